@@ -1,0 +1,1 @@
+"""Turns course schedules and reading lists into one typed, normalized model."""

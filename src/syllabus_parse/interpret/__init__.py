@@ -1,0 +1,1 @@
+"""Document to raw records: knows courses, not formats."""

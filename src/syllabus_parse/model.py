@@ -1,0 +1,165 @@
+"""The common model: what a syllabus says, as frozen, typed values.
+
+Every object carries `spans`, the places of its values in the decoded source by field name, and `raw`, the words
+that stood there. Neither counts when two objects are compared: the same facts from two documents are equal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+import attrs
+
+from syllabus_parse.diagnostics import Diagnostic
+from syllabus_parse.source import Span
+
+Term: TypeAlias = Literal["spring", "summer", "autumn", "winter"]
+SessionKind: TypeAlias = Literal[
+    "lecture", "discussion", "lab", "presentation", "project", "exam", "guest", "holiday", "other"
+]
+Status: TypeAlias = Literal["scheduled", "tbd", "cancelled"]
+Requirement: TypeAlias = Literal["required", "optional"]
+ReadingKind: TypeAlias = Literal[
+    "paper", "book", "chapter", "thesis", "report", "article", "web", "video", "other"
+]
+LinkKind: TypeAlias = Literal[
+    "pdf", "slides", "video", "code", "form", "meeting", "page", "notes", "assignment", "doi", "arxiv", "other"
+]
+VenueKind: TypeAlias = Literal[
+    "conference", "journal", "workshop", "symposium", "preprint", "book", "magazine", "newspaper", "other"
+]
+AssignmentEvent: TypeAlias = Literal["out", "due"]
+
+Spans: TypeAlias = Mapping[str, Span]
+Raw: TypeAlias = Mapping[str, str]
+
+
+def _aside() -> Mapping[str, object]:
+    return {}
+
+
+@attrs.frozen
+class Person:
+    """Someone who wrote, taught or presented; `role` only where the document names one ("editor")."""
+
+    name: str
+    affiliation: str | None = None
+    role: str | None = None
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Venue:
+    """Where a work appeared: the short name in use today, and the words that stood in the document."""
+
+    name: str
+    kind: VenueKind = "other"
+    raw: str = attrs.field(default="", eq=False)
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Link:
+    """A link: `url` is None where its text survived and its target did not."""
+
+    url: str | None
+    text: str | None = None
+    kind: LinkKind = "page"
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Assignment:
+    """Homework or a deadline beside a topic: handed out (`"out"`) or due (`"due"`) on `date`."""
+
+    title: str
+    event: AssignmentEvent = "due"
+    date: dt.date | None = None
+    links: tuple[Link, ...] = ()
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+    raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Reading:
+    """A work to read, present or watch, or one that a list of papers lists."""
+
+    title: str
+    short_name: str | None = None
+    authors: tuple[Person, ...] = ()
+    venue: Venue | None = None
+    year: int | None = None
+    requirement: Requirement | None = None
+    kind: ReadingKind = "paper"
+    section: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    identifiers: Mapping[str, str] = attrs.field(factory=dict)
+    tags: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+    raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Session:
+    """One meeting, day, week or milestone of a course.
+
+    `date` is None where the document leaves it open; then `raw["date"]` has its words, if any.
+    """
+
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    start_time: dt.time | None = None
+    end_time: dt.time | None = None
+    week: int | None = None
+    number: str | None = None
+    kind: SessionKind = "lecture"
+    status: Status = "scheduled"
+    title: str | None = None
+    section: tuple[str, ...] = ()
+    presenters: tuple[Person, ...] = ()
+    location: str | None = None
+    readings: tuple[Reading, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+    raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Course:
+    """The course as the document names it; `year` is the one that it starts in."""
+
+    title: str | None = None
+    code: str | None = None
+    institution: str | None = None
+    term: Term | None = None
+    year: int | None = None
+    spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
+    raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+
+
+@attrs.frozen
+class Origin:
+    """Where a syllabus came from: dialect, address, encoding, and the hash of its bytes."""
+
+    dialect: str
+    uri: str | None = None
+    encoding: str = "utf-8"
+    sha256: str = ""
+
+
+@attrs.frozen
+class Syllabus:
+    """All that one document says about one course or one list of readings."""
+
+    source: Origin
+    course: Course = attrs.field(factory=Course)
+    sessions: tuple[Session, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    links: tuple[Link, ...] = ()
+    coverage: Mapping[str, object] = attrs.field(factory=_aside, eq=False, repr=False)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)

@@ -1,0 +1,1 @@
+"""Strings to values: pure, idempotent functions that are of use alone."""

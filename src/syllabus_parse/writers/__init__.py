@@ -1,0 +1,1 @@
+"""Syllabus to text: one file a format."""

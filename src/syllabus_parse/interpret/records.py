@@ -1,0 +1,133 @@
+"""Raw records: what interpretation finds, as the document words it, before any value is normalized.
+
+A field holds `Text`, which knows its place in the source; the values are made of it in `assemble.py`.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from syllabus_parse.document import Anchor, Problem, Text
+from syllabus_parse.model import AssignmentEvent, LinkKind, ReadingKind, Requirement, SessionKind, Status
+from syllabus_parse.normalize.dates import When
+
+
+@attrs.define(eq=False)
+class RawLink:
+    """A link as found: no anchor where only its text survived; `column` is the header word or label above it."""
+
+    anchor: Anchor | None
+    text: Text | None
+    column: str = ""
+    kind: LinkKind | None = None
+
+
+@attrs.define(eq=False)
+class RawPerson:
+    """One person: the words of the name and of the affiliation."""
+
+    name: Text
+    affiliation: str | None = None
+    affiliation_text: Text | None = None
+    role: str | None = None
+
+
+@attrs.define(eq=False)
+class RawVenue:
+    """A venue: its words, and what they were found to mean."""
+
+    name: str
+    kind: str
+    known: bool
+    text: Text
+
+
+@attrs.define(eq=False)
+class RawReading:
+    """One work as the document words it."""
+
+    title: Text
+    short_name: Text | None = None
+    authors: list[RawPerson] = attrs.field(factory=list)
+    venue: RawVenue | None = None
+    year: int | None = None
+    year_text: Text | None = None
+    requirement: Requirement | None = None
+    requirement_text: Text | None = None
+    kind: ReadingKind | None = None
+    section: tuple[Text, ...] = ()
+    links: list[RawLink] = attrs.field(factory=list)
+    tags: list[Text] = attrs.field(factory=list)
+    notes: list[Text] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class RawAssignment:
+    """Homework or a deadline: `when` None means the session's own day."""
+
+    title: Text
+    event: AssignmentEvent = "due"
+    when: When | None = None
+    when_text: Text | None = None
+    links: list[RawLink] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class RawSession:
+    """One meeting as the document words it.
+
+    `when` is the reading of `when_text`; `day_offset` moves it by days (the Wednesday column of a row dated by its
+    Monday). `titles` are joined with "; ".
+    """
+
+    when: When | None = None
+    when_text: Text | None = None
+    day_offset: int = 0
+    times: When | None = None
+    times_text: Text | None = None
+    week: int | None = None
+    week_text: Text | None = None
+    number: str | None = None
+    number_text: Text | None = None
+    kind: SessionKind | None = None
+    status: Status | None = None
+    titles: list[Text] = attrs.field(factory=list)
+    section: tuple[Text, ...] = ()
+    presenters: list[RawPerson] = attrs.field(factory=list)
+    location: Text | None = None
+    readings: list[RawReading] = attrs.field(factory=list)
+    assignments: list[RawAssignment] = attrs.field(factory=list)
+    links: list[RawLink] = attrs.field(factory=list)
+    notes: list[Text] = attrs.field(factory=list)
+    note_words: list[str] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class RawClue:
+    """Words that may name the term or year of the course, and where they stand ("front matter", "heading", …)."""
+
+    text: Text
+    place: str
+
+
+@attrs.define(eq=False)
+class RawCourse:
+    """The course as the document names it."""
+
+    title: Text | None = None
+    code: Text | None = None
+    institution: Text | None = None
+
+
+@attrs.define(eq=False)
+class RawSyllabus:
+    """All raw records of one document, in its order; `clues` are what may tell the year."""
+
+    course: RawCourse = attrs.field(factory=RawCourse)
+    sessions: list[RawSession] = attrs.field(factory=list)
+    readings: list[RawReading] = attrs.field(factory=list)
+    links: list[RawLink] = attrs.field(factory=list)
+    clues: list[RawClue] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)

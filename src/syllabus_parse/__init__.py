@@ -1,1 +1,113 @@
-"""Turns course schedules and reading lists into one typed, normalized model."""
+"""Turns course schedules and reading lists into one typed, normalized model.
+
+>>> import syllabus_parse
+>>> syllabus_parse.parse("").sessions
+()
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from syllabus_parse._parse import (
+        detect,
+        parse,
+        parse_data,
+        parse_date_list,
+        parse_file,
+        parse_html,
+        parse_jekyll,
+        parse_many,
+        parse_pipe_table,
+        parse_row_dump,
+        parse_venue_list,
+    )
+    from syllabus_parse.diagnostics import (
+        Diagnostic,
+        InputTypeError,
+        RecordError,
+        SyllabusError,
+        UnknownDialectError,
+    )
+    from syllabus_parse.model import (
+        Assignment,
+        Course,
+        Link,
+        Origin,
+        Person,
+        Reading,
+        Session,
+        Syllabus,
+        Venue,
+    )
+    from syllabus_parse.readers.reader import Guess
+    from syllabus_parse.schema import record_schema
+    from syllabus_parse.serialize import from_dict, to_dict
+    from syllabus_parse.source import Span
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Assignment",
+    "Course",
+    "Diagnostic",
+    "Guess",
+    "InputTypeError",
+    "Link",
+    "Origin",
+    "Person",
+    "Reading",
+    "RecordError",
+    "Session",
+    "Span",
+    "Syllabus",
+    "SyllabusError",
+    "UnknownDialectError",
+    "Venue",
+    "__version__",
+    "detect",
+    "from_dict",
+    "parse",
+    "parse_data",
+    "parse_date_list",
+    "parse_file",
+    "parse_html",
+    "parse_jekyll",
+    "parse_many",
+    "parse_pipe_table",
+    "parse_row_dump",
+    "parse_venue_list",
+    "record_schema",
+    "to_dict",
+]
+
+# Each public name and the module it comes from. A module is imported when a name of it is first asked for:
+# `import syllabus_parse` costs next to nothing, and a program that only reads records never loads a reader.
+_HOMES: Final = {
+    "_parse": (
+        "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll", "parse_many",
+        "parse_pipe_table", "parse_row_dump", "parse_venue_list",
+    ),
+    "diagnostics": ("Diagnostic", "InputTypeError", "RecordError", "SyllabusError", "UnknownDialectError"),
+    "model": ("Assignment", "Course", "Link", "Origin", "Person", "Reading", "Session", "Syllabus", "Venue"),
+    "readers.reader": ("Guess",),
+    "schema": ("record_schema",),
+    "serialize": ("from_dict", "to_dict"),
+    "source": ("Span",),
+}  # fmt: skip
+_MODULES: Final = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -36,6 +36,8 @@ CODES: Final[tuple[Code, ...]] = (
          "save the document as UTF-8, or decode it yourself and pass text"),
     Code("SP102", "error", "the document looks binary", "pass the text of the document, not the file of a program"),
     Code("SP103", "info", "the document is empty", "nothing to do"),
+    Code("SP199", "error", "an error inside the library; the document was given up",
+         "report it, with the document if you may"),
     Code("SP201", "warning", "no schedule and no reading list was found", "name the dialect, or check the input"),
     Code("SP202", "info", "a row has more or fewer cells than the table has columns", "check the cells at the span"),
     Code("SP203", "info", "the role of a column was inferred from what is in it", "give the table a header row"),
@@ -84,7 +86,7 @@ class UnknownDialectError(SyllabusError, ValueError):
 
 
 class InputTypeError(SyllabusError, TypeError):
-    """The document is neither `str` nor `bytes`, or an option has a wrong type."""
+    """The document is neither `str` nor `bytes`, or an option has a type or value that no caller can mean."""
 
 
 class RecordError(SyllabusError, ValueError):

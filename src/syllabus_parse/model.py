@@ -163,3 +163,16 @@ class Syllabus:
     links: tuple[Link, ...] = ()
     coverage: Mapping[str, object] = attrs.field(factory=_aside, eq=False, repr=False)
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), eq=False)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the record of this syllabus, ready for `json.dumps`; see `serialize.to_dict`."""
+        from syllabus_parse.serialize import to_dict
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, object]) -> Syllabus:
+        """Make a syllabus of a record; see `serialize.from_dict`."""
+        from syllabus_parse.serialize import from_dict
+
+        return from_dict(record)

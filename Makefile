@@ -1,0 +1,65 @@
+# Everything here sets itself up: a fresh machine needs Python 3.11 or later, make and git.
+#
+#   make demo     parse the example documents; a table in the terminal, JSON in build/demo/
+#   make test     all that CI runs
+#   make accept   rewrite the expected records of the fixtures, to be read as a diff
+#   make clean    remove what the other targets made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_parse/examples/*.txt))
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test lint types imports unit accept clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+# The package with what it needs to run.
+$(VENV)/.run-ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "Python 3.11 or later is needed; name it: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	    echo "python3 cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# And with what it needs to be tested. Dependency groups need pip 25.1; many machines have an older one.
+$(VENV)/.test-ready: $(VENV)/.run-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(VENV)/.run-ready
+	@mkdir -p build/demo
+	@set -e; for file in $(EXAMPLES); do \
+	    echo; echo "== $$file"; \
+	    $(BIN)/syllabus-parse "$$file" --to table; \
+	    name=$$(basename "$$file"); \
+	    $(BIN)/syllabus-parse "$$file" -o "build/demo/$${name%.*}.json"; \
+	done
+	@echo; echo "The same as JSON:"; ls build/demo/*.json
+
+test: lint types imports unit
+
+lint: $(VENV)/.test-ready
+	$(BIN)/ruff check
+
+types: $(VENV)/.test-ready
+	$(BIN)/mypy
+
+imports: $(VENV)/.test-ready
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.test-ready
+	$(BIN)/pytest --cov --cov-report=term
+
+accept: $(VENV)/.test-ready
+	$(BIN)/python scripts/accept.py
+	git diff --stat -- tests/fixtures
+
+clean:
+	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,230 @@
+"""The way of a document through the library: the stages in order."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from syllabus_parse.diagnostics import Diagnostic, InputTypeError, UnknownDialectError, report
+from syllabus_parse.intake import check_document, check_options, take_in
+from syllabus_parse.model import Origin, Syllabus
+from syllabus_parse.source import Source
+
+if TYPE_CHECKING:
+    from syllabus_parse.readers.reader import Guess, Reader
+
+MAX_CHARS: Final = 20_000_000
+UNKNOWN: Final = "unknown"
+"""The dialect of a document that no reader was chosen for: an empty or a binary one."""
+FALLBACK: Final = "jekyll"
+"""The reader for a document that looks like none: running text with headings is the most general shape."""
+ABOUT_EQUAL: Final = 0.05
+
+
+def parse(
+    data: str | bytes,
+    *,
+    dialect: str | None = None,
+    url: str | None = None,
+    year: int | None = None,
+    max_chars: int = MAX_CHARS,
+    _debug: bool = False,
+) -> Syllabus:
+    r"""Parse one document: a `str` is its text (never a path or an address), `bytes` are decoded first.
+
+    `dialect` names the reader and skips the guess; `url` is the page's address, against which links are resolved
+    and which may tell the year; `year` is the year the course starts in, where the caller knows it.
+    What the document says never raises: what can't be read becomes a diagnostic. Wrong calls raise
+    `InputTypeError` or `UnknownDialectError`.
+
+    >>> parse("").diagnostics[0].message
+    'the document is empty'
+    """
+    check_document(data)
+    return _run_stages(data, uri=url, dialect=dialect, url=url, year=year, max_chars=max_chars, debug=_debug)
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    dialect: str | None = None,
+    url: str | None = None,
+    year: int | None = None,
+    max_chars: int = MAX_CHARS,
+    _debug: bool = False,
+) -> Syllabus:
+    """Parse the document in a file; `source.uri` is `url` where that is given, else the path.
+
+    A file that can't be opened raises the `OSError` that says why.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise InputTypeError(f"the path must be str or path-like, not {type(path).__name__}")
+    data = Path(path).read_bytes()
+    uri = url or os.fspath(path)
+    return _run_stages(data, uri=uri, dialect=dialect, url=url, year=year, max_chars=max_chars, debug=_debug)
+
+
+def parse_many(
+    documents: Iterable[str | bytes],
+    *,
+    dialect: str | None = None,
+    url: str | None = None,
+    year: int | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Iterator[Syllabus]:
+    """Parse documents one by one as they are asked for, with the same options for all.
+
+    >>> [syllabus.diagnostics[0].code for syllabus in parse_many(["", b"GIF89a"])]
+    ['SP103', 'SP102']
+    """
+    # A text is an iterable of texts too; nobody means one document for each of its characters.
+    if isinstance(documents, (str, bytes)):
+        raise InputTypeError("parse_many() takes an iterable of documents; parse() takes one document")
+    check_options(url=url, year=year, max_chars=max_chars)
+    check_dialect(dialect)
+    return (parse(data, dialect=dialect, url=url, year=year, max_chars=max_chars) for data in documents)
+
+
+def parse_pipe_table(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse a document whose schedule is a Markdown pipe table; see `parse`."""
+    return parse(data, dialect="pipe_table", url=url, year=year)
+
+
+def parse_row_dump(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse the text of a table that lost its markup, its cells parted by bars or tabs; see `parse`."""
+    return parse(data, dialect="row_dump", url=url, year=year)
+
+
+def parse_jekyll(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse a Markdown page with front matter or headings for its modules; see `parse`."""
+    return parse(data, dialect="jekyll", url=url, year=year)
+
+
+def parse_date_list(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse a list whose entries stand under headings that are dates; see `parse`."""
+    return parse(data, dialect="date_list", url=url, year=year)
+
+
+def parse_venue_list(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse a list of papers under headings that are venues and years; see `parse`."""
+    return parse(data, dialect="venue_list", url=url, year=year)
+
+
+def parse_html(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse a web page; see `parse`."""
+    return parse(data, dialect="html", url=url, year=year)
+
+
+def parse_data(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Parse a data file (YAML, JSON, CSV, TSV) that a page is built from; see `parse`."""
+    return parse(data, dialect="yaml", url=url, year=year)
+
+
+def detect(data: str | bytes) -> tuple[Guess, ...]:
+    """Rank the dialects that a document may be in, the likeliest first, each with a score and its reasons.
+
+    Nothing is read into a document: a guess costs little. Empty and binary documents give no guess.
+
+    >>> detect("")
+    ()
+    """
+    check_document(data)
+    source, said = take_in(data, uri=None, max_chars=MAX_CHARS)
+    return () if _is_unreadable(said) else _rank_dialects(source)
+
+
+def check_dialect(dialect: object) -> None:
+    """Raise `UnknownDialectError` for a name that no reader has; it lists the names and the nearest one."""
+    if dialect is None:
+        return
+    if not isinstance(dialect, str):
+        raise InputTypeError(f"`dialect` must be str or None, not {type(dialect).__name__}")
+    from syllabus_parse.readers import READERS
+
+    known = [reader.dialect for reader in READERS]
+    if dialect in known:
+        return
+    near = difflib.get_close_matches(dialect.lower().replace("-", "_"), known, n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else "."
+    raise UnknownDialectError(f"unknown dialect {dialect!r}{hint} Known are {', '.join(known)}")
+
+
+def _run_stages(
+    data: str | bytes,
+    *,
+    uri: str | None,
+    dialect: str | None,
+    url: str | None,
+    year: int | None,
+    max_chars: int,
+    debug: bool,
+) -> Syllabus:
+    check_options(url=url, year=year, max_chars=max_chars)
+    check_dialect(dialect)
+    stage = "intake"
+    source = Source("", uri=uri)
+    said: tuple[Diagnostic, ...] = ()
+    try:
+        source, said = take_in(data, uri=uri, max_chars=max_chars)
+        if _is_unreadable(said):
+            return _empty(source, dialect, said)
+
+        stage = "detection"
+        reader, doubts = _choose_reader(source, dialect)
+        said = (*said, *doubts)
+
+        stage = "reading"
+        document = reader.read(source)
+
+        stage = "interpretation"
+        from syllabus_parse.interpret import interpret_document
+
+        raw = interpret_document(document, url=url)
+
+        stage = "assembly"
+        from syllabus_parse.assemble import assemble
+
+        syllabus = assemble(raw, document, url=url, year=year)
+        return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics))
+    except Exception as fault:
+        # The last wall: every stage is written never to raise, and a crawler must go on where one does.
+        if debug:
+            raise
+        words = f"{type(fault).__name__} during {stage}: {fault}"
+        return _empty(source, dialect, (*said, report("SP199", None, words[:300])))
+
+
+def _choose_reader(source: Source, dialect: str | None) -> tuple[Reader, tuple[Diagnostic, ...]]:
+    from syllabus_parse.readers import READERS
+
+    readers = {reader.dialect: reader for reader in READERS}
+    if dialect is not None:
+        return readers[dialect], ()
+    guesses = _rank_dialects(source)
+    if not guesses:
+        return readers[FALLBACK], ()
+    best, rest = guesses[0], guesses[1:]
+    doubts: tuple[Diagnostic, ...] = ()
+    if rest and best.score - rest[0].score < ABOUT_EQUAL:
+        doubts = (report("SP206", None, f"{best.dialect} was taken, {rest[0].dialect} was not"),)
+    return readers[best.dialect], doubts
+
+
+def _rank_dialects(source: Source) -> tuple[Guess, ...]:
+    from syllabus_parse.readers import detect_dialects
+
+    return tuple(detect_dialects(source))
+
+
+def _is_unreadable(said: Iterable[Diagnostic]) -> bool:
+    return any(one.code in ("SP102", "SP103") for one in said)
+
+
+def _empty(source: Source, dialect: str | None, said: tuple[Diagnostic, ...]) -> Syllabus:
+    origin = Origin(dialect or UNKNOWN, source.uri, source.encoding, source.sha256)
+    return Syllabus(origin, diagnostics=said)

@@ -1,0 +1,32 @@
+"""Syllabus to JSON: the record, as text that is safe to show."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final
+
+from syllabus_parse.model import Syllabus
+from syllabus_parse.serialize import to_dict
+
+# Characters that steer a terminal, turn the direction of text or end a line for some readers of JSON Lines; `json`
+# escapes those below the blank. Inside JSON they can only stand in a text, where an escape means the same.
+UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def write_json(syllabus: Syllabus, *, indent: int | None = 2) -> str:
+    r"""Write the record of a syllabus; with `indent` None it stands on one line, for JSON Lines.
+
+    Letters stay as they are; control characters are escaped, so that a document can't steer the terminal.
+
+    >>> from syllabus_parse.model import Origin, Syllabus
+    >>> write_json(Syllabus(Origin("html", uri="a\x9bb\u202ec")), indent=None)[:68]
+    '{"schema_version":1,"source":{"dialect":"html","uri":"a\\u009bb\\u202e'
+    """
+    separators = (",", ":") if indent is None else None
+    words = json.dumps(to_dict(syllabus), ensure_ascii=False, indent=indent, separators=separators)
+    return words if words.isascii() and "\x7f" not in words else UNSAFE.sub(_escape, words)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

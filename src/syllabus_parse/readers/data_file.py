@@ -1,0 +1,228 @@
+"""Data files: YAML, JSON (also in a script, also one object a line), TOML, CSV and TSV."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final, Literal, TypeAlias
+
+from syllabus_parse.document import Block, Data, Document, Node, Paragraph, Problem, Run, Scalar, Text
+from syllabus_parse.readers.data_nodes import find_delimiter, read_csv, read_json, read_toml, read_yaml
+try:
+    from syllabus_parse.readers.inline import read_inline
+except ImportError:
+    read_inline = None
+from syllabus_parse.readers.nodes_json import SCRIPT, is_json
+from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.source import Source, Span
+
+Format: TypeAlias = Literal["yaml", "json", "script", "toml", "csv"]
+
+SAMPLE: Final = 60_000
+"""Characters that tell a format; the rest of a file is like its beginning."""
+SUFFIXES: Final[tuple[tuple[str, Format], ...]] = (
+    (".yaml", "yaml"),
+    (".yml", "yaml"),
+    (".json", "json"),
+    (".jsonl", "json"),
+    (".ndjson", "json"),
+    (".json5", "json"),
+    (".geojson", "json"),
+    (".js", "script"),
+    (".mjs", "script"),
+    (".ts", "script"),
+    (".toml", "toml"),
+    (".csv", "csv"),
+    (".tsv", "csv"),
+    (".tab", "csv"),
+)
+JSON_START: Final = re.compile(r"\s*+(?:\[\s*+[\[{\"']|\[\s*+\]|\{\s*+(?:[\"'][^\"'\n]{0,80}[\"']|[\w$]{1,60}\s{0,4}:|\}))")
+# The first line of a script, e.g. /* eslint-disable */ · export const talks = [
+SCRIPT_START: Final = re.compile(r"\s*+(?:/[/*]|(?:import|export|const|let|var)\s|[\"']use strict|module\.|exports\.)")
+TOML_HEAD: Final = re.compile(r"^\s{0,8}\[\[?[\w.\-\" ]{1,80}\]\]?\s{0,8}(?:#.*)?$", re.MULTILINE)
+TOML_PAIR: Final = re.compile(r"^\s{0,8}[\w.\"-]{1,80}\s{0,8}=\s{0,8}(?:[\"'\[{]|[\d-]|true|false)", re.MULTILINE)
+# A line of YAML that no prose has, e.g. "- date: 9/3" · "  title: Maps" · "links:"; an address is no key.
+YAML_PAIR: Final = re.compile(r"^[ \t]{0,80}(?:-[ \t]{1,20})*[A-Za-z_][\w -]{0,40}:(?=[ \t\r]|$)(?!//)")
+YAML_ITEM: Final = re.compile(r"^[ \t]{0,80}-(?:[ \t]|$)")
+FRONT_MATTER_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+# Words of the first row of a table of sessions or works, in the languages that syllabi are written in.
+HEADER_WORDS: Final = re.compile(
+    r"\b(?:date|week|day|topic|title|lecture|session|reading|readings|author|authors|paper|slides|instructor|speaker|"
+    r"presenter|venue|year|url|link|assignment|due|notes|module|number|class|datum|woche|thema|titel|fecha|semana|tema|"
+    r"título|lectura|data|aula|leitura)\b|日期|周次|主题|内容",
+    re.IGNORECASE,
+)
+
+
+def read(source: Source) -> Document:
+    r"""Read a data file: a tree of data becomes one `Data` block, delimited text one table.
+
+    A file of none of the formats is read as YAML, which takes nearly anything.
+
+    >>> document = read(Source("- date: 9/3\n  title: Maps"))
+    >>> [type(block).__name__ for block in document.blocks]
+    ['Data']
+    >>> len(read(Source("Date,Topic\n9/3,Maps", uri="plan.csv")).blocks[0].rows)
+    2
+    """
+    text = source.text
+    form = find_format(text, source.uri)
+    blocks: tuple[Block, ...] = ()
+    problems: tuple[Problem, ...]
+    if form == "csv":
+        table, problems = read_csv(text, inline=read_inline)
+        blocks = (table,) if table is not None else ()
+    else:
+        root: Node | None
+        if form in ("json", "script"):
+            root, problems = read_json(text, inline=read_inline)
+        elif form == "toml":
+            root, problems = read_toml(text, inline=read_inline)
+        else:
+            root, problems = read_yaml(text, inline=read_inline)
+        blocks = () if root is None else (_wrap(root, text),)
+    return Document(source, "yaml", blocks, problems=problems)
+
+
+def _wrap(root: Node, text: str) -> Block:
+    """Make a block of a root; a lone scalar is no data but a paragraph."""
+    if isinstance(root, Scalar):
+        start = len(text) - len(text.lstrip())
+        words = text.strip()
+        span = Span(start, start + len(words))
+        return Paragraph(Text.of([Run(words, span)] if words else ()), span)
+    return Data(root, root.span)
+
+
+def find_format(text: str, uri: str | None = None) -> Format:
+    r"""Tell the format of a data file; its name counts only where the text does not contradict it.
+
+    >>> find_format("[[talks]]\nday = 1"), find_format('[{"a": 1}]'), find_format("a: b"), find_format("week,day\n1,2")
+    ('toml', 'json', 'yaml', 'csv')
+    """
+    guess = guess_format(text)
+    named = _named_format(uri)
+    if guess is not None and (guess[1] >= 0.9 or named is None):
+        return guess[0]
+    return named or "yaml"
+
+
+def guess_format(text: str) -> tuple[Format, float, str] | None:
+    r"""Tell which format a text looks like, how sure that is, and why; None for prose.
+
+    >>> guess_format("We meet on Tuesdays.\nBring a laptop.")
+    >>> guess_format("- date: 9/3\n  title: Maps\n")[:2]
+    ('yaml', 0.95)
+    """
+    sample = text[:SAMPLE]
+    stripped = sample.strip()
+    if not stripped or stripped[0] == "<":
+        return None
+    if JSON_START.match(sample):
+        if is_json(text):
+            return "json", 0.98, "the whole is one JSON value"
+        if stripped[0] == "{" or re.match(r"\[\s*+[{\"']", stripped):
+            return "json", 0.9, "it begins like JSON"
+    if SCRIPT_START.match(sample) and SCRIPT.search(sample):
+        return "script", 0.92, "data is assigned to a name of a script"
+    heads, pairs = len(TOML_HEAD.findall(sample)), len(TOML_PAIR.findall(sample))
+    lines = [line for line in sample.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    if pairs and (heads + pairs) * 10 >= len(lines) * 5 and (heads or pairs * 10 >= len(lines) * 8):
+        return "toml", 0.93, f"{pairs} lines assign a value to a key as TOML does"
+    found = _guess_yaml(sample, lines)
+    table = _guess_table(lines)
+    if table is not None and (found is None or table[1] > found[1]):
+        return table
+    return found
+
+
+def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | None:
+    """Count the lines that only YAML has; a front matter with prose below it is another dialect's."""
+    start = sample.lstrip()
+    if start.startswith("---"):
+        end = FRONT_MATTER_END.search(start, 3)
+        if end is not None and start[end.end() :].strip():
+            body = [line for line in start[end.end() :].splitlines() if line.strip()]
+            if not body or sum(1 for line in body if YAML_PAIR.match(line)) * 2 < len(body):
+                return None
+        lines = [line for line in lines if line.strip() not in ("---", "...")]
+    if not lines or not (YAML_PAIR.match(lines[0]) or YAML_ITEM.match(lines[0]) or lines[0].startswith("%YAML")):
+        return None
+    pairs = sum(1 for line in lines if YAML_PAIR.match(line))
+    # The lines below a key that are deeper than it belong to its value.
+    inner = 0
+    depth = -1
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        if YAML_PAIR.match(line):
+            depth = indent
+        elif depth >= 0 and (indent > depth or line.strip() == "-" or (YAML_ITEM.match(line) and indent >= depth)):
+            inner += 1
+    share = (pairs + inner) / len(lines)
+    if pairs == 0 or share < 0.85:
+        return None
+    named = [line.split(":")[0].strip(" \t-") for line in lines if YAML_PAIR.match(line)]
+    keys = set(named)
+    uses = Counter(named)
+    # "- Offload Annotations: Bringing …" is a list of titles: data has short keys, lower case or used again.
+    plain = [key for key in named if key.count(" ") < 3 and (key[:1].islower() or uses[key] > 1)]
+    if len(plain) * 2 < len(named) and not (len(named) < 3 and len(lines) < 4):
+        return None
+    nested = sum(1 for line in lines if line[:1] in " \t" or line.startswith("- ")) > len(lines) * 0.3
+    score = 0.95 if nested and (len(keys) < pairs or inner or pairs == len(lines)) else 0.85 if nested else 0.6
+    if not nested and (pairs < 3 or len(keys) < pairs):
+        score = 0.4  # a key twice on the outermost level is a form filled in, not a mapping
+    return "yaml", score, f"{pairs} of {len(lines)} lines are YAML keys with values"
+
+
+def _guess_table(lines: list[str]) -> tuple[Format, float, str] | None:
+    r"""Tell delimited text by a first row of known words and rows of like width."""
+    if len(lines) < 2:
+        return None
+    mark = find_delimiter("\n".join(lines[:12]))
+    if mark == "|":
+        return None  # a table of pipes is another dialect's
+    head = lines[0].split(mark)
+    known = sum(1 for cell in head if len(cell) < 40 and HEADER_WORDS.search(cell))
+    if len(head) < 2 or known < 2 and not (known and len(head) == 2) or any(len(cell) > 60 for cell in head):
+        return None
+    counts = [_count_cells(line, mark) for line in lines[:40]]
+    like = sum(1 for count in counts if count == len(head)) / len(counts)
+    if like < 0.6:
+        return None
+    name = {"\t": "tabs", ",": "commas", ";": "semicolons"}[mark]
+    return "csv", 0.75 + 0.2 * like, f"{known} known words of a header parted by {name}, and rows of its width"
+
+
+def _count_cells(line: str, mark: str) -> int:
+    return re.sub(r'"[^"]*+"', "", line).count(mark) + 1
+
+
+def _named_format(uri: str | None) -> Format | None:
+    path = (uri or "").split("?")[0].split("#")[0].casefold()
+    for suffix, form in SUFFIXES:
+        if path.endswith(suffix):
+            return form
+    return None
+
+
+def detect(source: Source) -> Guess | None:
+    r"""Tell whether a source is a data file, by its text and its name; None for prose and markup.
+
+    >>> detect(Source("- date: 9/3\n  title: Maps\n")).score
+    0.95
+    >>> detect(Source("# Schedule\n\n- 9/3: Maps"))
+    """
+    guess = guess_format(source.text)
+    named = _named_format(source.uri)
+    if guess is None:
+        if named in (None, "script"):
+            return None
+        return Guess("yaml", 0.5, (f"its name says {named}",))
+    form, score, reason = guess
+    if named == form:
+        return Guess("yaml", max(score, 0.97), (reason, f"its name says {named}"))
+    return Guess("yaml", score, (reason,))
+
+
+READER: Final = Reader("yaml", read, detect)

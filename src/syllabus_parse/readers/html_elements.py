@@ -1,0 +1,137 @@
+"""What each HTML element does to the page: which are blocks, which are never shown, and which only lead elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from syllabus_parse.document import Mark
+from syllabus_parse.readers.html_scan import parse_attributes
+
+HEADINGS: Final[Mapping[str, int]] = {f"h{level}": level for level in range(1, 7)}
+VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr keygen frame".split())  # noqa: SIM905
+LISTS: Final = frozenset("ul ol dl menu dir".split())  # noqa: SIM905
+SECTIONS: Final = frozenset("thead tbody tfoot".split())  # noqa: SIM905
+TABLE_PARTS: Final = frozenset("table thead tbody tfoot tr td th caption colgroup".split())  # noqa: SIM905
+BLOCKS: Final = (
+    frozenset(
+        """address article aside blockquote body center details dialog div dd dt fieldset figcaption figure footer
+        form header hgroup html legend li main nav p pre listing search section summary iframe""".split()  # noqa: SIM905
+    )
+    | LISTS
+    | TABLE_PARTS
+    | frozenset(HEADINGS)
+)
+"""Elements that start on a line of their own."""
+
+MARKS: Final[Mapping[str, Mark]] = {
+    "b": Mark.BOLD, "strong": Mark.BOLD,
+    "i": Mark.ITALIC, "em": Mark.ITALIC, "cite": Mark.ITALIC, "dfn": Mark.ITALIC, "var": Mark.ITALIC,
+    "s": Mark.STRIKE, "del": Mark.STRIKE, "strike": Mark.STRIKE,
+    "code": Mark.CODE, "tt": Mark.CODE, "kbd": Mark.CODE, "samp": Mark.CODE,
+}  # fmt: skip
+
+# Never text of the page, whatever is in them.
+UNSEEN: Final = frozenset(
+    """script style noscript template svg canvas audio video object map textarea xmp noembed noframes select option
+    datalist input button nav annotation annotation-xml rp title""".split()  # noqa: SIM905
+)
+# Beside the matter as a rule; kept where they turn out to hold a table of data, or nearly all text of the page.
+ASIDE: Final = frozenset("aside footer form search".split())  # noqa: SIM905
+ASIDE_ROLES: Final = frozenset("navigation search contentinfo menu menubar".split())  # noqa: SIM905
+# Only these containers are judged by their class: a heading or cell of class "menu" is matter.
+JUDGED: Final = frozenset("div section ul ol dl header aside p".split())  # noqa: SIM905
+# e.g. class="nav-bar", class="page__footer": one part of a class is enough …
+ASIDE_CLASSES: Final = frozenset(
+    """nav navbar navigation sidebar sphinxsidebar sidenav topnav topbar menu breadcrumb breadcrumbs toc footer
+    footnav cookie cookies search searchbox pagination pager skiplink""".split()  # noqa: SIM905
+)
+# … e.g. id="footer"; ids are also made from headings ("Search", "Navigation"), so fewer words count.
+ASIDE_IDS: Final = frozenset(
+    "nav navbar sidebar sidenav topnav topbar breadcrumb breadcrumbs toc footer cookie".split()  # noqa: SIM905
+)
+ASIDE_NAMES: Final = frozenset(("table-of-contents", "site-nav", "site-footer", "page-footer", "skip-link"))
+# … unless it tells of a layout around the matter: "has-sidebar", "content-with-toc".
+AROUND: Final = frozenset("has with without no show hide is content main page body".split())  # noqa: SIM905
+UNSEEN_CLASSES: Final = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only"))
+
+PARTS: Final = re.compile(r"[a-z0-9]+")
+# e.g. style="display: none"
+NOT_SHOWN: Final = re.compile(r"display\s{0,4}:\s{0,4}none")
+SET_BOLD: Final = re.compile(r"font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)")
+SET_ITALIC: Final = re.compile(r"font-style\s{0,4}:\s{0,4}(?:italic|oblique)")
+SET_STRIKE: Final = re.compile(r"text-decoration[a-z-]{0,10}\s{0,4}:[^;]{0,40}line-through")
+
+SEEN: Final = 0
+APART: Final = 1
+HIDDEN: Final = 2
+
+
+class Traits(NamedTuple):
+    """How an element is set: its marks, and whether it is shown (`SEEN`), beside the matter (`APART`) or `HIDDEN`."""
+
+    marks: Mark
+    showing: int
+
+
+@lru_cache(maxsize=4096)
+def _judge_short(name: str, raw: str) -> Traits:
+    return _judge(name, raw)
+
+
+def judge_element(name: str, raw: str) -> Traits:
+    """Tell from an element's name and attributes how its text is set, and whether it is text of the page at all.
+
+    A schedule stands among menus, tables of contents and hidden forms, and these name themselves. Only containers
+    are judged by class and id: `<h2 id="search">` is the topic "Search" of an AI course.
+
+    >>> judge_element("div", ' class="site-footer"').showing == APART
+    True
+    >>> judge_element("h2", ' id="search"').showing == SEEN
+    True
+    """
+    if len(raw) <= 200:
+        return _judge_short(name, raw)
+    return _judge(name, raw)
+
+
+def _judge(name: str, raw: str) -> Traits:
+    marks = MARKS.get(name, Mark.NONE)
+    showing = HIDDEN if name in UNSEEN else APART if name in ASIDE else SEEN
+    if not raw or showing == HIDDEN:
+        return Traits(marks, showing)
+    given = parse_attributes(raw)
+    style = given["style"].raw.lower() if "style" in given else ""
+    if style:
+        if NOT_SHOWN.search(style):
+            showing = HIDDEN
+        if SET_BOLD.search(style):
+            marks |= Mark.BOLD
+        if SET_ITALIC.search(style):
+            marks |= Mark.ITALIC
+        if SET_STRIKE.search(style):
+            marks |= Mark.STRIKE
+    hidden = "hidden" in given and given["hidden"].raw.lower() != "false"
+    if hidden or ("aria-hidden" in given and given["aria-hidden"].raw.lower() == "true"):
+        showing = HIDDEN
+    if showing == SEEN and name not in ("html", "body"):
+        if "role" in given and given["role"].raw.lower() in ASIDE_ROLES:
+            showing = APART
+        classes = given["class"].raw.lower().split() if "class" in given else ()
+        if any(word in UNSEEN_CLASSES for word in classes):
+            showing = HIDDEN
+        elif name in JUDGED and (
+            any(_leads_away(word, ASIDE_CLASSES) for word in classes)
+            or ("id" in given and _leads_away(given["id"].raw.lower(), ASIDE_IDS))
+        ):
+            showing = APART
+    return Traits(marks, showing)
+
+
+def _leads_away(word: str, known: frozenset[str]) -> bool:
+    if word in ASIDE_NAMES:
+        return True
+    parts = PARTS.findall(word)
+    return any(part in known for part in parts) and not any(part in AROUND for part in parts)

@@ -1,0 +1,197 @@
+"""Does a piece of an author list name an institution, or a place that stands behind one?
+
+Institutions are told by the words that they are built with ("University", "Lab", "Inc.") and, where they have
+none, by a table of the names that author lists bring ("Google", "MIT"). The names are common knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from syllabus_parse.normalize.name_words import SURNAMES
+
+# A word of these proves an institution, wherever it stands in the piece.
+_INSTITUTION_WORDS: Final = """
+    University Universities Univ Université Universite Universität Universitat Universitaet Universidad Universidade
+    Università Universita Universiteit Universitet Universitetet Universitas Universitatea Uniwersytet Univerzita
+    Univerzitet Üniversitesi Yliopisto Universit Univeristy Univesity Unversity Universtiy Polytechnic
+    Polytechnique Politecnico Politechnika Politehnica Politécnica Politécnico Polytech Hochschule Fachhochschule
+    Technische TU
+    Institute Institutes Institut Instituto Istituto Inst Instit College Colleges School Academy Académie Academia
+    Faculty Fakultät Department Departments Departament Dept Division Centre Center Centers Centres Zentrum Centro
+    Laboratory Laboratories Laboratoire Laboratorio Lab Labs Observatory Hospital Clinic Ministry Foundation
+    Council Consortium Corporation Corp Corporate Inc Incorporated Ltd LTD Limited LLC L.L.C LLP GmbH AG S.A
+    S.p.A B.V Pty Co Company Technologies Technology Holdings Holding Group Systems Solutions Semiconductor
+    Semiconductors Electronics Networks Telecom Telecommunications Bank Securities Research Supercomputing
+    Innovation Informatics Telematics Sciences Software Ventures Studios Airlines Healthcare Pharmaceuticals
+    Technion ETH ETHZ EPFL EPF MIT CMU UC UCLA UCSB UCSD UCSF UCB UCI UCR UCSC UIUC UW UMass USC USTC HKUST SJTU
+    ZJU NUS NTU KAIST UNIST POSTECH KAUST INRIA Inria CNRS CWI CERN NASA NIST IBM IBMs Google DeepMind Microsoft
+    Facebook Amazon AWS Apple Alibaba Tencent ByteDance Bytedance Baidu Huawei NVIDIA Nvidia nVidia Intel AMD
+    Qualcomm Samsung VMware Petuum LinkedIn Netflix Uber Airbnb Twitter Salesforce OpenAI Anthropic HuggingFace
+    Databricks Snowflake Cloudera Oracle Cisco Ericsson Nokia Huawei Xilinx Cerebras Graphcore SambaNova Groq
+    Facebook Yahoo Yahoo! eBay Adobe Kuaishou Meituan Alipay JD.com SenseTime Megvii iFLYTEK Xiaomi Didi Naver NAVER
+    Kakao FriendliAI Azure Telescent Raytheon MBZUAI Caltech Virginia-Tech Skoltech Mila MILA Fraunhofer Max-Planck
+    大学 学院 研究院 研究所 实验室 公司
+    """
+INSTITUTION_WORDS: Final = frozenset(_INSTITUTION_WORDS.split())
+
+# Institutions that are given names as well.
+_GIVEN_TOO: Final = frozenset(("Huawei", "Apple", "Mila", "Didi"))
+
+# Whole pieces that are institutions, though their words alone are common ones (or people's names).
+INSTITUTIONS: Final = frozenset(
+    """
+    Meta|Meta AI|Google Brain|Stanford|Princeton|Harvard|Yale|Cornell|Cornell Tech|Columbia|Berkeley|Brown|Duke|Rice
+    Purdue|Georgia Tech|Virginia Tech|Texas Tech|Michigan Tech|Penn State|Ohio State|UPenn|Penn|UMich|Michigan
+    Wisconsin|UT Austin|UTexas|Rutgers|Northeastern|Northwestern|Dartmouth|Notre Dame|Johns Hopkins|JHU|Vanderbilt
+    Oxford|Cambridge|Edinburgh|Imperial|UCL|Warwick|Tsinghua|Peking|Fudan|Zhejiang|Nanjing|Beihang|HKU|CUHK|HKUST
+    Seoul National|Yonsei|Tokyo|Kyoto|Waterloo|Toronto|McGill|UBC|Two Sigma|Barefoot|Fastly|Cloudflare|Mozilla
+    Brave Software|US Ignite|Argonne|Oak Ridge|Sandia|Los Alamos|Lawrence Berkeley|Lawrence Livermore|LBNL|LLNL|ORNL
+    Xerox|Xerox PARC|PARC|Bell Labs|AT&T|HP|HPE|Dell|SAP|Sony|NEC|NTT|ARM|Arm|TSMC|Pinterest|Stripe|Square|Dropbox
+    GitHub|Docker|Red Hat|RedHat|Canonical|Mathworks|MathWorks|Bloomberg|Hugging Face|Stability AI|Together AI|Cohere
+    xAI|Mistral|Mistral AI|DeepSeek|DeepSeek-AI|Moonshot|Character.AI|Scale AI|Ant Financial|Ant Group|JD|PKU|THU
+    NYU|UNC|UVA|UVa|UMD|UCF|UIC|BU|GT|Emory|Rochester|TU Delft|TU Munich|TUM|KTH|RWTH|RWTH Aachen|UPC|BSC|CSAIL
+    """.replace("\n", "|").split("|")
+)
+_WHOLE: Final = frozenset(name.strip() for name in INSTITUTIONS if name.strip())
+
+# Campuses, cities, states and countries: what may follow an institution after a comma.
+_PLACES: Final = frozenset(
+    name.strip()
+    for name in """
+    Santa Barbara|Berkeley|San Diego|Los Angeles|Davis|Irvine|Merced|Riverside|Santa Cruz|San Francisco|Madison
+    Milwaukee|Reno|Las Vegas|Ann Arbor|Dearborn|Amherst|Lowell|Boston|Austin|Dallas|Arlington|El Paso|San Antonio
+    Houston|Urbana-Champaign|Urbana Champaign|Urbana|Champaign|Chicago|Springfield|Chapel Hill|Charlotte|Greensboro
+    Twin Cities|Minneapolis|Duluth|College Park|Baltimore|Baltimore County|Boulder|Denver|Colorado Springs|Lincoln
+    Omaha|Columbia|Rolla|St. Louis|Saint Louis|Knoxville|Chattanooga|Memphis|New Brunswick|Newark|Camden|Buffalo
+    Stony Brook|Albany|Binghamton|Bloomington|West Lafayette|Indianapolis|College Station|Long Beach|Fullerton|Pomona
+    San Jose|Sacramento|Fresno|Northridge|Hayward|Redmond|Seattle|Bellevue|Mountain View|Palo Alto|Menlo Park
+    Sunnyvale|Cupertino|Santa Clara|Almaden|Yorktown Heights|New York|New York City|NYC|Pittsburgh|Philadelphia
+    Cambridge|Oxford|London|Edinburgh|Manchester|Paris|Grenoble|Rennes|Lyon|Nice|Berlin|Munich|München|Dresden
+    Saarbrücken|Saarbruecken|Kaiserslautern|Darmstadt|Karlsruhe|Stuttgart|Aachen|Hamburg|Bonn|Potsdam|Vienna|Zurich
+    Zürich|Lausanne|Geneva|Basel|Bern|Milan|Milano|Rome|Pisa|Turin|Torino|Bologna|Trento|Madrid|Barcelona|Lisbon
+    Porto|Amsterdam|Delft|Eindhoven|Utrecht|Leiden|Groningen|Leuven|Brussels|Ghent|Copenhagen|Aarhus|Stockholm
+    Gothenburg|Uppsala|Lund|Oslo|Trondheim|Helsinki|Espoo|Tampere|Warsaw|Krakow|Prague|Budapest|Bucharest|Athens
+    Moscow|St. Petersburg|Kyiv|Istanbul|Ankara|Tel Aviv|Haifa|Jerusalem|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou
+    Nanjing|Wuhan|Hefei|Chengdu|Xi'an|Xian|Harbin|Tianjin|Suzhou|Hong Kong|Macau|Taipei|Hsinchu|Tokyo|Kyoto|Osaka
+    Seoul|Daejeon|Pohang|Ulsan|Singapore|Bangalore|Bengaluru|Mumbai|Bombay|Delhi|New Delhi|Chennai|Madras|Kanpur
+    Kharagpur|Hyderabad|Pune|Sydney|Melbourne|Brisbane|Canberra|Adelaide|Perth|Auckland|Dunedin|Toronto|Montreal
+    Montréal|Vancouver|Waterloo|Ottawa|Calgary|Edmonton|Quebec|São Paulo|Rio de Janeiro|Santiago|Buenos Aires|Doha
+    Abu Dhabi|Dubai|Cairo|Cape Town|Nairobi|Lahore|Dhaka|Tehran
+    USA|U.S.A.|US|U.S.|UK|U.K.|UAE|United States|United States of America|United Kingdom|England|Scotland|Wales
+    Ireland|Canada|Mexico|Brazil|Argentina|Chile|Colombia|China|P.R. China|PR China|P. R. China|Taiwan|Japan|Korea
+    South Korea|Republic of Korea|India|Pakistan|Bangladesh|Sri Lanka|Singapore|Malaysia|Thailand|Vietnam|Indonesia
+    Australia|New Zealand|Germany|France|Italy|Spain|Portugal|Netherlands|The Netherlands|Belgium|Luxembourg
+    Switzerland|Austria|Denmark|Sweden|Norway|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania
+    Bulgaria|Greece|Turkey|Cyprus|Israel|Egypt|Saudi Arabia|Qatar|Iran|Iraq|Russia|Ukraine|Estonia|Latvia|Lithuania
+    Slovenia|Croatia|Serbia|South Africa|Kenya|Nigeria
+    California|Massachusetts|Washington|Texas|Illinois|Michigan|Pennsylvania|Georgia|Maryland|Virginia|New Jersey
+    North Carolina|Ohio|Wisconsin|Minnesota|Oregon|Utah|Arizona|Colorado|Florida|Tennessee|Indiana
+    CA|MA|WA|NY|TX|IL|MI|PA|GA|MD|VA|NJ|NC|OH|WI|MN|OR|UT|AZ|CO|FL|TN|IN|DC|D.C.|Washington DC|Washington, DC
+    """.replace("\n", "|").split("|")
+    if name.strip()
+)
+
+# e.g. KAIST · BNRist · CNCERT/CC · INESC-ID · USCa · UNC: three capitals or more in one word
+_ACRONYM: Final = re.compile(r"(?=[^A-Z]{0,3}[A-Z][^A-Z]?[A-Z][^A-Z]?[A-Z])[A-Z][A-Za-z/&.-]{2,14}")
+# e.g. 58.com · Tensorflow.org · 360.cn
+_DOMAIN: Final = re.compile(r"[\w-]{1,30}\.(?:com|org|net|edu|ai|io|cn|co|dev)")
+# e.g. 中国科学技术大学 · 서울대학교 · 東京大学 · 华为技术有限公司
+_CJK: Final = re.compile(r"大学|大學|学院|學院|研究院|研究所|研究室|实验室|實驗室|公司|集团|대학|연구소|연구원")
+_EDGES: Final = " \t\n\r\u00a0*†‡§¶∗,;.:\"“”()"
+# A full stop belongs to the last word where that is an abbreviation: Inc. · Ltd. · Ohio State U. · U.S.A.
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s,.(])(?:Inc|Ltd|LTD|Co|Corp|Univ|Inst|Lab|Dept|Tech|[A-Z]|St|Sci|Bros|Intl|plc)\.$"
+)
+
+
+@lru_cache(maxsize=8192)
+def weigh_affiliation(text: str) -> int:
+    """Tell how surely a piece names an institution: 2 by its words, 1 by its look (an acronym, a place), 0 not at all.
+
+    A place or an acronym proves nothing alone: it may end the affiliation before it, or be a name in capitals.
+    People whose name is an institution's ("Duke", "Brown") count as institutions only where they are the whole piece.
+
+    >>> weigh_affiliation("Shanghai Jiao Tong University"), weigh_affiliation("Santa Barbara")
+    (2, 1)
+    >>> weigh_affiliation("Jared Duke")
+    0
+    """
+    piece = text.strip(_EDGES)
+    if not piece:
+        return 0
+    if piece in _WHOLE:
+        return 2
+    words = piece.replace("/", " ").replace("(", " ").replace(")", " ").replace(",", " ").split()
+    for word in words:
+        if word in INSTITUTION_WORDS or word.strip(".&:") in INSTITUTION_WORDS:
+            # e.g. Huawei Li is a person: a company's name as given name before a family name
+            return 0 if word in _GIVEN_TOO and len(words) == 2 and words[1] in SURNAMES else 2
+    if piece in _PLACES:
+        return 1
+    if not piece.isascii() and _CJK.search(piece):
+        return 2
+    if len(words) == 1 and (_ACRONYM.fullmatch(piece) or _DOMAIN.fullmatch(piece)):
+        return 1
+    if piece.islower() and not _LOWER.isdisjoint(words):
+        return 2
+    return 0
+
+
+_LOWER: Final = frozenset(word.lower() for word in ("University", "Institute", "College", "Laboratory", "Department"))
+
+
+def is_affiliation(text: str) -> bool:
+    """Tell whether the words prove an institution.
+
+    The strict form of `weigh_affiliation`; a place alone ("Austin") is none.
+
+    >>> is_affiliation("Petuum, Inc."), is_affiliation("Austin")
+    (True, False)
+    >>> is_affiliation("Aurick Qiao")
+    False
+    """
+    return weigh_affiliation(text) == 2
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a piece is a campus, city, state or country.
+
+    Such a piece continues the affiliation before it: "University of California, Davis". A place inside a longer
+    piece doesn't count.
+
+    >>> is_place("Santa Barbara"), is_place("Barbara Liskov")
+    (True, False)
+    >>> is_place("USA")
+    True
+    """
+    return text.strip(" \t\n\u00a0*;:\"“”()") in _PLACES or text.strip(_EDGES) in _PLACES
+
+
+@lru_cache(maxsize=8192)
+def normalize_affiliation(text: str) -> str:
+    """Return an affiliation's words with blanks folded and the marks around them gone.
+
+    The full stop of an abbreviation stays; nothing is expanded or translated, because the words of the
+    document are the value.
+
+    >>> normalize_affiliation(" Tencent  Inc. ")
+    'Tencent Inc.'
+    >>> normalize_affiliation("Peking University*.")
+    'Peking University'
+    """
+    out = " ".join(text.split())
+    while True:
+        before = out
+        out = out.strip(" *†‡§¶∗,;:\"“”")
+        if out.endswith(".") and not _ABBREVIATED.search(out):
+            out = out[:-1]
+        # A bracket whose other half was cut off goes; "SUSTech)" keeps it where it opened inside.
+        if out.endswith(")") and out.count("(") < out.count(")"):
+            out = out[:-1]
+        if out.startswith("(") and out.count("(") > out.count(")"):
+            out = out[1:]
+        if out == before:
+            return out

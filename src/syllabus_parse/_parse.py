@@ -90,39 +90,53 @@ def parse_many(
     return (parse(data, dialect=dialect, url=url, year=year, max_chars=max_chars) for data in documents)
 
 
-def parse_pipe_table(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_pipe_table(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse a document whose schedule is a Markdown pipe table; see `parse`."""
-    return parse(data, dialect="pipe_table", url=url, year=year)
+    return parse(data, dialect="pipe_table", url=url, year=year, max_chars=max_chars)
 
 
-def parse_row_dump(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_row_dump(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse the text of a table that lost its markup, its cells parted by bars or tabs; see `parse`."""
-    return parse(data, dialect="row_dump", url=url, year=year)
+    return parse(data, dialect="row_dump", url=url, year=year, max_chars=max_chars)
 
 
-def parse_jekyll(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_jekyll(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse a Markdown page with front matter or headings for its modules; see `parse`."""
-    return parse(data, dialect="jekyll", url=url, year=year)
+    return parse(data, dialect="jekyll", url=url, year=year, max_chars=max_chars)
 
 
-def parse_date_list(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_date_list(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse a list whose entries stand under headings that are dates; see `parse`."""
-    return parse(data, dialect="date_list", url=url, year=year)
+    return parse(data, dialect="date_list", url=url, year=year, max_chars=max_chars)
 
 
-def parse_venue_list(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_venue_list(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse a list of papers under headings that are venues and years; see `parse`."""
-    return parse(data, dialect="venue_list", url=url, year=year)
+    return parse(data, dialect="venue_list", url=url, year=year, max_chars=max_chars)
 
 
-def parse_html(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_html(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse a web page; see `parse`."""
-    return parse(data, dialect="html", url=url, year=year)
+    return parse(data, dialect="html", url=url, year=year, max_chars=max_chars)
 
 
-def parse_data(data: str | bytes, *, url: str | None = None, year: int | None = None) -> Syllabus:
+def parse_data(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
     """Parse a data file (YAML, JSON, CSV, TSV) that a page is built from; see `parse`."""
-    return parse(data, dialect="yaml", url=url, year=year)
+    return parse(data, dialect="yaml", url=url, year=year, max_chars=max_chars)
 
 
 def detect(data: str | bytes) -> tuple[Guess, ...]:
@@ -190,13 +204,19 @@ def _run_stages(
         from syllabus_parse.assemble import assemble
 
         syllabus = assemble(raw, document, url=url, year=year)
-        return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics))
+        return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics, *_judge(syllabus)))
     except Exception as fault:
         # The last wall: every stage is written never to raise, and a crawler must go on where one does.
         if debug:
             raise
         words = f"{type(fault).__name__} during {stage}: {fault}"
         return _empty(source, dialect, (*said, report("SP199", None, words[:300])))
+
+
+def _judge(syllabus: Syllabus) -> tuple[Diagnostic, ...]:
+    if syllabus.sessions or syllabus.readings or any(said.code == "SP201" for said in syllabus.diagnostics):
+        return ()
+    return (report("SP201"),)
 
 
 def _choose_reader(source: Source, dialect: str | None) -> tuple[Reader, tuple[Diagnostic, ...]]:

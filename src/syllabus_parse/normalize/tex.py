@@ -35,11 +35,20 @@ ACCENT: Final = re.compile(
 CONTRACTION: Final = re.compile(r"\\'(?:s|t|re|ll|ve|m|d)(?![A-Za-z])")
 PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|\\\\")  # e.g. C:\path, \\server\share
 
-# Letters and marks that have a command: \o needs a mark that ends its name.
+# Letters and marks that have a command.
+SYMBOLS: Final = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ", "dj": "đ", "DJ": "Đ",
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "ldots": "…", "dots": "…", "textellipsis": "…",
+    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
+    "textquotedblright": "”", "textasciitilde": "~", "textregistered": "®", "texttrademark": "™", "textcopyright": "©",
+    "copyright": "©", "pounds": "£", "texteuro": "€", "euro": "€", "S": "§", "textdegree": "°", "textmu": "µ",
+    "textbullet": "•", "textperiodcentered": "·", "textunderscore": "_", "textasciicircum": "^", "textless": "<",
+    "textgreater": ">", "textbar": "|", "textsection": "§",
+}  # fmt: skip
+# e.g. {\o}, \o{}, "\o re": the name ends at a brace, a blank (which goes) or at what is no letter
 SYMBOL: Final = re.compile(
-    r"\{?\\(?P<name>ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|ng|NG|TeX|LaTeX|ldots|dots|textendash|textemdash|"
-    r"textquoteright|textquoteleft|textasciitilde|textregistered|texttrademark|textcopyright|copyright|pounds|S|P|"
-    r"textbackslash|slash)(?:\{\}|\}|(?![A-Za-z])[ ]?)"
+    r"\{\\(?P<a>[A-Za-z]{1,18})\}|\\(?P<b>[A-Za-z]{1,18})(?:\{\}|(?![A-Za-z{*])[ ]?)"
 )
 # e.g. \emph{very}, \textbf{Reading}
 STYLED: Final = re.compile(
@@ -49,7 +58,16 @@ STYLED: Final = re.compile(
 # e.g. {\em very}, {\bf Reading}
 SWITCHED: Final = re.compile(r"\{\\(?:em|it|bf|tt|sc|rm|sf|sl|itshape|bfseries|ttfamily)\s(?P<inner>[^{}\\]{0,300})\}")
 MATH: Final = re.compile(r"(?<![\\$])\$(?P<inner>[^\s$](?:[^$\n]{0,198}[^\s$\\])?)\$(?![\d$])|\\\((?P<round>[^$\n]{1,200}?)\\\)")
-COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}|[\^_]\{?[A-Za-z0-9\\+*]")
+COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}|[\^_]\{?[A-Za-z0-9\\+*-]")
+# e.g. \mathcal{O}, \mathrm{KL}, {\cal L}: how a letter is set says nothing in a title (but \mathbb: ℝ is a letter)
+MATH_FONT: Final = re.compile(
+    r"\\(?:math(?:cal|scr|bf|rm|it|sf|tt|frak|normal)|boldsymbol|bm|text(?:rm|bf|it|sf|tt)?|operatorname)\s?"
+    r"\{([^{}]{0,100})\}"
+)
+# e.g. x_{i+1}: without its braces the sum would fall apart
+GROUP: Final = re.compile(r"([\^_])\{(?!-?\w*\})([^{}\\]{2,40})\}")
+# Forms of one Greek letter that mathematicians take for the same.
+GREEK: Final = str.maketrans({"ϵ": "ε", "ϕ": "φ", "ϱ": "ρ", "ϑ": "θ", "ϖ": "π", "ς": "σ"})
 # Math that needs no command: a letter, a function of something, a short relation.
 PLAIN_MATH: Final = re.compile(
     r"[A-Za-z]'?"  # e.g. $k$-means
@@ -116,17 +134,18 @@ def _is_bare_accent(match: re.Match[str], mark: str, letter: str) -> bool:
 
 
 def _print_symbol(match: re.Match[str]) -> str:
-    printed = _print_tex("\\" + match["name"] + "{}").strip()
-    return printed if printed and "\\" not in printed else match[0]
+    return SYMBOLS.get(match["a"] or match["b"], match[0])
 
 
 def _print_math(match: re.Match[str]) -> str:
     inner = match["inner"] or match["round"]
     if not COMMAND.search(inner) and not PLAIN_MATH.fullmatch(inner):
         return match[0]
-    if "\\" not in inner:
+    inner = MATH_FONT.sub(r"\1", inner)
+    inner = GROUP.sub(r"\1(\2)", inner)
+    if "\\" not in inner and "{" not in inner:
         return inner
-    printed = " ".join(_print_tex(f"${inner}$").split())
+    printed = " ".join(_print_tex(f"${inner}$").split()).translate(GREEK)
     return printed if printed and "\\" not in printed and "$" not in printed else match[0]
 
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ ROUNDS: Final = 3
 PIECE: Final = 2000
 """Characters handed to ftfy at once; a longer text is cut at blanks."""
 
-# What an ASCII text can need at all: an entity, a control character, blanks at the ends or in a row.
-UNTIDY: Final = re.compile(r"[&\x00-\x1f\x7f]|  |\A | \Z")
+# What an ASCII text can need at all: an entity, a backtick for an accent, a control character, blanks at the ends or in a row.
+UNTIDY: Final = re.compile(r"[&`\x00-\x1f\x7f]|  |\A | \Z")
 
 # ----------------------------------------------------------------------------- entities
 
@@ -35,15 +36,40 @@ ENTITY: Final = re.compile(
 )
 
 
-def _decode_entities(text: str) -> str:
+def decode_entities(text: str) -> str:
+    """Replace HTML entities by their characters, however often an ampersand was escaped.
+
+    Pages are pasted into data files, and escaped again on the way. Only whole names with a semicolon count (and five
+    that browsers forgive): "AT&T" and "?a=1&copy=2" have no entity.
+
+    >>> decode_entities("R&amp;amp;D &#8211; caf&eacute;")
+    'R&D – café'
+    >>> decode_entities("AT&T &unknown; ?a=1&copy=2")
+    'AT&T &unknown; ?a=1&copy=2'
+    """
     if "&" not in text:
         return text
-    text = AMPERSANDS.sub("&", text)
-    return ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    return ENTITY.sub(_print_entity, AMPERSANDS.sub("&", text))
+
+
+def _print_entity(match: re.Match[str]) -> str:
+    entity = match[0]
+    # `unescape` would also take the beginning of an unknown name: "&notation;" for "¬ation;".
+    if entity[1] == "#" or entity[-1] != ";" or entity[1:] in html5:
+        return html.unescape(entity)
+    return entity
 
 
 # ----------------------------------------------------------------------------- mojibake
 
+# Two characters as UTF-8 leaves them when it is read as something else. Asked first: ftfy costs 0.1 s to import.
+MOJIBAKE: Final = re.compile(
+    "[Â-ôĂĹ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸˇ˘ŁĄŞŻ˛łąşĽ˝ľżŤťŹźŚś]"  # e.g. "Ã©", "â€™" (Windows-1252), "Ĺ‚" (-1250)
+    "|[ÂÃ](?:\\s|\\Z)"  # e.g. "Ã  la carte"
+    "|[¬√ƒ≈∆‚‰Œ][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\xa0]"  # e.g. "√≠" (Mac Roman)
+    "|[ВГРС][\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›\xa0¤¦§©«¬®°±µ¶·»]"  # e.g. "Рџ" (Windows-1251)
+    "|[├┬┼─][^\x00-\x7f]|Γ[^\x00-\x7f\u0370-\u03ff]"  # e.g. "├⌐" (the first PC's)
+)
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 C1: Final = re.compile("[\x80-\x84\x86-\x9f]")
 
@@ -56,9 +82,9 @@ def _join_surrogates(text: str) -> str:
 
 def _decode_again(text: str) -> str:
     """Read text again whose UTF-8 bytes were taken for another encoding's."""
-    if text.isascii():
+    if text.isascii() or not MOJIBAKE.search(text):
         return text
-    from ftfy.badness import is_bad  # noqa: PLC0415 - costs 0.1 s, and most documents never need it
+    from ftfy.badness import is_bad  # noqa: PLC0415 - see MOJIBAKE
 
     return "".join(
         piece if piece.isascii() or not is_bad(piece) else _decode_piece(piece) for piece in _cut_pieces(text)
@@ -140,6 +166,7 @@ def _drop_invisible(text: str) -> str:
 # ----------------------------------------------------------------------------- accents
 
 SPACING_ACCENTS: Final = {
+    "`": "\u0300",
     "\u00a8": "\u0308",  # ¨
     "\u00af": "\u0304",  # ¯
     "\u00b4": "\u0301",  # ´
@@ -158,47 +185,81 @@ ACCENT: Final = re.compile("[¨¯´¸ˆˇ˘˙˚˛˜˝]")
 BEARERS: Final = {
     "¨": "aeiouyAEIOUYı", "¯": "aeiouAEIOUı", "´": "aeiouyAEIOUYıcnszCNSZ", "¸": "csCStT", "ˆ": "aeiouAEIOUıwyWY",
     "ˇ": "cszrnetdCSZRNETD", "˘": "agAGe", "˙": "zZIcCgGe", "˚": "auAU", "˛": "aeAEiuIU", "˜": "noaNOA", "˝": "ouOU",
+    "`": "aeiouAEIOU",
 }  # fmt: skip
 # e.g. "M ¨uller", "Schr ¨odinger": copied from a PDF, the accent stands before its letter and brings a blank along
-PDF_BLANK: Final = re.compile(r"(?<=[^\W\d_]) (?=[¨´¸ˆˇ˚˜˝][a-zı])")
-# e.g. "don´t", "we´re", "Children´s": an acute typed for an apostrophe
-CONTRACTION: Final = re.compile(r"´(?:s|t|re|ll|ve|m|d)(?![^\W\d_])")
+PDF_BLANK: Final = re.compile(
+    r"(?<=[^\W\d_]) (?:¨[aouı]|´(?:[aeiouyıc]|[nsz](?=[^\W\d_]))|¸[cs]|ˆ[aeiouı]|ˇ[cszrne]|˚[au]|˜[nao]|˝[ou])"
+)
+# e.g. "Mazie`res": a backtick that stands between letters; code has one at the edge of a word
+BACKTICK: Final = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
+# e.g. "don´t", "Children´s", "rock´n´roll": an acute typed for an apostrophe
+CONTRACTION: Final = re.compile(r"[´`](?:s(?![^\W\d_])|n[´`])|(?<=[´`]n)[´`]|(?<=n)[´`]t(?![^\W\d_])")
+# e.g. "we´re", but not "Molie`re"
+PRONOUN: Final = re.compile(r"(?<![^\W\d_])(?:i|we|you|they|he|she|it|who|that|there|what)\Z", re.IGNORECASE)
+SHORTENED: Final = re.compile(r"[´`](?:re|ll|ve|m|d)(?![^\W\d_])")
 ELISION: Final = frozenset("ldcjmntsLD")
 
 
 def _join_accents(text: str) -> str:
     """Put spacing accents on the letter before them (or behind them), where that makes a letter in use."""
+    if "`" in text and len(BACKTICK.findall(text)) == text.count("`"):
+        text = _place_accents(text, BACKTICK)
     if not ACCENT.search(text):
         return text
-    text = PDF_BLANK.sub("", text)
+    text = PDF_BLANK.sub(lambda match: _compose(match[0][2], match[0][1]), text)
+    return _place_accents(text, ACCENT)
+
+
+def _place_accents(text: str, pattern: re.Pattern[str]) -> str:
     out: list[str] = []
     taken = 0
-    for match in ACCENT.finditer(text):
+    for match in pattern.finditer(text):
         at = match.start()
         accent = text[at]
         before = text[at - 1] if at > taken else ""
         after = text[at + 1 : at + 2]
-        if accent == "´" and (CONTRACTION.match(text, at) or _is_elision(text, at, after)):
+        if accent in "´`" and _is_apostrophe(text, at, after):
             continue
-        bearers = BEARERS[accent]
-        if before and before in bearers and not (_is_vowel(after) and not _is_vowel(before) and after in bearers):
-            out.append(text[taken : at - 1])
-            out.append(_compose(before, accent))
-            taken = at + 1
-        elif after and after in bearers and not (before.isspace() and after.islower()):
-            out.append(text[taken:at])
-            out.append(_compose(after, accent))
+        bears = before != "" and before in BEARERS[accent]
+        if after and after in BEARERS[accent] and not before.isspace():
+            behind = not bears or _is_meant_behind(text, at, accent)
+        else:
+            behind = after != "" and after in BEARERS[accent] and after.isupper()
+        if behind:
+            out += (text[taken:at], _compose(after, accent))
             taken = at + 2
+        elif bears:
+            out += (text[taken : at - 1], _compose(before, accent))
+            taken = at + 1
     out.append(text[taken:])
     return "".join(out)
+
+
+def _is_meant_behind(text: str, at: int, accent: str) -> bool:
+    """Choose between two letters that can both bear the accent: the one that does so more often."""
+    before, after = text[at - 1], text[at + 1]
+    if after == "ı":  # only an accent takes the dot off
+        return True
+    if accent == "˜":  # e.g. "Jo˜ao" but "Espan˜a", "Sa˜o"
+        return text[at + 1 : at + 3] in ("ao", "ae", "oe")
+    if accent == "˘":  # e.g. "Da˘glı"
+        return after in "gG"
+    if accent == "`":  # e.g. "Mazi`eres"
+        return after in "eE" and before not in "eE"
+    return _is_vowel(after) and not _is_vowel(before)
 
 
 def _is_vowel(letter: str) -> bool:
     return letter != "" and letter in "aeiouyAEIOUYı"
 
 
-def _is_elision(text: str, at: int, after: str) -> bool:
-    """Tell `l´amour` from `Andr´e`: one elided letter before, a vowel behind."""
+def _is_apostrophe(text: str, at: int, after: str) -> bool:
+    """Tell `don´t`, `we´re` and `l´amour` (one elided letter before) from `Andr´e`."""
+    if CONTRACTION.match(text, at):
+        return True
+    if SHORTENED.match(text, at):
+        return PRONOUN.search(text, max(0, at - 7), at) is not None
     if at == 0 or text[at - 1] not in ELISION or not after.isalpha():
         return False
     return at == 1 or not text[at - 2].isalnum()
@@ -229,7 +290,7 @@ def _fold_blanks(text: str) -> str:
 
 STEPS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
     ("surrogates", _join_surrogates),
-    ("entities", _decode_entities),
+    ("entities", decode_entities),
     ("mojibake", _decode_again),  # before the invisible: "Ã" and a soft hyphen are "í"
     ("controls", _read_c1),
     ("invisible", _drop_invisible),

@@ -33,6 +33,7 @@ LEADING: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_SIZE: Final = r"(?:[,\s]\s?\d{1,4}(?:\.\d{1,2})?\s?[kKmM]i?[bB])?"  # e.g. ", 2.1 MB"
 _LABEL: Final = (
     r"(?:local\s|free\s|full\s)?(?:pdf|pdfs|ps|paper|slides?|link|html?|pptx?|video|code|url|doi|arxiv|web|website|webpage|"
     r"web\s?site|blog|poster|notes|recording|copy|text|preprint|article|download|source|demo|github|bib|bibtex|"
@@ -40,26 +41,34 @@ _LABEL: Final = (
 )
 LABEL_AT_END: Final = re.compile(
     rf"""
-    [\s,;:–-]*
-    (?: \[{{1,2}}\s?{_LABEL}(?:\s?[,|/;·&]\s?{_LABEL}){{0,4}}\s?\]{{1,2}}      # e.g. [pdf], [[Paper]], [pdf, slides]
+    [\s,;:–-]{{0,5}}
+    (?: \[{{1,2}}\s?{_LABEL}{_SIZE}(?:\s?[,|/;·&]\s?{_LABEL}){{0,4}}\s?\]{{1,2}}      # e.g. [pdf], [[Paper]], [pdf, slides]
       | 【{_LABEL}】
-      | \(\s?(?:pdf|ps|html?|link|slides?|pptx?|video|paper|url|doi|docx?|local\scopy|pdf\slink)
-             (?:\s?[,|/;]\s?(?:pdf|ps|html?|link|slides?|video|paper)){{0,3}}\s?\)   # e.g. (pdf), (slides)
-    )\s*\Z
+      | \(\s?(?:pdf|ps|html?|link|slides?|pptx?|video|paper|url|doi|docx?|local\scopy|pdf\slink){_SIZE}
+             (?:\s?[,|/;]\s?(?:pdf|ps|html?|link|slides?|video|paper)){{0,3}}\s?\)   # e.g. (pdf), (slides), (PDF, 2 MB)
+    )\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SUFFIX: Final = re.compile(r"(?<=[^\W_])\.(?:pdf|pptx?|docx?|html?|ps(?:\.gz)?)\Z", re.IGNORECASE)  # e.g. Title.pdf
+SUFFIX: Final = re.compile(
+    r"(?<=[^\W_])\s?\.(?:pdf|pptx?|docx?|html?|ps(?:\.gz)?)\Z"  # e.g. Title.pdf
+    r"|\s[-–—|]\s?(?:pdf|ps|pptx?)\Z",  # e.g. Title - pdf
+    re.IGNORECASE,
+)
+ENTITY_AT_END: Final = re.compile(r"&#?[A-Za-z0-9]{2,10};\Z")  # its semicolon is no mark of the title
 
 PAIRS: Final = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "《": "》", "「": "」", "『": "』", "‘": "’", "‚": "‘", "‹": "›",
-    '"': '"', "'": "'", "_": "_", "*": "*", "`": "`", "”": "”", "〈": "〉", "＂": "＂", "〝": "〞", "″": "″",
+    '"': '"', "'": "'", "_": "_", "*": "*", "`": "`'", "”": "”", "〈": "〉", "＂": "＂", "〝": "〞", "″": "″",
 }  # fmt: skip
 EMPHASIS: Final = "*_"
 # A lone quote at an end is the rest of a cut; an apostrophe isn't.
 OPENERS: Final = "\"“„«《「『”"
 CLOSERS: Final = "\"”“»》」』„"
 QUOTES: Final = frozenset("\"“”„«»《》「」『』")
+
+DASHES: Final = "-–—|·•"  # behind a blank they part the title from what was cut off
+MARKS: Final = ".,;:。，；、：" + DASHES
 
 # A full stop that belongs to the word: et al. · etc. · Inc.
 ABBREVIATION: Final = re.compile(
@@ -70,13 +79,17 @@ ABBREVIATION: Final = re.compile(
     re.IGNORECASE,
 )
 # The title as most are typed: it begins with a letter or a digit run that is no number of a list, and nothing hangs on.
-CLEAN: Final = re.compile(r"[A-Za-z][A-Za-z0-9][ -~]*[A-Za-z0-9?!]")
+CLEAN: Final = re.compile(r"[A-Za-z](?![A-Za-z]{0,3}\))[ -~]*[A-Za-z0-9?!]")
 
+# Compared without blanks, full stops and the marks around them: "N. A.", "(TBD)", "to be announced".
 PLACEHOLDERS: Final = frozenset({
-    "n/a", "na", "n.a.", "n.a", "tbd", "t.b.d.", "t.b.d", "tba", "t.b.a.", "t.b.a", "tbc", "t.b.c.", "none", "nil", "null",
-    "tbd.", "tba.", "none.", "n/a.", "to be determined", "to be announced", "to be confirmed", "to be decided", "待定", "无",
-    "暂无", "未定", "なし", "未定。", "미정", "nan", "(tbd)", "(tba)", "[tbd]", "[tba]", "(none)", "tbd?", "tba?", "k.a.",
+    "n/a", "na", "tbd", "tba", "tbc", "none", "nil", "null", "nan", "tobedetermined", "tobeannounced", "tobeconfirmed",
+    "tobedecided", "tobedefined", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune", "ninguno", "ninguna",
+    "nessuno", "nenhum", "nenhuma", "àdéfinir", "pordefinir", "adefinir", "nochoffen", "wirdnochbekanntgegeben",
 })  # fmt: skip
+NOISE: Final = re.compile(r"[\s.]+")
+# e.g. "N.N.": German for a name not known yet; without its full stops it is more often a neural network
+NAMELESS: Final = re.compile(r"N\.\s?N\.", re.IGNORECASE)
 ONLY_MARKS: Final = re.compile(r"[\s\-‐‑‒–—―−_.…·•/\\|*?!~=#,:;()\[\]'\"]*")
 
 
@@ -95,9 +108,9 @@ def trim_title(text: str) -> tuple[int, int]:
     first = (start, end)
     for _ in range(PASSES):
         before = (start, end)
+        start, end = _trim_pair(text, start, end)  # before the bullets: "** Title **" opens no list
         start, end = _trim_start(text, start, end)
         start, end = _trim_end(text, start, end)
-        start, end = _trim_pair(text, start, end)
         if (start, end) == before:
             break
     return (start, end) if start < end else first
@@ -124,22 +137,39 @@ def _trim_end(text: str, start: int, end: int) -> tuple[int, int]:
         match = LABEL_AT_END.search(text[max(start, end - TAIL) : end])
         if match and match.end() - match.start() < end - start:
             return _strip(text, start, end - (match.end() - match.start()))
-    elif last in ".,;。，；、":
-        if last != "." or not ABBREVIATION.search(text[max(start, end - TAIL) : end]):
-            return _strip(text, start, end - 1)
+    elif last in MARKS:
+        return _trim_marks(text, start, end)
     elif last in "fFxXtTlLmMsScCzZ":
-        match = SUFFIX.search(text[max(start, end - 8) : end])
+        match = SUFFIX.search(text[max(start, end - 9) : end])
         if match:
-            return start, end - (match.end() - match.start())
+            return _strip(text, start, end - (match.end() - match.start()))
     return start, end
+
+
+def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take a full stop, a comma or a lone dash off the end."""
+    if end - start < 2 or text[end - 1] not in MARKS:
+        return start, end
+    if text[end - 1] in DASHES and not text[end - 2].isspace():
+        return start, end
+    return (start, end) if _is_needed(text[max(start, end - TAIL) : end]) else _strip(text, start, end - 1)
+
+
+def _is_needed(tail: str) -> bool:
+    """Tell whether the mark at the end belongs to the word before it."""
+    if tail[-1] == ".":
+        return ABBREVIATION.search(tail) is not None
+    return tail[-1] == ";" and ENTITY_AT_END.search(tail) is not None
 
 
 def _trim_pair(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start < 2:
         return start, end
     first, last = text[start], text[end - 1]
-    if last in PAIRS.get(first, "") and _is_whole(text, start, end):
-        return _strip(text, start + 1, end - 1)
+    if last in PAIRS.get(first, ""):
+        width = _measure_pair(text, start, end)
+        if width:
+            return _strip(text, start + width, end - width)
     if first in OPENERS and _is_lone(text, start, start + 1, end):
         return _strip(text, start + 1, end)
     if last in CLOSERS and _is_lone(text, end - 1, start, end - 1):
@@ -147,24 +177,26 @@ def _trim_pair(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether the first and the last mark belong together: “A” and “B” is two quotations."""
+def _measure_pair(text: str, start: int, end: int) -> int:
+    """Measure the marks around a whole: 1 for a quotation, 2 for `**…**`; 0 where “A” and “B” are two."""
     first, last = text[start], text[end - 1]
-    if first == last:
-        if end - start == 2:
-            return True
-        inner = text.find(first, start + 1, end - 1)
-        if inner < 0:
-            return True
-        if first in EMPHASIS and inner == start + 1:
-            return text[end - 2] == last
-        # The next mark opens something inside, or it closes the first one.
-        return text[inner - 1].isspace() or not (inner + 1 < end and not text[inner + 1].isalnum())
-    closed = text.find(last, start + 1, end - 1)
-    if closed < 0:
-        return True
-    opened = text.find(first, start + 1, end - 1)
-    return last in "’‘" or 0 <= opened < closed
+    if first != last:
+        opened = text.find(first, start + 1, end - 1)
+        if last in "’'":  # an apostrophe closes nothing
+            return int(opened < 0 or first == "`")
+        closed = text.find(last, start + 1, end - 1)
+        return int(closed < 0 or 0 <= opened < closed)
+    width = 1
+    if first in EMPHASIS:
+        while width < 3 and start + width < end - width and text[start + width] == first == text[end - 1 - width]:
+            width += 1
+    if end - start <= 2 * width:
+        return 0
+    inner = text.find(first * width, start + width, end - width)
+    if inner < 0 or text[inner - 1].isspace():  # the next mark opens something inside
+        return width
+    after = inner + width
+    return width if after < end - width and text[after].isalnum() else 0
 
 
 def _is_lone(text: str, at: int, start: int, end: int) -> bool:
@@ -225,10 +257,10 @@ def _normalize_topic(text: str) -> str:
         before = text
         text = mend_tex(mend_text(text))
         start, end = 0, len(text)
-        if end > 1 and text[-1] in ".:,;。：，" and (text[-1] != "." or not ABBREVIATION.search(text[-TAIL:])):
-            end -= 1
-        if end > 1 and text[0] in EMPHASIS and text[end - 1] == text[0] and _is_whole(text, 0, end):
-            start, end = 1, end - 1
+        start, end = _trim_marks(text, start, end)
+        if end > 1 and text[0] in EMPHASIS and text[end - 1] == text[0]:
+            width = _measure_pair(text, 0, end)
+            start, end = width, end - width
         bullet = LEADING.match(text, start, end)
         if bullet and not bullet[0].strip().strip("([])").rstrip(".)").isalnum() and bullet.end() < end:
             start = bullet.end()
@@ -252,4 +284,6 @@ def is_placeholder(text: str) -> bool:
         return False
     if "&" in text or not text.isascii():
         text = mend_text(text)
-    return ONLY_MARKS.fullmatch(text) is not None or text.strip().casefold() in PLACEHOLDERS
+    if ONLY_MARKS.fullmatch(text) or NAMELESS.fullmatch(text.strip()):
+        return True
+    return NOISE.sub("", text.casefold()).strip("-–—*_()[]?!:'\"“”") in PLACEHOLDERS

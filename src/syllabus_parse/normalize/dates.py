@@ -1,21 +1,34 @@
-"""Dates as schedules write them: what is stated, and nothing that isn't."""
+"""Dates as schedules write them: what is stated, and nothing that isn't.
+
+`find_whens` looks for dates in running text, `parse_whens` reads a cell or heading that is a date and nothing else,
+`match_when` one that a date begins. The grammar is in `date_rules`; which year an open date belongs to is the
+business of `years`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
+
+from syllabus_parse.normalize.date_items import Day, Item, match_item, search_item
+from syllabus_parse.normalize.date_rules import JOINS, TIME, Mode
+from syllabus_parse.normalize.date_tokens import Tokens, tokenize
+from syllabus_parse.normalize.date_words import split_words
+from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 
 
 @attrs.frozen
 class When:
     """A date as written: what is stated, nothing guessed.
 
-    `end_*` only for a consecutive range; `numeric` where month and day could be read the other way (month first was
-    assumed); `overflow` for a day that its month does not have ("3/32", read as 1 April); `start` and `end` are the
-    offsets of the whole expression, with its weekday, week and times, in the text that was given.
+    `end_*` only for a consecutive range; `weekday` counts from Monday as 0; `numeric` where month and day could be
+    read the other way (month first was assumed); `overflow` for a day that its month does not have ("3/32", read as
+    1 April); `start` and `end` are the offsets of the whole expression, with its weekday, week and times, in the text
+    that was given. `day_first` says which of two numbers is the day where only one order is possible (28/9).
     """
 
     year: int | None = None
@@ -34,78 +47,407 @@ class When:
     tbd: bool = False
     start: int = 0
     end: int = 0
+    day_first: bool | None = None
 
 
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-SIMPLE: Final = re.compile(
-    r"\b(?:(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,3}(?P<d>\d{1,2})"  # Jan 8
-    r"|(?P<m>\d{1,2})/(?P<d2>\d{1,2}))\b(?:,\s(?P<y>\d{4}))?",  # 9/4
+LONGEST_CELL: Final = 400
+"""A longer text is no date expression and nothing else."""
+SHORT: Final = 300
+"""Texts up to this length repeat within and across documents and are remembered."""
+
+# A date has a digit beside a sign or the name of a month; what has neither is not cut into tokens.
+GATE: Final = re.compile(
+    r"[0-9]\s{0,2}[-/.年]\s{0,2}[0-9]|[0-9日一二三四五六七八九十]\s?[月월]|[月월]\s?[0-9一二三四五六七八九十]"
+    r"|[0-9](?:[a-zº°ª.]{0,4}[\s\u200b*_()/,-]{0,4}(?:of |de |d['’]|von |und |[-&–—/]\s?[0-9]){0,2})"
+    r"(?:jan|jän|feb|fev|fév|fév|mar|mär|mae|maa|mrt|mrch|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ago|ao[uû]"
+    r"|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)"
+    r"|(?:jan|jän|feb|fev|fév|mar|mär|mae|maa|mrt|mrch|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ago|ao[uû]"
+    r"|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)[^\W\d_]{0,8}[\s\u200b.,*_()/-]{0,4}(?:the\s)?[0-9]",
     re.IGNORECASE,
 )
+TBD: Final = re.compile(
+    r"[\s*_(\[]{0,9}(?:tbd|tba|tbc|t\.b\.[dac]\.|to be (?:determined|announced|decided|confirmed|scheduled)"
+    r"|n\.\s?n\.(?:\s?b\.)?"
+    r"|\?{2,9}|待定|未定|미정|à déterminer|à préciser|a determinar|por definir|a definir|da definire|da stabilire"
+    r"|wird noch bekannt ?gegeben|noch offen|nog te bepalen|n\.?t\.?b\.?)[\s*_)\].:!]{0,9}",
+    re.IGNORECASE,
+)
+REST: Final = re.compile("[ .,:;-]*")
+RUNNING_KINDS: Final = str.maketrans("*[]", " ()")
+WHOLE_KINDS: Final = str.maketrans("*[]()|", "      ")
+WEEK_LABEL: Final = re.compile(r" *(?:K|k {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
+WEEK_WORDS: Final = {
+    word: number + 1
+    for number, word in enumerate(split_words("one two three four five six seven eight nine ten eleven twelve"))
+}
+# e.g. 3h, 2 hrs: an amount of time
+DURATION: Final = re.compile(r"[0-7]\s?(?:h|hrs|heures)|[0-9]{1,2}\s?(?:hrs|heures)", re.IGNORECASE)
+SPAN: Final = re.compile(TIME.replace("_", " {0,3}"))
 
 
 def find_whens(text: str, *, day_first: bool | None = None) -> tuple[When, ...]:
-    """Find date expressions in running text (a first version)."""
-    out = []
-    for found in SIMPLE.finditer(text):
-        month = MONTHS.index(found["name"].lower()) + 1 if found["name"] else int(found["m"])
-        day = int(found["d"] or found["d2"])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            year = int(found["y"]) if found["y"] else None
-            out.append(When(year, month, day, start=found.start(), end=found.end()))
-    return tuple(out)
+    """Find every date expression in running text, in order.
+
+    Notes and prose name dates between other numbers, so a date needs more here than in a cell of its own: chapter
+    and version numbers, ratios, ranges of pages and a week on its own are not matched.
+
+    >>> [(w.month, w.day) for w in find_whens("HW2 due Oct 3 & 10, see Ch. 3-5")]
+    [(10, 3), (10, 10)]
+    >>> find_whens("Read 1.15-18 and 2/3 of the rest (version 3.3)")
+    ()
+    """
+    if not GATE.search(text):
+        return ()
+    return _find_short(text, day_first) if len(text) <= SHORT else _find(text, day_first)
 
 
 def parse_whens(text: str, *, day_first: bool | None = None) -> tuple[When, ...]:
-    """Read a text that is one date expression and nothing else (a first version)."""
-    found = find_whens(text, day_first=day_first)
-    bare = text.strip(" \t\n:*")
-    return found if found and text[found[0].start : found[-1].end] == bare else ()
+    """Read a text that is one date expression and nothing else: a date cell, a date heading.
+
+    A cell says by its place that it is a date, so "9/4" and "28.09" suffice; several days that stand apart give one
+    `When` each. A text with anything more than a date, a section number ("3.3") or a lone week is not matched.
+
+    >>> [(w.month, w.day, w.week) for w in parse_whens("Week1 3.2/4")]
+    [(3, 2, 1), (3, 4, 1)]
+    >>> parse_whens("Chapter 9/4"), parse_whens("1.1-3")
+    ((), ())
+    """
+    return _parse_whole(text, day_first) if len(text) <= LONGEST_CELL else ()
 
 
 def parse_when(text: str, *, day_first: bool | None = None) -> When | None:
-    """Read the first date of a text that is a date expression, a week label or "TBD" (a first version)."""
+    """Read the first date of a date cell; a cell with a week alone or "TBD" counts too.
+
+    Rows without a day still stand in the schedule. Prose is not matched.
+
+    >>> parse_when("Week 3").week, parse_when("TBD").tbd
+    (3, True)
+    >>> parse_when("see the calendar") is None
+    True
+    """
     found = parse_whens(text, day_first=day_first)
     if found:
         return found[0]
-    week = parse_week(text)
-    return When(week=week, end=len(text)) if week else When(tbd=True) if text.strip() in ("TBD", "TBA") else None
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if (week := parse_week(text)) is not None:
+        return When(week=week, start=start, end=end)
+    if len(text) <= LONGEST_CELL and TBD.fullmatch(text):
+        return When(tbd=True, start=start, end=end)
+    return None
 
 
 def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tuple[When, ...]:
-    """Read a date expression that begins at `pos` (a first version)."""
-    found = SIMPLE.match(text, pos)
-    return find_whens(text[: found.end()], day_first=day_first)[-1:] if found else ()
+    """Read a date expression that begins at `pos`, after blanks, brackets and marks of emphasis.
+
+    Entries of date lists begin so ("August 18, 2020: Title"). What follows is left alone, and a text that only
+    begins with numbers is not matched.
+
+    >>> [(w.day, w.end) for w in match_when("3/28: Overview")]
+    [(28, 4)]
+    >>> match_when("1.1-3"), match_when("5 Reasons to")
+    ((), ())
+    """
+    tokens = tokenize(text, pos, pos + LONGEST_CELL)
+    tokens = tokens._replace(kinds=tokens.kinds.translate(RUNNING_KINDS))
+    at = 0
+    while at < len(tokens.kinds) and tokens.kinds[at] in " (":
+        at += 1
+    item = match_item(tokens, at, "lead", day_first=day_first)
+    return _read_expression(tokens, item, "lead", day_first)[0] if item and _ends(tokens, item.match.end()) else ()
 
 
 def find_times(text: str) -> When | None:
-    """Find a time or a span of time (a first version)."""
-    found = re.search(r"\b(\d{1,2}):(\d\d)\b", text)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        return None
-    return When(start_time=dt.time(int(found[1]), int(found[2])), start=found.start(), end=found.end())
+    """Find the first time or span of time; it stands in `start_time` and `end_time`.
+
+    Meetings and deadlines carry times without a date. Numbers of chapter and verse ("3:16-18") are not matched.
+
+    >>> when = find_times("9:30-11:30am, Wozniak Lounge")
+    >>> when.start_time, when.end_time
+    (datetime.time(9, 30), datetime.time(11, 30))
+    >>> find_times("Luke 3:16-18") is None
+    True
+    """
+    if len(text) > SHORT or not any(char.isdigit() for char in text):
+        tokens = tokenize(text, 0, 20_000)
+    else:
+        tokens = tokenize(text)
+    return None if "T" not in tokens.kinds else _find_times(tokens)
 
 
 def parse_week(text: str, *, bare: bool = False) -> int | None:
-    """Read a week label (a first version)."""
-    found = re.fullmatch(r"\s{0,9}(?:(?:week|wk\.?|w)\s{0,3})?(\d{1,2}):?\s{0,9}", text, re.IGNORECASE)
-    return int(found[1]) if found and (bare or "w" in text.lower()) else None
+    """Read a text that is a week label and nothing else; a bare number only where the caller knows its column.
+
+    Schedules count their weeks in many tongues. "Week of Sep 7" and "Weeks 3-4" name no one week and are not matched.
+
+    >>> parse_week("[Week 2]"), parse_week("W3"), parse_week("第三周"), parse_week("5. Woche")
+    (2, 3, 3, 5)
+    >>> parse_week("7") is None, parse_week("7", bare=True)
+    (True, 7)
+    """
+    if len(text) > 40:
+        return None
+    return _parse_week(text, bare)
 
 
 def swap(when: When) -> When:
-    """Read a numeric date the other way: day first."""
+    """Return the other reading of a numeric date, day first, at both ends; any other date stays as it is.
+
+    >>> [getattr(swap(parse_when("4/5")), name) for name in ("month", "day", "numeric")]
+    [5, 4, False]
+    """
     if not when.numeric:
         return when
-    return attrs.evolve(when, month=when.day, day=when.month, end_month=when.end_day, end_day=when.end_month)
+    if when.end_day is None:
+        return attrs.evolve(when, month=when.day, day=when.month, numeric=False)
+    return attrs.evolve(
+        when, month=when.day, day=when.month, end_month=when.end_day, end_day=when.end_month, numeric=False
+    )
 
 
 def parse_date(text: str, *, year: int | None = None, day_first: bool | None = None) -> dt.date | None:
-    """Read a full date; its year comes from the text or the argument, never from the clock."""
+    """Read a full date; its year comes from the text or the argument, never from the clock.
+
+    A date without a year is half a date: without `year` it is refused, and so is a day that the year does not have.
+
+    >>> parse_date("Sept 4th", year=2020), parse_date("15.10.2019")
+    (datetime.date(2020, 9, 4), datetime.date(2019, 10, 15))
+    >>> parse_date("Feb 29", year=2021) is None, parse_date("9/4") is None
+    (True, True)
+    """
     when = parse_when(text, day_first=day_first)
-    year = when.year if when and when.year else year
-    if not when or not year or not when.month or not when.day:
+    if when is None or when.month is None or when.day is None:
+        return None
+    return make_date(when.year or year, when.month, when.day)
+
+
+def make_date(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    """Return the date, or None where a part is missing or the calendar has no such day.
+
+    >>> make_date(2024, 2, 29), make_date(2023, 2, 29)
+    (datetime.date(2024, 2, 29), None)
+    """
+    if year is None or month is None or day is None:
         return None
     try:
-        return dt.date(year, when.month, when.day)
-    except ValueError:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):
         return None
+
+
+@lru_cache(maxsize=8192)
+def _find_short(text: str, day_first: bool | None) -> tuple[When, ...]:
+    return _find(text, day_first)
+
+
+def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
+    tokens = tokenize(text)
+    tokens = tokens._replace(kinds=tokens.kinds.translate(RUNNING_KINDS))
+    out: list[When] = []
+    at = 0
+    while at < len(tokens.kinds):
+        item, at = search_item(tokens, at, "running", day_first=day_first)
+        if item is not None:
+            whens, at = _read_expression(tokens, item, "running", day_first)
+            out.extend(whens)
+    return tuple(out)
+
+
+@lru_cache(maxsize=16384)
+def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
+    if not GATE.search(text) and not any(char.isdigit() for char in text):
+        return ()
+    tokens = tokenize(text)
+    tokens = tokens._replace(kinds=tokens.kinds.translate(WHOLE_KINDS))
+    at = len(tokens.kinds) - len(tokens.kinds.lstrip())
+    item = match_item(tokens, at, "whole", day_first=day_first)
+    if item is None:
+        return ()
+    whens, end = _read_expression(tokens, item, "whole", day_first)
+    rest = REST.match(tokens.kinds, end)
+    at = rest.end() if rest else end
+    if at < len(tokens.kinds) and not (tokens.kinds[at:].strip() == "?" and text.rstrip().endswith("?")):
+        return ()
+    return whens
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Tell whether a date may end at a token: nothing is glued on."""
+    return at >= len(tokens.kinds) or tokens.kinds[at] not in "aDNYA'"
+
+
+def _read_expression(
+    tokens: Tokens, item: Item, mode: Mode, day_first: bool | None
+) -> tuple[tuple[When, ...], int]:
+    """Read what follows an item as long as it goes on with dates; return the dates and the token behind them."""
+    items = [item]
+    joins: list[str] = []
+    end = item.match.end()
+    while len(items) < 40 and (join := JOINS[mode].match(tokens.kinds, end)):
+        following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
+        if following is None or (mode != "whole" and not _ends(tokens, following.match.end())):
+            break
+        if mode != "whole" and "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[join.end()]]:
+            break
+        sign = "-" if any(char in "-t" for char in join[0]) else ","
+        if sign == "-" and not _goes_up(items[-1].days[-1], following.days[0]):
+            break
+        items.append(following)
+        joins.append(sign)
+        end = following.match.end()
+    return _combine(tokens, items, joins, end), end
+
+
+def _goes_up(first: Day, last: Day) -> bool:
+    if first.until is not None:
+        return False
+    if first.year and last.year and first.year != last.year:
+        return first.year < last.year
+    return first.month != last.month or first.day < last.day
+
+
+def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> tuple[When, ...]:
+    """Make one `When` of each separate day or range; year, week and times hold for all that don't state their own."""
+    days: list[tuple[Day, Item, int]] = []
+    for index, item in enumerate(items):
+        for position, day in enumerate(item.days):
+            if index and position == 0 and joins[index - 1] == "-":
+                before, whose, place = days[-1]
+                numeric = before.numeric and day.numeric
+                days[-1] = (before._replace(until=(day.year, day.month, day.day), numeric=numeric), whose, place)
+            else:
+                days.append((day, item, position))
+    filled = _share_years([day for day, _, _ in days])
+    numeric = all(day.numeric for day in filled)
+    first = items[0].match
+    start_token = first.start("core") if first.end("core") > first.start("core") else first.start("date")
+    start, stop = tokens.starts[start_token], tokens.ends[end - 1]
+    week = next((w for item in items if (w := _read_week(tokens, item)) is not None), None)
+    times = [_read_times(tokens, item) for item in items]
+    shared = next((t for t in times if t[0] is not None), (None, None, None))
+    if len(items) == 2 and joins == ["-"] and times[0][0] and times[1][0] and not times[0][1]:
+        shared = times[0] = (times[0][0], times[1][0], times[0][2] or times[1][2])
+    out: list[When] = []
+    for day, (_, item, position) in zip(filled, days, strict=True):
+        own = times[items.index(item)]
+        begins, ends, zone = own if own[0] is not None else shared
+        until = day.until or (None, None, None)
+        weekday = _pick_weekday(item, position)
+        if weekday is None and len(out) == 1 and len(days) == len(items) == len(items[0].weekdays) == 2:
+            weekday = items[0].weekdays[1]  # Mon/Wed 9/4, 9/6
+        out.append(
+            When(
+                year=day.year,
+                month=day.month,
+                day=day.day,
+                end_year=until[0],
+                end_month=until[1],
+                end_day=until[2],
+                weekday=weekday,
+                start_time=begins,
+                end_time=ends,
+                zone=zone,
+                week=week,
+                numeric=numeric and day.numeric,
+                overflow=day.overflow,
+                start=start,
+                end=stop,
+                day_first=day.day_first,
+            )
+        )
+    return tuple(out)
+
+
+def _pick_weekday(item: Item, position: int) -> int | None:
+    if not item.weekdays:
+        return None
+    if len(item.weekdays) == len(item.days) or position == 0:
+        return item.weekdays[position]
+    step = item.days[position].day - item.days[0].day
+    return item.weekdays[0] if len(item.weekdays) == 1 and step % 7 == 0 else None
+
+
+def _share_years(days: list[Day]) -> list[Day]:
+    """Give the year that one end or member of an expression states to those that leave it open."""
+    out = list(days)
+    for index, day in enumerate(out):
+        if day.until and day.until[0] is None and day.year:
+            wraps = (day.until[1], day.until[2]) < (day.month, day.day)
+            out[index] = day._replace(until=(day.year + wraps, day.until[1], day.until[2]))
+        elif day.until and day.until[0] and day.year is None:
+            wraps = (day.until[1], day.until[2]) < (day.month, day.day)
+            out[index] = day._replace(year=day.until[0] - wraps)
+    for index in range(len(out) - 2, -1, -1):
+        later, day = out[index + 1], out[index]
+        if day.year is None and later.year is not None:
+            year = later.year - ((later.month, later.day) < (day.month, day.day))
+            out[index] = day._replace(year=year)
+    for index in range(1, len(out)):
+        earlier, day = out[index - 1], out[index]
+        if day.year is None and earlier.year is not None:
+            year = earlier.year + ((day.month, day.day) < (earlier.month, earlier.day))
+            out[index] = day._replace(year=year)
+    return out
+
+
+def _read_week(tokens: Tokens, item: Item) -> int | None:
+    for name in ("week", "week2"):
+        start, end = item.match.span(name)
+        for at in range(start, end):
+            if tokens.kinds[at] in "KDO":
+                return tokens.values[at] or None
+    return None
+
+
+def _read_times(tokens: Tokens, item: Item) -> tuple[dt.time | None, dt.time | None, str | None]:
+    for name in ("time2", "time"):
+        start, end = item.match.span(name)
+        if start >= 0:
+            return read_time_tokens(tokens, start, end)
+    return None, None, None
+
+
+def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | None, dt.time | None, str | None]:
+    """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
+    clocks = [at for at in range(start, end) if tokens.kinds[at] in "DT"]
+    zones = [at for at in range(start, end) if tokens.kinds[at] == "Z"]
+    words = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in clocks]
+    zone = tokens.text[tokens.starts[zones[0]] : tokens.ends[zones[0]]] if zones else None
+    if len(words) == 2:
+        return (*read_span(words[0], words[1]), zone)
+    stamp = read_zone(words[0])
+    time = to_time(read_clock(words[0]))
+    if time == dt.time(0, 0) and words[0].count(":") >= 2 and "am" not in words[0].lower():
+        # "2025-03-31 00:00:00-07:00": how a program writes a day, not an hour that anyone stated.
+        return None, None, None
+    return time, None, zone or stamp
+
+
+def _find_times(tokens: Tokens) -> When | None:
+    for found in SPAN.finditer(tokens.kinds):
+        start, end = found.span()
+        if start and tokens.kinds[start - 1] in "D:/.aN":
+            continue
+        behind = tokens.kinds[end : end + 2]
+        # e.g. 3:16-18, 8:10,12: chapter and verse; "9:30-11" is on the minutes of a clock.
+        first = tokens.text[tokens.starts[start] : tokens.ends[start]]
+        if behind in {"-D", ",D", "-N"} and not first.endswith(("0", "5")):
+            continue
+        begins, ends, zone = read_time_tokens(tokens, start, end)
+        if begins is None or (ends is None and DURATION.fullmatch(first.strip())):
+            continue
+        if ends is None and behind == "-D" and begins.hour < tokens.values[end + 1] <= 23:
+            ends, end = dt.time(tokens.values[end + 1]), end + 2
+        return When(start_time=begins, end_time=ends, zone=zone, start=tokens.starts[start], end=tokens.ends[end - 1])
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _parse_week(text: str, bare: bool) -> int | None:
+    tokens = tokenize(text)
+    kinds = tokens.kinds.translate(WHOLE_KINDS)
+    if WEEK_LABEL.fullmatch(kinds) or (bare and kinds.strip(" .:") in {"D", "O"}):
+        return next((tokens.values[at] for at, kind in enumerate(kinds) if kind in "KDO"), None)
+    words = text.lower().strip(" \t\n:[]()*_.").split()
+    if len(words) == 2 and words[0] == "week":
+        return WEEK_WORDS.get(words[1])
+    return None

@@ -1,0 +1,118 @@
+"""The grammar of dates: what a day looks like (DATE_RULES, in order), and what may stand around it.
+
+Patterns are written over the letters of `date_tokens`. Four signs of our own make them short:
+`_` blanks that may be missing · `%` further days ("& 10", "-5"), `§` the same before a month · `~` nothing glued on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+Mode: TypeAlias = Literal["whole", "running", "lead"]
+Reading: TypeAlias = Literal["stated", "either", "day first", "month first"]
+
+
+@attrs.frozen
+class Rule:
+    """One way to write a day: `y`, `m` and `d` are the groups of its year, its month, and its day or days.
+
+    `reading` says how two numbers are read; `only_whole` keeps a rule to texts that are a date and nothing else.
+    """
+
+    name: str
+    sample: str
+    pattern: str
+    reading: Reading = "stated"
+    only_whole: bool = False
+
+
+DATE_RULES: Final[tuple[Rule, ...]] = (
+    Rule("year first, numbers", "2021-03-04", r"(?P<y>Y)_[-/.]_(?P<m>D)_[-/.]_(?P<d>D%)~\.?"),
+    Rule("year first, month named", "2020年3月7日", r"(?P<y>Y)(?:_,?_|[-/.])(?P<m>[MA])(?:_|[-/.])(?P<d>[DO]%)~"),
+    Rule(
+        "day first, month named", "28/30 Aug 2020",
+        r"(?P<d>[DO]\.?§)(?:_p_'?_|[-/.]|_)(?P<m>[MA])\.?(?!_[DO](?! ?[-:]|\.?_k)|T)"
+        r"(?:(?:_,?_(?:p_)?|[-/])(?P<y>Y|y)~|-(?P<z>D)~)?",
+    ),
+    Rule(
+        "month named, day behind", "Oct 3-5, 2020",
+        r"(?P<m>[MA])(?:_\.?_|[-/])(?:x_)?(?P<d>[DO]%)~(?:(?:_,?_(?:p_)?|[-/])(?P<y>Y|y)~)?",
+    ),
+    Rule("dots and a year", "15.10.2019", r"(?P<d>D)\._(?P<m>D)\._(?P<y>Y|y|D)~", "day first"),
+    Rule("slashes and a year", "12/21/2017", r"(?P<m>D)_/_(?P<d>D)_/_(?P<y>Y|y|D)~", "either"),
+    Rule("hyphens and a year", "12-21-2017", r"(?P<m>D)-(?P<d>D)-(?P<y>Y|D)~", "either"),
+    Rule("days of a dotted month", "3.16/18", r"(?P<m>D)\.(?P<d>D(?:/D~(?!\.D)){1,4})", "month first"),
+    Rule("days before a dotted month", "3.-5.4.", r"(?P<d>D\.(?:_[-/&t]_D\.){1,4})_(?P<m>D)\.", "day first"),
+    Rule("numbers", "9/4", r"(?P<m>D)_/_(?P<d>D%)~", "either"),
+    Rule("dots", "28.09.", r"(?P<d>D)\. ?(?P<m>D)~\.?", "day first"),
+    Rule("hyphen", "09-04", r"(?P<m>D)-(?P<d>D)~", "either", only_whole=True),
+    Rule("run together", "20200904", r"(?P<d>N)", only_whole=True),
+)  # fmt: skip
+
+BLANK: Final = " {0,5}"
+GLUED: Final = "(?![DNOYyaMAkKcuxpt'])"
+# A number is no further day where it begins something else ("Oct 3 - 4 Nov", "Oct 3, 9-11am").
+NOT_NEXT: Final = r"(?!_[/.]_D|_(?:p_)?[MA]|_-{1,2}_T|_t_T|_T)"
+FURTHER: Final = rf"(?:[Ww]\.?,?_)?[DO]~{NOT_NEXT}\.?"
+# e.g. 28/30 Aug · du 3 au 7 mars · 23. bis 27. Dezember; the month behind tells that it is a day
+FURTHER_BEFORE_MONTH: Final = r"(?:_(?:-{1,3}|t_(?:x_)?|/|&|,_&?)_(?:[Ww]\.?,?_)?[DO]\.?){0,9}"
+MORE: Final[Mapping[Mode, str]] = {
+    # e.g. Oct 3-5 · Oct 3, 10 & 17 · 3. bis 5. April
+    "whole": rf"(?:_(?:-{{1,3}}|t_(?:x_)?|/|&|[,;]_&?)_{FURTHER}){{0,9}}",
+    # e.g. Oct 3-5 · Oct 3 & 10; but "3/28 - 5 Reasons" and "Oct 3, 5 students" go no further than the first day.
+    "running": rf"(?:(?:-{{1,3}}|/){FURTHER}|_(?:-{{1,3}}|t_(?:x_)?|&)_{FURTHER}(?! {{1,3}}[aucV])){{0,9}}",
+}
+TIME: Final = r"(?:[DT]_(?:-{1,2}|t)_(?:x_)?)?T(?:_[(]?_Z_[)]?)?"
+WEEK: Final = r"K|k_\#?_[DO](?!_[/&]|_-_D)|[DO]\.?_k"
+LEADING_WEEK: Final = r"|[DO](?=_:)"
+NO_DATE_NEXT: Final = r"(?!T|_[.,]?_(?:[DO](?!_-_T)|M))"
+WEEKDAY: Final = r"(?:[WwA](?:_[-/&t]_[WwA])?|V)"
+
+
+def _frame(mode: Mode, body: str) -> str:
+    """Put around the days what may stand beside them: week, time and weekday, before and behind."""
+    week = WEEK if mode == "running" else WEEK + LEADING_WEEK
+    if mode == "whole":
+        weekday = rf"(?:_,?_(?P<day2>{WEEKDAY})\.?{NO_DATE_NEXT})?"  # 9/4 Fri
+    else:
+        weekday = rf"(?:_,?_(?:\(_(?P<day2>{WEEKDAY})\.?_(?=[),])_\)?|(?P<day3>W){NO_DATE_NEXT}))?"  # 9/4 (Fri)
+    return (
+        rf"(?P<core>(?:(?P<week>{week})_[:;,.(|-]?_)?"  # Week 3: · 1: · W3 (
+        rf"(?:(?P<time>{TIME})_,?_(?:[xpt]_){{0,2}})?)"  # 5:29pm on
+        r"(?:k_)?(?:[xp]_){0,2}"  # Woche vom · am
+        rf"(?P<date>(?:(?P<day>{WEEKDAY})\.?_[,:|(-]?_(?:x_)?)?"  # Montag, den
+        rf"(?:{body})){weekday}"
+        rf"(?:_(?:[,;:(@|-]_)?(?:[xpt@]_){{0,2}}w?(?P<time2>{TIME})_\)?)?"  # , 15:00-17:00
+        rf"(?:_[,:(-]?_(?P<week2>{WEEK})_\)?)?"  # (Week 3)
+    )
+
+
+def _compile(mode: Mode, only: int | None = None) -> re.Pattern[str]:
+    bodies = []
+    for index, rule in enumerate(DATE_RULES):
+        if (only is None or only == index) and (mode == "whole" or not rule.only_whole):
+            body = re.sub(r"\(\?P<([ymdz])>", rf"(?P<\g<1>{index}>", rule.pattern)
+            bodies.append(f"(?P<r{index}>{body})")
+    framed = _frame(mode, "|".join(bodies))
+    more = MORE["whole" if mode == "whole" else "running"]
+    spelled = framed.replace("§", FURTHER_BEFORE_MONTH).replace("%", more)
+    return re.compile(spelled.replace("~", GLUED).replace("_", BLANK))
+
+
+SINGLE: Final[Mapping[Mode, tuple[re.Pattern[str] | None, ...]]] = {
+    mode: tuple(
+        _compile(mode, index) if mode == "whole" or not rule.only_whole else None
+        for index, rule in enumerate(DATE_RULES)
+    )
+    for mode in ("whole", "running", "lead")
+}
+ITEMS: Final[Mapping[Mode, re.Pattern[str]]] = {mode: _compile(mode) for mode in ("whole", "running", "lead")}
+JOINS: Final[Mapping[Mode, re.Pattern[str]]] = {
+    "whole": re.compile(" {0,5}(?:-{1,3}|t {0,3}(?:x {0,3})?|/|&|[,;] {0,5}&?| ) {0,5}"),
+    "running": re.compile(" {0,3}(?:-{1,3}|t {1,3}(?:x {1,3})?|/|&) {0,3}"),
+    "lead": re.compile(" {0,3}(?:-{1,3}|t {1,3}(?:x {1,3})?|/|&) {0,3}"),
+}

@@ -1,0 +1,459 @@
+"""Markdown's inline text as `Text`: runs with marks and links, each character with its place in the source.
+
+One pass over the text. mistune is the oracle in the tests for what ordinary Markdown means, but reads nothing here:
+its tokens carry no positions, and its time grows with the square of a paragraph's length, so that it must never
+see a whole block whose length nobody bounds.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import BREAK, Anchor, Mark, Run, Text
+from syllabus_parse.readers import link_targets
+from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_delimiters, pair_loose
+from syllabus_parse.readers.inline_tags import BLOCK_TAGS, HIDDEN_TAGS, MARK_TAGS, Tag, read_tag
+from syllabus_parse.source import Span
+
+References = Mapping[str, "Anchor | str"]
+
+# where plain text ends; a lone "!" or a scheme without an address costs one more look
+SPECIAL: Final = re.compile(r"[\\`*_~\[\]<&{]|!\[|https?://", re.IGNORECASE)
+PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+# e.g. Mazi\`eres · Schr\"odinger: a TeX accent within a word, which Markdown would take for an escape
+TEX_ACCENT: Final = re.compile(r"""(?<=[^\W\d_])\\[`"^](?=[^\W\d_])|(?<=[^\W\d_])\\~(?=[nNaAoO])""")
+# e.g. {: .label target="_blank"} · {#id} · {target="_blank"}
+ATTRIBUTES: Final = re.compile(r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,300}\}|\{[a-z-]{1,20}=[^{}\n]{0,300}\}")
+LABEL: Final = re.compile(r"\[([^\[\]]{0,300}+)\]")
+TICKS: Final = re.compile(r"`+")
+MAX_LIQUID: Final = 2000
+
+
+def read_inline(text: str, offset: int = 0, *, references: References | None = None) -> Text:
+    r"""Read Markdown inline text that stands at `offset` of the source.
+
+    `references` are the targets of reference links by normalized label. What is unclosed stays text, a link within
+    a link too; tags, comments, Liquid and attribute lists vanish, never the words around them.
+
+    >>> text = read_inline("see **[pdf](/a b.pdf)** &amp; more")
+    >>> text.plain, text.links()[0][0].href
+    ('see pdf & more', '/a b.pdf')
+    >>> read_inline("Eunji Jeong*, Joo Seong Jeong*, `x` 2 * 3\\* <b>y").plain
+    'Eunji Jeong*, Joo Seong Jeong*, x 2 * 3* y'
+    """
+    return read_inline_pieces(((text, offset),), references=references)
+
+
+def read_inline_pieces(pieces: Sequence[tuple[str, int]], *, references: References | None = None) -> Text:
+    r"""Read inline text whose lines stand apart in the source (behind list indents, `>`), as (text, offset) pairs.
+
+    Each piece holds its own line end, if any. The pieces are read as one text; no run reaches over a gap.
+
+    >>> read_inline_pieces([("a *b\n", 2), ("c* d", 10)]).span_at(6, 7)
+    Span(start=13, end=14)
+    """
+    text = "".join([piece for piece, _ in pieces]) if len(pieces) != 1 else pieces[0][0]
+    places = Places.of(pieces)
+    if not SPECIAL.search(text):
+        return Text.of(places.cut(0, len(text), text, None, Mark.NONE)) if text else Text((), "")
+    return Scan(text, places, references or {}).read()
+
+
+@attrs.frozen(eq=False)
+class Places:
+    """Maps offsets of the joined text to offsets of the source."""
+
+    starts: list[int]
+    shifts: list[int]
+
+    @classmethod
+    def of(cls, pieces: Sequence[tuple[str, int]]) -> Places:
+        """Note where each piece begins; neighbours without a gap between count as one."""
+        starts: list[int] = []
+        shifts: list[int] = []
+        at = 0
+        for piece, offset in pieces:
+            if not shifts or shifts[-1] != offset - at:
+                starts.append(at)
+                shifts.append(offset - at)
+            at += len(piece)
+        return cls(starts, shifts)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of a stretch of the joined text."""
+        if len(self.starts) <= 1:
+            shift = self.shifts[0] if self.shifts else 0
+            return Span(start + shift, end + shift)
+        first = start + self.shifts[max(bisect_right(self.starts, start) - 1, 0)]
+        last = end - 1 if end > start else end
+        return Span(first, max(first, last + self.shifts[max(bisect_right(self.starts, last) - 1, 0)] + end - last))
+
+    def cut(self, start: int, end: int, text: str, anchor: Anchor | None, marks: Mark) -> list[Run]:
+        """Make runs of a stretch that stands for itself, one for each piece that it touches."""
+        if len(self.starts) <= 1:
+            return [Run(text[start:end], self.span(start, end), anchor, marks)]
+        runs: list[Run] = []
+        at = start
+        while at < end:
+            index = bisect_right(self.starts, at)
+            stop = min(end, self.starts[index] if index < len(self.starts) else end)
+            shift = self.shifts[index - 1]
+            runs.append(Run(text[at:stop], Span(at + shift, stop + shift), anchor, marks))
+            at = stop
+        return runs
+
+
+@attrs.define(eq=False)
+class Piece:
+    """A stretch of the joined text: itself where `text` is None, else what it was rewritten to."""
+
+    start: int
+    end: int
+    text: str | None = None
+    anchor: Anchor | None = None
+    firm: bool = False
+
+    @property
+    def shows(self) -> bool:
+        """Tell whether the piece has text."""
+        return bool(self.text) if self.text is not None else self.end > self.start
+
+
+@attrs.define(eq=False)
+class Bracket:
+    """An opening bracket that may begin a link or an image."""
+
+    at: int
+    piece: int
+    delimiters: int
+    image: bool
+
+
+@attrs.define(eq=False)
+class OpenTag:
+    """An HTML tag that waits for its end."""
+
+    piece: int
+    anchor: Anchor | None = None
+
+
+@attrs.define(eq=False)
+class Scan:
+    """The state of one pass over one text."""
+
+    text: str
+    places: Places
+    references: References
+    pieces: list[Piece] = attrs.field(factory=list)
+    brackets: list[Bracket] = attrs.field(factory=list)
+    delimiters: list[Delimiter] = attrs.field(factory=list)
+    toggles: list[Toggle] = attrs.field(factory=list)
+    spent: list[Delimiter] = attrs.field(factory=list)
+    tags: dict[str, list[OpenTag]] = attrs.field(factory=dict)
+    linked: int = -1
+    ticks: dict[int, list[int]] | None = None
+    closers: dict[str, int] = attrs.field(factory=dict)
+
+    def read(self) -> Text:
+        """Scan the text, then settle emphasis and unclosed tags, and make the runs."""
+        text = self.text
+        at = 0
+        while True:
+            found = SPECIAL.search(text, at)
+            start = found.start() if found else len(text)
+            if start > at:
+                self.pieces.append(Piece(at, start))
+            if not found:
+                break
+            at = RULES[found[0][0]](self, start)
+        self._settle(0)
+        self.toggles += pair_loose(sorted(self.spent, key=lambda each: each.start), text)
+        self._trim()
+        self._end_link(len(self.pieces))
+        return Text.of(self._make_runs())
+
+    # Each rule below reads what begins at `at` and returns where the next begins.
+
+    def read_backslash(self, at: int) -> int:
+        """Read an escape, a hard break, or a backslash."""
+        after = self.text[at + 1 : at + 2]
+        if after == "\n":
+            self.pieces.append(Piece(at, at + 2, BREAK))
+            return at + 2
+        if not after:
+            return at + 1
+        if after in PUNCTUATION and not TEX_ACCENT.match(self.text, at):
+            self.pieces.append(Piece(at, at + 2, after))
+            return at + 2
+        return self._keep(at, at + (2 if after in PUNCTUATION else 1))
+
+    def read_code(self, at: int) -> int:
+        """Read a code span; backticks without an end stay."""
+        if self.ticks is None:
+            self.ticks = {}
+            for ticks in TICKS.finditer(self.text):
+                self.ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+            for places in self.ticks.values():
+                places.reverse()
+        match = TICKS.match(self.text, at)
+        size = len(match[0]) if match else 1
+        places = self.ticks.get(size, [])
+        while places and places[-1] <= at:
+            places.pop()
+        start, end = at + size, places[-1] if places else -1
+        # ``TeX's quotes'' look like code that ends at the next pair of them.
+        if end < 0 or (size == 2 and self.text.find("''", start, end) >= 0):
+            return self._keep(at, at + size)
+        places.pop()
+        if end - start > 2 and self.text[start] == " " == self.text[end - 1] and self.text[start:end].strip():
+            self._mark(Mark.CODE, start + 1, end - 1)
+        else:
+            self._mark(Mark.CODE, start, end)
+        return end + size
+
+    def read_delimiters(self, at: int) -> int:
+        """Read a run of asterisks, underscores or tildes."""
+        char, end = self.text[at], at
+        while self.text[end : end + 1] == char:
+            end += 1
+        size = end - at
+        if char == "~" and size != 2:
+            return self._keep(at, end)
+        opens, closes = find_flanks(self.text, at, end)
+        if opens or closes or (char == "*" and size == 2):
+            self.delimiters.append(Delimiter(len(self.pieces), at, end, char, size, size, opens, closes))
+        return self._keep(at, end)
+
+    def read_open(self, at: int) -> int:
+        """Note a bracket that may open a link."""
+        self.brackets.append(Bracket(at, len(self.pieces), len(self.delimiters), False))
+        return self._keep(at, at + 1)
+
+    def read_bang(self, at: int) -> int:
+        """Note a bracket that may open an image."""
+        self.brackets.append(Bracket(at, len(self.pieces), len(self.delimiters), True))
+        return self._keep(at, at + 2)
+
+    def read_close(self, at: int) -> int:
+        """Close a bracket: as an image, a link, a reference, or as text."""
+        if not self.brackets:
+            return self._keep(at, at + 1)
+        bracket = self.brackets.pop()
+        if not bracket.image and bracket.at < self.linked:
+            return self._keep(at, at + 1)
+        inner = bracket.at + (2 if bracket.image else 1)
+        target = None
+        if self.text[at + 1 : at + 2] == "(" and self._find(")", at) >= 0:
+            target = link_targets.read_target(self.text, at + 1)
+        if target is not None:
+            anchor = Anchor(target.href, self.places.span(target.start, target.end))
+            end = target.close
+        else:
+            known, end = self._look_up(inner, at)
+            if known is None:
+                return self._keep(at, at + 1)
+            anchor = known
+        self._settle(bracket.delimiters)
+        opening = self.pieces[bracket.piece]
+        opening.end = opening.start
+        first, last = bracket.piece + 1, len(self.pieces)
+        if bracket.image:
+            if first < last:
+                self.toggles += (Toggle(first, Mark.IMAGE, 1), Toggle(last, Mark.IMAGE, -1))
+            return end
+        if not any(piece.shows for piece in self.pieces[first:last]):
+            self.pieces.append(Piece(bracket.at, end, ""))
+        for piece in self.pieces[first:]:
+            piece.anchor, piece.firm = anchor, True
+        self.linked = at
+        return end
+
+    def read_angle(self, at: int) -> int:
+        """Read an address in angle brackets, a comment or a tag."""
+        if self._find(">", at) < 0:
+            return self._keep(at, at + 1)
+        link = link_targets.AUTOLINK.match(self.text, at) or link_targets.EMAIL.match(self.text, at)
+        if link:
+            href = link[1] if link.re is link_targets.AUTOLINK else f"mailto:{link[1]}"
+            anchor = Anchor(href, self.places.span(link.start(1), link.end(1)))
+            self.pieces.append(Piece(link.start(1), link.end(1), None, anchor, firm=True))
+            self.linked = at
+            return link.end()
+        if self.text.startswith("<!--", at):
+            end = self._find("-->", at)
+            return end + 3 if end >= 0 else self._keep(at, at + 4)
+        tag = read_tag(self.text, at)
+        return self._take_tag(tag, at) if tag else self._keep(at, at + 1)
+
+    def read_entity(self, at: int) -> int:
+        """Read an entity; an ampersand stays."""
+        entity = link_targets.ENTITY.match(self.text, at)
+        value = html.unescape(entity[0]) if entity else ""
+        if not entity or value == entity[0]:
+            return self._keep(at, at + 1)
+        self.pieces.append(Piece(at, entity.end(), value))
+        return entity.end()
+
+    def read_brace(self, at: int) -> int:
+        """Drop Liquid (`{{ x }}`, `{% x %}`, `{{< x >}}`) and attribute lists; a brace stays."""
+        closer = {"{{": "}}", "{%": "%}"}.get(self.text[at : at + 2])
+        if closer:
+            end = self._find(closer, at + 2)
+            if 0 <= end <= at + MAX_LIQUID:
+                return end + 2
+        else:
+            attributes = ATTRIBUTES.match(self.text, at)
+            if attributes and (attributes[0][1] == ":" or (at and self.text[at - 1] in "])*`_ ")):
+                return attributes.end()
+        return self._keep(at, at + 1)
+
+    def read_address(self, at: int) -> int:
+        """Link a bare address; in a link's text it belongs to that link."""
+        end = at if at and self.text[at - 1].isalpha() else link_targets.find_bare_end(self.text, at)
+        if end == at:
+            return self._keep(at, at + 4)
+        anchor = Anchor(link_targets.clean_href(self.text[at:end]), self.places.span(at, end))
+        self.pieces.append(Piece(at, end, None, anchor))
+        return end
+
+    def _take_tag(self, tag: Tag, at: int) -> int:
+        name = tag.name
+        if name == "br" or (name in BLOCK_TAGS and (self.pieces and self.pieces[-1].text != BREAK)):
+            self.pieces.append(Piece(at, tag.end, BREAK))
+        elif name == "a":
+            self._end_link(len(self.pieces))
+            if not tag.closing and tag.href is not None:
+                anchor = Anchor(link_targets.clean_href(tag.href), self.places.span(*tag.href_at))
+                self.tags.setdefault("a", []).append(OpenTag(len(self.pieces), anchor))
+        elif name == "img":
+            if tag.alt:
+                self._mark(Mark.IMAGE, *tag.alt_at)
+        elif name in HIDDEN_TAGS and not tag.closing:
+            end = self._find(f"</{name}", tag.end)
+            close = read_tag(self.text, end) if end >= 0 else None
+            return close.end if close else tag.end
+        elif name in MARK_TAGS:
+            opened = self.tags.setdefault(name, [])
+            if not tag.closing:
+                opened.append(OpenTag(len(self.pieces)))
+            elif opened:
+                first, last, mark = opened.pop().piece, len(self.pieces), MARK_TAGS[name]
+                self.toggles += (Toggle(first, mark, 1), Toggle(last, mark, -1))
+        return tag.end
+
+    def _end_link(self, last: int) -> None:
+        """Give the pieces since an open `<a>` its link; a link without text keeps its target on an empty run."""
+        opened = self.tags.get("a")
+        if not opened:
+            return
+        tag = opened.pop()
+        if not any(piece.shows for piece in self.pieces[tag.piece :]):
+            at = self.pieces[-1].end if self.pieces else 0
+            self.pieces.append(Piece(at, at, ""))
+        for piece in self.pieces[tag.piece :]:
+            if not piece.firm:
+                piece.anchor = tag.anchor
+
+    def _keep(self, start: int, end: int) -> int:
+        """Keep characters as text, in a piece of their own, which may vanish later."""
+        self.pieces.append(Piece(start, end))
+        return end
+
+    def _mark(self, mark: Mark, start: int, end: int) -> None:
+        self.toggles.append(Toggle(len(self.pieces), mark, 1))
+        self.pieces.append(Piece(start, end))
+        self.toggles.append(Toggle(len(self.pieces), mark, -1))
+
+    def _find(self, closer: str, at: int) -> int:
+        """Find a closer from `at` on; each stretch is searched once, however often it is asked for."""
+        known = self.closers.get(closer)
+        if known is None or 0 <= known < at:
+            known = self.closers[closer] = self.text.find(closer, at)
+        return known
+
+    def _look_up(self, inner: int, at: int) -> tuple[Anchor | None, int]:
+        """Look up `[text][label]`, `[label][]` and `[label]` among the definitions."""
+        if not self.references or at - inner > 300 * 4:
+            return None, at
+        label = LABEL.match(self.text, at + 1)
+        if label and label[1].strip():
+            known = self.references.get(link_targets.normalize_label(label[1]))
+            span = self.places.span(label.start(1), label.end(1))
+            end = label.end()
+        else:
+            known = self.references.get(link_targets.normalize_label(self.text[inner:at]))
+            span = self.places.span(inner, at)
+            end = label.end() if label else at + 1
+        if known is None:
+            return None, at
+        # Each use gets an anchor of its own, so that two links with one definition stay two.
+        return Anchor(known, span) if isinstance(known, str) else Anchor(known.href, known.span), end
+
+    def _settle(self, bottom: int) -> None:
+        """Pair the delimiters from `bottom` on; they have no part in what comes after."""
+        inner = self.delimiters[bottom:]
+        del self.delimiters[bottom:]
+        if inner:
+            self.toggles += pair_delimiters(inner)
+            self.spent += inner
+
+    def _trim(self) -> None:
+        for each in self.spent:
+            piece = self.pieces[each.piece]
+            piece.start, piece.end = each.start, max(each.start, each.end)
+
+    def _make_runs(self) -> list[Run]:
+        """Join pieces that are set alike and stand side by side, and cut them where the source has gaps."""
+        toggles = sorted(self.toggles, key=lambda each: each.piece)
+        counts = dict.fromkeys(Mark, 0)
+        marks, due = Mark.NONE, 0
+        runs: list[Run] = []
+        start = end = 0
+        anchor: Anchor | None = None
+        style = Mark.NONE
+        for index, piece in enumerate(self.pieces):
+            while due < len(toggles) and toggles[due].piece <= index:
+                each = toggles[due]
+                counts[each.mark] += each.step
+                marks = marks | each.mark if counts[each.mark] else marks & ~each.mark
+                due += 1
+            if piece.text is None and piece.start == piece.end:
+                continue
+            same = piece.anchor is anchor and marks == style
+            if piece.text is None and same and piece.start == end:
+                end = piece.end
+                continue
+            if end > start:
+                runs += self.places.cut(start, end, self.text, anchor, style)
+            anchor, style = piece.anchor, marks
+            if piece.text is None:
+                start, end = piece.start, piece.end
+            else:
+                runs.append(Run(piece.text, self.places.span(piece.start, piece.end), anchor, marks))
+                start = end = piece.end
+        if end > start:
+            runs += self.places.cut(start, end, self.text, anchor, style)
+        return runs
+
+
+RULES: Final[Mapping[str, Callable[[Scan, int], int]]] = {
+    "\\": Scan.read_backslash,
+    "`": Scan.read_code,
+    "*": Scan.read_delimiters,
+    "_": Scan.read_delimiters,
+    "~": Scan.read_delimiters,
+    "[": Scan.read_open,
+    "!": Scan.read_bang,
+    "]": Scan.read_close,
+    "<": Scan.read_angle,
+    "&": Scan.read_entity,
+    "{": Scan.read_brace,
+    "h": Scan.read_address,
+    "H": Scan.read_address,
+}

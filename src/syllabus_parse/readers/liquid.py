@@ -1,0 +1,63 @@
+"""Template tags on lines of their own (Liquid, Hugo, GitBook): dropped, but for what an `include` is told."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Data, Mapping, Node, Run, Scalar, Text
+from syllabus_parse.source import Span
+
+# e.g. {% hint style="info" %} · {{< tableopen >}} · {{ content }} · {: .no_toc } · {#anchor}
+TAG: Final = re.compile(r"\{%[^%]{0,3000}+(?:%(?!\})[^%]{0,500}+){0,9}%\}|\{\{[^{}]{0,3000}\}\}|\{[:#][^{}\n]{0,500}\}")
+# e.g. {% include session.html date="3/7" %}
+INCLUDE: Final = re.compile(r"\{%-?\s{0,9}include(?:_relative|_cached)?\s{1,9}[^\s%]{1,200}")
+# e.g. title="A \"quoted\" title" · week=3
+PARAMETER: Final = re.compile(
+    r"""\b(?P<key>[A-Za-z_][\w-]{0,60})\s{0,9}=\s{0,9}
+        (?:"(?P<double>(?:[^"\\]|\\.){0,2000}+)"|'(?P<single>(?:[^'\\]|\\.){0,2000}+)'|(?P<plain>[^\s"'%]{1,300}+))""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def read_template_lines(text: str, at: int, offset: int) -> tuple[int, tuple[Data, ...]] | None:
+    """Read template tags that fill a line (or several) from `at`: where they end, and the data that they carry.
+
+    None where other text stands on the line: then it is that text's matter. Only `include` carries data.
+
+    >>> end, data = read_template_lines('{% include a.html date="3/7" %}', 0, 0)
+    >>> data[0].root.get("date").text.plain
+    '3/7'
+    """
+    data: list[Data] = []
+    tag = TAG.match(text, at)
+    end = at
+    while tag:
+        end = tag.end()
+        if INCLUDE.match(tag[0]):
+            found = _read_parameters(tag[0], offset + tag.start())
+            if found:
+                data.append(found)
+        while end < len(text) and text[end] in " \t\r":
+            end += 1
+        tag = TAG.match(text, end)
+    if end == at or (end < len(text) and text[end] != "\n"):
+        return None
+    return end, tuple(data)
+
+
+def _read_parameters(tag: str, offset: int) -> Data | None:
+    entries: list[tuple[Text, Node]] = []
+    for found in PARAMETER.finditer(tag):
+        group = next(name for name in ("double", "single", "plain") if found[name] is not None)
+        key = _read_text(found["key"], offset + found.start("key"))
+        value = _read_text(found[group], offset + found.start(group))
+        entries.append((key, Scalar(value, Span(offset + found.start(group), offset + found.end(group)))))
+    if not entries:
+        return None
+    span = Span(offset, offset + len(tag))
+    return Data(Mapping(tuple(entries), span), span)
+
+
+def _read_text(value: str, at: int) -> Text:
+    return Text.of([Run(value, Span(at, at + len(value)))]) if value else Text((), "")

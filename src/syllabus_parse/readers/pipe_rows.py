@@ -1,0 +1,203 @@
+"""Rows of pipe tables: where their cells begin and end, however ragged they are.
+
+Own code, because mistune turns a whole table with one ragged row into a paragraph, and markdown-it drops surplus cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from syllabus_parse.document import Block, Cell, Paragraph, Row, Table, Text
+from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
+from syllabus_parse.source import Span
+
+InlineReader = Callable[[str, int], Text]
+HtmlReader = Callable[[str, int], tuple[Block, ...]]
+
+# what hides a pipe, or a pipe
+PIPE_TOKEN: Final = re.compile(
+    r"""\\.                                                       # e.g. \|
+      | (?P<pipe>\|)
+      | `[^`|\n]{0,500}`                                          # e.g. `a b`
+      | `[^`\n]{0,200}[^\s`]\|{1,2}[^\s`|][^`\n]{0,200}`          # e.g. `a|b`
+      | \{\{[^{}\n]{0,500}\}\} | \{%[^%\n]{0,500}%\}              # e.g. {{ "https://a.org" | url }}
+      | \[[^\[\]\n]{0,500}\]\((?:[^()\n]|\([^()\n]{0,300}\)){0,1000}+\)   # e.g. [A | B](url)
+      | <[A-Za-z/][^<>\n]{0,1000}>                                # e.g. <a href="x|y">
+    """,
+    re.VERBOSE,
+)
+HIDING: Final = re.compile(r"[\\`{\[<]")
+# block tags that a cell may hold: their structure is worth a look by the HTML reader
+CELL_HTML: Final = re.compile(r"<(?:ul|ol|li|p|dl|table|div|details)\b", re.IGNORECASE)
+
+# what ends a table although a pipe stands in it
+OTHER_BLOCK: Final = re.compile(r"#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|>|<(?:table|ul|ol|div|h[1-6])\b|```")
+# e.g. {: .table} · {% endfor %}: what stands between rows and is none
+BETWEEN_ROWS: Final = re.compile(r"\{[:%][^{}\n]{0,500}\}\s*$")
+
+
+def find_pipes(text: str, start: int, end: int) -> list[int]:
+    r"""List the places of the pipes that divide cells.
+
+    An escaped pipe and one within a link, a tag, code or Liquid divide nothing.
+
+    >>> find_pipes(r"a \| b | [c | d](e) | f", 0, 23)
+    [7, 20]
+    """
+    if not HIDING.search(text, start, end):
+        found: list[int] = []
+        at = text.find("|", start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find("|", at + 1, end)
+        return found
+    return [m.start() for m in PIPE_TOKEN.finditer(text, start, end) if m["pipe"]]
+
+
+def is_delimiter_row(line: str) -> bool:
+    r"""Tell whether a line is the one of dashes below a table's header.
+
+    >>> is_delimiter_row("|:--|-\t|"), is_delimiter_row("---"), is_delimiter_row("| 3 |")
+    (True, False, False)
+    """
+    return "|" in line and ("-" in line or "=" in line) and not line.strip("|:-=+ \t\r")
+
+
+def cut_cells(text: str, start: int, end: int, pipes: list[int]) -> list[tuple[int, int]]:
+    """Return the bounds of a row's cells; the pipes at its two ends enclose and divide nothing.
+
+    >>> cut_cells("| a || b", 0, 8, [0, 4, 5])
+    [(1, 4), (5, 5), (6, 8)]
+    """
+    bounds = [start, *(p + 1 for p in pipes)]
+    ends = [*pipes, end]
+    cells = list(zip(bounds, ends, strict=True))
+    if len(cells) > 1 and not text[cells[0][0] : cells[0][1]].strip():
+        del cells[0]
+    if len(cells) > 1 and not text[cells[-1][0] : cells[-1][1]].strip():
+        del cells[-1]
+    return cells
+
+
+def read_row(
+    text: str, start: int, end: int, pipes: list[int], *, offset: int, inline: InlineReader, html: HtmlReader
+) -> Row:
+    """Read one line as a row; each cell holds one paragraph, or the blocks of the HTML in it, or nothing."""
+    cells: list[Cell] = []
+    for a, b in cut_cells(text, start, end, pipes):
+        inner = text[a:b]
+        left = a + len(inner) - len(inner.lstrip())
+        right = left + len(inner.strip())
+        if left >= right:
+            cells.append(Cell((), Span(offset + a, offset + b)))
+            continue
+        span = Span(offset + left, offset + right)
+        body = text[left:right]
+        blocks: tuple[Block, ...] = ()
+        if "<" in body and CELL_HTML.search(body):
+            blocks = html(body, offset + left)
+        if not blocks:
+            content = inline(body, offset + left)
+            blocks = (Paragraph(content, span),) if content.runs else ()
+        cells.append(Cell(blocks, span))
+    return Row(tuple(cells), Span(offset + start, offset + end))
+
+
+def read_pipe_table(
+    text: str,
+    start: int,
+    stop: int,
+    after: int,
+    *,
+    open_text: bool,
+    offset: int,
+    inline: InlineReader,
+    html: HtmlReader,
+) -> tuple[Table, int] | None:
+    """Read the pipe table whose first line is `text[start:stop]`: the table, and where the next line begins.
+
+    None where the line begins no table: one pipe in a line of prose ("Title | Ann Lee") is no row. A table goes on
+    over a blank line when its rows do; the row above a line of dashes is a header, wherever it stands.
+    """
+    pipes = find_pipes(text, start, stop)
+    following = _peek(text, after)
+    if not pipes or not _begins_table(text, start, stop, pipes, following, open_text=open_text):
+        return None
+    rows: list[Row] = []
+    first, last = start, stop
+    leading = text[start] == "|"
+    at = after
+    while True:
+        line = text[start:stop]
+        if is_delimiter_row(line):
+            if rows and not any(row.header for row in rows[-1:]) and _is_column_line(line, pipes, rows[-1]):
+                rows[-1] = Row(rows[-1].cells, rows[-1].span, header=True)
+        else:
+            rows.append(read_row(text, start, stop, pipes, offset=offset, inline=inline, html=html))
+        last = stop
+        found = _find_next_row(text, at, leading=leading)
+        if found is None:
+            break
+        start, stop, at = found
+        pipes = find_pipes(text, start, stop)
+    if not rows:
+        return None
+    return Table(tuple(rows), Span(first + offset, last + offset)), at
+
+
+def _is_column_line(line: str, pipes: list[int], above: Row) -> bool:
+    # In the middle of a table a line of dashes may as well be a row of placeholders ("| - | - |").
+    return "--" in line or "==" in line or ":" in line or len(pipes) >= len(above.cells)
+
+
+def _peek(text: str, at: int) -> tuple[int, int]:
+    end = find_line_end(text, at)
+    start, _, _ = find_content(text, at, end)
+    return start, find_stop(text, start, end)
+
+
+def _begins_table(
+    text: str, start: int, stop: int, pipes: list[int], following: tuple[int, int], *, open_text: bool
+) -> bool:
+    below = text[following[0] : following[1]]
+    if is_delimiter_row(below):
+        return True
+    line = text[start:stop]
+    if is_delimiter_row(line):
+        return line[0] == "|" and "|" in below
+    if line[0] == "|" and len(pipes) >= 2:
+        return True
+    if open_text or len(pipes) < 2 or "|" not in below:
+        return False
+    others = len(find_pipes(text, *following))
+    return others >= 2 and abs(others - len(pipes)) <= 1
+
+
+def _find_next_row(text: str, at: int, *, leading: bool) -> tuple[int, int, int] | None:
+    """Find the table's next line from `at` on: its bounds and where the line after it begins."""
+    size = len(text)
+    blanks = 0
+    while at < size:
+        end = find_line_end(text, at)
+        start, _, _ = find_content(text, at, end)
+        stop = find_stop(text, start, end)
+        if start >= stop:
+            blanks += 1
+            if blanks > 2:
+                return None
+        elif text[start] == "|":
+            if blanks and is_delimiter_row(text[slice(*_peek(text, end + 1))]):
+                return None
+            return start, stop, end + 1
+        elif blanks:
+            return None
+        elif text.find("|", start, stop) >= 0:
+            if OTHER_BLOCK.match(text, start, stop) and (leading or text[start] in "#<"):
+                return None
+            return (start, stop, end + 1) if find_pipes(text, start, stop) else None
+        elif not BETWEEN_ROWS.match(text, start, stop):
+            return None
+        at = end + 1
+    return None

@@ -13,9 +13,10 @@ DAYS_IN_MONTH: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 OVERFLOW_LIMIT: Final = 35
 """A day beyond its month is a slip of the pen (3/32); one far beyond it is no day at all."""
 NUMBERED: Final = re.compile(r"[ck#]\.? ?[D.,&-]{0,4} ?$|[ck#]\.? ?D[D.,& -]{0,6}$")  # Ch. 3/4 · pp. 1, 3/4
-TIGHT_BEFORE: Final = frozenset("aDNYyOMAkKcuxpt/.-'#@TZ&")
+TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-'#@TZ&")
 TIGHT_BEFORE_NAME: Final = frozenset("DNYy./'#@")
-NUMBER_BEHIND: Final = re.compile(r"['aDNYyMAkKcu/]|\.[DaN]|-[DNYaO]| {0,2}[pu](?![a-z])")
+NUMBER_BEHIND: Final = re.compile(r"['abDNYyMAkKcu/]|\.[DabN]|-[DNYabO]| {0,2}[pu]")  # 1/2-inch · 2/3 of · 3/5 points
+NAME_BEHIND: Final = re.compile("[abDNYA']")
 FRACTIONS: Final = frozenset({2, 3, 4, 5, 8})
 
 
@@ -351,7 +352,7 @@ def _dots_fit(tokens: Tokens, found: re.Match[str], rule: Rule, number: int, mod
 def _fits(tokens: Tokens, found: re.Match[str], number: int, month_at: int, *, begins: bool) -> bool:
     """Tell whether what stands around a date in running text lets it be one."""
     kinds = tokens.kinds
-    start, end = found.start("date"), found.end(f"r{number}")
+    start = found.start("date")
     before = " " if begins or not start else kinds[start - 1]
     named = kinds[month_at] in "MA"
     plain = found["day"] is None
@@ -369,8 +370,6 @@ def _fits(tokens: Tokens, found: re.Match[str], number: int, month_at: int, *, b
         return False
     if plain and not begins and NUMBERED.search(kinds[max(0, start - 12) : start]):
         return False
-    if found.start("time2") < 0 and NUMBER_BEHIND.match(kinds, end):
-        return False
     rule = DATE_RULES[number]
     if rule.name == "numbers" and plain and found["week"] is None:
         first, second = tokens.values[month_at], tokens.values[found.start(f"d{number}")]
@@ -380,6 +379,17 @@ def _fits(tokens: Tokens, found: re.Match[str], number: int, month_at: int, *, b
             return False
     # e.g. 1-2-03: two digits of a year behind hyphens are no date in a sentence.
     return not (rule.name == "hyphens and a year" and kinds[found.start(f"y{number}")] == "D")
+
+
+def ends_well(tokens: Tokens, item: Item) -> bool:
+    """Tell whether what stands behind an item in running text lets it be a date."""
+    found = item.match
+    number = DATE_RULES.index(item.rule)
+    if tokens.kinds[found.start(f"m{number}")] in "MA":
+        return not NAME_BEHIND.match(tokens.kinds, found.end())
+    if found.end() > found.end(f"r{number}"):
+        return True
+    return not NUMBER_BEHIND.match(tokens.kinds, found.end())
 
 
 def _is_labelled(tokens: Tokens, at: int) -> bool:

@@ -1,7 +1,8 @@
 """The grammar of dates: what a day looks like (DATE_RULES, in order), and what may stand around it.
 
-Patterns are written over the letters of `date_tokens`. Four signs of our own make them short:
-`_` blanks that may be missing · `%` further days ("& 10", "-5"), `§` the same before a month · `~` nothing glued on.
+Patterns are written over the letters of `date_tokens`. Five signs of our own make them short:
+`_` blanks that may be missing · `~` nothing glued on · `%` further days behind a named month ("& 10", "-5", "/7"),
+`§` the same before one, `¤` the same behind two numbers (no slash: 5/6/7 is no date).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class Rule:
 
 
 DATE_RULES: Final[tuple[Rule, ...]] = (
-    Rule("year first, numbers", "2021-03-04", r"(?P<y>Y)_[-/.]_(?P<m>D)_[-/.]_(?P<d>D%)~\.?"),
+    Rule("year first, numbers", "2021-03-04", r"(?P<y>Y)_[-/.]_(?P<m>D)_[-/.]_(?P<d>D¤)~\.?"),
     Rule("year first, month named", "2020年3月7日", r"(?P<y>Y)(?:_,?_|[-/.])(?P<m>[MA])(?:_|[-/.])(?P<d>[DO]%)~"),
     Rule(
         "day first, month named", "28/30 Aug 2020",
@@ -47,25 +48,26 @@ DATE_RULES: Final[tuple[Rule, ...]] = (
     Rule("hyphens and a year", "12-21-2017", r"(?P<m>D)-(?P<d>D)-(?P<y>Y|D)~", "either"),
     Rule("days of a dotted month", "3.16/18", r"(?P<m>D)\.(?P<d>D(?:/D~(?!\.D)){1,4})", "month first"),
     Rule("days before a dotted month", "3.-5.4.", r"(?P<d>D\.(?:_[-/&t]_D\.){1,4})_(?P<m>D)\.", "day first"),
-    Rule("numbers", "9/4", r"(?P<m>D)_/_(?P<d>D%)~", "either"),
+    Rule("numbers", "9/4", r"(?P<m>D)_/_(?P<d>D¤)~", "either"),
     Rule("dots", "28.09.", r"(?P<d>D)\. ?(?P<m>D)~\.?", "day first"),
     Rule("hyphen", "09-04", r"(?P<m>D)-(?P<d>D)~", "either", only_whole=True),
     Rule("run together", "20200904", r"(?P<d>N)", only_whole=True),
 )  # fmt: skip
 
 BLANK: Final = " {0,5}"
-GLUED: Final = "(?![DNOYyaMAkKcuxpt'])"
+GLUED: Final = "(?![DNOYyabMAkKcuxpt'])"
 # A number is no further day where it begins something else ("Oct 3 - 4 Nov", "Oct 3, 9-11am").
 NOT_NEXT: Final = r"(?!_[/.]_D|_(?:p_)?[MA]|_-{1,2}_T|_t_T|_T)"
 FURTHER: Final = rf"(?:[Ww]\.?,?_)?[DO]~{NOT_NEXT}\.?"
 # e.g. 28/30 Aug · du 3 au 7 mars · 23. bis 27. Dezember; the month behind tells that it is a day
 FURTHER_BEFORE_MONTH: Final = r"(?:_(?:-{1,3}|t_(?:x_)?|/|&|,_&?)_(?:[Ww]\.?,?_)?[DO]\.?){0,9}"
-MORE: Final[Mapping[Mode, str]] = {
-    # e.g. Oct 3-5 · Oct 3, 10 & 17 · 3. bis 5. April
-    "whole": rf"(?:_(?:-{{1,3}}|t_(?:x_)?|/|&|[,;]_&?)_{FURTHER}){{0,9}}",
-    # e.g. Oct 3-5 · Oct 3 & 10; but "3/28 - 5 Reasons" and "Oct 3, 5 students" go no further than the first day.
-    "running": rf"(?:(?:-{{1,3}}|/){FURTHER}|_(?:-{{1,3}}|t_(?:x_)?|&)_{FURTHER}(?! {{1,3}}[aucV])){{0,9}}",
-}
+# e.g. Oct 3-5 · Oct 3, 10 & 17 · 3. bis 5. April
+MORE_IN_CELL: Final = rf"(?:_(?:-{{1,3}}|t_(?:x_)?|/|&|[,;]_&?)_{FURTHER}){{0,9}}"
+# e.g. Oct 3-5 · Oct 3 & 10; but "3/28 - 5 Reasons" and "Oct 3, 5 students" go no further than the first day.
+MORE_IN_TEXT: Final = (
+    rf"(?:(?:-{{1,3}}|/){FURTHER}|_(?:-{{1,3}}|t_(?:x_)?)_{FURTHER}(?! {{1,3}}[abcuV])"
+    rf"|_&_{FURTHER}(?! {{1,3}}[acuV])){{0,9}}"
+)
 TIME: Final = r"(?:[DT]_(?:-{1,2}|t)_(?:x_)?)?T(?:_[(]?_Z_[)]?)?"
 WEEK: Final = r"K|k_\#?_[DO](?!_[/&]|_-_D)|[DO]\.?_k"
 LEADING_WEEK: Final = r"|[DO](?=_:)"
@@ -98,8 +100,8 @@ def _compile(mode: Mode, only: int | None = None) -> re.Pattern[str]:
             body = re.sub(r"\(\?P<([ymdz])>", rf"(?P<\g<1>{index}>", rule.pattern)
             bodies.append(f"(?P<r{index}>{body})")
     framed = _frame(mode, "|".join(bodies))
-    more = MORE["whole" if mode == "whole" else "running"]
-    spelled = framed.replace("§", FURTHER_BEFORE_MONTH).replace("%", more)
+    more = MORE_IN_CELL if mode == "whole" else MORE_IN_TEXT
+    spelled = framed.replace("§", FURTHER_BEFORE_MONTH).replace("%", more).replace("¤", more.replace("|/", ""))
     return re.compile(spelled.replace("~", GLUED).replace("_", BLANK))
 
 

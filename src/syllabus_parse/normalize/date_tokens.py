@@ -7,7 +7,7 @@ The rules of `date_rules` are patterns over these letters, and so they are the s
     A  "mar": March or Tuesday            W  a weekday                      w  a short weekday, beside a date only
     V  several weekdays (TTh)             T  a time (3:30pm, 15h20)         Z  a time zone
     k  the word "week"                    K  a whole week label (W3, 第3周)
-    p  of   x  on, the   t  to   &  and   c  chapter, §   u  points, people   a  any other word
+    p  of   x  on, the   t  to   &  and   c  chapter, §   u  points, people   a  any other word   b  one with a capital
     -  /  .  ,  :  ;  (  )  [  ]  #  @  |  '   themselves, with their typographic variants;  *  marks to look through
     ?  anything else;   and a blank
 """
@@ -42,8 +42,8 @@ LEX: Final = re.compile(
     | (?P<time>(?<![0-9])(?:(?:上午|下午|晚上|中午|午前|午後|오전|오후)\s?)?(?:
           [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?\s?(?:[+-][0-9]{2}:?[0-9]{2}(?![0-9])|Z\b)  # 00:00:00-07:00
         | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?![0-9])                     # 15:00 · 11:59:59pm
-            (?:\s{0,2}[AaPp]\.?\s?[Mm]\b\.?|Z\b|\s?(?:Uhr|Hrs|hrs|h)\b)?
-        | [0-9]{1,2}(?:\.[0-9]{2})?\s{0,2}[AaPp]\.?[Mm]\b\.?                              # 3pm · 10 a.m. · 3.30pm
+            (?:\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)|Z\b|\s?(?:Uhr|Hrs|hrs|h)\b)?
+        | [0-9]{1,2}(?:\.[0-9]{2})?\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)           # 3pm · 10 a.m. · 3.30pm
         | [0-9]{1,2}\s?[hH](?:\s?[0-9]{2}(?:min)?)?(?![^\W_])                             # 15h20 · 15 h
         | [0-9]{1,2}(?:\.[0-9]{2})?\s?(?:Uhr|heures|o'clock|uur|Hrs|hrs)\b                # 14.15 Uhr
         | [0-9]{1,2}\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?                            # 下午3点 · 15時30分
@@ -160,7 +160,7 @@ def read_word(word: str) -> tuple[str, int]:
         return "M", month
     if (weekday := WEEKDAYS.get(lower)) is not None:
         # "m" and "we" are words of other kinds; the day of a schedule ("M 1/8", "We 9/4") has its capital.
-        if len(word) == 1 and word.islower():
+        if len(word) == 1 and lower == word:
             return "a", 0
         return ("w" if lower in WEAK_WEEKDAYS else "W"), weekday
     if (small := SMALL_WORDS.get(lower)) is not None:
@@ -169,7 +169,7 @@ def read_word(word: str) -> tuple[str, int]:
         return "V", 0
     if lower in ZONES:
         return "Z", 0
-    return "a", 0
+    return ("a" if lower == word else "b"), 0
 
 
 def read_cjk_number(text: str) -> int:

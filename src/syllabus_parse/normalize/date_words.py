@@ -117,7 +117,7 @@ WEEKDAY_GROUPS: Final = frozenset(split_words(
 # A number that could be a fraction (1/2, 3/4) is a date behind one of these.
 CUES: Final = frozenset(split_words(
     "due by before after since for released out posted starting beginning submitted submission deadline extended "
-    "until till on from through to between and abgabe fällig ab bis vom am le entrega plazo prazo scadenza"
+    "until till on from through abgabe fällig ab bis vom am le entrega plazo prazo scadenza"
 ))
 # What is numbered in a syllabus: "Lecture 3 March 5" is the third lecture, not the third of March.
 LABELS: Final = frozenset(split_words(

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.normalize.date_items import Day, Item, match_item, search_item
+from syllabus_parse.normalize.date_items import Day, Item, ends_well, match_item, search_item
 from syllabus_parse.normalize.date_rules import JOINS, TIME, Mode
 from syllabus_parse.normalize.date_tokens import Tokens, tokenize
 from syllabus_parse.normalize.date_words import split_words
@@ -73,6 +73,7 @@ TBD: Final = re.compile(
     re.IGNORECASE,
 )
 REST: Final = re.compile("[ .,:;-]*")
+BRACKETS: Final = (("(", ")"), ("[", "]"), ("（", "）"))
 RUNNING_KINDS: Final = str.maketrans("*[]", " ()")
 WHOLE_KINDS: Final = str.maketrans("*[]()|", "      ")
 WEEK_LABEL: Final = re.compile(r" *(?:K|k {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
@@ -153,7 +154,7 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     while at < len(tokens.kinds) and tokens.kinds[at] in " (":
         at += 1
     item = match_item(tokens, at, "lead", day_first=day_first)
-    return _read_expression(tokens, item, "lead", day_first)[0] if item and _ends(tokens, item.match.end()) else ()
+    return _read_expression(tokens, item, "lead", day_first)[0] if item else ()
 
 
 def find_times(text: str) -> When | None:
@@ -270,11 +271,6 @@ def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
     return whens
 
 
-def _ends(tokens: Tokens, at: int) -> bool:
-    """Tell whether a date may end at a token: nothing is glued on."""
-    return at >= len(tokens.kinds) or tokens.kinds[at] not in "aDNYA'"
-
-
 def _read_expression(
     tokens: Tokens, item: Item, mode: Mode, day_first: bool | None
 ) -> tuple[tuple[When, ...], int]:
@@ -284,7 +280,7 @@ def _read_expression(
     end = item.match.end()
     while len(items) < 40 and (join := JOINS[mode].match(tokens.kinds, end)):
         following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
-        if following is None or (mode != "whole" and not _ends(tokens, following.match.end())):
+        if following is None:
             break
         if mode != "whole" and "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[join.end()]]:
             break
@@ -294,6 +290,12 @@ def _read_expression(
         items.append(following)
         joins.append(sign)
         end = following.match.end()
+    while mode != "whole" and not ends_well(tokens, items[-1]):
+        items.pop()
+        if not items:
+            return (), item.match.end()
+        joins.pop()
+    end = items[-1].match.end()
     return _combine(tokens, items, joins, end), end
 
 
@@ -320,7 +322,7 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
     numeric = all(day.numeric for day in filled)
     first = items[0].match
     start_token = first.start("core") if first.end("core") > first.start("core") else first.start("date")
-    start, stop = tokens.starts[start_token], tokens.ends[end - 1]
+    start, stop = tokens.starts[start_token], _trim_end(tokens, start_token, end)
     week = next((w for item in items if (w := _read_week(tokens, item)) is not None), None)
     times = [_read_times(tokens, item) for item in items]
     shared = next((t for t in times if t[0] is not None), (None, None, None))
@@ -355,6 +357,20 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
             )
         )
     return tuple(out)
+
+
+def _trim_end(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
+    while end > first + 1 and tokens.kinds[end - 1] == " ":
+        end -= 1
+    if tokens.kinds[end - 2 : end] == "M." and tokens.ends[end - 2] - tokens.starts[end - 2] > 5:
+        end -= 1  # "24 August." ends a sentence, "24 Aug." need not
+    stop = tokens.ends[end - 1]
+    words = tokens.text[tokens.starts[first] : stop]
+    for opening, closing in BRACKETS:
+        if words.count(opening) > words.count(closing) and tokens.text[stop : stop + 1] == closing:
+            return stop + 1
+    return stop
 
 
 def _pick_weekday(item: Item, position: int) -> int | None:
@@ -425,7 +441,7 @@ def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | No
 def _find_times(tokens: Tokens) -> When | None:
     for found in SPAN.finditer(tokens.kinds):
         start, end = found.span()
-        if start and tokens.kinds[start - 1] in "D:/.aN":
+        if start and (tokens.kinds[start - 1] in "D:/.abN" or tokens.kinds[max(0, start - 2) : start] == "c "):
             continue
         behind = tokens.kinds[end : end + 2]
         # e.g. 3:16-18, 8:10,12: chapter and verse; "9:30-11" is on the minutes of a clock.

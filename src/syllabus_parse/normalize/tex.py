@@ -20,7 +20,9 @@ COMBINING: Final = {
 }  # fmt: skip
 
 # A bare accent (no braces) may be an escaped quote of JavaScript or YAML: it must stand before a letter that bears it.
-BARE: Final = {"`": "aeiouAEIOU", "'": "aeiouyAEIOUYcnszrlCNSZRL", "^": "aeiouwyAEIOU", "~": "anoANO", '"': "aeiouyAEIOUY"}
+BARE: Final = {
+    "`": "aeiouAEIOU", "'": "aeiouyAEIOUYcnszrlCNSZRL", "^": "aeiouwyAEIOU", "~": "anoANO", '"': "aeiouyAEIOUY",
+}  # fmt: skip
 
 ACCENT: Final = re.compile(
     r"""
@@ -39,7 +41,8 @@ PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|\\\\")  # e.g. C:\path, \\se
 SYMBOLS: Final = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł",
     "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ", "dj": "đ", "DJ": "Đ",
-    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "ldots": "…", "dots": "…", "textellipsis": "…",
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "ldots": "…", "dots": "…",
+    "textellipsis": "…",
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
     "textquotedblright": "”", "textasciitilde": "~", "textregistered": "®", "texttrademark": "™", "textcopyright": "©",
     "copyright": "©", "pounds": "£", "texteuro": "€", "euro": "€", "S": "§", "textdegree": "°", "textmu": "µ",
@@ -57,7 +60,10 @@ STYLED: Final = re.compile(
 )
 # e.g. {\em very}, {\bf Reading}
 SWITCHED: Final = re.compile(r"\{\\(?:em|it|bf|tt|sc|rm|sf|sl|itshape|bfseries|ttfamily)\s(?P<inner>[^{}\\]{0,300})\}")
-MATH: Final = re.compile(r"(?<![\\$])\$(?P<inner>[^\s$](?:[^$\n]{0,198}[^\s$\\])?)\$(?![\d$])|\\\((?P<round>[^$\n]{1,200}?)\\\)")
+# e.g. $k$-means, \(\alpha\)-stable; not the prices of "$5 and $10"
+MATH: Final = re.compile(
+    r"(?<![\\$])\$(?P<inner>[^\s$](?:[^$\n]{0,198}[^\s$\\])?)\$(?![\d$])|\\\((?P<round>[^$\n]{1,200}?)\\\)"
+)
 COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}|[\^_]\{?[A-Za-z0-9\\+*-]")
 # e.g. \mathcal{O}, \mathrm{KL}, {\cal L}: how a letter is set says nothing in a title (but \mathbb: ℝ is a letter)
 MATH_FONT: Final = re.compile(
@@ -153,7 +159,7 @@ def _print_math(match: re.Match[str]) -> str:
 def _print_tex(piece: str) -> str:
     try:
         return str(_printer().latex_to_text(piece))
-    except Exception:  # noqa: BLE001 - what the library cannot read stays as it is
+    except Exception:  # what the library cannot read stays as it is
         return ""
 
 

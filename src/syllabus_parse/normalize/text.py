@@ -23,7 +23,7 @@ ROUNDS: Final = 3
 PIECE: Final = 2000
 """Characters handed to ftfy at once; a longer text is cut at blanks."""
 
-# What an ASCII text can need at all: an entity, a backtick for an accent, a control character, blanks at the ends or in a row.
+# What an ASCII text can need at all: an entity, a backtick for an accent, a control character, a blank too many.
 UNTIDY: Final = re.compile(r"[&`\x00-\x1f\x7f]|  |\A | \Z")
 
 # ----------------------------------------------------------------------------- entities
@@ -139,7 +139,7 @@ def _ftfy_config() -> TextFixerConfig:
 
 
 def _read_c1(text: str) -> str:
-    """Read C1 controls as the Windows-1252 characters that they were: `\\x93` is an opening quote."""
+    """Read C1 controls as the Windows-1252 characters that they were: 0x93 is an opening quote."""
     return C1.sub(lambda match: match[0].encode("latin-1").decode("cp1252", "ignore"), text)
 
 

@@ -42,7 +42,7 @@ _LABEL: Final = (
 LABEL_AT_END: Final = re.compile(
     rf"""
     [\s,;:–-]{{0,5}}
-    (?: \[{{1,2}}\s?{_LABEL}{_SIZE}(?:\s?[,|/;·&]\s?{_LABEL}){{0,4}}\s?\]{{1,2}}      # e.g. [pdf], [[Paper]], [pdf, slides]
+    (?: \[{{1,2}}\s?{_LABEL}{_SIZE}(?:\s?[,|/;·&]\s?{_LABEL}){{0,4}}\s?\]{{1,2}}  # e.g. [pdf], [[Paper]], [pdf, slides]
       | 【{_LABEL}】
       | \(\s?(?:pdf|ps|html?|link|slides?|pptx?|video|paper|url|doi|docx?|local\scopy|pdf\slink){_SIZE}
              (?:\s?[,|/;]\s?(?:pdf|ps|html?|link|slides?|video|paper)){{0,3}}\s?\)   # e.g. (pdf), (slides), (PDF, 2 MB)
@@ -58,7 +58,8 @@ SUFFIX: Final = re.compile(
 ENTITY_AT_END: Final = re.compile(r"&#?[A-Za-z0-9]{2,10};\Z")  # its semicolon is no mark of the title
 
 PAIRS: Final = {
-    "“": "”", "„": "“”", "«": "»", "»": "«", "《": "》", "「": "」", "『": "』", "‘": "’", "‚": "‘", "‹": "›",
+    "“": "”", "„": "“”", "«": "»", "»": "«", "《": "》", "「": "」", "『": "』", "‘": "’", "‚": "‘",
+    "‹": "›",
     '"': '"', "'": "'", "_": "_", "*": "*", "`": "`'", "”": "”", "〈": "〉", "＂": "＂", "〝": "〞", "″": "″",
 }  # fmt: skip
 EMPHASIS: Final = "*_"
@@ -84,7 +85,8 @@ CLEAN: Final = re.compile(r"[A-Za-z](?![A-Za-z]{0,3}\))[ -~]*[A-Za-z0-9?!]")
 # Compared without blanks, full stops and the marks around them: "N. A.", "(TBD)", "to be announced".
 PLACEHOLDERS: Final = frozenset({
     "n/a", "na", "tbd", "tba", "tbc", "none", "nil", "null", "nan", "tobedetermined", "tobeannounced", "tobeconfirmed",
-    "tobedecided", "tobedefined", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune", "ninguno", "ninguna",
+    "tobedecided", "tobedefined", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune",
+    "ninguno", "ninguna",
     "nessuno", "nenhum", "nenhuma", "àdéfinir", "pordefinir", "adefinir", "nochoffen", "wirdnochbekanntgegeben",
 })  # fmt: skip
 NOISE: Final = re.compile(r"[\s.]+")

@@ -298,7 +298,7 @@ TITLE_WORDS: Final = _read(
     supervision supply support supporting surface survey surveys survival sustainable symbolic synchronization
     synchronous syntax synthesis synthesizing synthetic system systematic systems table tables tackling tail tale
     taming task tasks taxonomy teaching technical technique techniques technologies technology temporal tenant
-    tensor tensorflow tensors term test testing text theorem theoretical theories theory things thinking thread
+    tensor tensors term test testing text theorem theoretical theories theory things thinking thread
     threads throughput time times timing tiny tips token tokens tolerance tolerant tool tools topic topics topology
     toward towards trace traces tracing tracking trade tradeoffs traffic train training transaction transactional
     transactions transfer transformation transformer transformers transforming transforms transistor translation

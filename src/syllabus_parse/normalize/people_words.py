@@ -1,0 +1,305 @@
+"""Reads the smallest parts of a list of people: one text between two marks, one bracket, what opens the list."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+import attrs
+
+from syllabus_parse.normalize.affiliations import weigh_affiliation
+from syllabus_parse.normalize.name_words import GIVEN, SURNAMES, TITLE_WORDS
+from syllabus_parse.normalize.names import is_group, is_name, is_placeholder, normalize_name
+
+PIECE_LIMIT: Final = 300
+"""No name with all that stands around it is longer; a longer piece is a note."""
+
+
+@attrs.frozen
+class Finding:
+    """What one part holds; `value` is the name or the role, the offsets are those within the part."""
+
+    what: Literal["name", "affiliation", "role", "note", "mark"]
+    value: str
+    start: int
+    end: int
+
+
+# e.g. by Jane Doe · Speaker: Jane Doe · Presented by: Jane Doe · 主讲：周熠
+_LABEL: Final = re.compile(
+    r"\s{0,5}(?:(?:[Bb]y|[Pp]resented by|[Ll]ed by|[Tt]aught by|[Gg]iven by)\s{1,3}:?|"
+    r"(?:[Aa]uthors?|[Ss]peakers?|[Pp]resenters?|[Ii]nstructors?|[Ll]ecturers?|[Ll]eaders?|[Mm]oderators?|[Pp]resenting|"
+    r"[Pp]resented by|[Ll]ed by|[Dd]iscussants?|[Ss]cribes?|[Hh]osts?|主讲人?|讲者|报告人|作者)\s{0,2}[:：])\s{0,5}"
+)
+# e.g. Guest speaker: Jane Doe · Guest lecture by Jane Doe · Editors: A and B · Edited by A
+_ROLE_LABEL: Final = re.compile(
+    r"\s{0,5}(?:(?P<guest>(?:[Gg]uest|[Ii]nvited)(?:\s(?:[Ss]peakers?|[Ll]ecture(?:r|rs|s)?|[Tt]alks?))?)"
+    r"(?:\s{0,2}:|\s[Bb]y\b:?)"
+    r"|(?P<editor>[Ee]d(?:itor)?s?\.?:|[Ee]d(?:ited|\.)\s[Bb]y\b:?))\s{0,5}"
+)
+_QUALIFIER: Final = r"(?:(?:invited|guest|keynote|virtual|remote|co|session|panel|student|lead|head|course)[\s-]?)?"
+# e.g. Invited speaker · guest · TA · moderator
+_ROLE: Final = re.compile(
+    rf"(?:the\s)?{_QUALIFIER}(?:speaker|lecturer|lecture|talk|presenter|instructor|moderator|chair|panelist|discussant|"
+    r"teacher|tutor|ta|teaching assistant|editor|translator|scribe|host|leader|organizer|remote|zoom|virtual|guest|"
+    r"invited|keynote)s?",
+    re.IGNORECASE,
+)
+_EDITORS: Final = re.compile(r"\(?(?:[Ee]ds?\.?|EDS?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.)\)?")
+# e.g. Watson & Hagood eds. — "Perron, ed." was cut at its comma already
+_EDITORS_END: Final = re.compile(r"\s(?:[Ee]ds?\.|eds|[Ee]ditors?)$")
+# e.g. Durrani et al. · and 12 others · and colleagues · A, B, …
+_ET_AL: Final = re.compile(
+    r"(?:^|(?<=[\s,]))(?:et\.?\s{0,3}al(?:ii|ia)?\b\.?"
+    r"|(?:\d{1,3}\s|many\s|several\s|the\s)?(?:others|more|colleagues|co-?authors|friends)\b\.?|…$|\.{3}$)"
+)
+# e.g. 王翔等
+_CJK_ET_AL: Final = re.compile(r"等人?$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d[a-z]?(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
+_YEAR_END: Final = re.compile(r"[\s,]\(?(?:19|20)\d\d[a-z]?\)?$")
+# e.g. Jane Doe - MIT · Jane Doe @ MIT · Jane Doe at MIT · Jane Doe from MIT
+_DASH: Final = re.compile(r"\s[-–—]{1,3}\s|\s?@\s|\s@|\s(?:at|from|of)\s|\s?:\s")
+# e.g. PhD student at MIT · Research Scientist · CEO
+_POSITION: Final = re.compile(
+    r"(?:(?:[A-Z][a-z]{2,14}|AI|ML|PhD|Ph\.D\.|VP of [A-Z][a-z]{2,14})\s){0,3}(?:Professor|[Pp]rofessor|[Ss]cientist|[Ee]ngineer|[Dd]irector|"
+    r"[Rr]esearcher|[Ss]tudent|[Cc]andidate|[Ff]ellow|[Ff]ounder|[Pp]resident|[Pp]ostdoc|[Mm]anager|CEO|CTO|VP|[Ll]ecturer)"
+)
+_LABEL_WORD: Final = (
+    r"(?:slides?|pdf|videos?|papers?|code|links?|website|web|bio|html|talk|recording|zoom|notes?|pptx?|abstract|"
+    r"homepage|github|arxiv|poster|demo)"
+)
+# e.g. slides · pdf, video · jane@mit.edu · he/him · corresponding author
+_BRACKET_LABEL: Final = re.compile(
+    rf"[\W\d_]*|{_LABEL_WORD}(?:[\s,/|]{{1,3}}{_LABEL_WORD}){{0,5}}|[a-z]{{2,5}}/[a-z]{{2,5}}(?:/[a-z]{{2,6}})?|"
+    r"[^\s@]{1,60}@[^\s@]{1,60}|(?:https?://|www\.)\S{1,200}|"
+    r"corresponding author|equal contribution|deceased|in absentia|online|in person|co-first",
+    re.IGNORECASE,
+)
+# e.g. ChardIan · MaRamanarayan · MdSanchit: a small letter, then a capital, inside a word
+_SEAM: Final = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+_PREFIXES: Final = (
+    "Mc Mac De Le La Di Du Da Do Del Della Des Dos Las Los El Al Van Von Vander Vanden Ver Fitz St San Ten Ter O Ben Lo"
+)
+_CAMEL_PREFIX: Final = frozenset(_PREFIXES.split())
+# e.g. 王翔 连德富
+_CJK_WORDS: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s{1,5}[\u3400-\u9fff]{2,4}){1,30}")
+_WORD: Final = re.compile(r"\S+")
+_QUOTES: Final = (('"', '"'), ("“", "”"), ("「", "」"))
+
+
+def read_opening(text: str) -> tuple[int, int, str | None]:
+    """Find where the list begins and ends, without quotes, bullets and a label, and the role that a label gives.
+
+    A label whose colon has nothing behind it is none.
+
+    >>> read_opening("Speaker: Jane Doe "), read_opening("Edited by Jane Doe")
+    ((9, 17, None), (10, 18, 'editor'))
+    >>> read_opening("Speaker:")
+    (0, 8, None)
+    """
+    start, end = 0, len(text)
+    while start < end and (text[start].isspace() or text[start] in "*_>·-–—•,;|\u2028"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;|_\u2028"):
+        end -= 1
+    for left, right in _QUOTES:
+        if text.startswith(left, start):
+            cut = text.rfind(right, start + 1, end)
+            if cut >= end - 2:
+                start, end = start + 1, cut
+    label = _ROLE_LABEL.match(text, start, end)
+    if label and label.end() < end:
+        return label.end(), end, "editor" if label["editor"] else _name_role(label["guest"])
+    label = _LABEL.match(text, start, end)
+    if label and label.end() < end:
+        start = label.end()
+    return start, end, None
+
+
+def _name_role(words: str) -> str:
+    role = " ".join(words.lower().split())
+    if role.endswith("ture"):  # who gives a guest lecture is a guest lecturer
+        role += "r"
+    return {"ta": "TA"}.get(role, role)
+
+
+def read_words(piece: str) -> tuple[Finding, ...]:
+    """Read one text between two marks: mostly one name, sometimes several, or a name with an aside.
+
+    What is neither a name nor an aside becomes a note; so do the words of titles ("Midterm", "Poster Session"),
+    unless they are known as names. A placeholder gives nothing.
+
+    >>> [(f.what, f.value) for f in read_words("Kyle ChardIan Foster")]
+    [('name', 'Kyle Chard'), ('name', 'Ian Foster')]
+    >>> [(f.what, f.value) for f in read_words("Patrick LeGresley et al.")]
+    [('name', 'Patrick LeGresley'), ('note', '')]
+    >>> [f.what for f in read_words("a discussion of the papers")]
+    ['note']
+    """
+    if len(piece) > PIECE_LIMIT:
+        return (Finding("note", "", 0, len(piece)),)
+    return _read_words(piece)
+
+
+@lru_cache(maxsize=16384)
+def _read_words(piece: str) -> tuple[Finding, ...]:
+    end = len(piece)
+    if is_placeholder(piece):
+        return ()
+    if _EDITORS.fullmatch(piece):
+        return (Finding("role", "editor", 0, end),)
+    if is_group(piece) or _YEAR.fullmatch(piece):
+        return (Finding("note", "", 0, end),)
+    tail: list[Finding] = []
+    for pattern in (_ET_AL, _CJK_ET_AL):
+        others = pattern.search(piece, 0, end)
+        if others:
+            tail.append(Finding("note", "", others.start(), end))
+            end = others.start()
+    year = _YEAR_END.search(piece, 0, end)
+    if year:
+        tail.append(Finding("note", "", year.start() + 1, end))
+        end = year.start()
+    editors = _EDITORS_END.search(piece, 0, end)
+    if editors:
+        tail.append(Finding("role", "editor", editors.start() + 1, end))
+        end = editors.start()
+    body = piece[:end]
+    if not body.strip():
+        return tuple(tail)
+    return (*(_read_aside(body) or _read_names(body)), *tail)
+
+
+def _read_aside(body: str) -> tuple[Finding, ...]:
+    """Read "Jane Doe - MIT", "Jane Doe, guest" and "Research Scientist at Google"; nothing for a bare name."""
+    dash = _DASH.search(body)
+    position = _POSITION.match(body)
+    if position and (dash is None or position.end() == dash.start()):
+        if position.end() == len(body):
+            return (Finding("note", "", 0, len(body)),)
+        if dash is not None and weigh_affiliation(body[dash.end() :]):
+            return (
+                Finding("note", "", 0, position.end()),
+                Finding("affiliation", "", dash.end(), len(body)),
+            )
+    if dash is None:
+        return ()
+    right = body[dash.end() :].strip()
+    left = normalize_name(body[: dash.start()])
+    if not is_name(left):
+        return ()
+    sign = dash[0].strip()
+    name = Finding("name", left, *locate_name(left, body))
+    if weigh_affiliation(right) >= (1 if sign in ("@", "at") else 2):
+        return (name, Finding("affiliation", "", dash.end(), len(body)))
+    if _ROLE.fullmatch(right):
+        return (name, Finding("role", _name_role(right), dash.end(), len(body)))
+    if sign in ("of", "from", "at"):
+        return ()
+    return (name, Finding("note", "", dash.end(), len(body)))
+
+
+def _read_names(body: str) -> tuple[Finding, ...]:
+    out: list[Finding] = []
+    for at, part in _split_fused(body):
+        name = normalize_name(part)
+        if is_name(name) and not _is_title_words(name):
+            a, b = locate_name(name, part)
+            out.append(Finding("name", name, at + a, at + b))
+            continue
+        halves = part.split("/")
+        names = [normalize_name(half) for half in halves]
+        if len(halves) > 1 and all(is_name(half) for half in names):
+            pos = at
+            for half, found in zip(halves, names, strict=True):
+                a, b = locate_name(found, half)
+                out.append(Finding("name", found, pos + a, pos + b))
+                pos += len(half) + 1
+        elif part.strip():
+            left = len(part) - len(part.lstrip())
+            out.append(Finding("note", "", at + left, at + len(part.rstrip())))
+    return tuple(out)
+
+
+def _is_title_words(name: str) -> bool:
+    """Tell whether each word is one of titles and none is known as a name: "Poster Session", not "Cliff Young"."""
+    return all(
+        word.lower() in TITLE_WORDS and word not in GIVEN and word not in SURNAMES for word in name.split()
+    )
+
+
+def locate_name(name: str, piece: str) -> tuple[int, int]:
+    """Find the words of a name in the text that it was made of.
+
+    Inverted names have their words in another order; where a word isn't found (its accents were composed), the
+    whole text without blanks is given.
+
+    >>> locate_name("J. H. Saltzer", "Saltzer, J. H.*")
+    (0, 14)
+    >>> locate_name("Jane Doe", "Dr. Jane Doe")
+    (4, 12)
+    """
+    start, end, at = len(piece), 0, 0
+    for word in name.split():
+        found = piece.find(word, at)
+        if found < 0:
+            found = piece.find(word)
+        if found < 0:
+            return len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        at = found + len(word)
+        start, end = min(start, found), max(end, at)
+    return start, end
+
+
+def _split_fused(body: str) -> list[tuple[int, str]]:
+    """Part names that were typed together: "Kyle ChardIan Foster" holds two.
+
+    The word is cut only where a word stands before it and another behind it, so that both halves are full
+    names; "ChonLam Lao" and "Patrick LeGresley" stay whole, and so does what begins like "McDonald".
+    """
+    out: list[tuple[int, str]] = []
+    at = 0
+    for seam in _SEAM.finditer(body):
+        cut = seam.start()
+        left, right = body[at:cut].split(), body[cut:].split()
+        if len(left) < 2 or len(right) < 2:
+            continue
+        if left[-1] in _CAMEL_PREFIX and (left[-1] == "Mc" or right[0] not in GIVEN):
+            continue
+        out.append((at, body[at:cut]))
+        at = cut
+    out.append((at, body[at:]))
+    if len(out) == 1 and not body.isascii() and _CJK_WORDS.fullmatch(body.strip()):
+        # Chinese names that only a blank parts
+        return [(word.start(), word[0]) for word in _WORD.finditer(body)]
+    return out
+
+
+def read_bracket(content: str) -> Finding:
+    """Tell what a bracket behind a name holds: an affiliation, a role, a mark of footnotes, or an aside.
+
+    >>> read_bracket("Invited speaker").value, read_bracket(" NYU ").what
+    ('invited speaker', 'affiliation')
+    >>> read_bracket("slides").what, read_bracket("2013").what, read_bracket("*").what
+    ('note', 'note', 'mark')
+    """
+    if len(content) > PIECE_LIMIT * 2:
+        return Finding("note", "", 0, len(content))
+    return _read_bracket(content)
+
+
+@lru_cache(maxsize=8192)
+def _read_bracket(content: str) -> Finding:
+    inner = content.strip()
+    start = content.find(inner)
+    end = start + len(inner)
+    if len(inner) < 4 and not inner.strip("*†‡§0123456789, "):
+        return Finding("mark", "", start, end)
+    if _EDITORS.fullmatch(inner):
+        return Finding("role", "editor", start, end)
+    if _ROLE.fullmatch(inner):
+        return Finding("role", _name_role(inner), start, end)
+    if _BRACKET_LABEL.fullmatch(inner) or _YEAR.fullmatch(inner):
+        return Finding("note", "", start, end)
+    return Finding("affiliation", "", start, end)

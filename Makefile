@@ -2,7 +2,7 @@
 #
 #   make demo     parse the example documents; a table in the terminal, JSON in build/demo/
 #   make test     all that CI runs
-#   make accept   rewrite the expected records of the fixtures, to be read as a diff
+#   make accept   rewrite the expected records of the fixtures and the generated pages, to be read as a diff
 #   make clean    remove what the other targets made
 
 PYTHON ?= python3
@@ -58,7 +58,7 @@ unit: $(VENV)/.test-ready
 
 accept: $(VENV)/.test-ready
 	$(BIN)/python scripts/accept.py
-	git diff --stat -- tests/fixtures
+	git diff --stat -- tests/fixtures docs
 
 clean:
 	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

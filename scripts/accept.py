@@ -1,4 +1,4 @@
-"""Rewrite the expected records of the fixtures from what the parser says now; read the diff before you commit it.
+"""Rewrite the expected records of the fixtures, and the generated pages; read the diff before you commit it.
 
     scripts/accept.py [NAME…]      all fixtures, or those whose path contains one of the names
 
@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import syllabus_parse
 from fixture_files import find_fixtures, list_differences, project_record, write_compact
+from generated_pages import PAGES
 
 
 def main(names: list[str]) -> int:
@@ -25,6 +26,10 @@ def main(names: list[str]) -> int:
         if list_differences(fixture.expected, record):
             fixture.expected_path.write_text(write_compact(project_record(record, fixture.expected)) + "\n", "utf-8")
             print(f"rewrote {fixture.label}")
+    for path, write in PAGES.items():
+        if not path.exists() or path.read_text("utf-8") != write():
+            path.write_text(write(), "utf-8")
+            print(f"rewrote {path.name}")
     return 0
 
 

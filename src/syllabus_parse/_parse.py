@@ -148,8 +148,11 @@ def detect(data: str | bytes) -> tuple[Guess, ...]:
     ()
     """
     check_document(data)
-    source, said = take_in(data, uri=None, max_chars=MAX_CHARS)
-    return () if _is_unreadable(said) else _rank_dialects(source)
+    try:
+        source, said = take_in(data, uri=None, max_chars=MAX_CHARS)
+        return () if _is_unreadable(said) else _rank_dialects(source)
+    except Exception:
+        return ()  # the same wall as that of `parse`, which tells what happened
 
 
 def check_dialect(dialect: object) -> None:

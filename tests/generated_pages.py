@@ -1,0 +1,41 @@
+"""Pages of the documentation that are written from tables in the code; `make accept` writes them, a test compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from syllabus_parse.diagnostics import CODES
+
+DOCS = Path(__file__).parent.parent / "docs"
+GROUPS = {
+    "SP1": "Input",
+    "SP2": "Structure",
+    "SP3": "Dates",
+    "SP4": "People",
+    "SP5": "Works",
+    "SP6": "Links",
+    "SP7": "Limits",
+    "SP8": "Leftovers",
+}
+HEAD = """\
+# Diagnostics
+
+What the library may say about a document. Each has a stable code, a severity, a message that quotes what it is about, and, where
+it is about a place, the `span` of that place in the decoded text. The content of a document never raises; these say what hurt.
+
+This page is written from the table in `diagnostics.py` by `make accept`.
+"""
+
+
+def write_diagnostics_page() -> str:
+    """Return `docs/diagnostics.md` as it should be."""
+    parts = [HEAD]
+    for start, group in GROUPS.items():
+        rows = [entry for entry in CODES if entry.code.startswith(start)]
+        parts.append(f"## {group}\n\n| Code | Severity | Meaning | What to do |\n|---|---|---|---|")
+        parts += [f"| {entry.code} | {entry.severity} | {entry.meaning} | {entry.remedy} |" for entry in rows]
+        parts.append("")
+    return "\n".join(parts)
+
+
+PAGES = {DOCS / "diagnostics.md": write_diagnostics_page}

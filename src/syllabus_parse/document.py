@@ -141,6 +141,12 @@ class Text:
         """Return this text and the other behind it."""
         return Text(self.runs + other.runs, self.plain + other.plain)
 
+    def join_line(self, other: Text) -> Text:
+        """Return this text and, on a line of its own, the other."""
+        end = self.runs[-1].span.end if self.runs else 0
+        gap = Run("\n", Span(end, end))
+        return Text((*self.runs, gap, *other.runs), f"{self.plain}\n{other.plain}")
+
 
 EMPTY: Final = Text((), "")
 

@@ -1,1 +1,45 @@
 """Document to raw records: knows courses, not formats."""
+
+from __future__ import annotations
+
+from syllabus_parse.document import Data, Document, Heading, Mapping, Paragraph, Problem, Scalar, Sequence, walk
+from syllabus_parse.interpret.course import read_course
+from syllabus_parse.interpret.outline import Outline
+from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.interpret.settle import settle
+
+__all__ = ["interpret_document"]
+
+
+def interpret_document(document: Document) -> RawSyllabus:
+    """Find course, sessions and readings in a document of blocks.
+
+    Never raises on content; a document without any gives an empty record with a problem that says so.
+    """
+    out = RawSyllabus(problems=list(document.problems))
+    blocks = list(walk(document.blocks))
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    out.course, out.clues = read_course(document, headings, paragraphs)
+    _read_meta_sessions(document, out)
+    Outline(document, out).read(document.blocks)
+    settle(document, out)
+    if not out.sessions and not out.readings and document.source.text.strip():
+        out.problems.append(Problem("SP201", None))
+    return out
+
+
+def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
+    """Read sessions that the front matter holds as data."""
+    if document.meta is None or not any(isinstance(value, Sequence) and any(isinstance(item, Mapping) for item in value.items) for _, value in document.meta.entries):
+        return
+    from syllabus_parse.interpret.data import interpret_data
+
+    made = interpret_data(document.meta)
+    out.sessions += made.sessions
+    out.readings += made.readings
+    out.links += made.links
+    out.problems += made.problems
+
+
+_UNUSED = (Data, Scalar)

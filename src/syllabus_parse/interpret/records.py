@@ -24,12 +24,13 @@ class RawLink:
 
 @attrs.define(eq=False)
 class RawPerson:
-    """One person: the words of the name and of the affiliation."""
+    """One person: the words of the name (`parsed` is the name in order) and of the affiliation."""
 
     name: Text
     affiliation: str | None = None
     affiliation_text: Text | None = None
     role: str | None = None
+    parsed: str = ""
 
 
 @attrs.define(eq=False)
@@ -58,19 +59,24 @@ class RawReading:
     section: tuple[Text, ...] = ()
     links: list[RawLink] = attrs.field(factory=list)
     tags: list[Text] = attrs.field(factory=list)
+    tag_words: list[str] = attrs.field(factory=list)
     notes: list[Text] = attrs.field(factory=list)
+    parted: bool = False
     problems: list[Problem] = attrs.field(factory=list)
 
 
 @attrs.define(eq=False)
 class RawAssignment:
-    """Homework or a deadline: `when` None means the session's own day."""
+    """Homework or a deadline: `when` None means the session's own day; `whole` keeps the title with its "due"."""
 
     title: Text
     event: AssignmentEvent = "due"
     when: When | None = None
     when_text: Text | None = None
     links: list[RawLink] = attrs.field(factory=list)
+    whole: Text | None = None
+    whole_title: Text | None = None
+    tail: Text | None = None
 
 
 @attrs.define(eq=False)
@@ -78,7 +84,7 @@ class RawSession:
     """One meeting as the document words it.
 
     `when` is the reading of `when_text`; `day_offset` moves it by days (the Wednesday column of a row dated by its
-    Monday). `titles` are joined with "; ".
+    Monday). `titles` are joined with "; "; `closed` says that the topic's words were used up as notes.
     """
 
     when: When | None = None
@@ -101,6 +107,9 @@ class RawSession:
     links: list[RawLink] = attrs.field(factory=list)
     notes: list[Text] = attrs.field(factory=list)
     note_words: list[str] = attrs.field(factory=list)
+    closed: bool = False
+    reading_list: bool = False
+    label: str = ""
     problems: list[Problem] = attrs.field(factory=list)
 
 
@@ -130,4 +139,5 @@ class RawSyllabus:
     readings: list[RawReading] = attrs.field(factory=list)
     links: list[RawLink] = attrs.field(factory=list)
     clues: list[RawClue] = attrs.field(factory=list)
+    pending: list[tuple[Text, list[RawAssignment]]] = attrs.field(factory=list)
     problems: list[Problem] = attrs.field(factory=list)

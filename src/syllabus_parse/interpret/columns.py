@@ -1,0 +1,146 @@
+"""Header words to column roles, and the roles that the contents of a column prove where no word tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from syllabus_parse.interpret.words import fold_label
+from syllabus_parse.model import LinkKind, Requirement
+from syllabus_parse.normalize.dates import find_times, parse_week, parse_whens
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+
+Role: TypeAlias = Literal[
+    "date", "week", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links", "assignment",
+    "notes", "location", "session", "group", "section", "requirement", "title", "authors", "venue", "year", "status", "unknown",
+]  # fmt: skip
+
+
+@attrs.frozen
+class Column:
+    """What a column holds. `offset` is a weekday for a column of sessions (0 Monday), `event` what an assignment there is."""
+
+    role: Role
+    header: str = ""
+    requirement: Requirement | None = None
+    event: Literal["out", "due"] | None = None
+    link_kind: LinkKind | None = None
+    weekday: int | None = None
+
+
+WEEKDAYS: Final[tuple[re.Pattern[str], ...]] = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"mon|mondays?|montags?|lundi|lunes|segunda(?:-feira)?|lunedì|maandag|周一|星期一|月曜?",
+        r"tues?|tuesdays?|dienstags?|mardi|martes|terça(?:-feira)?|martedì|dinsdag|周二|星期二|火曜?",
+        r"wed|weds|wednesdays?|mittwochs?|mercredi|miércoles|quarta(?:-feira)?|mercoledì|woensdag|周三|星期三|水曜?",
+        r"thu|thur|thurs|thursdays?|donnerstags?|jeudi|jueves|quinta(?:-feira)?|giovedì|donderdag|周四|星期四|木曜?",
+        r"fri|fridays?|freitags?|vendredi|viernes|sexta(?:-feira)?|venerdì|vrijdag|周五|星期五|金曜?",
+        r"sat|saturdays?|samstags?|samedi|sábado|sabato|zaterdag|周六|星期六",
+        r"sun|sundays?|sonntags?|dimanche|domingo|domenica|zondag|周日|星期日|星期天",
+    )
+)
+
+# The first pattern that is found in the folded header decides; the order is the precedence.
+HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
+    (re.compile(pattern), column)
+    for pattern, column in (
+        (r"^(?:group|groupe|grupo|gruppe|section|sec)\s?\d", Column("group")),
+        (r"\b(?:reading|paper|presentation|review|signup|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
+        (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl|s\.? ?no\.?|id)$", Column("number")),
+        (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date|week of)$", Column("week")),
+        (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
+        (r"\b(?:due|deadlines?|abgabe|entrega|fecha de entrega|à rendre|prazo)\b|截止", Column("assignment", event="due")),
+        (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b|作业", Column("assignment", event="out")),
+        (r"^(?:dates?|dates? \(\w+\)|when|datum|fechas?|datas?|date/time|date & time|date and time|day/date|date/day|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付|meeting date|giorno|dia|día|date \(.{1,20}\))$", Column("date")),
+        (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
+        (r"^(?:times?|uhrzeit|hora|horas|horário|heure|zeit|hours?|时段)$", Column("time")),
+        (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点|教室)\b", Column("location")),
+        (r"\b(?:slides?|folien|diapositivas|slide deck)\b|讲义|课件|ppt", Column("links", link_kind="slides")),
+        (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+)\b|视频|录像", Column("links", link_kind="video")),
+        (r"\b(?:topics? ?(?:/|and|&|,|\+) ?(?:\w+ )?(?:readings?|papers?)|(?:readings?|papers?) ?(?:/|and|&) ?topics?|paper/topic)\b", Column("mixed")),
+        (r"\b(?:optional|further|additional|extra|supplement\w*|background|recommended|suggested|weiterführende\w*|complementar\w*) (?:readings?|papers?|materials?|literatur\w*|texts?|videos?|resources?|lecturas?|leituras?)|(?:readings?|papers?) ?\((?:optional|extra)\)|\b(?:background|further|supplementary|optional)$|lecturas? complementari|leituras? complementar", Column("reading", requirement="optional")),
+        (r"\b(?:required|mandatory|core|primary|main) (?:readings?|papers?|texts?|materials?)|(?:readings?|papers?) ?\((?:required|mandatory)\)|lecturas? obligatori|leituras? obrigat", Column("reading", requirement="required")),
+        (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe|in-class handouts.*|materials and assignments)\b|资料|材料", Column("links")),
+        (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读|论文|文献|参考", Column("reading")),
+        (r"\b(?:presenters?|presented by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff|moderator|scribes?|intervenant|enseignant)\b|老师|教师|主讲|授课|讲者|报告人", Column("presenter")),
+        (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|类型)$", Column("event")),
+        (r"^(?:titles?|paper titles?|work|título|titel|papertitle|标题|题目|论文题目)$", Column("title")),
+        (r"^(?:authors?|autor\w*|auteurs?|作者)$", Column("authors")),
+        (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|会议|来源)$", Column("venue")),
+        (r"^(?:years?|jahr|año|ano|année|年份)$", Column("year")),
+        (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units|activity|activities|plan|material covered|argomenti|lezione|discussion topic|seminar)\b|内容|主题|课题|章节", Column("topic")),
+        (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?|learning outcomes)\b|备注", Column("notes")),
+        (r"\b(?:labs?|tutorials?|recitations?|discussions?|sections?|übung(?:en)?|práctic[ao]s?|laborator\w+|workshops?|exercises?|projects?|projekt|proyecto|exams?|quiz(?:zes)?)\b", Column("notes")),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def read_header(text: str) -> Column:
+    """Read one header cell.
+
+    >>> read_header("Papers to present").role, read_header("Optional readings").requirement
+    ('reading', 'optional')
+    >>> read_header("Wednesday Lecture").weekday, read_header("Gizmo").role
+    (2, 'unknown')
+    """
+    words = " ".join(text.split())
+    folded = fold_label(text)
+    bare = folded or words.strip().casefold()
+    if bare in ("#", ""):
+        return Column("number" if bare else "unknown", words)
+    days = [index for index, pattern in enumerate(WEEKDAYS) if pattern.search(bare)]
+    if len(days) == 1 and not re.search(r"\b(?:date|week|due|datum|fecha|ready|deadline)", bare):
+        # "lundi 15h20" under "Groupe 09": the dates of one group's meetings; "Monday Lecture": a session in each cell.
+        return Column("group" if find_times(words) is not None or re.search(r"\b(?:group|groupe|grupo|gruppe)\b", bare) else "session", words, weekday=days[0])
+    for pattern, column in HEADERS:
+        if pattern.search(bare):
+            return attrs.evolve(column, header=words)
+    return Column("unknown", words)
+
+
+def is_header_like(cells: Sequence[str]) -> bool:
+    """Tell whether a row reads like a header: short words, most of them with a known role, and no date among them.
+
+    >>> is_header_like(["Date", "Topic", "Slides"]), is_header_like(["8/26", "Introduction", ""])
+    (True, False)
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if not filled or any(len(cell) > 60 for cell in filled):
+        return False
+    if any(parse_whens(cell.strip()) for cell in filled):
+        return False
+    known = sum(read_header(cell).role != "unknown" for cell in filled)
+    exact = sum(read_header(cell).role in ("date", "week", "number", "day", "authors", "venue", "year", "presenter") for cell in filled)
+    return known >= 2 and known * 2 >= len(filled) and (exact >= 1 or known == len(filled))
+
+
+def profile_column(values: Sequence[str]) -> Role:
+    """Tell a column's role by its values alone.
+
+    >>> profile_column(["9/2", "9/9", "9/16", "TBD"]), profile_column(["1", "2", "3"]), profile_column(["a b", "", "c d e f g"])
+    ('date', 'number', 'unknown')
+    """
+    filled = [value.strip() for value in values if value.strip()]
+    if not filled:
+        return "unknown"
+    sample = filled[:60]
+    need = max(1, len(sample) * 6 // 10)
+    if sum(bool(parse_whens(value)) for value in sample) >= need:
+        return "date"
+    if sum(parse_week(value) is not None for value in sample) >= need:
+        return "week"
+    if sum(bool(re.fullmatch(r"\d{1,3}[a-z]?\.?", value)) for value in sample) >= need:
+        return "number"
+    if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
+        return "year"
+    real = [value for value in sample if not is_placeholder(value)]
+    if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
+        return "presenter"
+    return "unknown"

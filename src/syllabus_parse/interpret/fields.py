@@ -1,0 +1,252 @@
+"""The content of a session outside tables: labelled lines, readings, homework, remarks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, TypeAlias
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citation import is_instruction, is_text_range, title_links
+from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
+from syllabus_parse.interpret.entries import Entry
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
+from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.works import read_ranges, read_works
+from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.dates import find_times
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+
+Field: TypeAlias = Literal["topic", "presenter", "reading", "due", "out", "links", "exam", "event", "notes", "location", "time", "preparation", "section"]
+
+FIELD_LABELS: Final[tuple[tuple[re.Pattern[str], Field], ...]] = tuple(
+    (re.compile(pattern), field)
+    for pattern, field in (
+        (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
+        (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?|discussion leads?|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente|palestrante|主讲|报告人|host)", "presenter"),
+        (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional |recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
+        (r"(?:due|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
+        (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
+        (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?|lecture slides|lecture materials?|zoom)", "links"),
+        (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
+        (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
+        (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)|vorbereitung|preparación)", "preparation"),
+        (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
+        (r"(?:time|when|hora|zeit|时间)", "time"),
+        (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
+    )
+)  # fmt: skip
+LABEL: Final = re.compile(r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*")
+READ: Final = re.compile(r"\s*(?:please )?(?:read|skim|watch|review|study|see|listen to)\b:?\s+(?:the |this |these )?(?P<part>(?:extended version|first (?:part|half)|introduction|chapters? [\d–-]+(?: and \d+)?|sections? [\d.–-]+(?: and [\d.]+)?|abstract|summary|pp?\. ?[\d–-]+) (?:of|from|in)(?: the)? )?", re.IGNORECASE)
+
+
+def read_label(text: Text) -> tuple[Field, str, Text] | None:
+    """Read "**Topic:** X" as field, label and rest; None where no known label stands first."""
+    found = LABEL.match(text.plain)
+    if not found:
+        return None
+    folded = fold_label(found["label"])
+    for pattern, field in FIELD_LABELS:
+        if pattern.fullmatch(folded):
+            return field, found["label"].strip(" *_"), text.slice(found.end(), len(text.plain))
+    return None
+
+
+def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement | None = None, readings: bool = False) -> None:
+    """Read one entry of a session's content into it.
+
+    `readings` says that the list is one of readings (a heading or label above says so, or its items are works).
+    """
+    text = entry.text
+    if any(run.marks & Mark.STRIKE for run in text.runs):
+        text = text.without(Mark.STRIKE)
+        entry = Entry(text, entry.children, entry.marker, entry.item)
+    words = text.plain.strip()
+    if not words and not text.links():
+        for child in entry.children:
+            fill_session(session, child, requirement=requirement, readings=readings)
+        return
+    labelled = None if title_links(text) and text.plain.find(":") > title_links(text)[0][1] else read_label(text)
+    if labelled is not None:
+        _fill_field(session, entry, *labelled, requirement=requirement)
+        return
+    group = requirement_group(words)
+    if group is not None and not title_links(text) and (entry.children or len(words) < 40):
+        for child in entry.children:
+            fill_session(session, child, requirement=group, readings=True)
+        return
+    if TBD.fullmatch(words) or is_placeholder(words):
+        return
+    if is_deadline(words) and not readings:
+        _read_deadline(session, text)
+        _read_children_notes(session, entry)
+        return
+    ranges = read_ranges(text, requirement)
+    if ranges or is_text_range(words):
+        session.readings += read_works(entry, requirement=requirement, session=session)
+        return
+    if _all_labels(text):
+        for anchor, start, end in text.links():
+            session.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        return
+    who = presenter_line(text) if not title_links(text) else None
+    if who is not None:
+        add_presenters(who, session)
+        return
+    if is_instruction(words) and not title_links(text):
+        session.notes.append(text.strip())
+        kind = title_kind(words) or ("presentation" if re.search(r"\bpresent(?:er|ation)s?\b", words) else None)
+        session.kind = session.kind or kind
+        return
+    command = READ.match(text.plain)
+    if command and command.end() > 0 and (title_links(text) or _has_marks(text)):
+        _read_command(session, entry, command, requirement)
+        return
+    if readings or _looks_like_work(text):
+        session.readings += read_works(entry, requirement=requirement, session=session)
+        return
+    kind = title_kind(words)
+    if not session.titles and len(words) < 160 and (kind is not None or not entry.item or not session.readings):
+        before = take_label(text, session)
+        read_topic(before, session)
+        for child in entry.children:
+            fill_session(session, child, requirement=requirement, readings=readings)
+        return
+    session.notes.append(text.strip())
+    _read_children_notes(session, entry)
+
+
+def _read_children_notes(session: RawSession, entry: Entry) -> None:
+    for child in entry.children:
+        for anchor, start, end in child.text.links():
+            session.links.append(RawLink(anchor, child.text.slice(start, end).strip()))
+        left = Text.of(run for run in child.text.runs if run.anchor is None).strip(" ,;[]()\n")
+        if left and link_label(left.plain) is None:
+            session.notes.append(left)
+
+
+def _all_labels(text: Text) -> bool:
+    links = text.links()
+    if not links or title_links(text):
+        return False
+    left = "".join(run.text for run in text.runs if run.anchor is None).strip(" \t\n\u2028,;|/()[]:·-")
+    return not left or link_label(left) is not None
+
+
+def _has_marks(text: Text) -> bool:
+    return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(re.search(r"[\"“«„]", text.plain))
+
+
+def _looks_like_work(text: Text) -> bool:
+    """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
+    from syllabus_parse.normalize.venues import find_venue
+
+    plain = text.plain
+    if title_links(text):
+        return True
+    if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
+        return True
+    italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
+    if italic > 8 and (italic * 2 > len(plain.strip()) or score_people(plain[: plain.find(next(run.text for run in text.runs if run.marks & Mark.ITALIC))].strip(" ,.")) > 0.5):
+        return True
+    if find_venue(plain) is not None:
+        return True
+    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
+
+
+def _read_deadline(session: RawSession, text: Text) -> None:
+    read_assignments(text, session, event="due")
+
+
+def _read_command(session: RawSession, entry: Entry, command: re.Match[str], requirement: Requirement | None) -> None:
+    """Read "Read the extended version of the [Raft paper](…)": the verb goes, the part becomes a note."""
+    text = entry.text
+    rest = text.slice(command.end(), len(text.plain))
+    links = title_links(rest)
+    if links and links[0][1] > 25 and not re.search(r"[\"“]", rest.plain[: links[0][1]]):
+        rest = rest.slice(links[0][1], len(rest.plain))
+    made = read_works(Entry(rest, entry.children, entry.marker, entry.item), requirement=requirement, session=session)
+    if command["part"] and made:
+        part = text.slice(command.start("part"), command.end("part"))
+        made[0].notes.append(part.slice(0, len(re.sub(r"\s+(?:of|from|in)(?:\s+the)?\s*$", "", part.plain))))
+    session.readings += made
+
+
+def _fill_field(session: RawSession, entry: Entry, field: Field, label: str, rest: Text, *, requirement: Requirement | None) -> None:
+    """Read a labelled line by what its label says."""
+    group = requirement_group(label) or requirement
+    below = entry.children
+    if field == "topic":
+        number = re.search(r"\b(?P<number>\d{1,2})\b", label)
+        if number and session.number is None and re.match(r"lect|class|session", label, re.IGNORECASE):
+            session.number = number["number"]
+            session.number_text = entry.text.slice(0, len(label))
+        if rest:
+            read_topic(rest, session)
+        for child in below:
+            if title_links(child.text):
+                session.readings += read_works(child, requirement=group)
+            else:
+                read_topic(child.text, session)
+    elif field == "presenter":
+        if rest:
+            add_presenters(rest, session)
+        for child in below:
+            add_presenters(child.text, session)
+        if "guest" in label.casefold() or "invited" in label.casefold():
+            session.kind = session.kind or "guest"
+    elif field in ("reading", "preparation"):
+        _fill_readings(session, rest, below, group)
+    elif field in ("due", "out"):
+        if rest:
+            made = read_assignments(rest, session, event="due" if field == "due" else "out")
+            for assignment in made[:1]:
+                assignment.whole = rest.strip() if is_deadline(rest.plain) else (assignment.whole or rest)
+        for child in below:
+            read_assignments(child.text, session, event="due" if field == "due" else "out")
+    elif field == "links":
+        for piece in [rest, *(child.text for child in below)]:
+            for anchor, start, end in piece.links():
+                session.links.append(RawLink(anchor, piece.slice(start, end).strip(), column=label))
+            left = Text.of(run for run in piece.runs if run.anchor is None).strip(" ,;|/()[]:\n\u2028-")
+            if left and link_label(left.plain) is None and not is_placeholder(left.plain):
+                session.notes.append(left)
+    elif field == "exam":
+        session.kind = "exam"
+        session.note_words.append(" ".join(entry.text.plain.replace(":", "", 1).replace("*", "").split()))
+    elif field == "location":
+        session.location = rest.strip() or None
+    elif field == "time":
+        times = find_times(rest.plain)
+        if times is not None:
+            session.times, session.times_text = times, rest
+        elif rest:
+            session.notes.append(rest)
+    elif field == "event":
+        read_topic(rest, session)
+        for child in below:
+            fill_session(session, child, requirement=requirement)
+    else:
+        if rest and not is_placeholder(rest.plain):
+            session.notes.append(rest.strip())
+        _read_children_notes(session, entry)
+
+
+def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirement: Requirement | None) -> None:
+    if rest and not is_placeholder(rest.plain):
+        if is_deadline(rest.plain) and not title_links(rest):
+            read_assignments(rest, session, event="due")
+        else:
+            fill_session(session, Entry(rest, below, item=True), requirement=requirement, readings=not READ.match(rest.plain))
+            return
+    for child in below:
+        group = requirement_group(child.text.plain) if not title_links(child.text) else None
+        if group is not None and child.children:
+            for inner in child.children:
+                fill_session(session, inner, requirement=group, readings=True)
+        elif _all_labels(child.text):
+            for anchor, start, end in child.text.links():
+                session.links.append(RawLink(anchor, child.text.slice(start, end).strip()))
+        else:
+            fill_session(session, child, requirement=requirement, readings=not READ.match(child.text.plain))

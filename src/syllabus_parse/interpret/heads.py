@@ -1,0 +1,169 @@
+"""The head of a session: a heading, item or paragraph that opens with a date, a week or a label."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation import title_links
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.topics import take_label
+from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, TBD, link_label, session_label_kind, title_kind
+from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_whens
+
+EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"
+WEEK_LEAD: Final = re.compile(
+    r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche|semana)|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
+    re.IGNORECASE,
+)  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
+TRAILING: Final = re.compile(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
+DAY_LEAD: Final = re.compile(r"\s*(?:day|tag|día|dia|jour)\s+(?:\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:：–-]\s*", re.IGNORECASE)
+
+
+@attrs.define(eq=False)
+class Head:
+    """What opens a session: the dates it names, the session begun, and the words that are left for its title."""
+
+    session: RawSession
+    whens: list[tuple[When, Text]]
+    rest: Text
+    week: int | None = None
+    labelled: bool = False
+    numbered: bool = False
+
+
+def read_head(text: Text, *, item: bool = False) -> Head | None:
+    """Read a head; None for words that open no session.
+
+    An item of a list counts only where the date or the numbered label stands first; a heading may end with its date.
+    """
+    plain = text.plain
+    if not plain.strip() or len(plain) > 1500:
+        return None
+    session = RawSession()
+    week = None
+    start = 0
+    found = WEEK_LEAD.match(plain)
+    if found:
+        week = read_week(found)
+        start = found.end()
+    lead = DAY_LEAD.match(plain)
+    if lead and not found:
+        start = lead.end()
+    whens = list(match_when(plain, start))
+    if whens and whens[0].tbd:
+        whens = []
+    if whens and _is_real(whens[0]):
+        return _dated(text, session, whens, week)
+    if start and week is None and not whens:
+        start = 0
+    rest = text.slice(start, len(plain))
+    label = _match_label(rest.plain)
+    if label is not None and not found:
+        before = rest
+        rest = take_label(rest, session)
+        if rest is not before or session.number is not None or session.kind is not None:
+            inner = [when for when in match_when(rest.plain) if not when.tbd]
+            if inner and _is_real(inner[0]):
+                head = _dated(rest, session, inner, week)
+                head.labelled, head.numbered = True, session.number is not None
+                return head
+            if not item:
+                tail = _trailing(rest)
+                if tail is not None:
+                    return Head(session, [tail[0]], tail[1], week, labelled=True, numbered=session.number is not None)
+            if session.number is not None or (not item and label):
+                return Head(session, [], rest, week, labelled=True, numbered=session.number is not None)
+    tail = _trailing(text.slice(start, len(plain)), item=item)
+    if tail is not None:
+        return Head(session, [tail[0]], tail[1], week)
+    if week is not None:
+        return Head(session, [], text.slice(start, len(plain)).strip(EDGES.replace(")", "").replace("(", "")), week)
+    return None
+
+
+def read_week(found: re.Match[str]) -> int | None:
+    """Return the number of a matched week label."""
+    digits = found["number"] or found["ordinal"]
+    if digits:
+        return int(digits)
+    return parse_week(f"第{found['cjk']}周") if found["cjk"] else None
+
+
+def _is_real(when: When) -> bool:
+    return when.month is not None and when.day is not None
+
+
+def _match_label(plain: str) -> bool | None:
+    """Tell whether a label opens the words: True for one that names a kind of meeting in full."""
+    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL):
+        found = pattern.match(plain)
+        if found:
+            if found["number"] and (found["number"][0].isdigit() or pattern is CJK_LABEL):
+                return True
+            named = re.search(r"\b(?:session|section|lecture|exam|meeting)$", (found["name"] or "").casefold()) is not None and " " in (found["name"] or "").strip()
+            if named and found["end"].strip() in (":", "：", "-", "–", "—"):
+                return True
+            return None
+    return None
+
+
+def _dated(text: Text, session: RawSession, whens: list[When], week: int | None) -> Head:
+    first = min(when.start for when in whens)
+    end = max(when.end for when in whens)
+    places = [(when, text.slice(when.start, when.end)) for when in whens]
+    rest = text.slice(end, len(text.plain))
+    for anchor, start, stop in text.links():
+        if start <= first + 1 and stop >= first and stop <= end + 2:
+            session.links.append(RawLink(anchor, text.slice(start, stop).strip()))
+    if whens[0].week is not None:
+        week = whens[0].week
+    cut = re.match(r"[\s\])*_]*[:：,.|–—-]*[\s(\[*_]*", rest.plain)
+    if cut and rest.plain[: cut.end()].rstrip()[-1:] in "([":
+        cut = re.match(r"[\s\])*_]*[:：,.|–—-]*\s*", rest.plain)
+    rest = rest.slice(cut.end(), len(rest.plain)) if cut else rest
+    times = find_times(rest.plain) if rest.plain[:1].isdigit() else None
+    if times is not None and times.start == 0 and whens[0].start_time is None:
+        session.times, session.times_text = times, rest.slice(0, times.end)
+        rest = rest.slice(times.end, len(rest.plain)).strip(" ,;:.")
+    return Head(session, places, rest, week)
+
+
+def _trailing(text: Text, *, item: bool = False) -> tuple[tuple[When, Text], Text] | None:
+    """Find a date that ends the words: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)", "Fall Break Oct 16-18"."""
+    plain = text.plain.rstrip(" )]*_.\n\u2028")
+    if len(plain) > 120:
+        return None
+    found = [when for when in find_whens(plain) if _is_real(when)]
+    if not found or found[-1].end < len(plain) - 1 or found[-1].start == 0:
+        return None
+    when = found[-1]
+    before = plain[: when.start]
+    joint = TRAILING.search(before)
+    bracketed = before.rstrip()[-1:] in "(["
+    if joint is None or re.search(r"\b(?:due|until|by|before|after|released?|deadline|submit\w*|of|in|since|through)\s*:?\s*$", before, re.IGNORECASE):
+        return None
+    if item and not bracketed and not before.rstrip().endswith((":", "：", "|", "–", "—", "-", ",")):
+        return None
+    if item and not bracketed and title_links(text) and when.end > 60:
+        return None
+    return (when, text.slice(when.start, when.end)), text.slice(0, joint.start()).strip(EDGES)
+
+
+def opens_with_date(text: Text) -> bool:
+    """Tell whether an item or paragraph begins with a day."""
+    found = match_when(text.plain)
+    return bool(found) and _is_real(found[0]) and text.plain[: found[0].start].strip(" *_[(\n") == ""
+
+
+def is_date_only(text: Text) -> bool:
+    """Tell whether the words are a day, with a weekday, a time and links at most."""
+    return bool(parse_whens(text.plain.strip(" :*_\n\u2028"))) and not TBD.fullmatch(text.plain)
+
+
+def is_off_day(words: str) -> bool:
+    """Tell whether a heading without a date says that there is no class."""
+    return title_kind(words) == "holiday" and len(words) < 70 and session_label_kind(words) is None and link_label(words) is None

@@ -1,0 +1,34 @@
+"""A line of people to the authors of a reading."""
+
+from __future__ import annotations
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.records import RawPerson, RawReading
+from syllabus_parse.normalize.people import PeopleMatch, parse_people
+
+
+def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
+    """Read people from a stretch of text; linked stretches are names."""
+    linked = tuple((start, end) for _, start, end in words.links())
+    found = parse_people(words.plain, linked=linked) if linked else parse_people(words.plain)
+    out = []
+    for person in found.people:
+        place = (
+            words.slice(person.affiliation_start, person.affiliation_end)
+            if person.affiliation_start is not None and person.affiliation_end is not None
+            else None
+        )
+        out.append(RawPerson(words.slice(person.start, person.end), person.affiliation, place, person.role, person.name))
+    return out, found
+
+
+def add_authors(reading: RawReading, words: Text) -> PeopleMatch:
+    """Add the people of a line to a reading; what names nobody becomes a note."""
+    people, found = make_people(words)
+    reading.authors += people
+    for start, end in found.notes:
+        note = words.slice(start, end).strip(" ,;.")
+        if note and note.plain.casefold().strip(".") != "et al":
+            reading.notes.append(note)
+    reading.parted = reading.parted or found.parted
+    return found

@@ -1,0 +1,137 @@
+"""The last look over all raw records together: one session told in two places, references by number, kinds by default."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Document
+from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.normalize.dates import find_whens
+
+REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
+
+
+def settle(document: Document, out: RawSyllabus) -> None:
+    """Join what belongs together and fill in the kinds; order of the document kept."""
+    out.sessions = merge_sessions(out.sessions)
+    _place_pending(out)
+    for session in out.sessions:
+        _settle_deadlines(session)
+        _settle_kind(session)
+    if _is_reading_group(document, out):
+        for session in out.sessions:
+            if session.kind is None and session.readings and not session.titles:
+                session.kind = "discussion"
+    _drop_linked_twice(out)
+
+
+def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
+    """Join two sessions of one day where one has the topic and the other only the readings (a table, then lists by date)."""
+    out: list[RawSession] = []
+    days: dict[tuple[int, int], list[RawSession]] = {}
+    for session in sessions:
+        when = session.when
+        key = (when.month, when.day) if when is not None and when.month is not None and when.day is not None and when.end_day is None and session.day_offset == 0 else None
+        if key is not None:
+            for other in days.get(key, ()):
+                if _completes(other, session):
+                    _merge(other, session)
+                    break
+            else:
+                days.setdefault(key, []).append(session)
+                out.append(session)
+            continue
+        out.append(session)
+    return out
+
+
+def _completes(one: RawSession, other: RawSession) -> bool:
+    """Tell whether the second only adds what the first lacks."""
+    bare = not other.titles and not other.presenters and other.number is None
+    if bare and (one.titles or one.presenters) and (other.readings or other.assignments or other.links) and not one.readings:
+        return True
+    return bool(not one.titles and not one.presenters and one.readings and other.titles and not other.readings and one.number is None)
+
+
+def _merge(one: RawSession, other: RawSession) -> None:
+    one.readings += other.readings
+    one.assignments += other.assignments
+    one.links += other.links
+    one.notes += other.notes
+    one.note_words += other.note_words
+    one.titles = one.titles or other.titles
+    one.presenters = one.presenters or other.presenters
+    one.week = one.week if one.week is not None else other.week
+    one.kind = one.kind or other.kind
+    one.section = one.section or other.section
+
+
+def _place_pending(out: RawSyllabus) -> None:
+    """Move an assignment that names a later session to it."""
+    for title, made in out.pending:
+        named = find_whens(title.plain)
+        if not named:
+            continue
+        target = next((s for s in out.sessions if s.when is not None and (s.when.month, s.when.day) == (named[0].month, named[0].day)), None)
+        if target is None:
+            continue
+        for session in out.sessions:
+            if session is not target and any(assignment in session.assignments for assignment in made):
+                session.assignments = [assignment for assignment in session.assignments if not any(assignment is own for own in made)]
+        target.assignments = [*made, *target.assignments]
+
+
+def _settle_deadlines(session: RawSession) -> None:
+    """A day that holds nothing but deadlines is a session of its own kind, titled with them."""
+    if session.titles or session.readings or session.presenters or not session.assignments or session.kind in ("holiday",):
+        return
+    if session.when is None or session.number is not None:
+        return
+    seen: list[str] = []
+    for assignment in session.assignments:
+        words = assignment.whole or assignment.title
+        if words.plain not in seen:
+            seen.append(words.plain)
+            session.titles.append(words)
+        session.links += [link for link in assignment.links if not any(link.anchor is own.anchor for own in session.links)]
+    joined = "; ".join(seen)
+    kind = title_kind(joined)
+    session.kind = kind if kind in ("project", "exam", "presentation") else "project" if re.search(r"\bproject\b", joined, re.IGNORECASE) else "other"
+    session.assignments = []
+
+
+def _settle_kind(session: RawSession) -> None:
+    if session.kind is None and session.titles:
+        session.kind = title_kind(" ".join(title.plain for title in session.titles))
+    if any(person.role and ("invited" in person.role or "guest" in person.role) for person in session.presenters) and session.kind in (None, "lecture"):
+        session.kind = "guest"
+
+
+def _is_reading_group(document: Document, out: RawSyllabus) -> bool:
+    """Tell a reading group or seminar by its own words or by its sessions being nothing but papers."""
+    sessions = [session for session in out.sessions if session.kind != "holiday"]
+    if not sessions or any(session.titles for session in sessions):
+        return False
+    head = document.source.text[:1500].casefold()
+    return bool(re.search(r"\b(?:reading[ -]group|journal club|paper club|book club|seminar)\b|读书会|讨论班", head)) and sum(bool(s.readings) for s in sessions) * 2 > len(sessions)
+
+
+def _drop_linked_twice(out: RawSyllabus) -> None:
+    """A link of the page that a record also holds is that record's."""
+    seen = {id(link.anchor) for session in out.sessions for link in session.links if link.anchor is not None}
+    for reading in _all_readings(out):
+        seen |= {id(link.anchor) for link in reading.links if link.anchor is not None}
+    kept: set[int] = set()
+    links = []
+    for link in out.links:
+        key = id(link.anchor)
+        if key not in seen and key not in kept:
+            kept.add(key)
+            links.append(link)
+    out.links = links
+
+
+def _all_readings(out: RawSyllabus) -> list[RawReading]:
+    return [*out.readings, *(reading for session in out.sessions for reading in session.readings)]

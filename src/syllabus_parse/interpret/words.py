@@ -1,0 +1,284 @@
+"""The words of the trade: what headings, labels and column heads say, in the languages that syllabi are written in.
+
+Every table is lower case; `fold_label` brings what stands in a document to that form.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from syllabus_parse.model import LinkKind, ReadingKind, Requirement, SessionKind
+
+LABEL_EDGES: Final = " \t\r\n\u2028\u00a0:：.-–—*_#|[](){}「」【】<>«»\"'“”"
+
+
+@lru_cache(maxsize=4096)
+def fold_label(text: str) -> str:
+    """Bring a label to the form of the tables: lower case, blanks folded, no marks at its ends.
+
+    >>> fold_label("**[Required  Reading]:**")
+    'required reading'
+    """
+    return " ".join(text.strip(LABEL_EDGES).casefold().split())
+
+
+# Labels of links that say what hangs behind them, never the title of a work.
+LINK_LABELS: Final[dict[str, LinkKind]] = {
+    "pdf": "pdf", "paper": "page", "papers": "page", "link": "page", "links": "page", "url": "page", "html": "page",
+    "web": "page", "website": "page", "site": "page", "page": "page", "here": "page", "doc": "page", "text": "page",
+    "article": "page", "preprint": "page", "abstract": "page", "acm": "page", "ieee": "page", "usenix": "page",
+    "online": "page", "webpage": "page", "homepage": "page", "official": "page", "project": "page", "poster": "pdf",
+    "ps": "pdf", "epub": "page", "book": "page", "chapter": "page", "bib": "page", "bibtex": "page", "demo": "page",
+    "slides": "slides", "slide": "slides", "slide deck": "slides", "deck": "slides", "ppt": "slides", "pptx": "slides",
+    "powerpoint": "slides", "keynote": "slides", "lecture slides": "slides", "folien": "slides", "presentation": "slides",
+    "key": "slides", "diapositivas": "slides", "diapos": "slides", "transparencias": "slides", "讲义": "slides", "课件": "slides",
+    "video": "video", "videos": "video", "recording": "video", "recordings": "video", "youtube": "video", "rec": "video",
+    "lecture video": "video", "zoom recording": "video", "talk": "video", "watch": "video", "panopto": "video",
+    "lecture recording": "video", "bilibili": "video", "视频": "video", "vídeo": "video", "aufzeichnung": "video",
+    "code": "code", "github": "code", "source": "code", "repo": "code", "repository": "code", "colab": "code",
+    "notebook": "code", "jupyter": "code", "ipynb": "code", "starter code": "code", "directory": "assignment",
+    "form": "form", "review form": "form", "quiz": "form", "survey": "form", "signup": "form", "sign up": "form",
+    "feedback": "form", "poll": "form",
+    "zoom": "meeting", "zoom link": "meeting", "meet": "meeting", "teams": "meeting", "webex": "meeting",
+    "notes": "notes", "lecture notes": "notes", "note": "notes", "class notes": "notes", "scribe": "notes",
+    "scribe notes": "notes", "handout": "notes", "handouts": "notes", "summary": "notes", "skript": "notes",
+    "annotated": "notes", "annotated slides": "slides", "apuntes": "notes", "worksheet": "notes", "outline": "notes",
+    "hw": "assignment", "homework": "assignment", "assignment": "assignment", "solutions": "assignment", "solution": "assignment",
+    "spec": "assignment", "handin": "assignment", "submit": "assignment", "starter": "code",
+    "doi": "doi", "arxiv": "arxiv", "arxiv link": "arxiv", "data": "other", "dataset": "other", "code qr": "other",
+    "supplement": "page", "appendix": "page", "blog": "page", "blog post": "page", "wiki": "page", "wikipedia": "page",
+    "论文": "page", "链接": "page", "pdf link": "pdf", "paper pdf": "pdf", "full text": "page", "fulltext": "page", "download": "page",
+    "program": "page", "proceedings": "page", "all papers": "page", "workshop": "page", "template": "page", "materials": "page",
+    "resources": "page", "canvas": "page", "piazza": "page", "more": "page", "read": "page", "view": "page", "extended version": "page",
+    "long version": "page", "short version": "page", "mp4": "video", "mp3": "video", "audio": "video", "transcript": "notes",
+    "enlace": "page", "artículo": "page", "artigo": "page", "texto": "page", "dokument": "page", "zip": "other", "tex": "other",
+}
+LABEL_NUMBER: Final = re.compile(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  # e.g. "slides 2", "Video-II"
+
+
+def link_label(text: str) -> LinkKind | None:
+    """Tell what kind of link a label promises; None where the words are no label but the name of a thing.
+
+    >>> link_label("[PDF]"), link_label("Slides 2"), link_label("The Byzantine Generals")
+    ('pdf', 'slides', None)
+    """
+    folded = fold_label(text)
+    if folded in LINK_LABELS:
+        return LINK_LABELS[folded]
+    if len(folded) > 40:
+        return None
+    bare = LABEL_NUMBER.sub("", folded)
+    if bare != folded and bare in LINK_LABELS:
+        return LINK_LABELS[bare]
+    pieces = re.split(r"\s*(?:[/,+&·]|\band\b|\bund\b)\s*", folded)
+    if 1 < len(pieces) < 4 and all(piece in LINK_LABELS for piece in pieces):
+        return LINK_LABELS[pieces[0]]
+    words = folded.split()
+    if 1 < len(words) <= 3 and words[-1] in ("slides", "video", "recording", "notes", "pdf", "ppt", "pptx", "handout"):
+        return LINK_LABELS[words[-1]] if words[0] in _LABEL_FIRST else None
+    return None
+
+
+_LABEL_FIRST: Final = frozenset(
+    "lecture class course guest my our annotated blank full short extra discussion section session tutorial lab "
+    "recitation review video zoom live handwritten printable draft final old new".split()
+)
+
+# Groups of readings: what a heading or label above them says of all of them.
+REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
+    (re.compile(r"\b(?:not required|non-?required|no(?:t)? obligator\w+|optional\w*|opcional\w*|facultati\w*|freiwillig\w*)\b"), "optional"),
+    (re.compile(r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
+                r"weiterführende\w*|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
+                r"complémentaire\w*)\b|选读|扩展|补充|可选|参考阅读"), "optional"),
+    (re.compile(r"\b(?:required|mandatory|compulsory|core|primary|must[- ]read|obligatori\w*|obrigatóri\w*|"
+                r"verpflichtend\w*|pflicht\w*|obligatoire\w*)\b|必读"), "required"),
+)
+READING_WORDS: Final = re.compile(
+    r"\b(?:readings?|papers?|literature|references?|materials?|articles?|texts?|list|books?|textbooks?|videos?|"
+    r"lecturas?|leituras?|literatur|lektüre|textos?|bibliograf[íi]a|bibliografia|lectures?|sources?|preparation|prep|"
+    r"resources?|links?)\b|阅读|论文|文献|材料|资料"
+)
+
+
+@lru_cache(maxsize=2048)
+def requirement_group(text: str) -> Requirement | None:
+    """Read a heading or label of a group of readings; None where it says nothing of a requirement.
+
+    >>> requirement_group("Extra reading"), requirement_group("**Required Reading**"), requirement_group("Additional Structures")
+    ('optional', 'required', None)
+    """
+    folded = fold_label(text)
+    if not folded or len(folded) > 60:
+        return None
+    for pattern, value in REQUIREMENTS:
+        found = pattern.search(folded)
+        if found and (found[0] == folded or READING_WORDS.search(folded) or folded in ("must read", "core", "extended")):
+            return value
+    return None
+
+
+# A mark on one entry: "(optional)", "[Optional]", "Optional:", "(required)".
+MARKED: Final = re.compile(
+    r"(?P<open>[\(\[（【]?)\s{0,2}(?P<word>optional(?:\s(?:reading|paper|material))?|opcional|facultativ[ao]|facultatif|"
+    r"required(?:\s(?:reading|paper))?|mandatory|obligatorio|obligatoria|obrigatório|obrigatória|verpflichtend|"
+    r"recommended|extra|background|supplementa(?:l|ry)|选读|必读)\s{0,2}(?P<close>[\)\]）】]?)",
+    re.IGNORECASE,
+)
+
+# The page's own parts: never a section, never a session.
+_PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|tentative lecture schedule|syllabus|calendar|
+    course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|required reading|required readings|
+    resources|materials|course materials|lectures|lecture|lecture notes|overview|course overview|outline|course outline|agenda|
+    announcements|news|home|welcome|introduction to the course|about|about this course|description|course description|
+    table of contents|contents|toc|notes|links|references|bibliography|past papers|past|upcoming|topics|course topics|
+    assignments|homework|homeworks|course information|information|logistics|prerequisites|grading|policies|course policies|
+    course work|coursework|schedule (tbd)|schedule of topics|weekly schedule|course program|program|programme|class meetings|
+    sessions|meetings|modules|discussion|discussions|labs|exams|projects|project|papers to read|optional reading|optional readings|
+    further reading|additional reading|recommended reading|reading schedule|paper schedule|lecture topics|content|inhalt|inhalte|
+    termine|zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|programación|cronograma|calendario|
+    lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|plan de cours|programme du cours|
+    calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|论文列表|阅读材料|参考资料|目录|
+    full schedule|detailed schedule|class calendar|semester schedule|course plan|plan|timeline|semester plan|day by day|by day|
+    spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
+    staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
+PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
+PART_TAIL: Final = re.compile(r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|preliminary|provisional|vorläufig)\)|[-–—:,]?\s*(?:subject to change\W*|tentative))$")
+
+
+@lru_cache(maxsize=2048)
+def is_page_part(text: str) -> bool:
+    """Tell whether a heading names a part of the page ("Schedule") rather than a theme.
+
+    >>> is_page_part("## Schedule (subject to change!)"), is_page_part("Microkernels")
+    (True, False)
+    """
+    folded = fold_label(PART_TAIL.sub("", text.strip(LABEL_EDGES).casefold()))
+    if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS:
+        return True
+    return bool(PAGE_PART.fullmatch(folded))
+
+
+PAGE_PART: Final = re.compile(
+    r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring |winter |summer |autumn |"
+    r"paper |reading |topic |past |required |optional |additional |\d{4} |and |& )*"
+    r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan|lectures|sessions)"
+    r"(?: of (?:topics|lectures|readings|classes|papers))?(?: \d{4})?(?: (?:and|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
+)
+
+# Parts of a page that tell of rules and people: no sessions and no readings from them.
+POLICY: Final = re.compile(
+    r"\b(?:polic(?:y|ies)|grading|grades|honor code|academic (?:integrity|honesty|misconduct)|office hours?|prerequisites?|"
+    r"staff|instructors?|teaching (?:assistants?|staff)|contact|accommodations?|disabilit\w+|attendance|late days?|plagiarism|"
+    r"important dates|key dates|university breaks|deadlines?|preparation deadlines|evaluation criteria|course requirements|"
+    r"collaboration|covid\w*|wellness|faq|acknowledge?ments?|course description|learning (?:objectives|outcomes|goals)|"
+    r"course objectives|spreadsheet format|assessment|enrollment|enrolment|textbooks?|bewertung|prüfungsleistung\w*|sprechstunde\w*|"
+    r"voraussetzungen|evaluación|evaluacion|avaliação|évaluation du cours|评分|考核|答疑|助教|教材)\b"
+)
+
+
+@lru_cache(maxsize=2048)
+def is_policy(text: str) -> bool:
+    """Tell whether a heading opens a part of rules, people or deadlines, from which no sessions come.
+
+    >>> is_policy("Grading and Late Days"), is_policy("Consensus")
+    (True, False)
+    """
+    return len(text) < 90 and bool(POLICY.search(fold_label(text)))
+
+
+# Names of the thing that meets, by the kind of session that they make.
+SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
+    (re.compile(r"guest (?:lecture|talk|speaker)s?|invited (?:talk|lecture|speaker)s?|gastvortrag|ponente invitado|palestra convidada|特邀报告"), "guest"),
+    (re.compile(r"discussion(?: sections?| sessions?)?|dis|recitations?|rec|seminars?|seminar (?:session|meeting)|reading group|journal club|sections?|paper discussion|讨论"), "discussion"),
+    (re.compile(r"labs?|lab sessions?|laborator(?:y|ies)|laboratorios?|laboratórios?|tutorials?|tut|exercises?|exercise sessions?|übung(?:en|sstunde)?|zentralübung|tp|td|práctic[ao]s?|workshop session|实验|习题课"), "lab"),
+    (re.compile(r"mid-?terms?(?: exams?)?|exams?|final exams?|finals|quiz(?:zes)?(?: \d+)?|tests?|prüfung|klausur|examen(?:es)?|prova|parcial|évaluation|考试|期中考试|期末考试"), "exam"),
+    (re.compile(r"projects?|proposals?|milestones?|projekt|proyecto|projeto|项目"), "project"),
+    (re.compile(r"presentations?|demos?|poster sessions?|präsentation(?:en)?|presentaciones|apresentações|汇报|展示"), "presentation"),
+    (re.compile(r"lectures?(?: sessions?)?|lect?|classe?s?|sessions?|meetings?|cours|aulas?|clases?|sesi[óo]n(?:es)?|séances?|vorlesung|vl|termin|lezione|unit|days?|topics?|第|课|讲"), None),
+    (re.compile(r"a|ps|hw|pset|problem sets?|homeworks?|assignments?"), "other"),
+)
+SESSION_LABEL: Final = re.compile(
+    r"""\s{0,4}\[?(?P<name>
+        (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class|paper|reading|project|midterm|final|poster)
+            \ (?:lectures?|sessions?|sections?|meetings?|discussions?|class|talk|group|exam)
+        | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|rec|seminar|lab|laboratory|tutorial|tut
+        | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo|tema|leçon
+    )\b\.?
+    \s{0,3}(?:\#|no\.?|nr\.?|n[º°o]\.?)?\s{0,2}-?
+    (?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–&/]\s?\d{1,3})?|[ivx]{1,5}\b)?\]?
+    \s{0,3}(?P<end>[:：.)\-–—|]|\btopics?\s?:?|$|(?=\s))""",
+    re.VERBOSE | re.IGNORECASE,
+)  # e.g. "Lecture 5:", "Discussion Session 2:", "AULA 4 -", "L3", "Lec-1:", "Lecture 3 Topics:"
+SHORT_LABEL: Final = re.compile(r"\s{0,4}\[?(?P<name>[LDSR])(?P<number>\d{1,2}[a-z]?)\b\]?\s{0,3}(?P<end>[:：.)\-–—|]|$)")  # "L3: …"
+CJK_LABEL: Final = re.compile(r"\s{0,4}第\s?(?P<number>[0-9一二三四五六七八九十]{1,4})\s?(?P<name>[讲课次章回])\s{0,3}(?P<end>[:：.、]?)")  # "第3讲："
+
+
+def session_label_kind(name: str) -> SessionKind | None:
+    """Tell the kind of session that a label names; None for a plain lecture.
+
+    >>> session_label_kind("Discussion Session"), session_label_kind("Lecture")
+    ('discussion', None)
+    """
+    folded = fold_label(name)
+    for pattern, kind in SESSION_NAMES:
+        if pattern.fullmatch(folded):
+            return kind
+    return None
+
+
+# The kind of a session by words of its title, first match wins.
+TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
+    (re.compile(r"\b(?:no (?:class|lecture|classes|lectures|meeting|school|seminar|section|lab|discussion)|class(?:es)? (?:cancelled|canceled)|"
+                r"(?:holiday|holidays|vacation|recess)\b|(?:spring|fall|autumn|winter|summer|thanksgiving|reading|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
+                r"break week|reading (?:week|period|day)s?|study (?:week|day|period)|thanksgiving\b|memorial day|labor day|veteran'?s'? day|president'?s'? day|presidents’? day|"
+                r"martin luther king|mlk(?: day)?|independence day|juneteenth|indigenous people'?s'? day|columbus day|election day|yom kippur|rosh hashanah|"
+                r"good friday|easter monday|labou?r day|national day|patriot'?s'? day|"
+                r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
+                r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula|sem aula|carnaval|"
+                r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期"), "holiday"),
+    (re.compile(r"\b(?:guest (?:lecture|talk|speaker|presentation|seminar)s?|invited (?:talk|lecture|speaker)s?|guest\b|gastvortrag|charla invitada|palestrante convidad[oa])"), "guest"),
+    (re.compile(r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course |unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
+                r"présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões)|exposiciones)|汇报|答辩|展示"), "presentation"),
+    (re.compile(r"\b(?:mid-?terms?\b(?! (?:review|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
+                r"klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"), "exam"),
+    (re.compile(r"\b(?:(?:pre-?)?proposals?\b|project (?:proposals?|milestones?|check-?(?:in|point)s?|reports?|due|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time|hours?)|"
+                r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint|progress reports?|check-?ins?\b|entrega (?:del|do|de) (?:proyecto|projeto|trabajo)|projektabgabe|remise du projet|open project)"), "project"),
+    (re.compile(r"\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung|taller\b|práctica\b)|实验"), "lab"),
+    (re.compile(r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper discussions?|reading group|seminar discussion)|讨论课"), "discussion"),
+)
+
+
+@lru_cache(maxsize=4096)
+def title_kind(title: str) -> SessionKind | None:
+    """Tell the kind of session that the words of a title give away; None where they name a topic.
+
+    >>> title_kind("No class. Memorial Day"), title_kind("Midterm Review"), title_kind("Poster presentations")
+    ('holiday', None, 'presentation')
+    """
+    folded = title.casefold().replace("’", "'")
+    for pattern, kind in TITLE_KINDS:
+        found = pattern.search(folded)
+        if not found:
+            continue
+        # The word must carry the title: "Exam Study Session" and "A History of Breaks" are taught.
+        if kind in ("exam", "presentation", "project", "lab", "discussion") and len(folded) > 70 and found.start() > 30:
+            continue
+        return kind
+    return None
+
+
+CANCELLED: Final = re.compile(r"\b(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)\b", re.IGNORECASE)
+TBD: Final = re.compile(r"\s*(?:tbd|tba|tbc|to be (?:determined|announced|decided|confirmed)|t\.b\.[ad]\.|待定|por definir|a definir|\?{2,})\s*\.?\s*", re.IGNORECASE)
+
+# Kinds of readings by what their words or address say.
+READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
+    (re.compile(r"(?:^|[,;:(\s])(?:chapters?|chps?\.|chap\.|ch\.|kapitel|kap\.|capítulos?|cap\.|chapitres?|secs?\.|sections?|§|第.{1,3}章)\s?\d", re.IGNORECASE), "chapter"),
+    (re.compile(r"\b(?:ph\.?d\.? thesis|phd thesis|dissertation|master'?s thesis|thesis|dissertação|tesis|tese)\b", re.IGNORECASE), "thesis"),
+    (re.compile(r"\b(?:technical report|tech\.? report|tech rep\b|research report|white ?paper|rfc ?\d+|memo\b)", re.IGNORECASE), "report"),
+    (re.compile(r"\b(?:homepage|web ?site|online demo|blog(?: post| article)?|documentation|docs\b|tour of|tutorial site|wiki(?:pedia)?|playground|cheat ?sheet|online course)\b", re.IGNORECASE), "web"),
+    (re.compile(r"\b(?:video(?: lectures?)?|youtube|podcast|film|documentary|movie|ted talk|vídeo)\b", re.IGNORECASE), "video"),
+    (re.compile(r"\b(?:LWN article|news article|magazine article|op-ed|newspaper)\b", re.IGNORECASE), "article"),
+    (re.compile(r"\b(?:textbook|book\b|handbook|lehrbuch|libro|livro)\b(?! chapter)", re.IGNORECASE), "book"),
+)

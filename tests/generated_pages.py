@@ -20,8 +20,9 @@ GROUPS = {
 HEAD = """\
 # Diagnostics
 
-What the library may say about a document. Each has a stable code, a severity, a message that quotes what it is about, and, where
-it is about a place, the `span` of that place in the decoded text. The content of a document never raises; these say what hurt.
+What the library may say about a document. Each has a stable code, a severity, a message that quotes what it is about,
+and, where it is about a place, the `span` of that place in the decoded text. The content of a document never raises;
+these say what hurt.
 
 This page is written from the table in `diagnostics.py` by `make accept`.
 """

@@ -7,25 +7,39 @@ doesn't: there one cell swallows the next row. Nothing here recurses, and the st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Anchor, Block, Cell, Heading, Item, Listing, Paragraph, Problem, Rule, Table, Text
-from syllabus_parse.readers.html_elements import (
-    APART,
-    BLOCKS,
-    HEADINGS,
-    HIDDEN,
-    LISTS,
-    SECTIONS,
-    SEEN,
-    VOID,
-    judge_element,
+from syllabus_parse.document import Anchor, Block, Heading, Paragraph, Problem, Rule, Table, Text
+from syllabus_parse.readers.html_elements import APART, BLOCKS, HEADINGS, HIDDEN, SEEN, VOID, judge_element
+from syllabus_parse.readers.html_open import (
+    CAPTION,
+    CELL,
+    HEAD,
+    INLINE,
+    ITEM,
+    KINDS,
+    LIST,
+    PLAIN,
+    ROW,
+    SECTION,
+    TABLE,
+    OpenCaption,
+    OpenCell,
+    OpenElement,
+    OpenGroup,
+    OpenHeading,
+    OpenInline,
+    OpenItem,
+    OpenList,
+    OpenRow,
+    OpenTable,
 )
-from syllabus_parse.readers.html_grid import RawRow, dissolve_layout, lay_grid
-from syllabus_parse.readers.html_runs import Inline, RunCollector
+from syllabus_parse.readers.html_runs import IMAGE, Inline, RunCollector
 from syllabus_parse.readers.html_scan import (
     END,
     MAX_TAGS,
@@ -44,64 +58,52 @@ from syllabus_parse.source import Span
 MAX_DEPTH: Final = 200
 """Open elements at a time; deeper ones are read as if their tags weren't there."""
 
-INLINE, PLAIN, LIST, ITEM, TABLE, SECTION, ROW, CELL, CAPTION, HEAD = range(10)
-KINDS: Final = {
-    **dict.fromkeys(LISTS, LIST), "li": ITEM, "dt": ITEM, "dd": ITEM, "table": TABLE, **dict.fromkeys(SECTIONS, SECTION),
-    "tr": ROW, "td": CELL, "th": CELL, "caption": CAPTION, **dict.fromkeys(HEADINGS, HEAD), "summary": HEAD,
-}  # fmt: skip
 # What an end tag may not reach over, and what the search for an open item stops at.
 SCOPE: Final = frozenset((TABLE, CELL, CAPTION))
 ITEM_SCOPE: Final = SCOPE | {LIST}
-ROW_SCOPE: Final = frozenset((TABLE,))
-# End tags that writers confuse; the browser would let the element run on.
+TABLE_PARTS: Final = frozenset((SECTION, ROW, CELL, CAPTION))
+TABLE_SCOPE: Final = frozenset((TABLE,))
+TABLE_KINDS: Final = frozenset((TABLE, SECTION, ROW, CELL, CAPTION))
+SCOPES: Final = {ITEM: ITEM_SCOPE, **dict.fromkeys(TABLE_KINDS, TABLE_SCOPE)}
+# What a start tag in a table ends.
+ENDED_BY: Final = {
+    CELL: frozenset((CELL, CAPTION)),
+    ROW: frozenset((ROW, CELL, CAPTION)),
+    SECTION: frozenset((SECTION, ROW, CELL, CAPTION)),
+    CAPTION: frozenset((SECTION, ROW, CELL, CAPTION)),
+}
+# End tags that writers confuse; in a browser the element would run on.
 ALIKE: Final = {
-    "td": ("td", "th"), "th": ("th", "td"), "dt": ("dt", "dd"), "dd": ("dd", "dt"), "ul": ("ul", "ol"), "ol": ("ol", "ul"),
+    "td": ("td", "th"), "th": ("th", "td"), "dt": ("dt", "dd"), "dd": ("dd", "dt"),
+    "ul": ("ul", "ol"), "ol": ("ol", "ul"),
     **{name: tuple(HEADINGS) for name in HEADINGS},
 }  # fmt: skip
-NO_ELEMENTS: Final = frozenset(("html", "head", "body", "colgroup"))
+# What each element is; void ones, and those that only frame the page, never stand on the stack.
+VOID_KIND: Final = -1
+KIND_OF: Final = {
+    **dict.fromkeys(BLOCKS, PLAIN),
+    **KINDS,
+    **dict.fromkeys((*VOID, "html", "head", "body", "colgroup"), VOID_KIND),
+}
+# Most links: e.g. ` href="https://example.org/a.pdf" target="_blank"`
+FIRST_HREF: Final = re.compile(r"""\s+href="([^"&{\s]++)["]""", re.IGNORECASE)
+TOLD_IN_TAGS: Final = frozenset(("script", "title"))
+PREFORMATTED: Final = frozenset(("pre", "listing"))
 # Summaries that name no topic.
 TRIVIAL: Final = frozenset(
-    "details detail more show hide expand click open abstract bibtex solution solutions answer answers hint info".split()  # noqa: SIM905
+    """details detail more show hide expand click open abstract bibtex solution solutions answer answers hint
+    info""".split()  # noqa: SIM905
 )
 # A button that opens a part of the page is its heading, e.g. class="accordion-button".
 OPENERS: Final = ("accordion", "collapsible")
 
 
-class _Open:
-    """An open element: what was set before it, and what it gathers."""
-
-    __slots__ = (
-        "added", "anchor", "apart", "blocks", "cells", "group", "header", "hidden", "implied", "items", "kind",
-        "level", "marks", "name", "outer_anchor", "outer_marks", "outer_target", "owner", "raw", "rows", "start",
-    )  # fmt: skip
-
-    def __init__(self, name: str, kind: int, start: int, raw: str) -> None:
-        self.name = name
-        self.kind = kind
-        self.start = start
-        self.raw = raw
-        self.outer_marks = 0
-        self.outer_anchor: Anchor | None = None
-        self.outer_target: list[Block] = []
-        self.marks = 0
-        self.anchor: Anchor | None = None
-        self.hidden = False
-        self.apart = False
-        self.implied = False
-        self.header = False
-        self.level = 0
-        self.group = 0
-        self.added = 0
-        self.owner: _Open | None = None
-        self.blocks: list[Block] = []
-        self.items: list[tuple[list[Block], int, int, str]] = []
-        self.rows: list[RawRow] = []
-        self.cells: list[Cell] = []
-
-
 @attrs.frozen(eq=False)
 class Page:
-    """What the pass found: blocks and problems, the tags of the head, and the stretches that were passed over."""
+    """What the pass found: blocks and problems, the tags of the head, and the stretches that were passed over.
+
+    `kept` and `dropped` count the characters of text shown, and of text beside the matter.
+    """
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...]
@@ -112,7 +114,7 @@ class Page:
 
 
 class _Builder:
-    """The open elements of one pass."""
+    """One pass: the open elements, the text of the paragraph under way, and the blocks so far."""
 
     def __init__(self, text: str, offset: int, inline: Inline | None, *, all_shown: bool) -> None:
         self.text = text
@@ -121,40 +123,50 @@ class _Builder:
         self.line = RunCollector(text, offset, inline)
         self.blocks: list[Block] = []
         self.target = self.blocks
-        self.stack: list[_Open] = []
-        self.counts: dict[str, int] = {}
+        self.stack: list[OpenElement] = []
+        self.counts: defaultdict[str, int] = defaultdict(int)
         self.skipped: dict[str, int] = {}
         self.silent = 0
         self.pre = 0
         self.level = 0
-        self.head: _Open | None = None
+        self.head: OpenElement | None = None
         self.tags: list[Token] = []
-        self.passed: list[Span] = []
+        self.passed: list[tuple[int, int]] = []
         self.problems: dict[str, Problem] = {}
         self.kept = self.dropped = 0
 
-    # -- tokens
-
     def read(self) -> Page:
-        for token in scan(self.text):
-            kind, name, start, end, first, last = token
+        text, line, stack = self.text, self.line, self.stack
+        for token in scan(text):
+            kind, name, start, end, _, _ = token
             if kind == TEXT:
-                self._add_text(start, end)
+                # White space between two blocks is nearly half of all texts, and adds nothing.
+                if not self.silent and not (line.blank and not self.pre and text[start:end].isspace()):
+                    if self.pre:
+                        line.add_lines(start, end)
+                    else:
+                        if stack and stack[-1].implied and not text[start:end].isspace():
+                            self._close_implied(start)
+                        line.add_text(start, end)
             elif kind == START:
-                self._open_tag(token, name, start, end, self.text[first:last] if last > first else "", first)
+                self._open_tag(token)
             elif kind == END:
-                self._close_tag(name, start, end)
+                if stack and stack[-1].name == name and not self.skipped:
+                    self._close(end)
+                else:
+                    self._close_tag(name, start, end)
             elif kind == PASSED:
-                self.passed.append(self._span(start, end))
-                if end == len(self.text) and not self.text.startswith("<", start):
+                self.passed.append((start, end))
+                if end == len(text) and not text.startswith("<", start):
                     self._complain("SP703", start, end, f"more than {MAX_TAGS} tags")
             else:
                 self.tags.append(token)
-        self._close_to(0, len(self.text))
-        self._flush()
-        return Page(
-            tuple(self.blocks), tuple(self.problems.values()), tuple(self.tags), tuple(self.passed), self.kept, self.dropped
-        )
+        self._close_to(0, len(text))
+        if line.runs:
+            self._flush()
+        passed = tuple([self._span(start, end) for start, end in self.passed])
+        problems = tuple(self.problems.values())
+        return Page(tuple(self.blocks), problems, tuple(self.tags), passed, self.kept, self.dropped)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
@@ -162,230 +174,220 @@ class _Builder:
     def _complain(self, code: str, start: int, end: int, detail: str) -> None:
         self.problems.setdefault(code, Problem(code, self._span(start, end), detail))
 
-    def _add_text(self, start: int, end: int) -> None:
-        if self.silent:
-            return
-        if self.stack and self.stack[-1].implied and not self.text[start:end].isspace():
-            self._close_implied(start)
-        if self.pre:
-            self.line.add_lines(start, end)
-        else:
-            self.line.add_text(start, end)
-
     def _flush(self) -> None:
+        """End the text under way: a paragraph, or the heading that is open."""
         text = self.line.take()
         if text is None:
             return
-        if self.all_shown or self.head is not None or text.plain:
-            self.kept += len(text.plain)
+        self.kept += len(text.plain)
         runs = text.runs
-        span = Span(runs[0].span.start, max(runs[0].span.end, runs[-1].span.end))
+        first, last = runs[0].span, runs[-1].span
+        span = first if first is last else Span(first.start, max(first.end, last.end))
         head = self.head
-        if head is None or not head.level or not text:
-            self.target.append(Paragraph(text, span))
-            return
-        if head.name == "summary" and _is_trivial(text):
+        if head is None or not head.level or not text or (head.name == "summary" and _is_trivial(text)):
             self.target.append(Paragraph(text, span))
             return
         self.target.append(Heading(head.level, text, span))
-        if head.name in HEADINGS:
+        if head.name != "summary":
             self.level = head.level
 
     # -- start tags
 
-    def _open_tag(self, token: Token, name: str, start: int, end: int, raw: str, first: int) -> None:
-        if name in VOID:
-            self._add_void(token, name, start, end, raw, first)
+    def _open_tag(self, token: Token) -> None:
+        _, name, start, end, first, last = token
+        stack = self.stack
+        kind = KIND_OF.get(name, INLINE)
+        if kind == VOID_KIND:
+            self._add_void(token)
             return
-        if name in NO_ELEMENTS:
-            self.tags.append(token)
-            return
-        if self.stack and self.stack[-1].implied:
-            kind = KINDS.get(name, INLINE)
-            if kind not in ((ITEM,) if self.stack[-1].kind == LIST else (TABLE, SECTION, ROW, CELL, CAPTION)):
-                self._close_implied(start)
-        block = name in BLOCKS
-        if block:
-            self._imply_ends(name, start)
-        elif name == "a":
+        if stack and stack[-1].implied and not (kind == ITEM if stack[-1].kind == LIST else kind in TABLE_KINDS):
+            self._close_implied(start)
+        if kind != INLINE:
+            self._imply_ends(name, kind, start)
+        elif name == "a" and self.counts["a"]:
             self._close_inline("a", start)
-        if len(self.stack) >= MAX_DEPTH:
+        if len(stack) >= MAX_DEPTH:
             self.skipped[name] = self.skipped.get(name, 0) + 1
             self._complain("SP702", start, end, f"more than {MAX_DEPTH} elements deep")
             return
-        if name == "script" or name == "title":
-            self.tags.append(token)
-        kind = KINDS.get(name, PLAIN if block else INLINE)
+        raw = self.text[first:last] if last > first else ""
         marks, showing = judge_element(name, raw)
-        if name == "button" and (self.head is not None or any(word in raw for word in OPENERS)):
+        if name in TOLD_IN_TAGS:
+            self.tags.append(token)
+        elif name == "button" and (self.head is not None or any(word in raw for word in OPENERS)):
             showing = SEEN
             if self.head is None:
                 self._flush()
                 name, kind = "summary", HEAD
-        entry = _Open(name, kind, start, raw)
-        entry.marks = int(marks)
-        entry.hidden = showing == HIDDEN
-        entry.apart = showing == APART and block and not self.all_shown
-        if kind == INLINE:
-            self._push(entry)
-            if name == "a" and raw:
-                entry.anchor = self._anchor(raw, first, "href")
-                self.line.anchor = entry.anchor or self.line.anchor
-            elif name == "q" and not self.silent:
-                self.line.add_rewritten("“", start, end)
-            if raw.endswith("/"):
-                self._close_to(len(self.stack) - 1, end)
-            return
-        if kind >= SECTION and kind <= CAPTION:
-            self._open_table_part(entry)
-        elif kind == ITEM:
-            self._open_item(entry)
-        elif kind in (TABLE, LIST):
-            self._push(entry)
-            self.target = entry.blocks
-        else:
-            self._open_plain(entry, end, first)
-
-    def _open_plain(self, entry: _Open, end: int, first: int) -> None:
-        if entry.name == "iframe" and not self.silent:
-            source = self._anchor(entry.raw, first, "src")
-            if source is not None:
-                outer, self.line.anchor = self.line.anchor, source
-                self.line.add_value("", 0, self._span(entry.start, end))
-                self.line.anchor = outer
-                self._flush()
+        entry = self._make_entry(name, kind, start, raw, first)
+        if marks:
+            entry.marks = marks
+        if showing == HIDDEN:
             entry.hidden = True
-        inside = any(open_.kind in (ITEM, CELL) for open_ in self.stack) if entry.name == "summary" else False
-        self._push(entry)
-        if entry.apart:
-            self.target = entry.blocks
+        elif showing == APART and kind != INLINE and not self.all_shown:
+            entry.apart = True
+            if entry.blocks is None:
+                entry.blocks = []
             entry.added = self.kept
-        if entry.kind == HEAD:
-            if entry.name in HEADINGS:
-                entry.level = HEADINGS[entry.name]
-            elif not inside:
-                entry.level = min(self.level + max(1, self.counts.get("details", 0)), 6)
-            self.head = entry
-        elif entry.name in ("pre", "listing"):
+        if kind == HEAD:
+            self._start_heading(entry)
+        elif name == "iframe":
+            self._add_frame(entry, end)
+        self._push(entry)
+        if kind == INLINE:
+            self._start_inline(entry, start, end)
+        elif name in PREFORMATTED:
             self.pre += 1
-            if self.text.startswith("\n", end):
-                self.line.blank = True
 
-    def _push(self, entry: _Open) -> None:
+    def _make_entry(self, name: str, kind: int, start: int, raw: str, first: int) -> OpenElement:
+        if kind == INLINE:
+            return OpenInline(name, start, raw, first)
+        if kind == PLAIN:
+            return OpenElement(name, start, raw, first)
+        if kind == CELL or kind in TABLE_PARTS:
+            return self._make_table_part(name, kind, start, raw, first)
+        if kind == ITEM:
+            return OpenItem(name, self._find_list(name, start), start, raw, first)
+        if kind == LIST:
+            return OpenList(name, start, raw, first)
+        return (OpenTable if kind == TABLE else OpenHeading)(name, start, raw, first)
+
+    def _push(self, entry: OpenElement) -> None:
         line = self.line
         entry.outer_marks, entry.outer_anchor, entry.outer_target = line.marks, line.anchor, self.target
-        if entry.kind == INLINE:
-            entry.added = line.added
-        line.marks |= entry.marks
+        if entry.marks:
+            line.marks |= entry.marks
         if entry.hidden:
             self.silent += 1
+        if entry.blocks is not None:
+            self.target = entry.blocks
         self.stack.append(entry)
-        self.counts[entry.name] = self.counts.get(entry.name, 0) + 1
+        self.counts[entry.name] += 1
 
-    def _open_item(self, entry: _Open) -> None:
-        wanted = "li" if entry.name == "li" else "dl"
-        index = self._find_kind(LIST, SCOPE | {ITEM})
-        if index < 0:
-            implied = _Open("ul" if wanted == "li" else "dl", LIST, entry.start, "")
-            implied.implied = True
-            self._push(implied)
-            self.target = implied.blocks
-            index = len(self.stack) - 1
-        owner = self.stack[index]
-        _settle(owner, entry.start)
-        entry.owner = owner
-        if entry.name == "dd" and owner.items:
-            entry.blocks = owner.items[-1][0]
-        self._push(entry)
-        self.target = entry.blocks
+    def _start_inline(self, entry: OpenElement, start: int, end: int) -> None:
+        line = self.line
+        entry.added = line.added
+        if entry.name == "a" and entry.raw:
+            entry.anchor = self._anchor(entry.raw, entry.first, "href")
+            line.anchor = entry.anchor or line.anchor
+        elif entry.name == "q" and not self.silent:
+            line.add_rewritten("“", start, end)
+        if entry.raw.endswith("/"):
+            self._close(end)
 
-    def _open_table_part(self, entry: _Open) -> None:
-        index = self._find_kind(TABLE, frozenset((CELL,)))
-        if index < 0:
-            if entry.kind == CAPTION:
-                entry.kind = PLAIN
-                self._push(entry)
-                return
-            table = _Open("table", TABLE, entry.start, "")
+    def _start_heading(self, entry: OpenElement) -> None:
+        if entry.name in HEADINGS:
+            entry.level = HEADINGS[entry.name]
+        elif not any(outer.kind in (ITEM, CELL) for outer in self.stack):
+            # What a summary opens stands below the heading before it; in an item it is the item's first words.
+            entry.level = min(self.level + max(1, self.counts["details"]), 6)
+        self.head = entry
+
+    def _add_frame(self, entry: OpenElement, end: int) -> None:
+        source = None if self.silent else self._anchor(entry.raw, entry.first, "src")
+        if source is not None:
+            outer, self.line.anchor = self.line.anchor, source
+            self.line.add_value("", 0, self._span(entry.start, end))
+            self.line.anchor = outer
+            self._flush()
+        entry.hidden = True
+
+    def _find_list(self, name: str, start: int) -> OpenList:
+        """Return the list that an item belongs to; an item in no list begins one."""
+        found = self._find_kind(LIST, SCOPE | {ITEM})
+        if isinstance(found, OpenList):
+            found.settle(start)
+            return found
+        implied = OpenList("ul" if name == "li" else "dl", start)
+        implied.implied = True
+        self._push(implied)
+        return implied
+
+    def _make_table_part(self, name: str, kind: int, start: int, raw: str, first: int) -> OpenElement:
+        """Open a part of the table that it stands in; one in no table begins a table, as a fragment of a page does."""
+        row = self.stack[-1] if self.stack else None
+        if kind == CELL and isinstance(row, OpenRow):
+            return OpenCell(name, row, start, raw, first)
+        table = self._find_kind(TABLE, frozenset((CELL,)))
+        if not isinstance(table, OpenTable):
+            if kind == CAPTION:
+                return OpenElement(name, start, raw, first)
+            table = OpenTable("table", start)
             table.implied = True
             self._push(table)
-            self.target = table.blocks
-            index = len(self.stack) - 1
-        table = self.stack[index]
-        entry.owner = table
-        if entry.kind == SECTION:
-            table.group += 1
-            table.header = entry.name == "thead"
-        elif entry.kind == CELL:
-            row = self._find_kind(ROW, ROW_SCOPE)
-            if row < 0:
-                line = _Open("tr", ROW, entry.start, "")
-                line.owner, line.implied = table, table.implied
-                self._push(line)
-                row = len(self.stack) - 1
-            entry.owner = self.stack[row]
-        self._push(entry)
-        if entry.kind in (CELL, CAPTION):
-            self.target = entry.blocks if entry.kind == CELL else table.blocks
+        if kind == ROW:
+            return OpenRow(name, table, start, raw, first)
+        if kind != CELL:
+            return (OpenGroup if kind == SECTION else OpenCaption)(name, table, start, raw, first)
+        row = self._find_kind(ROW, TABLE_SCOPE)
+        if not isinstance(row, OpenRow):
+            row = OpenRow("tr", table, start)
+            row.implied = table.implied
+            self._push(row)
+        return OpenCell(name, row, start, raw, first)
 
-    def _imply_ends(self, name: str, start: int) -> None:
-        """Close what a start tag of a block ends: open text, a paragraph, and the elements of its own kind."""
-        self._flush()
-        if self.counts.get("p"):
-            index = self._find(("p",), SCOPE)
-            if index >= 0:
-                self._close_to(index, start)
-        kind = KINDS.get(name, PLAIN)
+    def _imply_ends(self, name: str, kind: int, start: int) -> None:
+        """Close what the start tag of a block ends: the text, the paragraph, and elements of its own kind."""
+        if self.line.runs:
+            self._flush()
+        if self.counts["p"]:
+            self._close_to(self._find(("p",), SCOPE), start)
         head = self.head
-        # A heading ends before a list, a table, the next heading, and any block once it has its words.
-        if head is not None and (kind != PLAIN or (self.target and isinstance(self.target[-1], Heading | Paragraph)
-                                                   and self.target[-1].span.start >= self.offset + head.start)):
-            self._close_to(self.stack.index(head), start)
+        if head is not None:
+            # A heading ends before a list, a table, the next heading, and any block once it has its words.
+            last = self.target[-1] if self.target else None
+            if kind != PLAIN or (last is not None and last.span.start >= self.offset + head.start):
+                self._close_to(self.stack.index(head), start)
+        if kind == PLAIN or not self.stack:
+            return
+        top = self.stack[-1].kind
         if kind == ITEM:
-            index = self._find(("li",) if name == "li" else ("dt", "dd"), ITEM_SCOPE)
-            if index >= 0:
-                self._close_to(index, start)
-        elif kind in (SECTION, CAPTION, ROW, CELL):
-            table = self._find_kind(TABLE, frozenset())
-            if table < 0:
-                return
-            closes = {CELL: (CELL, CAPTION), ROW: (ROW, CELL, CAPTION)}.get(kind, (SECTION, ROW, CELL, CAPTION))
-            for index in range(table + 1, len(self.stack)):
-                if self.stack[index].kind in closes:
+            if top != LIST:
+                self._close_to(self._find(("li",) if name == "li" else ("dt", "dd"), ITEM_SCOPE), start)
+        elif kind == CELL and top == ROW:
+            return
+        elif kind in ENDED_BY:
+            ended, index = ENDED_BY[kind], -1
+            for place in range(len(self.stack) - 1, -1, -1):
+                if self.stack[place].kind == TABLE:
                     self._close_to(index, start)
                     break
-        elif kind == TABLE and self.stack:
-            # A table straight in a row or table, in no cell, ends the table around it.
-            for entry in reversed(self.stack):
-                if entry.kind in (CELL, CAPTION, ITEM):
-                    break
-                if entry.kind == TABLE:
-                    self._close_to(self.stack.index(entry), start)
-                    break
+                if self.stack[place].kind in ended:
+                    index = place
+        elif kind == TABLE and top in (TABLE, SECTION, ROW):
+            # A table straight in a table or row, in no cell, ends the table around it.
+            table = self._find_kind(TABLE, frozenset())
+            if table is not None:
+                self._close_to(self.stack.index(table), start)
 
-    def _add_void(self, token: Token, name: str, start: int, end: int, raw: str, first: int) -> None:
-        if name in ("meta", "base"):
+    def _add_void(self, token: Token) -> None:
+        _, name, start, end, first, last = token
+        if name in ("meta", "base", "html"):
             self.tags.append(token)
         if self.silent:
             return
-        if self.stack and self.stack[-1].implied and name != "col":
-            self._close_implied(start)
         if name == "br":
             self.line.add_break(start, end)
         elif name == "hr":
-            self._flush()
-            if self.counts.get("p"):
-                self._close_tag("p", start, start)
+            self._close_implied(start)
+            if self.line.runs:
+                self._flush()
+            if self.counts["p"]:
+                self._close_to(self._find(("p",), SCOPE), start)
             self.target.append(Rule(self._span(start, end)))
-        elif name in ("img", "embed"):
-            given = parse_attributes(raw)
+        elif name == "img":
+            self._close_implied(start)
+            given = parse_attributes(self.text[first:last])
             shown = given.get("alt") or given.get("title") or Value("", 0, 0)
             outer = self.line.marks
-            self.line.marks |= 16
+            self.line.marks |= IMAGE
             self.line.add_value(shown.raw, first + shown.start, self._span(start, end))
             self.line.marks = outer
 
     def _anchor(self, raw: str, first: int, name: str) -> Anchor | None:
+        simple = FIRST_HREF.match(raw) if name == "href" else None
+        if simple:
+            return Anchor(simple[1], self._span(first + simple.start(1), first + simple.end(1)))
         value = parse_attributes(raw).get(name)
         if value is None:
             return None
@@ -399,55 +401,52 @@ class _Builder:
     def _close_tag(self, name: str, start: int, end: int) -> None:
         if self.skipped.get(name):
             self.skipped[name] -= 1
-            return
-        if name == "br":
+        elif name == "br":
             if not self.silent:
                 self.line.add_break(start, end)
-            return
-        if name not in BLOCKS:
-            if self.counts.get(name):
-                self._close_inline(name, end)
-            elif name == "button" and self.head is not None and self.head.name == "summary":
-                self._close_to(self.stack.index(self.head), end)
-            return
-        for other in ALIKE.get(name, (name,)):
-            if self.counts.get(other):
-                kind = KINDS.get(other, PLAIN)
-                scope = ITEM_SCOPE if kind == ITEM else ROW_SCOPE if kind in (TABLE, SECTION, ROW, CELL) else SCOPE
-                index = self._find((other,), scope)
-                if index >= 0:
-                    self._close_to(index, end, start)
-                    return
-        self._flush()
+        elif name in BLOCKS:
+            for other in ALIKE.get(name, (name,)):
+                if self.counts[other]:
+                    index = self._find((other,), SCOPES.get(KINDS.get(other, PLAIN), SCOPE))
+                    if index >= 0:
+                        self._close_to(index + 1, start)
+                        self._close(end)
+                        return
+            if self.line.runs:
+                self._flush()
+        elif self.counts[name]:
+            self._close_inline(name, end)
+        elif name == "button" and self.head is not None and self.head.name == "summary":
+            self._close_to(self.stack.index(self.head), end)
 
-    def _find(self, names: tuple[str, ...], scope: frozenset[int]) -> int:
+    def _find(self, names: Collection[str], scope: frozenset[int]) -> int:
+        """Return the place of the innermost open element of a name, or -1 where the scope ends before it."""
         for index in range(len(self.stack) - 1, -1, -1):
             entry = self.stack[index]
             if entry.name in names:
                 return index
             if entry.kind in scope:
-                return -1
+                break
         return -1
 
-    def _find_kind(self, kind: int, scope: frozenset[int]) -> int:
-        for index in range(len(self.stack) - 1, -1, -1):
-            found = self.stack[index].kind
-            if found == kind:
-                return index
-            if found in scope:
-                return -1
-        return -1
+    def _find_kind(self, kind: int, scope: frozenset[int]) -> OpenElement | None:
+        for entry in reversed(self.stack):
+            if entry.kind == kind:
+                return entry
+            if entry.kind in scope:
+                return None
+        return None
 
     def _close_implied(self, at: int) -> None:
         while self.stack and self.stack[-1].implied:
-            self._close_to(len(self.stack) - 1, at)
+            self._close(at)
 
     def _close_inline(self, name: str, end: int) -> None:
         index = self._find((name,), SCOPE)
         if index < 0:
             return
         if index == len(self.stack) - 1:
-            self._close_to(index, end)
+            self._close(end)
             return
         # Wrongly nested: only this element ends; the others go on without its marks.
         entry = self.stack.pop(index)
@@ -459,155 +458,64 @@ class _Builder:
             marks, anchor = marks | later.marks, later.anchor or anchor
         self.line.marks, self.line.anchor = marks, anchor
 
-    def _close_to(self, index: int, end: int, inner_end: int | None = None) -> None:
-        """Close all elements from the top of the stack down to one; those above it end where its end tag starts."""
-        while len(self.stack) > index:
-            last = len(self.stack) - 1 == index
-            self._close(end if last or inner_end is None else inner_end)
+    def _close_to(self, index: int, end: int) -> None:
+        """Close the elements from the top of the stack down to one; a negative place closes none."""
+        if index >= 0:
+            while len(self.stack) > index:
+                self._close(end)
 
     def _close(self, end: int) -> None:
-        entry = self.stack[-1]
-        if entry.kind != INLINE:
+        """Close the innermost element."""
+        line, entry = self.line, self.stack[-1]
+        if entry.kind == INLINE:
+            if not self.silent:
+                if line.added == entry.added and entry.raw:
+                    self._fill_empty(entry, end)
+                elif entry.name == "q":
+                    line.add_rewritten("”", end - 1, end)
+            self._pop(entry, end)
+            return
+        if line.runs:
             self._flush()
-        elif not self.silent:
-            self._end_inline(entry, end)
+        shown = not self.silent
+        self._pop(entry, end)
+        self.target = entry.outer_target
+        if entry.name in PREFORMATTED:
+            self.pre -= 1
+        elif self.head is entry:
+            self.head = None
+        if entry.apart and not any(isinstance(block, Table) for block in entry.blocks or ()):
+            self.dropped += self.kept - entry.added
+            self.kept = entry.added
+            self.passed.append((entry.start, end))
+        elif shown and entry.end(self.target, self.offset, end):
+            self._complain("SP703", entry.start, end, "a table with too many places")
+
+    def _pop(self, entry: OpenElement, end: int) -> None:
         self.stack.pop()
         self.counts[entry.name] -= 1
         self.line.marks, self.line.anchor = entry.outer_marks, entry.outer_anchor
-        shown = not self.silent
         if entry.hidden:
             self.silent -= 1
-            self.passed.append(self._span(entry.start, end))
-        if entry.kind == INLINE:
-            return
-        self.target = entry.outer_target
-        if entry.kind in (PLAIN, HEAD):
-            if self.head is entry:
-                self.head = None
-            if entry.name in ("pre", "listing"):
-                self.pre -= 1
-            if entry.apart:
-                self._end_apart(entry, end)
-        elif entry.kind == LIST:
-            self._end_list(entry, end, shown)
-        elif entry.kind == ITEM:
-            if shown and entry.owner is not None and not (entry.name == "dd" and entry.owner.items):
-                entry.owner.items.append((entry.blocks, entry.start, end, entry.raw))
-            elif shown and entry.owner is not None:
-                blocks, start, _, raw = entry.owner.items[-1]
-                entry.owner.items[-1] = (blocks, start, end, raw)
-        elif entry.kind == CELL:
-            if shown and entry.owner is not None:
-                entry.owner.cells.append(self._cell(entry, end))
-        elif entry.kind == ROW:
-            table = entry.owner
-            if shown and table is not None and entry.cells:
-                header = table.header or "header" in _classes(entry.raw)
-                table.rows.append(RawRow(tuple(entry.cells), self._span(entry.start, end), header, table.group))
-        elif entry.kind == SECTION and entry.owner is not None:
-            entry.owner.group += 1
-            entry.owner.header = False
-        elif entry.kind == TABLE:
-            self._end_table(entry, end)
+            self.passed.append((entry.start, end))
 
-    def _end_inline(self, entry: _Open, end: int) -> None:
-        line = self.line
-        if entry.name == "q":
-            line.add_rewritten("”", end - 1, end)
-        if line.added != entry.added or not entry.raw:
-            return
-        given = parse_attributes(entry.raw)
-        first = self.text.find(entry.raw, entry.start)
+    def _fill_empty(self, entry: OpenElement, end: int) -> None:
+        """Give an element that shows no text of its own what its attributes say."""
+        line, first = self.line, entry.first
+        given = parse_attributes(entry.raw) if entry.name in ("a", "time") else {}
         if entry.name == "time" and "datetime" in given:
-            line.add_value(given["datetime"].raw, first + given["datetime"].start, self._span(entry.start, end))
+            value = given["datetime"]
+            line.add_value(value.raw, first + value.start, self._span(entry.start, end))
         elif entry.anchor is not None and entry.anchor.href and not entry.anchor.href.startswith("#"):
             # A link that shows only an icon: its label is the text that a person hears.
             label = given.get("aria-label") or given.get("title") or Value("", 0, 0)
-            line.marks |= 16
+            line.marks |= IMAGE
             line.add_value(label.raw, first + label.start, self._span(entry.start, end))
-
-    def _end_apart(self, entry: _Open, end: int) -> None:
-        if any(isinstance(block, Table) for block in entry.blocks):
-            self.target.extend(entry.blocks)
-            return
-        self.dropped += self.kept - entry.added
-        self.kept = entry.added
-        self.passed.append(self._span(entry.start, end))
-
-    def _cell(self, entry: _Open, end: int) -> Cell:
-        given = parse_attributes(entry.raw) if entry.raw else {}
-        span = self._span(entry.start, end)
-        wide = _count(given.get("colspan"), 1)
-        high = _count(given.get("rowspan"), 1)
-        return Cell(tuple(entry.blocks), span, header=entry.name == "th", colspan=max(wide, 1), rowspan=high)
-
-    def _end_list(self, entry: _Open, end: int, shown: bool) -> None:
-        _settle(entry, end)
-        if not shown or not entry.items:
-            return
-        ordered = entry.name == "ol"
-        step = 1
-        number = 1
-        if ordered and entry.raw:
-            given = parse_attributes(entry.raw)
-            step = -1 if "reversed" in given else 1
-            number = _count(given.get("start"), len(entry.items) if step < 0 else 1)
-        items: list[Item] = []
-        for blocks, start, stop, raw in entry.items:
-            if ordered and "value" in raw:
-                number = _count(parse_attributes(raw).get("value"), number)
-            if blocks:
-                items.append(Item(tuple(blocks), self._span(start, stop), f"{number}." if ordered else ""))
-            number += step
-        if items:
-            listing = Listing(tuple(items), self._span(entry.start, end), ordered)
-            if entry.apart:
-                self.dropped += 1
-                self.passed.append(listing.span)
-            else:
-                self.target.append(listing)
-
-    def _end_table(self, entry: _Open, end: int) -> None:
-        self.target.extend(entry.blocks)  # the caption, and what stood between rows
-        if not entry.rows:
-            return
-        role = parse_attributes(entry.raw).get("role") if "role" in entry.raw else None
-        flat = dissolve_layout(entry.rows, presentation=role is not None and role.raw in ("presentation", "none"))
-        if flat is not None:
-            self.target.extend(flat)
-            return
-        rows, cut = lay_grid(entry.rows)
-        if cut:
-            self._complain("SP703", entry.start, end, "a table with too many places")
-        self.target.append(Table(rows, self._span(entry.start, end)))
-
-
-def _settle(owner: _Open, at: int) -> None:
-    """Give what stood in a list but in no item to the item before it, or an item of its own."""
-    if owner.blocks:
-        if owner.items:
-            owner.items[-1][0].extend(owner.blocks)
-        else:
-            owner.items.append((list(owner.blocks), owner.start, at, ""))
-        owner.blocks.clear()
 
 
 def _is_trivial(text: Text) -> bool:
     words = text.plain.casefold().split()
     return len(words) <= 3 and any(word.strip(".:!()") in TRIVIAL for word in words)
-
-
-def _classes(raw: str) -> list[str]:
-    value = parse_attributes(raw).get("class") if raw else None
-    return value.raw.split() if value else []
-
-
-def _count(value: Value | None, default: int) -> int:
-    """Read a count as HTML does: the digits at the start; anything else is the default."""
-    if value is None:
-        return default
-    digits = value.raw.strip()[:6]
-    return int(digits) if digits.isascii() and digits.isdigit() else default
 
 
 def read_page(text: str, *, offset: int = 0, inline: Callable[[str, int], Text] | None = None) -> Page:

@@ -72,14 +72,16 @@ HIDDEN: Final = 2
 class Traits(NamedTuple):
     """How an element is set: its marks, and whether it is shown (`SEEN`), beside the matter (`APART`) or `HIDDEN`."""
 
-    marks: Mark
+    marks: int
     showing: int
 
 
-@lru_cache(maxsize=4096)
-def _judge_short(name: str, raw: str) -> Traits:
-    return _judge(name, raw)
-
+ORDINARY: Final = Traits(0, SEEN)
+PLAIN_TRAITS: Final[Mapping[str, Traits]] = {
+    **{name: Traits(int(mark), SEEN) for name, mark in MARKS.items()},
+    **dict.fromkeys(ASIDE, Traits(0, APART)),
+    **dict.fromkeys(UNSEEN, Traits(0, HIDDEN)),
+}
 
 def judge_element(name: str, raw: str) -> Traits:
     """Tell from an element's name and attributes how its text is set, and whether it is text of the page at all.
@@ -92,27 +94,35 @@ def judge_element(name: str, raw: str) -> Traits:
     >>> judge_element("h2", ' id="search"').showing == SEEN
     True
     """
-    if len(raw) <= 200:
-        return _judge_short(name, raw)
+    if not raw:
+        return PLAIN_TRAITS.get(name, ORDINARY)
+    if name in ("a", "img"):  # each has an address of its own, so that remembering them would only fill the memory
+        low = raw.lower()
+        if not ("class" in low or "style" in low or "hidden" in low):
+            return ORDINARY
+    return _judge_short(name, raw) if len(raw) <= 200 else _judge(name, raw)
+
+
+@lru_cache(maxsize=4096)
+def _judge_short(name: str, raw: str) -> Traits:
     return _judge(name, raw)
 
 
 def _judge(name: str, raw: str) -> Traits:
-    marks = MARKS.get(name, Mark.NONE)
-    showing = HIDDEN if name in UNSEEN else APART if name in ASIDE else SEEN
-    if not raw or showing == HIDDEN:
-        return Traits(marks, showing)
+    marks, showing = PLAIN_TRAITS.get(name, ORDINARY)
+    if showing == HIDDEN:
+        return PLAIN_TRAITS[name]
     given = parse_attributes(raw)
     style = given["style"].raw.lower() if "style" in given else ""
     if style:
         if NOT_SHOWN.search(style):
             showing = HIDDEN
         if SET_BOLD.search(style):
-            marks |= Mark.BOLD
+            marks |= int(Mark.BOLD)
         if SET_ITALIC.search(style):
-            marks |= Mark.ITALIC
+            marks |= int(Mark.ITALIC)
         if SET_STRIKE.search(style):
-            marks |= Mark.STRIKE
+            marks |= int(Mark.STRIKE)
     hidden = "hidden" in given and given["hidden"].raw.lower() != "false"
     if hidden or ("aria-hidden" in given and given["aria-hidden"].raw.lower() == "true"):
         showing = HIDDEN

@@ -39,6 +39,10 @@ def lay_grid(rows: Sequence[RawRow]) -> tuple[tuple[Row, ...], bool]:
     open_spans: dict[int, tuple[Cell, int]] = {}
     width, left, cut = 1, MAX_PLACES, False
     for index, row in enumerate(rows):
+        if not open_spans and all(cell.colspan == cell.rowspan == 1 for cell in row.cells):
+            placed.append(dict(enumerate(row.cells)))
+            width = max(width, len(row.cells))
+            continue
         open_spans = {column: held for column, held in open_spans.items() if held[1] >= index}
         line = {column: held[0] for column, held in open_spans.items()}
         left -= len(line)
@@ -73,6 +77,8 @@ def lay_grid(rows: Sequence[RawRow]) -> tuple[tuple[Row, ...], bool]:
 def _draw_row(row: RawRow, line: dict[int, Cell], width: int) -> tuple[Cell, ...]:
     first = line.get(0)
     if len(row.cells) == 1 and first is row.cells[0] and first.colspan > 1 and first.colspan >= width:
+        return row.cells
+    if len(line) == len(row.cells) and row.cells[-1] is line.get(len(line) - 1):
         return row.cells
     last = max((column for column in line if column < width), default=-1)
     hole = Cell((), Span(row.span.end, row.span.end))

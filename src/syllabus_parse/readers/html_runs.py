@@ -24,6 +24,7 @@ FLAT: Final = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa
 LEFTOVER: Final = r"\{\{[^{}]{0,500}\}\}|\{%[^%{}]{0,500}%\}|\{:[^{}\n]{0,200}\}"
 SPECIAL: Final = re.compile(rf"({ENTITY})|{LEFTOVER}")
 
+IMAGE: Final = int(Mark.IMAGE)
 MARK_TABLE: Final = tuple(Mark(number) for number in range(32))
 """Every combination of marks once: the `|` of an enum costs more than a run."""
 
@@ -65,14 +66,21 @@ class RunCollector:
 
     def add_plain(self, raw: str, start: int) -> None:
         """Add text that stands for itself, each stretch of white space as one blank."""
-        if raw[0] in SPACES:
+        if not self.blank and raw[0] in SPACES:
             self.add_blank(start, start + 1)
         for found in PIECE.finditer(raw):
-            piece = found[0].translate(FLAT)
+            piece = found[0]
+            if not piece.isprintable():  # no white space but the blank is printable
+                piece = piece.translate(FLAT)
             at = start + found.start()
-            if self.anchor is not None and piece.strip() in SELF_LINKS and (self.anchor.href or "").startswith("#"):
+            anchor = self.anchor
+            if anchor is not None and len(piece) < 3 and piece.strip() in SELF_LINKS and (anchor.href or "")[:1] == "#":
                 continue
-            self._append(piece, at, at + len(piece))
+            if self.owes_blank:
+                self._pay_blank(at)
+            at += self.offset
+            self.runs.append(Run(piece, Span(at, at + len(piece)), anchor, MARK_TABLE[self.marks]))
+            self.added += 1
             self.blank = piece[-1] == " "
 
     def add_blank(self, start: int, end: int) -> None:
@@ -139,11 +147,14 @@ class RunCollector:
 
     def _append(self, text: str, start: int, end: int) -> None:
         if self.owes_blank:
-            self.owes_blank = False
-            if not self.blank:
-                self.runs.append(Run(" ", self.span(start, start), None, Mark.NONE))
+            self._pay_blank(start)
         self.runs.append(Run(text, self.span(start, end), self.anchor, MARK_TABLE[self.marks]))
         self.added += 1
+
+    def _pay_blank(self, at: int) -> None:
+        self.owes_blank = False
+        if not self.blank:
+            self.runs.append(Run(" ", self.span(at, at), None, Mark.NONE))
 
     def _add_kept(self, raw: str, start: int) -> None:
         if raw:
@@ -197,7 +208,7 @@ class RunCollector:
 
     def _trim(self, characters: str) -> None:
         runs = self.runs
-        while runs:
+        while self.blank and runs:
             last = runs[-1]
             if not last.text or last.text[-1] not in characters:
                 return

@@ -8,10 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from syllabus_parse.document import Block, Data, Document, Node, Paragraph, Problem, Run, Scalar, Text
 from syllabus_parse.readers.data_nodes import find_delimiter, read_csv, read_json, read_toml, read_yaml
-try:
-    from syllabus_parse.readers.inline import read_inline
-except ImportError:
-    read_inline = None
+from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.readers.nodes_json import SCRIPT, is_json
 from syllabus_parse.readers.reader import Guess, Reader
 from syllabus_parse.source import Source, Span
@@ -36,7 +33,9 @@ SUFFIXES: Final[tuple[tuple[str, Format], ...]] = (
     (".tsv", "csv"),
     (".tab", "csv"),
 )
-JSON_START: Final = re.compile(r"\s*+(?:\[\s*+[\[{\"']|\[\s*+\]|\{\s*+(?:[\"'][^\"'\n]{0,80}[\"']|[\w$]{1,60}\s{0,4}:|\}))")
+JSON_START: Final = re.compile(
+    r"""\s*+(?:\[\s*+[\[{"'] | \[\s*+\] | \{\s*+(?:["'][^"'\n]{0,80}["'] | [\w$]{1,60}\s{0,4}: | \}))""", re.VERBOSE
+)  # e.g. [{ · ["a" · {"a": · {a:
 # The first line of a script, e.g. /* eslint-disable */ · export const talks = [
 SCRIPT_START: Final = re.compile(r"\s*+(?:/[/*]|(?:import|export|const|let|var)\s|[\"']use strict|module\.|exports\.)")
 TOML_HEAD: Final = re.compile(r"^\s{0,8}\[\[?[\w.\-\" ]{1,80}\]\]?\s{0,8}(?:#.*)?$", re.MULTILINE)
@@ -184,7 +183,8 @@ def _guess_table(lines: list[str]) -> tuple[Format, float, str] | None:
         return None  # a table of pipes is another dialect's
     head = lines[0].split(mark)
     known = sum(1 for cell in head if len(cell) < 40 and HEADER_WORDS.search(cell))
-    if len(head) < 2 or known < 2 and not (known and len(head) == 2) or any(len(cell) > 60 for cell in head):
+    enough = known >= 2 or (known == 1 and len(head) == 2)
+    if len(head) < 2 or not enough or any(len(cell) > 60 for cell in head):
         return None
     counts = [_count_cells(line, mark) for line in lines[:40]]
     like = sum(1 for count in counts if count == len(head)) / len(counts)

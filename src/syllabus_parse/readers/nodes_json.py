@@ -38,9 +38,7 @@ LETTERS: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\
 ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(\r\n|[\s\S]))")
 
 
-def read_json(
-    text: str, *, offset: int = 0, inline: Inline | None = None
-) -> tuple[Node | None, tuple[Problem, ...]]:
+def read_json(text: str, *, offset: int = 0, inline: Inline | None = None) -> tuple[Node | None, tuple[Problem, ...]]:
     r"""Read JSON as nodes with places, one value or several (one a line, or several named ones in a script).
 
     Numbers and `true` stay the words they are. A missing comma or bracket is passed over with a problem.

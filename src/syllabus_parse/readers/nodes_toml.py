@@ -216,5 +216,3 @@ def _freeze(made: list[_Table], offset: int) -> None:
                 entries.append((key, node))
                 span = span.cover(node.span)
         table.node = Mapping(tuple(entries), span)
-
-

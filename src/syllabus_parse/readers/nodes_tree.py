@@ -19,8 +19,23 @@ MAX_EXPANDED: Final = 100_000
 MAX_CHARS: Final = 4_000_000
 MAX_PROBLEMS: Final = 20
 
+MARKUP: Final = re.compile(r"[<\[*_`&\\~{!]|https?://")
+# An address or a file's name: its underscores and stars are no emphasis, e.g. slides/01_intro_*.pdf
+ONE_WORD: Final = re.compile(r"[^\s<>\[\]`]++")
+
 Inline: TypeAlias = Callable[[str, int], Text]
 """Reads the markup inside a value: its text and where that stands in the source."""
+
+
+def has_markup(words: str) -> bool:
+    """Tell whether a value may hold markup; most hold none, and an address never does.
+
+    >>> has_markup("see [pdf](a.pdf)"), has_markup("2024-09-03"), has_markup("https://x.org/a_b_c")
+    (True, False, False)
+    """
+    if MARKUP.search(words) is None:
+        return False
+    return ONE_WORD.fullmatch(words) is None or not ("/" in words or "." in words)
 
 
 @attrs.define(eq=False)
@@ -141,7 +156,7 @@ class Tree:
             text = self.show(text)
         self.last = end
         waits = bool(self.frames) and self.frames[-1].mapping and self.frames[-1].key is None
-        if self.inline is not None and not waits and text.runs:
+        if self.inline is not None and not waits and has_markup(text.plain):
             text = read_value(text, self.inline)
         node = Scalar(text, Span(start + self.offset, end + self.offset))
         if name is not None:

@@ -106,7 +106,27 @@ def _open_list(place: _Place) -> list[_Place]:
     node = place.node
     assert isinstance(node, Sequence)  # noqa: S101 (the caller asked)
     kind = place.kind if place.kind in ("sessions", "works", "links") else guess_list(node, place.key)
-    return [attrs.evolve(place, node=item, kind=kind, depth=place.depth + 1) for item in node.items]
+    out = [attrs.evolve(place, node=item, kind=kind, depth=place.depth + 1) for item in node.items]
+    return _carry_weeks(out) if kind == "sessions" else out
+
+
+def _carry_weeks(places: list[_Place]) -> list[_Place]:
+    """Give an entry whose week is left blank the week of the entry above it."""
+    out: list[_Place] = []
+    week: tuple[int, Text] | None = None
+    for place in places:
+        for key, value in place.node.entries if isinstance(place.node, Mapping) else ():
+            if read_key(key.plain).role != "week":
+                continue
+            text = scalar_text(value)
+            number = parse_week(text.plain, bare=True) if text is not None else None
+            if text is not None and number is not None:
+                week = number, text
+            elif text is None and week is not None:
+                inherited = attrs.evolve(place.inherited, week=week[0], week_text=week[1])
+                place = attrs.evolve(place, inherited=inherited)  # noqa: PLW2901
+        out.append(place)
+    return out
 
 
 def _read_mapping(place: _Place, out: RawSyllabus) -> list[_Place]:
@@ -155,7 +175,7 @@ def _only_groups(node: Mapping) -> bool:
 
 def _open_day(place: _Place, node: Mapping, out: RawSyllabus) -> list[_Place]:
     """Read a day with several events: what it says itself is a session only where there is more than the date."""
-    inner = {id(key) for key, _ in held_lists(node)}
+    inner = {id(key) for key in held_lists(node)}
     own = Mapping(tuple((key, value) for key, value in node.entries if id(key) not in inner), node.span)
     whens: list[object] = []
     inherited = place.inherited
@@ -206,6 +226,9 @@ def _open_entry(place: _Place, key: Text, value: Node, inherited: Inherited, nam
     form = shape(value)
     meant = read_key(key.plain)
     folded = fold_data_key(key.plain)
+    if meant.role == "course" and isinstance(value, Mapping):
+        # Its words are the course's facts; only what it holds is still to be read.
+        value = Mapping(tuple((k, v) for k, v in value.entries if shape(v) in ("mappings", "mapping")), value.span)
     if form == "empty" or meant.role == "ignored" or ASIDE.search(folded) or is_policy(folded):
         return []
     if form == "scalar":

@@ -38,8 +38,7 @@ def guess_list(node: Node, key: Text | None) -> Kind:
     meetings = works = groups = linked = 0
     for item in items[:200]:
         roles = roles_of(item)
-        held = held_lists(item)
-        if any(kind == "sessions" for _, kind in held):
+        if held_lists(item):
             groups += 1
         elif roles & MEETING_ROLES and not (
             roles & MEETING_ROLES == {"date"} and roles & WORK_ROLES and not is_dated(item)
@@ -106,9 +105,9 @@ def is_dated(item: Mapping) -> bool:
     return False
 
 
-def held_lists(item: Mapping) -> list[tuple[Text, Kind]]:
+def held_lists(item: Mapping) -> list[Text]:
     """List the keys of a mapping that hold further sessions, one level down."""
-    out: list[tuple[Text, Kind]] = []
+    out: list[Text] = []
     for key, value in item.entries:
         form = shape(value)
         if form not in ("mappings", "mapping"):
@@ -117,7 +116,10 @@ def held_lists(item: Mapping) -> list[tuple[Text, Kind]]:
         inner = [i for i in value.items if isinstance(i, Mapping)] if isinstance(value, Sequence) else []
         folded = fold_data_key(key.plain)
         if meant.role in ("sessions", "title", "topics", "unknown") and inner:
-            dated = any(roles_of(i) & {"date", "week", "number", "weekday"} for i in inner)
+            told: set[KeyRole] = {"date", "week", "number", "weekday"}
+            if meant.role == "sessions":
+                told |= {"title", "kind", "presenter", "topics"}
+            dated = any(roles_of(i) & told for i in inner)
             if dated or (folded.split()[-1:] and folded.split()[-1] in SESSION_LISTS):
-                out.append((key, "sessions"))
+                out.append(key)
     return out

@@ -141,6 +141,8 @@ def read_homework(draft: Draft) -> None:
         mine = session.assignments[-1] if session.assignments else None
         if mine is not None and mine.when is None and event in (mine.event, "due"):
             mine.event, mine.when, mine.when_text = event, when, text
+        elif event == "due" and session.titles and session.kind == "other":
+            session.assignments.append(RawAssignment(session.titles[0], "due", when, text))
         elif not draft.whens:
             draft.whens.append((when, text))
         else:

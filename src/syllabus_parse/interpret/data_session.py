@@ -78,8 +78,12 @@ def is_paper_session(pairs: list[tuple[Text, Node, Key]]) -> bool:
     lists = any(
         meant.role in ("reading", "required", "optional") and not isinstance(value, Scalar) for _, value, meant in pairs
     )
+    if lists:
+        return False
+    if "reading" in roles and "title" not in roles and roles & {"url", "presenter", "year", "identifier"}:
+        return True  # {date, presenter, paper, url}
     named = any(meant.role == "authors" and shape(value) != "empty" for _, value, meant in pairs)
-    return (named or "venue" in roles) and bool(roles & {"title", "reading"}) and not lists
+    return (named or "venue" in roles) and bool(roles & {"title", "reading"})
 
 
 def _read_lone_work(node: Mapping, pairs: list[tuple[Text, Node, Key]], session: RawSession) -> None:
@@ -269,8 +273,7 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         session.number, session.number_text = inherited.number.plain, inherited.number
     if draft.ends and len(draft.whens) == 1:
         when, text = draft.whens[0]
-        end = draft.ends[0][0]
-        draft.whens[0] = (attrs.evolve(when, end_year=end.year, end_month=end.month, end_day=end.day), text)
+        draft.whens[0] = (_end_day(when, draft.ends[0][0]), text)
     if draft.weekday is not None:
         draft.whens = [
             (attrs.evolve(when, weekday=draft.weekday) if when.weekday is None else when, text)
@@ -289,6 +292,13 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         copy.when, copy.when_text = when, text
         out.append(copy)
     return out
+
+
+def _end_day(when: When, end: When) -> When:
+    """Set the end of a range; an end on the same day is a time."""
+    if (end.month, end.day) == (when.month, when.day):
+        return attrs.evolve(when, end_time=end.start_time or when.end_time)
+    return attrs.evolve(when, end_year=end.year, end_month=end.month, end_day=end.day)
 
 
 def _settle_topics(draft: Draft) -> None:

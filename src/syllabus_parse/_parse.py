@@ -201,25 +201,19 @@ def _run_stages(
         stage = "interpretation"
         from syllabus_parse.interpret import interpret_document
 
-        raw = interpret_document(document, url=url)
+        raw = interpret_document(document)
 
         stage = "assembly"
         from syllabus_parse.assemble import assemble
 
         syllabus = assemble(raw, document, url=url, year=year)
-        return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics, *_judge(syllabus)))
+        return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics))
     except Exception as fault:
         # The last wall: every stage is written never to raise, and a crawler must go on where one does.
         if debug:
             raise
         words = f"{type(fault).__name__} during {stage}: {fault}"
         return _empty(source, dialect, (*said, report("SP199", None, words[:300])))
-
-
-def _judge(syllabus: Syllabus) -> tuple[Diagnostic, ...]:
-    if syllabus.sessions or syllabus.readings or any(said.code == "SP201" for said in syllabus.diagnostics):
-        return ()
-    return (report("SP201"),)
 
 
 def _choose_reader(source: Source, dialect: str | None) -> tuple[Reader, tuple[Diagnostic, ...]]:

@@ -8,9 +8,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
+# Type checkers take this name for true wherever it comes from; `typing` would be most of the cost of this import.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from syllabus_parse._parse import (
         detect,
         parse,

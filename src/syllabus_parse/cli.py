@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import difflib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 
 from syllabus_parse import __version__
 
+# Type checkers take this name for true; a command that is started for each file should start fast.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import BinaryIO, Final, NoReturn
+
     from syllabus_parse.model import Syllabus
 
 PROGRAM: Final = "syllabus-parse"
@@ -162,6 +163,8 @@ def _check_files(names: list[str]) -> None:
 
 
 def _choose_writer(name: str, *, many: bool, output: str | None) -> Callable[[Syllabus], bytes]:
+    import difflib
+
     from syllabus_parse.writers import WRITERS
     from syllabus_parse.writers.json import write_json
     from syllabus_parse.writers.table import write_table
@@ -201,7 +204,7 @@ def _open_output(path: str | None, inputs: list[str]) -> Iterator[BinaryIO]:
                 raise _WrongCallError(f"{path} is one of the documents; write the output to another file")
     with contextlib.ExitStack() as stack:
         try:
-            stream = stack.enter_context(Path(path).open("wb"))
+            stream = stack.enter_context(open(path, "wb"))
         except OSError as fault:
             raise _WrongCallError(f"cannot write {path}: {fault.strerror}") from fault
         yield stream
@@ -209,7 +212,10 @@ def _open_output(path: str | None, inputs: list[str]) -> Iterator[BinaryIO]:
 
 def _read_input(name: str) -> bytes | None:
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            return sys.stdin.buffer.read()
+        with open(name, "rb") as stream:
+            return stream.read()
     except IsADirectoryError:
         _complain(f"{name}: is a directory; name the documents in it")
     except FileNotFoundError:

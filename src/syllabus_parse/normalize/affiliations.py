@@ -16,58 +16,55 @@ from syllabus_parse.normalize.name_words import SURNAMES
 _INSTITUTION_WORDS: Final = """
     University Universities Univ Université Universite Universität Universitat Universitaet Universidad Universidade
     Università Universita Universiteit Universitet Universitetet Universitas Universitatea Uniwersytet Univerzita
-    Univerzitet Üniversitesi Yliopisto Universit Univeristy Univesity Unversity Universtiy Polytechnic
-    Polytechnique Politecnico Politechnika Politehnica Politécnica Politécnico Polytech Hochschule Fachhochschule
-    Technische TU
+    Univerzitet Üniversitesi Yliopisto Universit Univeristy Univesity Unversity Universtiy Polytechnic Polytechnique
+    Politecnico Politechnika Politehnica Politécnica Politécnico Polytech Hochschule Fachhochschule Technische TU
     Institute Institutes Institut Instituto Istituto Inst Instit College Colleges School Academy Académie Academia
     Faculty Fakultät Department Departments Departament Dept Division Centre Center Centers Centres Zentrum Centro
-    Laboratory Laboratories Laboratoire Laboratorio Lab Labs Observatory Hospital Clinic Ministry Foundation
-    Council Consortium Corporation Corp Corporate Inc Incorporated Ltd LTD Limited LLC L.L.C LLP GmbH AG S.A
-    S.p.A B.V Pty Co Company Technologies Technology Holdings Holding Group Systems Solutions Semiconductor
-    Semiconductors Electronics Networks Telecom Telecommunications Bank Securities Research Supercomputing
-    Innovation Informatics Telematics Sciences Software Ventures Studios Airlines Healthcare Pharmaceuticals
-    Technion ETH ETHZ EPFL EPF MIT CMU UC UCLA UCSB UCSD UCSF UCB UCI UCR UCSC UIUC UW UMass USC USTC HKUST SJTU
-    ZJU NUS NTU KAIST UNIST POSTECH KAUST INRIA Inria CNRS CWI CERN NASA NIST IBM IBMs Google DeepMind Microsoft
-    Facebook Amazon AWS Apple Alibaba Tencent ByteDance Bytedance Baidu Huawei NVIDIA Nvidia nVidia Intel AMD
-    Qualcomm Samsung VMware Petuum LinkedIn Netflix Uber Airbnb Twitter Salesforce OpenAI Anthropic HuggingFace
-    Databricks Snowflake Cloudera Oracle Cisco Ericsson Nokia Huawei Xilinx Cerebras Graphcore SambaNova Groq
-    Facebook Yahoo Yahoo! eBay Adobe Kuaishou Meituan Alipay JD.com SenseTime Megvii iFLYTEK Xiaomi Didi Naver NAVER
-    Kakao FriendliAI Azure Telescent Raytheon MBZUAI Caltech Virginia-Tech Skoltech Mila MILA Fraunhofer Max-Planck
+    Laboratory Laboratories Laboratoire Laboratorio Lab Labs Observatory Hospital Clinic Ministry Foundation Council
+    Consortium Corporation Corp Corporate Inc Incorporated Ltd LTD Limited LLC L.L.C LLP GmbH AG S.A S.p.A B.V Pty
+    Co Company Technologies Technology Holdings Holding Group Systems Solutions Semiconductor Semiconductors
+    Electronics Networks Telecom Telecommunications Bank Securities Research Supercomputing Innovation Informatics
+    Telematics Sciences Software Ventures Studios Airlines Healthcare Pharmaceuticals Technion ETH ETHZ EPFL EPF MIT
+    CMU UC UCLA UCSB UCSD UCSF UCB UCI UCR UCSC UIUC UW UMass USC USTC HKUST SJTU ZJU NUS NTU KAIST UNIST POSTECH
+    KAUST INRIA Inria CNRS CWI CERN NASA NIST IBM IBMs Google DeepMind Microsoft Facebook Amazon AWS Alibaba Tencent
+    ByteDance Bytedance Baidu Huawei NVIDIA Nvidia nVidia Intel AMD Qualcomm Samsung VMware Petuum LinkedIn Netflix
+    Uber Airbnb Twitter Salesforce OpenAI Anthropic HuggingFace Databricks Snowflake Cloudera Oracle Nokia Huawei
+    Xilinx Cerebras Graphcore SambaNova Groq Facebook Yahoo Yahoo! eBay Adobe Kuaishou Meituan Alipay JD.com
+    SenseTime Megvii iFLYTEK Xiaomi Naver NAVER Kakao NetApp Nutanix Broadcom Mellanox Fujitsu Toshiba Hynix
+    Cloudflare FriendliAI Azure Telescent Raytheon MBZUAI Caltech Virginia-Tech Skoltech MILA Fraunhofer Max-Planck
     大学 学院 研究院 研究所 实验室 公司
     """
 INSTITUTION_WORDS: Final = frozenset(_INSTITUTION_WORDS.split())
 
 # Institutions that are given names as well.
-_GIVEN_TOO: Final = frozenset(("Huawei", "Apple", "Mila", "Didi"))
+_GIVEN_TOO: Final = frozenset(("Huawei", "Intel", "Samsung", "Google"))
 
 # Whole pieces that are institutions, though their words alone are common ones (or people's names).
-INSTITUTIONS: Final = frozenset(
+_INSTITUTIONS: Final = """
+    ARM|AT&T|Akamai|Ant Financial|Ant Group|Apple|Argonne|Arm|BSC|BU|Barefoot|Beihang|Bell Labs|Berkeley|Bloomberg
+    Bosch|Brave Software|Brown|CSAIL|CUHK|Cambridge|Canonical|Character.AI|Cisco|Cloudflare|Cohere|Columbia|Cornell
+    Cornell Tech|Dartmouth|DeepSeek|DeepSeek-AI|Dell|Didi|Docker|Dropbox|Duke|Edinburgh|Emory|Ericsson|Fastly|Figma
+    Fudan|GT|Georgia Tech|GitHub|Google Brain|HKU|HKUST|HP|HPE|Harvard|Hitachi|Honda|Hugging Face|Imperial|JD|JHU
+    Johns Hopkins|KTH|Kyoto|LBNL|LLNL|Lawrence Berkeley|Lawrence Livermore|Los Alamos|MathWorks|Mathworks|McGill
+    Meta|Meta AI|Michigan|Michigan Tech|Micron|Mila|Mistral|Mistral AI|Moonshot|Mozilla|NEC|NTT|NYU|Nanjing
+    Northeastern|Northwestern|Notre Dame|ORNL|Oak Ridge|Ohio State|Orange|Oxford|PARC|PKU|Palantir|Peking|Penn
+    Penn State|Philips|Pinterest|Princeton|Purdue|Pure Storage|RWTH|RWTH Aachen|Red Hat|RedHat|Rice|Rochester
+    Rutgers|SAP|Sandia|Scale AI|Seagate|Seoul National|Siemens|Slack|Sony|Spotify|Square|Stability AI|Stanford
+    Stripe|THU|TSMC|TU Delft|TU Munich|TUM|Tesla|Texas Tech|Together AI|Tokyo|Toronto|Toyota|Tsinghua|Two Sigma|UBC
+    UCF|UCL|UIC|UMD|UMich|UNC|UPC|UPenn|US Ignite|UT Austin|UTexas|UVA|UVa|Vanderbilt|Verizon|Virginia Tech|Warwick
+    Waterloo|Waymo|Western Digital|Wisconsin|Xerox|Xerox PARC|Yale|Yonsei|Zhejiang|xAI
     """
-    Meta|Meta AI|Google Brain|Stanford|Princeton|Harvard|Yale|Cornell|Cornell Tech|Columbia|Berkeley|Brown|Duke|Rice
-    Purdue|Georgia Tech|Virginia Tech|Texas Tech|Michigan Tech|Penn State|Ohio State|UPenn|Penn|UMich|Michigan
-    Wisconsin|UT Austin|UTexas|Rutgers|Northeastern|Northwestern|Dartmouth|Notre Dame|Johns Hopkins|JHU|Vanderbilt
-    Oxford|Cambridge|Edinburgh|Imperial|UCL|Warwick|Tsinghua|Peking|Fudan|Zhejiang|Nanjing|Beihang|HKU|CUHK|HKUST
-    Seoul National|Yonsei|Tokyo|Kyoto|Waterloo|Toronto|McGill|UBC|Two Sigma|Barefoot|Fastly|Cloudflare|Mozilla
-    Brave Software|US Ignite|Argonne|Oak Ridge|Sandia|Los Alamos|Lawrence Berkeley|Lawrence Livermore|LBNL|LLNL|ORNL
-    Xerox|Xerox PARC|PARC|Bell Labs|AT&T|HP|HPE|Dell|SAP|Sony|NEC|NTT|ARM|Arm|TSMC|Pinterest|Stripe|Square|Dropbox
-    GitHub|Docker|Red Hat|RedHat|Canonical|Mathworks|MathWorks|Bloomberg|Hugging Face|Stability AI|Together AI|Cohere
-    xAI|Mistral|Mistral AI|DeepSeek|DeepSeek-AI|Moonshot|Character.AI|Scale AI|Ant Financial|Ant Group|JD|PKU|THU
-    NYU|UNC|UVA|UVa|UMD|UCF|UIC|BU|GT|Emory|Rochester|TU Delft|TU Munich|TUM|KTH|RWTH|RWTH Aachen|UPC|BSC|CSAIL
-    """.replace("\n", "|").split("|")
-)
-_WHOLE: Final = frozenset(name.strip() for name in INSTITUTIONS if name.strip())
+_WHOLE: Final = frozenset(name.strip() for line in _INSTITUTIONS.splitlines() for name in line.split("|"))
 
 # Campuses, cities, states and countries: what may follow an institution after a comma.
-_PLACES: Final = frozenset(
-    name.strip()
-    for name in """
+_PLACE_NAMES: Final = """
     Santa Barbara|Berkeley|San Diego|Los Angeles|Davis|Irvine|Merced|Riverside|Santa Cruz|San Francisco|Madison
     Milwaukee|Reno|Las Vegas|Ann Arbor|Dearborn|Amherst|Lowell|Boston|Austin|Dallas|Arlington|El Paso|San Antonio
     Houston|Urbana-Champaign|Urbana Champaign|Urbana|Champaign|Chicago|Springfield|Chapel Hill|Charlotte|Greensboro
     Twin Cities|Minneapolis|Duluth|College Park|Baltimore|Baltimore County|Boulder|Denver|Colorado Springs|Lincoln
     Omaha|Columbia|Rolla|St. Louis|Saint Louis|Knoxville|Chattanooga|Memphis|New Brunswick|Newark|Camden|Buffalo
-    Stony Brook|Albany|Binghamton|Bloomington|West Lafayette|Indianapolis|College Station|Long Beach|Fullerton|Pomona
-    San Jose|Sacramento|Fresno|Northridge|Hayward|Redmond|Seattle|Bellevue|Mountain View|Palo Alto|Menlo Park
+    Stony Brook|Albany|Binghamton|Bloomington|West Lafayette|Indianapolis|College Station|Long Beach|Fullerton
+    Pomona|San Jose|Sacramento|Fresno|Northridge|Hayward|Redmond|Seattle|Bellevue|Mountain View|Palo Alto|Menlo Park
     Sunnyvale|Cupertino|Santa Clara|Almaden|Yorktown Heights|New York|New York City|NYC|Pittsburgh|Philadelphia
     Cambridge|Oxford|London|Edinburgh|Manchester|Paris|Grenoble|Rennes|Lyon|Nice|Berlin|Munich|München|Dresden
     Saarbrücken|Saarbruecken|Kaiserslautern|Darmstadt|Karlsruhe|Stuttgart|Aachen|Hamburg|Bonn|Potsdam|Vienna|Zurich
@@ -79,20 +76,18 @@ _PLACES: Final = frozenset(
     Seoul|Daejeon|Pohang|Ulsan|Singapore|Bangalore|Bengaluru|Mumbai|Bombay|Delhi|New Delhi|Chennai|Madras|Kanpur
     Kharagpur|Hyderabad|Pune|Sydney|Melbourne|Brisbane|Canberra|Adelaide|Perth|Auckland|Dunedin|Toronto|Montreal
     Montréal|Vancouver|Waterloo|Ottawa|Calgary|Edmonton|Quebec|São Paulo|Rio de Janeiro|Santiago|Buenos Aires|Doha
-    Abu Dhabi|Dubai|Cairo|Cape Town|Nairobi|Lahore|Dhaka|Tehran
-    USA|U.S.A.|US|U.S.|UK|U.K.|UAE|United States|United States of America|United Kingdom|England|Scotland|Wales
-    Ireland|Canada|Mexico|Brazil|Argentina|Chile|Colombia|China|P.R. China|PR China|P. R. China|Taiwan|Japan|Korea
-    South Korea|Republic of Korea|India|Pakistan|Bangladesh|Sri Lanka|Singapore|Malaysia|Thailand|Vietnam|Indonesia
-    Australia|New Zealand|Germany|France|Italy|Spain|Portugal|Netherlands|The Netherlands|Belgium|Luxembourg
-    Switzerland|Austria|Denmark|Sweden|Norway|Finland|Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania
-    Bulgaria|Greece|Turkey|Cyprus|Israel|Egypt|Saudi Arabia|Qatar|Iran|Iraq|Russia|Ukraine|Estonia|Latvia|Lithuania
-    Slovenia|Croatia|Serbia|South Africa|Kenya|Nigeria
-    California|Massachusetts|Washington|Texas|Illinois|Michigan|Pennsylvania|Georgia|Maryland|Virginia|New Jersey
-    North Carolina|Ohio|Wisconsin|Minnesota|Oregon|Utah|Arizona|Colorado|Florida|Tennessee|Indiana
-    CA|MA|WA|NY|TX|IL|MI|PA|GA|MD|VA|NJ|NC|OH|WI|MN|OR|UT|AZ|CO|FL|TN|IN|DC|D.C.|Washington DC|Washington, DC
-    """.replace("\n", "|").split("|")
-    if name.strip()
-)
+    Abu Dhabi|Dubai|Cairo|Cape Town|Nairobi|Lahore|Dhaka|Tehran|USA|U.S.A.|US|U.S.|UK|U.K.|UAE|United States
+    United States of America|United Kingdom|England|Scotland|Wales|Ireland|Canada|Mexico|Brazil|Argentina|Chile
+    Colombia|China|P.R. China|PR China|P. R. China|Taiwan|Japan|Korea|South Korea|Republic of Korea|India|Pakistan
+    Bangladesh|Sri Lanka|Malaysia|Thailand|Vietnam|Indonesia|Australia|New Zealand|Germany|France|Italy|Spain
+    Portugal|Netherlands|The Netherlands|Belgium|Luxembourg|Switzerland|Austria|Denmark|Sweden|Norway|Finland
+    Iceland|Poland|Czech Republic|Czechia|Slovakia|Hungary|Romania|Bulgaria|Greece|Turkey|Cyprus|Israel|Egypt
+    Saudi Arabia|Qatar|Iran|Iraq|Russia|Ukraine|Estonia|Latvia|Lithuania|Slovenia|Croatia|Serbia|South Africa|Kenya
+    Nigeria|California|Massachusetts|Washington|Texas|Illinois|Michigan|Pennsylvania|Georgia|Maryland|Virginia
+    New Jersey|North Carolina|Ohio|Wisconsin|Minnesota|Oregon|Utah|Arizona|Colorado|Florida|Tennessee|Indiana|CA|MA
+    WA|NY|TX|IL|MI|PA|GA|MD|VA|NJ|NC|OH|WI|MN|OR|UT|AZ|CO|FL|TN|IN|DC|D.C.|Washington DC|Washington, DC
+    """
+_PLACES: Final = frozenset(name.strip() for line in _PLACE_NAMES.splitlines() for name in line.split("|"))
 
 # e.g. KAIST · BNRist · CNCERT/CC · INESC-ID · USCa · UNC: three capitals or more in one word
 _ACRONYM: Final = re.compile(r"(?=[^A-Z]{0,3}[A-Z][^A-Z]?[A-Z][^A-Z]?[A-Z])[A-Z][A-Za-z/&.-]{2,14}")
@@ -131,6 +126,10 @@ def weigh_affiliation(text: str) -> int:
             return 0 if word in _GIVEN_TOO and len(words) == 2 and words[1] in SURNAMES else 2
     if piece in _PLACES:
         return 1
+    if len(words) > 1 and (words[0] == "U." or words[-1] in ("U", "U.")):
+        # e.g. U. Chicago · Ohio State U. — but "U. Ramakrishnan" is a person
+        rest = " ".join(words[1:] if words[0] == "U." else words[:-1])
+        return 2 if rest in _PLACES or rest in _WHOLE else 0
     if not piece.isascii() and _CJK.search(piece):
         return 2
     if len(words) == 1 and (_ACRONYM.fullmatch(piece) or _DOMAIN.fullmatch(piece)):

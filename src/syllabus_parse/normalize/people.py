@@ -371,8 +371,8 @@ def _find_institution(text: str, entry: list[Piece], weights: list[int]) -> int:
     """Tell which piece of a group is the first of its affiliation: "A, B, and C, Somewhere"."""
     size = len(entry)
     proven = next((index for index in range(size) if weights[index] >= 2), size)
-    for index in range(min(proven, size - 1)):
-        # What follows the "and" of the names is the affiliation, whatever it is called.
+    for index in range(min(proven, size - 1) - 1, -1, -1):
+        # What follows the last "and" of the names is the affiliation, whatever it is called.
         if weights[index] == 0 and any(kind == AND for kind, _, _ in entry[index]):
             return index + 1
     if proven < size:

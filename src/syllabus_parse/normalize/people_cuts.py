@@ -210,8 +210,9 @@ def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
         else:
             inverted = sum(given[1::2]) * 5 >= len(texts) * 2 and sum(given[0::2]) * 5 <= len(texts)
         return _pair_up(items) if inverted else items
-    if shape.startswith("tc") and len(texts) > 2 and given[1] and not given[0] and single[1] and not any(single[2:]):
-        # e.g. Sedgewick, Robert, and Kevin Wayne: only the first name is turned
+    first = shape.startswith("tc") and len(texts) > 2 and not given[0] and single[1] and not any(single[2:])
+    if first and (given[1] or shape == "tctat"):
+        # e.g. Sedgewick, Robert, and Kevin Wayne · Rosa, Jonathan and Vanessa Díaz: only the first name is turned
         return [(INVERTED, items[0][1], items[2][2]), *items[3:]]
     return items
 

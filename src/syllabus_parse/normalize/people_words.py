@@ -62,8 +62,9 @@ _YEAR_END: Final = re.compile(r"[\s,]\(?(?:19|20)\d\d[a-z]?\)?$")
 _DASH: Final = re.compile(r"\s[-–—]{1,3}\s|\s?@\s|\s@|\s(?:at|from|of)\s|\s?:\s")
 # e.g. PhD student at MIT · Research Scientist · CEO
 _POSITION: Final = re.compile(
-    r"(?:(?:[A-Z][a-z]{2,14}|AI|ML|PhD|Ph\.D\.|VP of [A-Z][a-z]{2,14})\s){0,3}(?:Professor|[Pp]rofessor|[Ss]cientist|[Ee]ngineer|[Dd]irector|"
-    r"[Rr]esearcher|[Ss]tudent|[Cc]andidate|[Ff]ellow|[Ff]ounder|[Pp]resident|[Pp]ostdoc|[Mm]anager|CEO|CTO|VP|[Ll]ecturer)"
+    r"(?:(?:[A-Z][a-z]{2,14}|AI|ML|PhD|Ph\.D\.|VP of [A-Z][a-z]{2,14})\s){0,3}"
+    r"(?:[Pp]rofessor|[Ss]cientist|[Ee]ngineer|[Dd]irector|[Rr]esearcher|[Ss]tudent|[Cc]andidate|[Ff]ellow|[Ff]ounder|[Pp]resident|"
+    r"[Pp]ostdoc|[Mm]anager|CEO|CTO|VP|[Ll]ecturer)"
 )
 _LABEL_WORD: Final = (
     r"(?:slides?|pdf|videos?|papers?|code|links?|website|web|bio|html|talk|recording|zoom|notes?|pptx?|abstract|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from syllabus_parse.document import Data, Document, Heading, Mapping, Paragraph, Problem, Scalar, Sequence, walk
+from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
 from syllabus_parse.interpret.course import read_course
 from syllabus_parse.interpret.outline import Outline
 from syllabus_parse.interpret.records import RawSyllabus
@@ -41,5 +41,3 @@ def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
     out.links += made.links
     out.problems += made.problems
 
-
-_UNUSED = (Data, Scalar)

@@ -110,14 +110,20 @@ def is_text_range(text: str) -> bool:
 def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
     """List the links that cover the name of a work: no labels, no bare addresses, nothing empty.
 
-    A list of linked people has none.
+    A list of linked people has none, and linked people behind a linked title are none.
     """
-    out = []
+    out: list[tuple[Anchor, int, int]] = []
     for anchor, start, end in text.links():
         words = text.plain[start:end].strip()
         if not words or link_label(words) or words.startswith(("http://", "https://", "www.")):
             continue
         out.append((anchor, start, end))
+    if len(out) > 1:
+        names = [score_people(text.plain[start:end]) > PEOPLE_ENOUGH for _, start, end in out]
+        if sum(names) * 10 >= len(names) * 8:
+            return []
+        if sum(names[1:]) * 10 >= (len(names) - 1) * 8 and not names[0]:
+            return out[:1]
     return out
 
 
@@ -175,7 +181,8 @@ def _take_label_links(text: Text, reading: RawReading) -> Text:
         cuts.append((start, end))
     for found in BRACKET_LABEL.finditer(plain):
         inside = any(a <= found.start("label") < b for a, b in cuts)
-        if not inside and found.start() > 0 and (kind := link_label(found["label"])) is not None:
+        # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.
+        if not inside and plain[: found.start()].strip("[]() \t\n") and (kind := link_label(found["label"])) is not None:
             label = text.slice(found.start("label"), found.end("label"))
             if label.runs and label.runs[0].anchor is None:
                 reading.links.append(RawLink(None, label, kind=kind))
@@ -597,7 +604,7 @@ def _read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         reading.short_name = words.slice(*alias.span("alias"))
         words = words.slice(alias.start("title"), len(plain))
         plain = words.plain
-    parted = _part_people(plain)
+    parted = part_people(plain)
     if parted is None:
         reading.title = words
     else:
@@ -632,7 +639,7 @@ def _read_lines(parts: list[Text], reading: RawReading) -> None:
             break
         index += 1
     title = _take_venue(title, reading) if reading.venue is None else title
-    parted = None if reading.authors else _part_people(title.plain)
+    parted = None if reading.authors else part_people(title.plain)
     if parted:
         (a, b), (c, d) = parted
         add_people(reading, title.slice(c, d))
@@ -643,7 +650,7 @@ def _read_lines(parts: list[Text], reading: RawReading) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Find title and people in one line: the offsets of each, or None where there are no people.
 
     A full stop that parts the two decides; then a bar, a dash or a wide gap; then the look of the names.
@@ -675,7 +682,7 @@ def _part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if colon and score_people(colon["people"]) > 0.85 and ("," in colon["people"] or " and " in colon["people"] or "et al" in colon["people"]):
         return colon.span("title"), colon.span("people")
     start = find_author_start(plain)
-    if start is not None and 2 < start < len(plain):
+    if start is not None and 2 < start < len(plain) and re.search(r",|;|\bet al\b", plain[start:]):
         return (0, len(plain[:start].rstrip(" ,;.|–—-"))), (start, len(plain))
     return None
 

@@ -54,6 +54,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:reading|paper|presentation|review|signup|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl|s\.? ?no\.?|id)$", Column("number")),
         (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date|week of)$", Column("week")),
+        (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?|readings?)\b", Column("links")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
         (r"\b(?:due|deadlines?|abgabe|entrega|fecha de entrega|à rendre|prazo)\b|截止", Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b|作业", Column("assignment", event="out")),

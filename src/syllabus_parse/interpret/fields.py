@@ -17,12 +17,11 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
 
 Field: TypeAlias = Literal["topic", "presenter", "reading", "due", "out", "links", "exam", "event", "notes", "location", "time", "preparation", "section"]
 
-FIELD_LABELS: Final[tuple[tuple[re.Pattern[str], Field], ...]] = tuple(
-    (re.compile(pattern), field)
-    for pattern, field in (
+_FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?|discussion leads?|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente|palestrante|主讲|报告人|host)", "presenter"),
         (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional |recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
@@ -35,8 +34,8 @@ FIELD_LABELS: Final[tuple[tuple[re.Pattern[str], Field], ...]] = tuple(
         (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
         (r"(?:time|when|hora|zeit|时间)", "time"),
         (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
-    )
 )  # fmt: skip
+FIELD_LABELS: Final = tuple((re.compile(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = re.compile(r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*")
 READ: Final = re.compile(r"\s*(?:please )?(?:read|skim|watch|review|study|see|listen to)\b:?\s+(?:the |this |these )?(?P<part>(?:extended version|first (?:part|half)|introduction|chapters? [\d–-]+(?: and \d+)?|sections? [\d.–-]+(?: and [\d.]+)?|abstract|summary|pp?\. ?[\d–-]+) (?:of|from|in)(?: the)? )?", re.IGNORECASE)
 
@@ -140,8 +139,6 @@ def _has_marks(text: Text) -> bool:
 
 def _looks_like_work(text: Text) -> bool:
     """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
-    from syllabus_parse.normalize.venues import find_venue
-
     plain = text.plain
     if title_links(text):
         return True

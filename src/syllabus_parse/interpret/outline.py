@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Table, Text, walk
+from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Table, Text, walk
 from syllabus_parse.interpret.citation import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_item, split_lines
@@ -18,13 +18,14 @@ from syllabus_parse.interpret.papers import PaperLines, is_prose
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.tables import Scope, interpret_table
 from syllabus_parse.interpret.topics import read_topic
-from syllabus_parse.interpret.words import fold_label, is_page_part, is_policy, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.words import fold_label, is_page_part, is_policy, link_label, requirement_group
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import Requirement
-from syllabus_parse.normalize.dates import When, find_whens, parse_week
+from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import is_venue, parse_venue
+from syllabus_parse.source import Span
 
 LevelKind: TypeAlias = Literal["title", "page", "policy", "section", "venue", "year", "week", "requirement", "session"]
 YEAR_HEADING: Final = re.compile(r"\s*(?:year\s+|jahr\s+|año\s+|ano\s+|class of )?(?P<year>(?:19|20)\d\d)\s*(?:年)?(?:\s*(?:papers?|readings?))?\s*", re.IGNORECASE)
@@ -619,17 +620,12 @@ class Outline:
         self._flush_papers(keep_open=False)
 
 
-def _colon(text: Text):  # type: ignore[no-untyped-def]
-    from syllabus_parse.document import Run
-    from syllabus_parse.source import Span
-
+def _colon(text: Text) -> list[Run]:
     end = text.runs[-1].span.end if text.runs else 0
     return [Run(": ", Span(end, end))]
 
 
-def _span(text: Text):  # type: ignore[no-untyped-def]
-    from syllabus_parse.source import Span
-
+def _span(text: Text) -> Span:
     return text.span or Span(0, 0)
 
 
@@ -652,8 +648,3 @@ def _is_range_of_years(text: Text) -> bool:
 
 def _same_day(one: When, other: When) -> bool:
     return one.month == other.month and one.day == other.day and one.month is not None
-
-
-def kind_of_words(words: str) -> str | None:
-    """Return the kind of session that words give away; kept here for the readers of headings."""
-    return title_kind(words) if parse_week(words) is None else None

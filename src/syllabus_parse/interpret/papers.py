@@ -8,10 +8,10 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citation import _part_people, read_citation, title_links
+from syllabus_parse.interpret.citation import part_people, read_citation, set_venue, title_links
 from syllabus_parse.interpret.entries import split_works
 from syllabus_parse.interpret.people_lines import add_authors
-from syllabus_parse.interpret.records import RawReading
+from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
@@ -75,16 +75,12 @@ class PaperLines:
         plain = line.plain.strip()
         links = line.links()
         if links and not title_links(line):
-            from syllabus_parse.interpret.records import RawLink
-
             left = "".join(run.text for run in line.runs if run.anchor is None).strip(" ,;|/()[]:-")
             if not left or link_label(left) is not None:
                 self.open.links += [RawLink(anchor, line.slice(a, b).strip()) for anchor, a, b in links]
                 return True
         venue = find_venue(plain)
         if venue is not None and venue.start < 4 and self.open.venue is None:
-            from syllabus_parse.interpret.citation import set_venue
-
             set_venue(self.open, venue, line)
             return True
         return False
@@ -92,7 +88,7 @@ class PaperLines:
     def _read_title(self, line: Text, rest: list[Text], following: Text | None) -> int:
         """Read a title, on one line or on two, where people, a link or a venue prove it one; the lines taken, or 0."""
         plain = line.plain.strip(" \\")
-        parted = _part_people(plain) is not None
+        parted = part_people(plain) is not None
         linked = bool(title_links(line))
         if parted or linked or find_venue(plain) is not None or re.match(r"[\"“_*].{8,}", plain):
             return self._open(line)

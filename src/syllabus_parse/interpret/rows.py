@@ -10,16 +10,16 @@ from syllabus_parse.document import Cell, Problem, Row, Text
 from syllabus_parse.interpret.citation import add_people, is_instruction, read_citation, set_venue, set_year, title_links
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import is_milestone, read_assignments
-from syllabus_parse.interpret.entries import Entry, join_texts, read_entries, split_works
+from syllabus_parse.interpret.entries import join_texts, read_entries
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, session_label_kind, title_kind
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_when, parse_whens
-from syllabus_parse.normalize.people import parse_people, score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.source import Span
 
 DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same", "idem", "dito", "same as above"})
 GROUP_MARK: Final = re.compile(r"[(\[]?\s*(?:gr(?:ou)?p\w{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE)
@@ -684,12 +684,8 @@ def _drop_day(text: Text) -> Text:
     return text.slice(0, found.start()) if found else text
 
 
-def row_end(cells: Sequence[Cell]):  # type: ignore[no-untyped-def]
+def row_end(cells: Sequence[Cell]) -> Span:
     """Return the place behind the last cell of a row."""
-    from syllabus_parse.source import Span
-
     end = cells[-1].span.end if cells else 0
     return Span(end, end)
 
-
-_UNUSED = (Entry, parse_people, score_people, split_works)

@@ -250,8 +250,7 @@ def _read_row(row: Row, layout: Layout, reader: RowReader, out: RawSyllabus, *, 
         return
     if len(own) == 1 and cells[own[0]].colspan >= len(layout.columns) and _read_single(cells[own[0]], own[0], row, layout, reader):
         return
-    cells = _align(cells, words, layout)
-    reader.read_row(cells, row, merged=merged)
+    reader.read_row(_align(cells, words, layout), row, merged=merged)
 
 
 def _read_single(cell: Cell, index: int, row: Row, layout: Layout, reader: RowReader) -> bool:

@@ -30,7 +30,9 @@ def read_works(entry: Entry, *, requirement: Requirement | None = None, session:
     words = text.plain.strip()
     if entry.children and _heads_others(entry):
         group = requirement_group(words)
-        out = [reading for child in entry.children for reading in read_works(child, requirement=group or requirement, session=session)]
+        out: list[RawReading] = []
+        for child in entry.children:
+            out += read_works(child, requirement=group or requirement, session=session)
         label = text.strip(" :：*\n\u2028")
         if group is None and label and not is_placeholder(label.plain) and not _is_reading_label(label.plain):
             for reading in out:

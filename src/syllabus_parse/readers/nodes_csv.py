@@ -13,7 +13,7 @@ from syllabus_parse.source import Span
 MAX_CELLS: Final = 400_000
 MAX_UNCLOSED: Final = 50
 DELIMITERS: Final = ("\t", ",", ";", "|")
-QUOTED: Final = re.compile(r'[ ]{0,100}"([^"]*+(?:""[^"]*+)*+)"[ ]{0,100}')
+QUOTED: Final = re.compile(r'[ ]{0,100}"([^"]*+(?:""[^"]*+)*+)"')
 PLAIN: Final = {mark: re.compile(rf"[^{re.escape(mark)}\r\n]*+") for mark in DELIMITERS}
 LINE_END: Final = re.compile(r"\r\n|[\r\n]")
 ROW: Final = re.compile(r"[^\r\n]{1,4000}")

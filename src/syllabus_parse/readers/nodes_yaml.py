@@ -20,6 +20,8 @@ from syllabus_parse.source import Span
 MAX_REPAIRS: Final = 40
 MAX_REPAIR_WORK: Final = 3_000_000
 """Characters that may be read again: many repairs for a small file, few for a large one."""
+MAX_BURIED: Final = 100
+"""Levels below the deepest one kept that are still read; what is deeper is kept as it stands."""
 STYLES: Final = {"'": (1, APOSTROPHES), '"': (1, ESCAPES)}
 
 # Characters that YAML forbids or that stand in the way; each is replaced by one other, so that places hold.
@@ -147,16 +149,18 @@ def _hide_value(match: re.Match[str]) -> str:
 def _read_events(job: _Job) -> tuple[Tree, _Fault | None]:
     tree = Tree(job.text, job.offset, job.fit, job.inline)
     last = 0
+    mark: Any
     try:
         for event in yaml.parse(job.fit, Loader=job.loader):
-            last = event.end_mark.index
+            mark = event.end_mark
+            last = mark.index
             _add_event(tree, event)
-            if tree.full():
-                break
+            if tree.full() or tree.buried > MAX_BURIED:
+                break  # the scanners' time grows with the square of the depth
     except yaml.MarkedYAMLError as fault:
         # Of a quote that never closes and of words without a colon, the beginning is the place to mend.
         begun = "quoted" in (fault.context or "") or "simple key" in (fault.context or "")
-        mark: Any = (fault.context_mark if begun else None) or fault.problem_mark or fault.context_mark
+        mark = (fault.context_mark if begun else None) or fault.problem_mark or fault.context_mark
         return tree, _Fault(min(mark.index if mark else last, len(job.text)), str(fault.problem or "")[:120])
     except (yaml.YAMLError, ValueError, OverflowError, IndexError) as fault:
         # The scanners let an error of chr() or of a codec through here and there.

@@ -13,33 +13,25 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import (
-    Anchor,
-    Block,
-    Heading,
-    Item,
-    Listing,
-    Mark,
-    Paragraph,
-    Problem,
-    Rule,
-    Run,
-    Text,
-)
+from syllabus_parse.document import Anchor, Block, Heading, Mark, Paragraph, Problem, Rule, Run, Text
 from syllabus_parse.readers.html_chunks import HtmlChunks
 from syllabus_parse.readers.inline import read_inline, read_inline_pieces
+from syllabus_parse.readers.item_stack import DEFINITION, MAX_DEPTH, NUMBERED, TERM, ItemStack
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
-from syllabus_parse.readers.link_targets import DEFINITION, read_definitions
+from syllabus_parse.readers.link_targets import DEFINITION as LINK_DEFINITION
+from syllabus_parse.readers.link_targets import read_definitions
 from syllabus_parse.readers.liquid import read_template_lines
 from syllabus_parse.readers.pipe_rows import read_pipe_table
 from syllabus_parse.source import Span
 
-MAX_DEPTH: Final = 100
-"""Open list items; more are flattened into the deepest."""
+MAX_MARKERS: Final = 10
+"""List markers on one line ("- - - a"); more are text."""
 
+# what may begin a block that is no paragraph
+BLOCK_STARTS: Final = frozenset("#-*+_=`~<{[:–▪◦●‣•0123456789")
 # e.g. ### 3/7 ## · ##Title; a single "#" without a blank behind it is no heading
 HEADING: Final = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s])|$)")
-CLOSING_MARKS: Final = re.compile(r"(?:^|[ \t]+)#+$")
+CLOSING_MARKS: Final = re.compile(r"(?:^|(?<=[ \t]))#+$")
 # e.g. - · * · • (which needs no blank) · 1. · 12)
 BULLET: Final = re.compile(r"([-*+–▪◦●‣])(?=[ \t]|$)|([•])")
 NUMBER: Final = re.compile(r"(\d{1,3})([.)])(?=[ \t]|$)")
@@ -48,50 +40,17 @@ DAY_AND_MONTH: Final = re.compile(
     r"\d{1,2}\.[ \t]{1,4}(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäé]{0,9}\b(?!-)",
     re.IGNORECASE,
 )
+# e.g. ```python · ~~~
 FENCE: Final = re.compile(r"(`{3,}+)[^`\n]*$|(~{3,}+)")
 # what a line of code shows and prose doesn't
 CODE: Final = re.compile(
-    r"""^[ \t>]*(?:\$|>>>|\#include|import\s|from\s\S+\s+import|def\s|class\s\w+[(:]|git\s|cd\s|sudo\s|pip3?\s|make\b)
-      | [;{}][ \t\r]*$ | \w\([^()]*\);""",
+    r"""^[ \t>]*+(?:\$\s|>>>|\#include|import\s|from\s\S+\s+import|def\s|class\s\w+[(:])
+      | ^[ \t>]*+(?:git|cd|sudo|pip3?|make)\s
+      | [;{}][ \t\r]*$ | \w\([^()\n]*\);""",
     re.VERBOSE | re.MULTILINE,
 )
-
-BLOCK_STARTS: Final = frozenset("#-*+_=`~<{[:–▪◦●‣•0123456789")
-
-
-@attrs.define(eq=False)
-class OpenListing:
-    """A list whose items so far are closed, and which the next item may go on with."""
-
-    items: list[Item]
-    kind: str
-
-
-@attrs.define(eq=False)
-class Frame:
-    """An open container: the page, or a list item with the list that it belongs to.
-
-    `kind` is the bullet, or "." or ")" of a numbered list, ":" of a definition, "" of a term, None of the page.
-    """
-
-    kind: str | None = None
-    marker: str = ""
-    indent: int = 0
-    start: int = 0
-    items: list[Item] = attrs.field(factory=list)
-    blocks: list[Block | OpenListing] = attrs.field(factory=list)
-    end: int = 0
-
-    def finish(self) -> tuple[Block, ...]:
-        """Return the blocks, their lists closed."""
-        done: list[Block] = []
-        for block in self.blocks:
-            if isinstance(block, OpenListing):
-                span = block.items[0].span.cover(block.items[-1].span)
-                done.append(Listing(tuple(block.items), span, block.kind in (".", ")")))
-            else:
-                done.append(block)
-        return tuple(done)
+# a list of contents that the page generator fills in
+CONTENTS: Final = re.compile(r"\{:\s?toc\b")
 
 
 @attrs.define(eq=False)
@@ -102,11 +61,13 @@ class Scan:
     offset: int
     references: dict[str, Anchor]
     chunks: HtmlChunks
-    stack: list[Frame] = attrs.field(factory=lambda: [Frame()])
+    stack: ItemStack = attrs.field(factory=ItemStack)
     lines: list[tuple[int, int]] = attrs.field(factory=list)
     quoted: bool = False
     blank: bool = True
-    fences: set[tuple[str, int]] = attrs.field(factory=set)
+    line_end: int = -1
+    next_pipe: int = -1
+    fences: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
     def read(self) -> tuple[Block, ...]:
@@ -115,13 +76,15 @@ class Scan:
         while at < size:
             at = self.read_line(at)
         self.flush()
-        self.close_to(1)
-        return self.stack[0].finish()
+        self.stack.close_to(1)
+        return self.stack.top.finish()
 
     def read_line(self, at: int) -> int:
-        """Read the line at `at`, with what belongs to it, and return where the next begins."""
+        """Read the line at `at`, or what is left of it, and what belongs to it; return where to go on."""
         text = self.text
-        end = find_line_end(text, at)
+        if at > self.line_end:
+            self.line_end = find_line_end(text, at)
+        end = self.line_end
         start, indent, quoted = find_content(text, at, end)
         stop = find_stop(text, start, end)
         if start >= stop:
@@ -131,73 +94,59 @@ class Scan:
         if quoted and not self.quoted:
             self.flush()
         self.quoted = quoted
-        return self.read_content(start, stop, indent, end + 1)
+        if self.next_pipe < start:
+            self.next_pipe = text.find("|", start)
+            self.next_pipe = len(text) if self.next_pipe < 0 else self.next_pipe
+        return self.read_content(start, stop, indent)
 
-    def read_content(self, start: int, stop: int, indent: int, after: int) -> int:
+    def read_content(self, start: int, stop: int, indent: int) -> int:
         """Read what stands from `start` on: list markers first, then the block behind them."""
         text = self.text
-        while True:
-            char = text[start]
-            if char in BLOCK_STARTS or text.find("|", start, stop) >= 0:
-                found = self.read_block(start, stop, indent, after)
+        for _ in range(MAX_MARKERS):
+            if text[start] in BLOCK_STARTS or start <= self.next_pipe < stop:
+                found = self.read_block(start, stop, indent)
                 if found is not None:
                     return found
                 inner = self.read_marker(start, stop, indent)
-                if inner is not None:
-                    start, indent = inner
-                    self.blank = False
-                    if start >= stop:
-                        return after
-                    continue
-            elif not self.lines and self.blank and indent >= 4 and len(self.stack) == 1:
-                found = self.read_code(start, after)
+                if inner is None:
+                    break
+                start, indent = inner
+                self.blank = False
+                if start >= stop:
+                    return self.line_end + 1
+                continue
+            if not self.lines and self.blank and indent >= 4 and self.stack.top.kind is None:
+                found = self.read_code(start)
                 if found is not None:
                     return found
             break
         if not self.lines:
-            self.place(indent)
+            self.stack.place(indent)
         self.lines.append((start, stop))
         self.blank = False
-        return after
+        return self.line_end + 1
 
-    def read_block(self, start: int, stop: int, indent: int, after: int) -> int | None:
+    def read_block(self, start: int, stop: int, indent: int) -> int | None:
         """Read a block that is no list item and no paragraph, or return None."""
         text, char = self.text, self.text[start]
+        found: int | None = None
         if char == "#":
-            return self.read_heading(start, stop, indent, after)
-        if char in "-*_=":
-            found = self.read_rule(start, stop, indent, after)
-            if found is not None:
-                return found
-        if char in "`~":
-            found = self.read_fence(start, stop, after)
-            if found is not None:
-                return found
-        if char == "<":
+            found = self.read_heading(start, stop, indent)
+        elif char in "-*_=":
+            found = self.read_rule(start, stop, indent)
+        elif char in "`~":
+            found = self.read_fence(start, stop)
+        elif char == "<":
             found = self.read_html(start, indent)
-            if found is not None:
-                return found
-        if char == "{":
-            template = read_template_lines(text, start, self.offset)
-            if template is not None:
-                self.flush()
-                for data in template[1]:
-                    self.add(data, indent)
-                return template[0] + 1
-        if char == "[" and text.find("]:", start, stop) > 0 and DEFINITION.match(text[start:stop]):
-            return after if read_definitions([(text[start:stop], 0)]) else None
-        if "|" in text[start:stop]:
-            table = read_pipe_table(
-                text, start, stop, after, open_text=bool(self.lines), offset=self.offset,
-                inline=self.inline, html=self.chunks.read_cell,
-            )  # fmt: skip
-            if table is not None:
-                self.flush()
-                self.add(table[0], indent)
-                return table[1]
-        return None
+        elif char == "{":
+            found = self.read_template(start, indent)
+        elif char == "[" and text.find("]:", start, start + 400) > 0 and LINK_DEFINITION.match(text[start:stop]):
+            found = self.line_end + 1 if read_definitions([(text[start:stop], 0)]) else None
+        if found is None and start <= self.next_pipe < stop:
+            found = self.read_table(start, stop, indent)
+        return found
 
-    def read_heading(self, start: int, stop: int, indent: int, after: int) -> int | None:
+    def read_heading(self, start: int, stop: int, indent: int) -> int | None:
         """Read an ATX heading."""
         text = self.text
         match = HEADING.match(text, start, stop)
@@ -205,59 +154,57 @@ class Scan:
             return None
         level = len(match[1])
         glued = match.end() == match.end(1) < stop
-        if (glued and level == 1) or (indent > 3 and level == 1 and len(self.stack) == 1):
+        if level == 1 and (glued or (indent > 3 and self.stack.top.kind is None)):
             return None
-        left, right = match.end(), stop
-        body = text[left:right].rstrip()
-        body = CLOSING_MARKS.sub("", body) if body.endswith("#") else body
-        right = left + len(body.rstrip())
+        body = text[match.end() : stop].rstrip()
+        if body.endswith("#"):
+            body = CLOSING_MARKS.sub("", body).rstrip()
         self.flush()
-        self.add(Heading(level, self.inline(text[left:right], left + self.offset), self.span(start, stop)), indent)
-        return after
+        words = self.inline(body, match.end() + self.offset)
+        self.add(Heading(level, trim(words), self.span(start, stop)), indent)
+        return self.line_end + 1
 
-    def read_rule(self, start: int, stop: int, indent: int, after: int) -> int | None:
+    def read_rule(self, start: int, stop: int, indent: int) -> int | None:
         """Read a line across the page, or the one that makes a heading of the lines above it."""
-        text = self.text
-        line = text[start:stop].strip()
+        line = self.text[start:stop].strip()
         char = line[0]
-        if char in "-=" and len(line) >= 2 and not line.strip(char) and self.lines and not self.escapes(indent):
-            below = len(self.lines) <= 2 and self.lines[-1][1] - self.lines[0][0] <= 300
-            if below or char == "=":
+        if char in "-=" and len(line) >= 2 and self.lines and not line.strip(char) and not self.stack.escapes(indent):
+            # A long paragraph above a line of dashes is no title: there the line only parts.
+            title = len(self.lines) <= 2 and self.lines[-1][1] - self.lines[0][0] <= 300
+            if title or char == "=":
                 first = self.lines[0][0]
-                heading = Heading(1 if char == "=" else 2, self.take_lines(), self.span(first, stop))
-                self.stack[-1].blocks.append(heading)
-                return after
-        if char == "=" or line.count(char) < 3 or line.strip(char + " \t") or len(line.replace(char, " ").strip()):
+                words, level = self.take_lines(), 1 if char == "=" else 2
+                self.stack.top.put(Heading(level, words, self.span(first, stop)), stop + self.offset)
+                return self.line_end + 1
+        if char == "=" or len(line) < 3 or line.strip(char + " \t") or line.count(char) < 3 or line.strip("-*_ \t"):
             return None
         self.flush()
         self.add(Rule(self.span(start, stop)), indent)
-        return after
+        return self.line_end + 1
 
-    def read_fence(self, start: int, stop: int, after: int) -> int | None:
-        """Read fenced code; a fence that nothing closes is only dropped, with the page below it kept."""
-        text = self.text
-        match = FENCE.match(text, start, stop)
+    def read_fence(self, start: int, stop: int) -> int | None:
+        """Read fenced code; a fence that nothing closes is only dropped, the page below it kept."""
+        match = FENCE.match(self.text, start, stop)
         if not match:
             return None
         mark = match[1] or match[2]
-        key = mark[0], len(mark)
+        after = self.line_end + 1
         self.flush()
-        if key not in self.fences:
-            closing = re.compile(rf"^[ \t>]{{0,40}}{re.escape(mark)}{re.escape(mark[0])}*[ \t]*\r?$", re.MULTILINE)
-            found = closing.search(text, after)
+        if mark not in self.fences:
+            closing = re.compile(rf"^[ \t>]{{0,40}}{re.escape(mark)}{re.escape(mark[0])}*+[ \t]*\r?$", re.MULTILINE)
+            found = closing.search(self.text, after)
             if found:
                 self.add_code(after, found.start())
                 return found.end() + 1
-            self.fences.add(key)
+            self.fences.add(mark)
         return after
 
-    def read_code(self, start: int, after: int) -> int | None:
+    def read_code(self, start: int) -> int | None:
         """Read indented lines as code where they look like it."""
-        text, end = self.text, after
+        text, end = self.text, self.line_end + 1
         begin = text.rfind("\n", 0, start) + 1
         while end < len(text) and text.startswith(("    ", "\t"), end):
-            stop = text.find("\n", end)
-            stop = len(text) if stop < 0 else stop
+            stop = find_line_end(text, end)
             if not text[end:stop].strip():
                 break
             end = stop + 1
@@ -268,19 +215,44 @@ class Scan:
 
     def read_html(self, start: int, indent: int) -> int | None:
         """Read a comment or HTML blocks; a tag that only wraps Markdown is dropped, the rest of its line read on."""
+        # A lone <br> below a line of text belongs to the text.
+        if self.lines and self.chunks.is_break(start):
+            return None
         found = self.chunks.read(start)
         if found is None:
             return None
         blocks, end = found
-        # A lone <br> between lines of text belongs to the text.
-        if not blocks and self.lines and self.chunks.is_break(start):
-            return None
         self.flush()
         self.problems += self.chunks.take_problems()
         for block in blocks:
             self.add(block, indent)
-        stop = find_line_end(self.text, end)
-        return end if self.text[end:stop].strip() else stop + 1
+        return end
+
+    def read_template(self, start: int, indent: int) -> int | None:
+        """Read template tags that fill whole lines."""
+        template = read_template_lines(self.text, start, self.offset)
+        if template is None:
+            return None
+        end, blocks = template
+        if len(self.lines) == 1 and CONTENTS.match(self.text, start):
+            self.lines = []
+        self.flush()
+        for block in blocks:
+            self.add(block, indent)
+        return end + 1
+
+    def read_table(self, start: int, stop: int, indent: int) -> int | None:
+        """Read a pipe table."""
+        found = read_pipe_table(
+            self.text, start, stop, self.line_end + 1, open_text=bool(self.lines), offset=self.offset,
+            inline=self.inline, html=self.chunks.read_cell,
+        )  # fmt: skip
+        if found is None:
+            return None
+        self.flush()
+        self.problems += self.chunks.take_problems()
+        self.add(found[0], indent)
+        return found[1]
 
     def read_marker(self, start: int, stop: int, indent: int) -> tuple[int, int] | None:
         """Open a list item at a marker: return where its content begins, and how far in."""
@@ -288,130 +260,85 @@ class Scan:
         if text[start] == ":":
             return self.read_definition(start, indent)
         bullet = BULLET.match(text, start, stop)
-        number = None if bullet else NUMBER.match(text, start, stop)
-        match = bullet or number
-        if not match or (number and DAY_AND_MONTH.match(text, start)):
+        match = bullet or NUMBER.match(text, start, stop)
+        if not match or (not bullet and DAY_AND_MONTH.match(text, start)):
             return None
-        kind = match[1] or match[2] if bullet else match[2]
-        sibling = self.find_sibling(indent)
+        kind = match[0] if bullet else match[2]
+        sibling = self.stack.find_sibling(indent)
         same = sibling is not None and sibling.kind == kind
-        if self.lines and not same and self.refuses(match, kind, indent):
+        if self.lines and not same and self.is_prose(match, kind, indent):
             return None
         self.flush()
-        self.place(indent)
-        if len(self.stack) > MAX_DEPTH:
-            if not any(each.code == "SP702" for each in self.problems):
-                self.problems.append(Problem("SP702", self.span(start, stop)))
-            same = self.stack[-1].kind == kind
-        self.open_item(kind, match[0], indent, start, same=same)
+        self.stack.place(indent)
+        if self.stack.full:
+            self.report_depth(start, stop)
+            same = self.stack.top.kind == kind
+        self.stack.open_item(kind, match[0], indent, start + self.offset, same=same)
         left = match.end()
         while left < stop and text[left] in " \t":
             left += 1
         return left, indent + min(left - start, 6)
 
-    def refuses(self, match: re.Match[str], kind: str, indent: int) -> bool:
-        """Tell whether running text goes on here: only some markers may break off a paragraph."""
-        if kind in ".)":
+    def is_prose(self, match: re.Match[str], kind: str, indent: int) -> bool:
+        """Tell whether running text goes on at what looks like a marker: only some may break off a paragraph."""
+        if kind in NUMBERED:
             # e.g. "…as chapter / 14. of the book shows"
-            return match[1] != "1" and not self.escapes(indent)
-        return kind in "–+" and self.stack[-1].kind != kind
+            return match[1] != "1" and not self.stack.escapes(indent)
+        return kind in "–+" and self.stack.top.kind != kind
 
     def read_definition(self, start: int, indent: int) -> tuple[int, int] | None:
         """Open a definition: the paragraph above it becomes its term."""
-        text = self.text
-        if text[start + 1 : start + 2] not in (" ", "\t"):
+        text, stack = self.text, self.stack
+        if text[start + 1 : start + 2] not in (" ", "\t") or stack.full:
             return None
-        sibling = self.find_sibling(indent)
-        beside = sibling is not None and sibling.kind == ":"
-        if self.lines and not beside and len(self.stack) < MAX_DEPTH:
-            first, last = self.lines[0][0], self.lines[-1][1]
-            term = Paragraph(self.take_lines(), self.span(first, last))
-            if self.stack[-1].kind != ":":
-                self.open_item("", "", indent - 2, first, same=True)
-            self.stack[-1].blocks.append(term)
-            self.stack[-1].end = last
-        elif beside:
+        sibling = stack.find_sibling(indent)
+        beside = sibling is not None and sibling.kind == DEFINITION
+        if beside:
             self.flush()
-            self.place(indent, definition=True)
+            stack.place(indent, definition=True)
         else:
-            return None
-        self.open_item(":", ":", indent, start, same=beside)
+            self.flush()
+            stack.place(indent)
+            term = stack.top.blocks[-1] if stack.top.blocks else None
+            if not isinstance(term, Paragraph):
+                return None
+            # The paragraph of a definition is the term of those further in, and stays where it is.
+            if stack.top.kind != DEFINITION:
+                stack.top.blocks.pop()
+                stack.open_item(TERM, "", indent - 2, term.span.start, same=True)
+                stack.top.put(term, term.span.end)
+        stack.open_item(DEFINITION, ":", indent, start + self.offset, same=beside)
         left = start + 1
         while left < len(text) and text[left] in " \t":
             left += 1
         return left, indent + 2
 
-    # The stack of open items.
-
-    def escapes(self, indent: int) -> bool:
-        """Tell whether a line this far in lies outside of the innermost open item."""
-        top = self.stack[-1]
-        return top.kind is not None and indent < top.indent + 2
-
-    def find_sibling(self, indent: int) -> Frame | None:
-        """Find the open item that a marker this far in stands beside."""
-        sibling: Frame | None = None
-        for frame in reversed(self.stack[1:]):
-            if indent >= frame.indent + 2:
-                break
-            sibling = frame
-        return sibling
-
-    def place(self, indent: int, *, definition: bool = False) -> None:
-        """Close the items that a block this far in lies outside of; only definitions go on with a term."""
-        keep = len(self.stack)
-        while keep > 1:
-            frame = self.stack[keep - 1]
-            if indent >= frame.indent + (2 if frame.kind or definition else 3):
-                break
-            keep -= 1
-        self.close_to(keep)
-
-    def open_item(self, kind: str, marker: str, indent: int, start: int, *, same: bool) -> None:
-        """Open an item: in the list that was closed last, where it is the `same`, else in a new one."""
-        self.close_to(MAX_DEPTH)
-        blocks = self.stack[-1].blocks
-        frame = Frame(kind, marker, indent, start, end=start + 1)
-        if same and blocks and isinstance(blocks[-1], OpenListing) and blocks[-1].kind == kind:
-            frame.items = blocks[-1].items
-            blocks.pop()
-        self.stack.append(frame)
-
-    def close_to(self, depth: int) -> None:
-        """Close items until `depth` frames are open."""
-        while len(self.stack) > depth:
-            frame = self.stack.pop()
-            parent = self.stack[-1]
-            parent.end = max(parent.end, frame.end)
-            frame.items.append(Item(frame.finish(), self.span(frame.start, frame.end), frame.marker))
-            parent.blocks.append(OpenListing(frame.items, frame.kind or ""))
+    def report_depth(self, start: int, stop: int) -> None:
+        """Say once that nesting was flattened."""
+        if not any(each.code == "SP702" for each in self.problems):
+            self.problems.append(Problem("SP702", self.span(start, stop), f"more than {MAX_DEPTH} levels"))
 
     def add(self, block: Block, indent: int) -> None:
         """Put a block where a line this far in belongs."""
-        self.place(indent)
-        self.stack[-1].blocks.append(block)
-        self.stack[-1].end = max(self.stack[-1].end, block.span.end - self.offset)
+        self.stack.place(indent)
+        self.stack.top.put(block, block.span.end)
         self.blank = False
 
     def add_code(self, start: int, end: int) -> None:
         """Put code down as a paragraph that says so."""
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
-        if end > start:
+        if self.text[start:end].strip():
             run = Run(self.text[start:end], self.span(start, end), None, Mark.CODE)
-            self.stack[-1].blocks.append(Paragraph(Text.of([run]), run.span))
-            self.stack[-1].end = max(self.stack[-1].end, end)
-
-    # Paragraphs.
+            self.stack.top.put(Paragraph(Text.of([run]), run.span), run.span.end)
 
     def flush(self) -> None:
         """End the open paragraph."""
         if self.lines:
-            first, last = self.lines[0][0], self.lines[-1][1]
+            span = self.span(self.lines[0][0], self.lines[-1][1])
             words = self.take_lines()
-            if words.runs:
-                self.stack[-1].blocks.append(Paragraph(words, self.span(first, last)))
-            self.stack[-1].end = max(self.stack[-1].end, last)
+            if is_visible(words):
+                self.stack.top.put(Paragraph(words, span), span.end)
 
     def take_lines(self) -> Text:
         """Read the open paragraph's lines as one text."""
@@ -426,7 +353,7 @@ class Scan:
                 pieces += ((text[start:stop], start + offset), ("\n", stop + 1 + offset))
             else:
                 pieces.append((text[start : stop + 1], start + offset))
-        return read_inline_pieces(pieces, references=self.references)
+        return trim(read_inline_pieces(pieces, references=self.references))
 
     def inline(self, text: str, offset: int) -> Text:
         """Read inline text with the page's link definitions."""
@@ -435,6 +362,18 @@ class Scan:
     def span(self, start: int, end: int) -> Span:
         """Return the source span of a stretch of this text."""
         return Span(start + self.offset, end + self.offset)
+
+
+def trim(text: Text) -> Text:
+    """Strip blanks and breaks at the ends, unless a link without text stands there."""
+    if text.plain and (text.plain[0].isspace() or text.plain[-1].isspace()) and all(run.text for run in text.runs):
+        return text.strip()
+    return text
+
+
+def is_visible(text: Text) -> bool:
+    """Tell whether a text shows anything, were it only a link's target."""
+    return bool(text) or any(run.anchor is not None for run in text.runs)
 
 
 def read_blocks(text: str, offset: int = 0) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:

@@ -41,7 +41,24 @@ class HtmlChunks:
     problems: list[Problem] = attrs.field(factory=list)
 
     def read(self, start: int) -> tuple[tuple[Block, ...], int] | None:
-        """Read HTML that opens a line at `start`: its blocks and its end, or None where it is inline."""
+        """Read HTML that opens a line at `start`: its blocks and its end, or None where it is inline.
+
+        Tags side by side that show nothing are dropped together.
+        """
+        found = self._read_one(start)
+        if found is None:
+            return None
+        blocks, end = found
+        while not blocks:
+            while end < len(self.text) and self.text[end] in " \t":
+                end += 1
+            found = self._read_one(end) if self.text.startswith("<", end) else None
+            if found is None:
+                break
+            blocks, end = found
+        return blocks, end
+
+    def _read_one(self, start: int) -> tuple[tuple[Block, ...], int] | None:
         text = self.text
         if text.startswith("<!--", start):
             end = self._find("-->", start)

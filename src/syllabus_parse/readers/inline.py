@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import BREAK, Anchor, Mark, Run, Text
+from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Text
 from syllabus_parse.readers import link_targets
 from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_delimiters, pair_loose
 from syllabus_parse.readers.inline_tags import BLOCK_TAGS, HIDDEN_TAGS, MARK_TAGS, Tag, read_tag
-from syllabus_parse.source import Span
+from syllabus_parse.readers.pieces import Piece, Places, make_runs
 
 References = Mapping[str, "Anchor | str"]
 
@@ -61,68 +60,8 @@ def read_inline_pieces(pieces: Sequence[tuple[str, int]], *, references: Referen
     text = "".join([piece for piece, _ in pieces]) if len(pieces) != 1 else pieces[0][0]
     places = Places.of(pieces)
     if not SPECIAL.search(text):
-        return Text.of(places.cut(0, len(text), text, None, Mark.NONE)) if text else Text((), "")
+        return Text.of(places.cut(0, len(text), text, None, Mark.NONE)) if text else EMPTY
     return Scan(text, places, references or {}).read()
-
-
-@attrs.frozen(eq=False)
-class Places:
-    """Maps offsets of the joined text to offsets of the source."""
-
-    starts: list[int]
-    shifts: list[int]
-
-    @classmethod
-    def of(cls, pieces: Sequence[tuple[str, int]]) -> Places:
-        """Note where each piece begins; neighbours without a gap between count as one."""
-        starts: list[int] = []
-        shifts: list[int] = []
-        at = 0
-        for piece, offset in pieces:
-            if not shifts or shifts[-1] != offset - at:
-                starts.append(at)
-                shifts.append(offset - at)
-            at += len(piece)
-        return cls(starts, shifts)
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the source span of a stretch of the joined text."""
-        if len(self.starts) <= 1:
-            shift = self.shifts[0] if self.shifts else 0
-            return Span(start + shift, end + shift)
-        first = start + self.shifts[max(bisect_right(self.starts, start) - 1, 0)]
-        last = end - 1 if end > start else end
-        return Span(first, max(first, last + self.shifts[max(bisect_right(self.starts, last) - 1, 0)] + end - last))
-
-    def cut(self, start: int, end: int, text: str, anchor: Anchor | None, marks: Mark) -> list[Run]:
-        """Make runs of a stretch that stands for itself, one for each piece that it touches."""
-        if len(self.starts) <= 1:
-            return [Run(text[start:end], self.span(start, end), anchor, marks)]
-        runs: list[Run] = []
-        at = start
-        while at < end:
-            index = bisect_right(self.starts, at)
-            stop = min(end, self.starts[index] if index < len(self.starts) else end)
-            shift = self.shifts[index - 1]
-            runs.append(Run(text[at:stop], Span(at + shift, stop + shift), anchor, marks))
-            at = stop
-        return runs
-
-
-@attrs.define(eq=False)
-class Piece:
-    """A stretch of the joined text: itself where `text` is None, else what it was rewritten to."""
-
-    start: int
-    end: int
-    text: str | None = None
-    anchor: Anchor | None = None
-    firm: bool = False
-
-    @property
-    def shows(self) -> bool:
-        """Tell whether the piece has text."""
-        return bool(self.text) if self.text is not None else self.end > self.start
 
 
 @attrs.define(eq=False)
@@ -176,7 +115,7 @@ class Scan:
         self.toggles += pair_loose(sorted(self.spent, key=lambda each: each.start), text)
         self._trim()
         self._end_link(len(self.pieces))
-        return Text.of(self._make_runs())
+        return Text.of(make_runs(self.pieces, self.toggles, self.places, text))
 
     # Each rule below reads what begins at `at` and returns where the next begins.
 
@@ -407,39 +346,6 @@ class Scan:
         for each in self.spent:
             piece = self.pieces[each.piece]
             piece.start, piece.end = each.start, max(each.start, each.end)
-
-    def _make_runs(self) -> list[Run]:
-        """Join pieces that are set alike and stand side by side, and cut them where the source has gaps."""
-        toggles = sorted(self.toggles, key=lambda each: each.piece)
-        counts = dict.fromkeys(Mark, 0)
-        marks, due = Mark.NONE, 0
-        runs: list[Run] = []
-        start = end = 0
-        anchor: Anchor | None = None
-        style = Mark.NONE
-        for index, piece in enumerate(self.pieces):
-            while due < len(toggles) and toggles[due].piece <= index:
-                each = toggles[due]
-                counts[each.mark] += each.step
-                marks = marks | each.mark if counts[each.mark] else marks & ~each.mark
-                due += 1
-            if piece.text is None and piece.start == piece.end:
-                continue
-            same = piece.anchor is anchor and marks == style
-            if piece.text is None and same and piece.start == end:
-                end = piece.end
-                continue
-            if end > start:
-                runs += self.places.cut(start, end, self.text, anchor, style)
-            anchor, style = piece.anchor, marks
-            if piece.text is None:
-                start, end = piece.start, piece.end
-            else:
-                runs.append(Run(piece.text, self.places.span(piece.start, piece.end), anchor, marks))
-                start = end = piece.end
-        if end > start:
-            runs += self.places.cut(start, end, self.text, anchor, style)
-        return runs
 
 
 RULES: Final[Mapping[str, Callable[[Scan, int], int]]] = {

@@ -16,6 +16,9 @@ from syllabus_parse.source import Span
 InlineReader = Callable[[str, int], Text]
 HtmlReader = Callable[[str, int], tuple[Block, ...]]
 
+MAX_HEADERS: Final = 3
+"""Rows above the line of dashes; where there are more, the line only divides them."""
+
 # what hides a pipe, or a pipe
 PIPE_TOKEN: Final = re.compile(
     r"""\\.                                                       # e.g. \|
@@ -100,7 +103,8 @@ def read_row(
             blocks = html(body, offset + left)
         if not blocks:
             content = inline(body, offset + left)
-            blocks = (Paragraph(content, span),) if content.runs else ()
+            # A cell may hold nothing but a link without text, or template tags, which show nothing.
+            blocks = (Paragraph(content, span),) if content or any(run.anchor for run in content.runs) else ()
         cells.append(Cell(blocks, span))
     return Row(tuple(cells), Span(offset + start, offset + end))
 
@@ -119,21 +123,22 @@ def read_pipe_table(
     """Read the pipe table whose first line is `text[start:stop]`: the table, and where the next line begins.
 
     None where the line begins no table: one pipe in a line of prose ("Title | Ann Lee") is no row. A table goes on
-    over a blank line when its rows do; the row above a line of dashes is a header, wherever it stands.
+    over a blank line when its rows do; the rows above its first line of dashes are headers.
     """
     pipes = find_pipes(text, start, stop)
     following = _peek(text, after)
     if not pipes or not _begins_table(text, start, stop, pipes, following, open_text=open_text):
         return None
     rows: list[Row] = []
+    delimited = False
     first, last = start, stop
     leading = text[start] == "|"
     at = after
     while True:
-        line = text[start:stop]
-        if is_delimiter_row(line):
-            if rows and not any(row.header for row in rows[-1:]) and _is_column_line(line, pipes, rows[-1]):
-                rows[-1] = Row(rows[-1].cells, rows[-1].span, header=True)
+        if is_delimiter_row(text[start:stop]):
+            if not delimited and 0 < len(rows) <= MAX_HEADERS:
+                rows = [Row(row.cells, row.span, header=True) for row in rows]
+            delimited = True
         else:
             rows.append(read_row(text, start, stop, pipes, offset=offset, inline=inline, html=html))
         last = stop
@@ -145,11 +150,6 @@ def read_pipe_table(
     if not rows:
         return None
     return Table(tuple(rows), Span(first + offset, last + offset)), at
-
-
-def _is_column_line(line: str, pipes: list[int], above: Row) -> bool:
-    # In the middle of a table a line of dashes may as well be a row of placeholders ("| - | - |").
-    return "--" in line or "==" in line or ":" in line or len(pipes) >= len(above.cells)
 
 
 def _peek(text: str, at: int) -> tuple[int, int]:

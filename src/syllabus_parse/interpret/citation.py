@@ -44,7 +44,7 @@ RANGE_PROOF: Final = re.compile(r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§
 INSTRUCTION: Final = re.compile(
     r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
     r"no (?:class|lecture|paper)|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)|continue |"
-    r"review (?:the|your|session|for)|prepare (?:for|your)|project |sign up|please |keine lektüre|sin lectura|sem leitura)",
+    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura)",
     re.IGNORECASE,
 )
 EMOJI_EDGE: Final = re.compile(r"[\s\U0001F300-\U0001FAFF\u2600-\u27bf\ufe0f]+$")
@@ -120,7 +120,7 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
         out.append((anchor, start, end))
     if len(out) > 1:
         names = [score_people(text.plain[start:end]) > PEOPLE_ENOUGH for _, start, end in out]
-        if sum(names) * 10 >= len(names) * 8:
+        if sum(names) * 10 >= len(names) * 8 and names[0]:
             return []
         if sum(names[1:]) * 10 >= (len(names) - 1) * 8 and not names[0]:
             return out[:1]
@@ -245,7 +245,7 @@ def _find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
             return (start, end, "alias")
         if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
             return (*quoted, "quote")
-        return (start, _extend_link(plain, start, end), "link")
+        return (start, _extend_link(text, end), "link")
     italic = _find_marked(text, Mark.ITALIC)
     if quoted and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
         return (*quoted, "quote")
@@ -267,10 +267,10 @@ def _is_alias(plain: str, start: int, end: int) -> bool:
     return bool(re.match(r"\]?\s*[.:]\s+\S", rest)) and len(rest.split()) >= 3
 
 
-def _extend_link(plain: str, start: int, end: int) -> int:
-    """Carry a title beyond its link where the link ends inside it: "[Historical Game](…)s", "[Paxos](…) Made Live"."""
-    tail = re.match(r"[A-Za-z0-9]{1,12}\b", plain[end:])
-    if tail:
+def _extend_link(text: Text, end: int) -> int:
+    """Carry a title beyond its link where the link ends inside a word: "[Historical Game](…)s"."""
+    tail = re.match(r"[A-Za-z0-9]{1,12}\b", text.plain[end : end + 16])
+    if tail and not any(start < end + tail.end() and stop > end for _, start, stop in text.links()):
         return end + tail.end()
     return end
 
@@ -324,7 +324,7 @@ def _read_around(text: Text, start: int, end: int, style: str, reading: RawReadi
     for anchor, a, b in text.links():
         if (a < end and b > start) or style == "quote":
             reading.links.insert(0, RawLink(anchor, text.slice(a, b).strip()))
-        elif a >= end:
+        elif a >= end and score_people(plain[a:b]) < PEOPLE_ENOUGH:
             reading.links.append(RawLink(anchor, text.slice(a, b).strip()))
     if style == "alias":
         reading.short_name = title.strip()
@@ -562,7 +562,7 @@ def _take_venue(words: Text, reading: RawReading) -> Text:
         set_venue(reading, venue, words)
         return words.slice(0, start).strip(SEPARATORS + "([")
     whole = parse_venue(plain) if reading.venue is None and len(plain) < 200 else None
-    if whole is not None and whole.known:
+    if whole is not None and whole.known and (whole.year is not None or not whole.notes):
         set_venue(reading, whole, words)
         return EMPTY
     tail = TRAILING_BRACKET.search(plain)

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Table, Text, walk
+from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Scalar, Table, Text, walk
 from syllabus_parse.interpret.citation import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_item, split_lines
@@ -124,6 +124,7 @@ class Outline:
         self.week_head: tuple[Head, int] | None = None
         self.requirement: Requirement | None = None
         self.requirement_depth = 0
+        self.whole_requirement = _requirement_of_page(document)
         self.papers = PaperLines()
         self.after_rule = False
         self.table_sessions = False
@@ -195,7 +196,8 @@ class Outline:
                     self.read(cell.blocks)
 
     def _level_requirement(self) -> Requirement | None:
-        return next((level.requirement for level in reversed(self.levels) if level.requirement is not None), None)
+        held = next((level.requirement for level in reversed(self.levels) if level.requirement is not None), None)
+        return held or self.whole_requirement
 
     # -- headings ---------------------------------------------------------------------------------------
 
@@ -374,6 +376,7 @@ class Outline:
         if group is not None:
             self.requirement, self.requirement_depth = group, DEEP + 5
             return
+        self.fresh_heads = 0
         if self.current is not None:
             self._read_session_paragraph(text)
             return
@@ -472,6 +475,7 @@ class Outline:
     def _read_listing(self, block: Listing) -> None:
         self._flush_papers(keep_open=False)
         works = self.requirement is not None or self._mostly_works(block)
+        self.fresh_heads = 0
         for item in block.items:
             self._read_item(item, works=works)
 
@@ -618,6 +622,19 @@ class Outline:
 
     def _close_papers(self) -> None:
         self._flush_papers(keep_open=False)
+
+
+def _requirement_of_page(document: Document) -> Requirement | None:
+    """Read what the front matter says of the whole list ("description: Optional Course Readings")."""
+    if document.meta is None:
+        return None
+    for key in ("title", "description", "subtitle"):
+        value = document.meta.get(key)
+        if isinstance(value, Scalar):
+            group = requirement_group(value.text.plain)
+            if group is not None:
+                return group
+    return None
 
 
 def _colon(text: Text) -> list[Run]:

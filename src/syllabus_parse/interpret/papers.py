@@ -64,6 +64,8 @@ class PaperLines:
 
     def _is_people(self, line: Text) -> bool:
         plain = line.plain.strip(" \\*_")
+        if re.search(r"\s\|\s|\S\s{3,}\S|\t", plain) and part_people(plain) is not None:
+            return False  # title and people on one line
         if len(title_links(line)) > 0 and score_people(plain) < 0.7:
             return False
         return score_people(plain) > 0.5

@@ -15,7 +15,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Ra
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, session_label_kind, title_kind
 from syllabus_parse.interpret.works import read_ranges, read_works
-from syllabus_parse.model import Requirement
+from syllabus_parse.model import Requirement, SessionKind
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
@@ -144,7 +144,7 @@ class RowReader:
         words = text.plain.strip()
         found = parse_whens(text.plain) or find_whens(text.plain)
         if found and not found[0].tbd:
-            if found[0].week is not None and base.week is None:
+            if found[0].week is not None:
                 base.week = self.week = found[0].week
             rest = _outside(text, found)
             if rest:
@@ -251,7 +251,7 @@ class RowReader:
                     for child in entry.children:
                         session.readings += read_works(child, requirement=group)
                     continue
-                read_topic(entry.text, session)
+                read_topic(entry.text, session, alone=len(entries) == 1)
             for child in entry.children:
                 if title_links(child.text):
                     session.readings += read_works(child, requirement=self.requirement)
@@ -510,9 +510,8 @@ class RowReader:
                     if anchor is not None and column.weekday is not None:
                         session.day_offset = (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
                 self._read_session_cell(cell, session)
-                kind = title_kind(column.header)
-                if session.kind is None and kind in ("lab", "discussion"):
-                    session.kind = kind
+                if session.kind is None:
+                    session.kind = column_kind(column.header)
             made.append((column, session))
         for column, cell in zip(self.columns, cells, strict=False):
             if column.role in ("session", "group", "date", "week", "day", "number") or not made or cell.repeated:
@@ -604,6 +603,12 @@ class RowReader:
             if column.weekday is not None and DAY_NAMES[column.weekday] in folded:
                 return session
         return None
+
+
+def column_kind(header: str) -> SessionKind | None:
+    """Tell the kind of the sessions in a column: "Lab on Friday", "Wednesday Recitation"."""
+    kinds = (session_label_kind(word) for word in re.findall(r"[^\W\d_]{2,}", header))
+    return next((kind for kind in kinds if kind in ("lab", "discussion", "exam")), None)
 
 
 def fill_reading(reading: RawReading, column: Column, text: Text) -> None:

@@ -31,16 +31,17 @@ TIME_PART: Final = re.compile(r"\s*(?:[(\[,;]|\bfrom\b|\bat\b|@|–|-)?\s*$")
 WHOLE_LABEL: Final = re.compile(r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE)
 
 
-def read_topic(text: Text, session: RawSession, *, readings: bool = True) -> None:
+def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone: bool = True) -> None:
     """Read the words of a topic into a session: label, links, times and remarks leave the title.
 
-    `readings` says that a quoted and linked title stands for a work to read.
+    `readings` says that a quoted and linked title stands for a work to read; `alone` that no other line tells
+    of the same session, so that "(guest lecture)" speaks of all of it.
     """
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
     text = _take_links(text, session, readings=readings)
     text = take_label(text, session)
-    text = _take_guest(text, session)
+    text = _take_guest(text, session) if alone else text
     text = _take_times(text, session)
     text = text.strip(EDGES)
     plain = text.plain

@@ -154,7 +154,7 @@ def is_page_part(text: str) -> bool:
     >>> is_page_part("## Schedule (subject to change!)"), is_page_part("Microkernels")
     (True, False)
     """
-    folded = fold_label(PART_TAIL.sub("", text.strip(LABEL_EDGES).casefold()))
+    folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
     if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS:
         return True
     return bool(PAGE_PART.fullmatch(folded))
@@ -238,7 +238,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
                 r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
                 r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula|sem aula|carnaval|"
                 r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期"), "holiday"),
-    (re.compile(r"\b(?:guest (?:lecture|talk|speaker|presentation|seminar)s?|invited (?:talk|lecture|speaker)s?|guest\b|gastvortrag|charla invitada|palestrante convidad[oa])"), "guest"),
+    (re.compile(r"(?<![(\[])\b(?:guest (?:lecture|talk|speaker|presentation|seminar)s?|invited (?:talk|lecture|speaker)s?|guest\b|gastvortrag|charla invitada|palestrante convidad[oa])"), "guest"),
     (re.compile(r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course |unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
                 r"présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões)|exposiciones)|汇报|答辩|展示"), "presentation"),
     (re.compile(r"\b(?:mid-?terms?\b(?! (?:review|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
@@ -257,7 +257,7 @@ def title_kind(title: str) -> SessionKind | None:
     >>> title_kind("No class. Memorial Day"), title_kind("Midterm Review"), title_kind("Poster presentations")
     ('holiday', None, 'presentation')
     """
-    folded = title.casefold().replace("’", "'")
+    folded = " ".join(title.casefold().replace("’", "'").split())
     for pattern, kind in TITLE_KINDS:
         found = pattern.search(folded)
         if not found:

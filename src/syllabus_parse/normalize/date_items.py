@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from syllabus_parse.normalize.date_rules import DATE_RULES, ITEMS, SINGLE, Mode, Reading, Rule
+from syllabus_parse.normalize.date_rules import CORE, DATE_RULES, FALLBACKS, GRAMMARS, Grammar, Mode, Reading, Rule
 from syllabus_parse.normalize.date_tokens import Tokens, expand_year
 from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
 
 DAYS_IN_MONTH: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 OVERFLOW_LIMIT: Final = 35
 """A day beyond its month is a slip of the pen (3/32); one far beyond it is no day at all."""
+# What every rule has at its heart; the text in between is not worth a look.
+ANCHOR: Final = re.compile(
+    r"[MA][ .,/x-]{0,4}[DO]|[DO][ .,/&ptxDOWw'-]{0,14}[MA]|D ?/ ?D|D\. ?D|D-D-|Y[ .,/-]{0,3}[DMA]"
+)
+FALLBACK_FOR: Final = 4
+"""The first rules name a month or put the year first; where they fail another may hold."""
+FRONT: Final = 14
+"""The most tokens that week, time and weekday take in front of a date."""
 NUMBERED: Final = re.compile(r"[ck#]\.? ?[D.,&-]{0,4} ?$|[ck#]\.? ?D[D.,& -]{0,6}$")  # Ch. 3/4 · pp. 1, 3/4
 TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-'#@TZ&")
 TIGHT_BEFORE_NAME: Final = frozenset("DNYy./'#@")
 NUMBER_BEHIND: Final = re.compile(r"['abDNYyMAkKcu/]|\.[DabN]|-[DNYabO]| {0,2}[pu]")  # 1/2-inch · 2/3 of · 3/5 points
 NAME_BEHIND: Final = re.compile("[abDNYA']")
+WEEKDAY_PLACES: Final[dict[Mode, tuple[str, ...]]] = {
+    "whole": ("day", "day2"),
+    "running": ("day", "day2", "day3"),
+    "lead": ("day", "day2", "day3"),
+}
 FRACTIONS: Final = frozenset({2, 3, 4, 5, 8})
 
 
@@ -54,23 +67,33 @@ def match_item(
     front is not looked at: the caller knows that a date may begin here. A `previous` item of the same expression
     tells the order of two numbers ("3.30/4.1").
     """
-    found = ITEMS[mode].match(tokens.kinds, at)
+    grammar = GRAMMARS[mode]
+    found = grammar.pattern.match(tokens.kinds, at)
     if not found:
         return None
-    return _accept(tokens, found, mode, day_first=day_first, begins=True, previous=previous)
+    return _accept(tokens, grammar, found, mode, day_first=day_first, begins=True, previous=previous)
 
 
 def search_item(tokens: Tokens, at: int, mode: Mode, *, day_first: bool | None) -> tuple[Item | None, int]:
     """Find the next item from a token on; the second value is the token to go on from."""
-    found = ITEMS[mode].search(tokens.kinds, at)
-    if not found:
-        return None, len(tokens.kinds)
-    item = _accept(tokens, found, mode, day_first=day_first, begins=False)
-    return item, (item.match.end() if item else found.start("date") + 1)
+    kinds = tokens.kinds
+    grammar = GRAMMARS[mode]
+    anchor = ANCHOR.search(kinds, at)
+    while anchor:
+        heart = anchor.start()
+        if CORE.match(kinds, heart):
+            found = grammar.pattern.search(kinds, max(at, heart - FRONT))
+            if not found:
+                break
+            item = _accept(tokens, grammar, found, mode, day_first=day_first, begins=False)
+            return item, (item.match.end() if item else max(heart, found.start("date")) + 1)
+        anchor = ANCHOR.search(kinds, heart + 1)
+    return None, len(kinds)
 
 
 def _accept(
     tokens: Tokens,
+    grammar: Grammar,
     found: re.Match[str],
     mode: Mode,
     *,
@@ -78,13 +101,13 @@ def _accept(
     begins: bool,
     previous: Item | None = None,
 ) -> Item | None:
-    item = _build(tokens, found, mode, day_first=day_first, begins=begins, previous=previous)
-    if item is not None:
+    item = _build(tokens, grammar, found, mode, day_first=day_first, begins=begins, previous=previous)
+    if item is not None or not any(found.start(place[1]) >= 0 for place in grammar.places[:FALLBACK_FOR]):
         return item
-    for pattern in SINGLE[mode]:
-        other = pattern.match(tokens.kinds, found.start()) if pattern else None
-        if other and (
-            item := _build(tokens, other, mode, day_first=day_first, begins=begins, previous=previous)
+    for other in FALLBACKS[mode]:
+        again = other.pattern.match(tokens.kinds, found.start())
+        if again and (
+            item := _build(tokens, other, again, mode, day_first=day_first, begins=begins, previous=previous)
         ):
             return item
     return None
@@ -92,6 +115,7 @@ def _accept(
 
 def _build(
     tokens: Tokens,
+    grammar: Grammar,
     found: re.Match[str],
     mode: Mode,
     *,
@@ -99,20 +123,22 @@ def _build(
     begins: bool,
     previous: Item | None,
 ) -> Item | None:
-    number = next(i for i, rule in enumerate(DATE_RULES) if found.re.groupindex.get(f"r{i}") and found[f"r{i}"])
+    for place in grammar.places:
+        if found.start(place[1]) >= 0:
+            break
+    number, rule_at, days_at, month_place, year_places = place
     rule = DATE_RULES[number]
-    groups = found.re.groupindex
-    days_from, days_to = found.span(f"d{number}")
+    days_from, days_to = found.span(days_at)
     if rule.name == "run together":
         day = read_compact(tokens.text[tokens.starts[days_from] : tokens.ends[days_from]])
         return Item((day,), found, rule) if day else None
     year = None
-    year_at = max((found.start(name) for name in (f"y{number}", f"z{number}") if name in groups), default=-1)
-    if year_at >= 0:
-        year = _read_year(tokens, year_at)
-        if year is None:
-            return None
-    month_at = found.start(f"m{number}")
+    for year_place in year_places:
+        if (year_at := found.start(year_place)) >= 0:
+            year = _read_year(tokens, year_at)
+            if year is None:
+                return None
+    month_at = found.start(month_place)
     month = tokens.values[month_at]
     listed = _list_days(tokens, days_from, days_to)
     if mode != "whole" and not _fits(tokens, found, number, month_at, begins=begins):
@@ -127,7 +153,7 @@ def _build(
     if rule.name == "dots":
         # 05.11 is written by those who put the day first; 3.2 is not so sure.
         two = _has_two_digits(tokens, days_from) and _has_two_digits(tokens, month_at)
-        if two or found[f"r{number}"][-1] == ".":
+        if two or found[rule_at][-1] == ".":
             reading = "day first"
         else:
             reading = "either"
@@ -275,9 +301,8 @@ def _read_days(
 
 def _read_weekdays(tokens: Tokens, found: re.Match[str], mode: Mode) -> tuple[int, ...]:
     """Return the weekdays named in front of the date or, else, behind it."""
-    groups = found.re.groupindex
-    for name in ("day", "day2", "day3"):
-        if name not in groups or found[name] is None:
+    for name in WEEKDAY_PLACES[mode]:
+        if found.start(name) < 0:
             continue
         start, end = found.span(name)
         whens = []

@@ -83,7 +83,7 @@ def _frame(mode: Mode, body: str) -> str:
     else:
         weekday = rf"(?:_,?_(?:\(_(?P<day2>{WEEKDAY})\.?_(?=[),])_\)?|(?P<day3>W){NO_DATE_NEXT}))?"  # 9/4 (Fri)
     return (
-        rf"(?P<core>(?:(?P<week>{week})_[:;,.(|-]?_)?"  # Week 3: · 1: · W3 (
+        rf"(?=[KkDOTWwAVYMNxp])(?P<core>(?:(?P<week>{week})_[:;,.(|-]?_)?"  # Week 3: · 1: · W3 (
         rf"(?:(?P<time>{TIME})_,?_(?:[xpt]_){{0,2}})?)"  # 5:29pm on
         r"(?:k_)?(?:[xp]_){0,2}"  # Woche vom · am
         rf"(?P<date>(?:(?P<day>{WEEKDAY})\.?_[,:|(-]?_(?:x_)?)?"  # Montag, den
@@ -93,26 +93,60 @@ def _frame(mode: Mode, body: str) -> str:
     )
 
 
-def _compile(mode: Mode, only: int | None = None) -> re.Pattern[str]:
+@attrs.frozen
+class Grammar:
+    """Rules compiled to one pattern, and for each the numbers of its groups: rule, whole, days, month, years."""
+
+    pattern: re.Pattern[str]
+    places: tuple[tuple[int, int, int, int, tuple[int, ...]], ...]
+
+
+def _join_bodies(numbers: tuple[int, ...]) -> str:
     bodies = []
-    for index, rule in enumerate(DATE_RULES):
-        if (only is None or only == index) and (mode == "whole" or not rule.only_whole):
-            body = re.sub(r"\(\?P<([ymdz])>", rf"(?P<\g<1>{index}>", rule.pattern)
-            bodies.append(f"(?P<r{index}>{body})")
-    framed = _frame(mode, "|".join(bodies))
+    for number in numbers:
+        body = re.sub(r"\(\?P<([ymdz])>", rf"(?P<\g<1>{number}>", DATE_RULES[number].pattern)
+        bodies.append(f"(?P<r{number}>{body})")
+    return "|".join(bodies)
+
+
+def _compile(pattern: str, mode: Mode) -> re.Pattern[str]:
     more = MORE_IN_CELL if mode == "whole" else MORE_IN_TEXT
-    spelled = framed.replace("§", FURTHER_BEFORE_MONTH).replace("%", more).replace("¤", more.replace("|/", ""))
+    spelled = pattern.replace("§", FURTHER_BEFORE_MONTH).replace("%", more).replace("¤", more.replace("|/", ""))
     return re.compile(spelled.replace("~", GLUED).replace("_", BLANK))
 
 
-SINGLE: Final[Mapping[Mode, tuple[re.Pattern[str] | None, ...]]] = {
-    mode: tuple(
-        _compile(mode, index) if mode == "whole" or not rule.only_whole else None
-        for index, rule in enumerate(DATE_RULES)
+def _make_grammar(mode: Mode, numbers: tuple[int, ...]) -> Grammar:
+    pattern = _compile(_frame(mode, _join_bodies(numbers)), mode)
+    groups = pattern.groupindex
+    places = tuple(
+        (
+            number,
+            groups[f"r{number}"],
+            groups[f"d{number}"],
+            groups.get(f"m{number}", 0),
+            tuple(groups[name] for name in (f"y{number}", f"z{number}") if name in groups),
+        )
+        for number in numbers
     )
-    for mode in ("whole", "running", "lead")
+    return Grammar(pattern, places)
+
+
+MODES: Final[tuple[Mode, ...]] = ("whole", "running", "lead")
+EVERYWHERE: Final = tuple(number for number, rule in enumerate(DATE_RULES) if not rule.only_whole)
+GRAMMARS: Final[Mapping[Mode, Grammar]] = {
+    mode: _make_grammar(mode, tuple(range(len(DATE_RULES))) if mode == "whole" else EVERYWHERE) for mode in MODES
 }
-ITEMS: Final[Mapping[Mode, re.Pattern[str]]] = {mode: _compile(mode) for mode in ("whole", "running", "lead")}
+# Where the days of a named month don't exist ("9/4 May Day"), these are asked instead.
+FALLBACKS: Final[Mapping[Mode, tuple[Grammar, ...]]] = {
+    mode: tuple(
+        _make_grammar(mode, (number,))
+        for number, rule in enumerate(DATE_RULES)
+        if rule.name in {"month named, day behind", "numbers", "slashes and a year"}
+    )
+    for mode in MODES
+}
+# The days alone, without what may stand beside them: a quick look whether a date may begin here.
+CORE: Final = _compile("(?:(?:[WwA][.,]?_)?(?:" + _join_bodies(EVERYWHERE) + "))", "running")
 JOINS: Final[Mapping[Mode, re.Pattern[str]]] = {
     "whole": re.compile(" {0,5}(?:-{1,3}|t {0,3}(?:x {0,3})?|/|&|[,;] {0,5}&?| ) {0,5}"),
     "running": re.compile(" {0,3}(?:-{1,3}|t {1,3}(?:x {1,3})?|/|&) {0,3}"),

@@ -15,6 +15,8 @@ The rules of `date_rules` are patterns over these letters, and so they are the s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_words import (
@@ -31,35 +33,46 @@ from syllabus_parse.normalize.date_words import (
 
 CJK_DIGITS: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
 
+# The commonest pieces come first, and what begins with a digit stands together: most tokens are settled by one look.
 LEX: Final = re.compile(
     r"""
       (?P<blank>[\s\u200b\ufeff]+)
-    | (?P<cjk_week>第\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[周週]|(?<![0-9])[0-9]{1,2}\s?주차?)  # 第3周
-    | (?P<cjk_month>(?<![0-9])(?:[0-9]{1,2}\s?|[一二三四五六七八九十]{1,2})[月월](?!曜))  # 3月 · 三月 · 3월
-    | (?P<cjk_day>(?<![0-9])(?:[0-9]{1,2}\s?|[一二三四五六七八九十廿]{1,3})[日号號일])  # 7日 · 7号 · 7일
-    | (?P<cjk_weekday>(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일
-        |(?<=[(（])[一二三四五六日月火水木金土월화수목금토일](?=[)）]))  # 周四 · 木曜 · (金)
-    | (?P<time>(?<![0-9])(?:(?:上午|下午|晚上|中午|午前|午後|오전|오후)\s?)?(?:
-          [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?\s?(?:[+-][0-9]{2}:?[0-9]{2}(?![0-9])|Z\b)  # 00:00:00-07:00
-        | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?![0-9])                     # 15:00 · 11:59:59pm
-            (?:\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)|Z\b|\s?(?:Uhr|Hrs|hrs|h)\b)?
-        | [0-9]{1,2}(?:\.[0-9]{2})?\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)           # 3pm · 10 a.m. · 3.30pm
-        | [0-9]{1,2}\s?[hH](?:\s?[0-9]{2}(?:min)?)?(?![^\W_])                             # 15h20 · 15 h
-        | [0-9]{1,2}(?:\.[0-9]{2})?\s?(?:Uhr|heures|o'clock|uur|Hrs|hrs)\b                # 14.15 Uhr
-        | [0-9]{1,2}\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?                            # 下午3点 · 15時30分
-        ) | \b(?:12\s)?(?:[Nn]oon|[Mm]idnight)\b)
-    | (?P<year>(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:\s?[年년])?)
-    | (?P<ordinal>(?<![0-9])[0-9]{1,2}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)|er|ER|ère|ste|[eºª°]|\.[ºª])
-        (?![^\W_]))                                                                        # 4th · 1er
-    | (?P<day>(?<![0-9])[0-9]{1,2}(?![0-9]))
-    | (?P<number>[0-9]+)
+    | (?P<word>[^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]+(?:-feira)?)   # segunda-feira
+    | (?=[0-9])(?:
+        (?P<time>(?:
+            [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?\s?(?:[+-][0-9]{2}:?[0-9]{2}(?![0-9])|Z\b)  # 00:00:00-07:00
+          | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?![0-9])                     # 15:00 · 11:59:59pm
+              (?:\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)|Z\b|\s?(?:Uhr|Hrs|hrs|h)\b)?
+          | [0-9]{1,2}(?:\.[0-9]{2})?\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)           # 3pm · 10 a.m. · 3.30pm
+          | [0-9]{1,2}\s?[hH](?:\s?[0-9]{2}(?:min)?)?(?![^\W_])                             # 15h20 · 15 h
+          | [0-9]{1,2}(?:\.[0-9]{2})?\s?(?:Uhr|heures|o'clock|uur|Hrs|hrs|noon)\b            # 14.15 Uhr · 12 noon
+          | [0-9]{1,2}\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?                            # 15時30分
+          ))
+      | (?P<cjk_month>[0-9]{1,2}\s?[月월])                                                 # 3月 · 3월
+      | (?P<cjk_day>[0-9]{1,2}\s?[日号號일])                                               # 7日 · 7号 · 7일
+      | (?P<cjk_week>[0-9]{1,2}\s?주차?)                                                  # 3주차
+      | (?P<year>(?:19|20)[0-9]{2}(?![0-9])(?:\s?[年년])?)
+      | (?P<ordinal>[0-9]{1,2}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)|er|ER|ère|ste|[eºª°]|\.[ºª])(?![^\W_]))  # 4th · 1er
+      | (?P<day>[0-9]{1,2}(?![0-9]))
+      | (?P<number>[0-9]+)
+      )
     | (?P<short_year>['’‘][0-9]{2}(?![0-9]))                                                # '20
-    | (?P<feira>(?:[Ss]egunda|[Tt]er[çc]a|[Qq]uarta|[Qq]uinta|[Ss]exta)-feira)
-    | (?P<word>[^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]+)
+    | (?P<cjk_time>(?:上午|下午|晚上|中午|午前|午後|오전|오후)\s?[0-9]{1,2}
+        (?::[0-9]{2}|\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?)?)                          # 下午3点
+    | (?P<cjk_week_label>第\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[周週])              # 第3周
+    | (?P<cjk_weekday>(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일
+        |(?<=[(（])[一二三四五六日月火水木金土월화수목금토일](?=[)）]))                             # 周四 · 木曜 · (金)
+    | (?P<cjk_month_word>[一二三四五六七八九十]{1,2}月)                                        # 三月
+    | (?P<cjk_day_word>[一二三四五六七八九十廿]{1,3}[日号號])                                   # 七日
     | (?P<other>.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The letter of each piece whose value is read from its digits or Chinese numerals.
+CJK_KINDS: Final = {
+    **{"cjk_month": "M", "cjk_day": "O", "cjk_week": "K"},
+    **{"cjk_month_word": "M", "cjk_day_word": "O", "cjk_week_label": "K"},
+}
 
 PUNCTUATION: Final[dict[str, str]] = {
     **{char: char for char in "/.,:;()[]#@|&"},
@@ -83,10 +96,13 @@ class Tokens(NamedTuple):
     values: list[int]
 
 
-def tokenize(text: str, pos: int = 0, limit: int | None = None) -> Tokens:
+def tokenize(
+    text: str, pos: int = 0, limit: int | None = None, *, see_as: Mapping[int, int] | None = None
+) -> Tokens:
     """Cut a text into the tokens of dates.
 
-    One letter a token lets the rules be patterns that hold for all languages. No text is refused.
+    One letter a token lets the rules be patterns that hold for all languages; `see_as` translates letters, as
+    brackets are blanks in a cell. No text is refused.
 
     >>> tokenize("Tue, Sept 4th").kinds
     'W, M O'
@@ -105,7 +121,7 @@ def tokenize(text: str, pos: int = 0, limit: int | None = None) -> Tokens:
             continue
         stop = found.end()
         value = 0
-        name = found.lastgroup
+        name = found.lastgroup or ""
         if name == "blank":
             kind = " "
         elif name == "day":
@@ -127,26 +143,24 @@ def tokenize(text: str, pos: int = 0, limit: int | None = None) -> Tokens:
             kind, value = "O", int(found[0][: 2 if found[0][1:2].isdigit() else 1])
         elif name == "short_year":
             kind, value = "y", expand_year(int(found[0][1:]))
-        elif name == "cjk_month":
-            kind, value = "M", read_cjk_number(found[0])
-        elif name == "cjk_day":
-            kind, value = "O", read_cjk_number(found[0])
-        elif name == "cjk_week":
-            kind, value = "K", read_cjk_number(found[0])
+        elif name in CJK_KINDS:
+            kind, value = CJK_KINDS[name], read_cjk_number(found[0])
+        elif name == "cjk_time":
+            kind = "T"
         elif name == "cjk_weekday":
             named = found[0][0] if found[0][1:2] in {"曜", "요"} else found[0][-1]
             kind, value = "W", CJK_WEEKDAYS[named]
-        elif name == "feira":
-            kind, value = "W", WEEKDAYS[found[0].lower()]
         else:
             kind = "N"
         kinds.append(kind)
         starts.append(start)
         ends.append(stop)
         values.append(value)
-    return Tokens(text, "".join(kinds), starts, ends, values)
+    letters = "".join(kinds)
+    return Tokens(text, letters.translate(see_as) if see_as else letters, starts, ends, values)
 
 
+@lru_cache(maxsize=4096)
 def read_word(word: str) -> tuple[str, int]:
     """Return the letter of a word, and its value where it names a month (1–12) or weekday (0–6).
 
@@ -169,6 +183,8 @@ def read_word(word: str) -> tuple[str, int]:
         return "V", 0
     if lower in ZONES:
         return "Z", 0
+    if lower in {"noon", "midnight"}:
+        return "T", 0
     return ("a" if lower == word else "b"), 0
 
 

@@ -55,16 +55,19 @@ LONGEST_CELL: Final = 400
 SHORT: Final = 300
 """Texts up to this length repeat within and across documents and are remembered."""
 
-# A date has a digit beside a sign or the name of a month; what has neither is not cut into tokens.
-GATE: Final = re.compile(
-    r"[0-9]\s{0,2}[-/.年]\s{0,2}[0-9]|[0-9日一二三四五六七八九十]\s?[月월]|[月월]\s?[0-9一二三四五六七八九十]"
-    r"|[0-9](?:[a-zº°ª.]{0,4}[\s\u200b*_()/,-]{0,4}(?:of |de |d['’]|von |und |[-&–—/]\s?[0-9]){0,2})"
-    r"(?:jan|jän|feb|fev|fév|fév|mar|mär|mae|maa|mrt|mrch|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ago|ao[uû]"
-    r"|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)"
-    r"|(?:jan|jän|feb|fev|fév|mar|mär|mae|maa|mrt|mrch|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ago|ao[uû]"
-    r"|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)[^\W\d_]{0,8}[\s\u200b.,*_()/-]{0,4}(?:the\s)?[0-9]",
-    re.IGNORECASE,
+# A date is a number beside a sign or near the name of a month; text without such a number is not cut into tokens.
+HAS_NUMBER: Final = re.compile("[0-9]|[一二三四五六七八九十][月日]")
+NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
+SIGN: Final = re.compile(r"\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일]")  # 9/4 · 28.09. · 2021-03-04 · 3月
+MONTH_STEM: Final = re.compile(
+    r"(?<![^\W\d_])(?:jan|jän|feb|fev|fév|feber|mar|mär|mae|maa|mrt|mrch|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul"
+    r"|giu|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)|月"
 )
+BEFORE_NUMBER: Final = 22
+AFTER_NUMBER: Final = 36
+"""How far from its day the name of a month may stand: "3., 5. und 7. September", "September 3"."""
+CONTEXT: Final = 60
+"""How much text before and behind such a number is read with it."""
 TBD: Final = re.compile(
     r"[\s*_(\[]{0,9}(?:tbd|tba|tbc|t\.b\.[dac]\.|to be (?:determined|announced|decided|confirmed|scheduled)"
     r"|n\.\s?n\.(?:\s?b\.)?"
@@ -73,6 +76,7 @@ TBD: Final = re.compile(
     re.IGNORECASE,
 )
 REST: Final = re.compile("[ .,:;-]*")
+NOWHERE: Final = (None, None, None)
 BRACKETS: Final = (("(", ")"), ("[", "]"), ("（", "）"))
 RUNNING_KINDS: Final = str.maketrans("*[]", " ()")
 WHOLE_KINDS: Final = str.maketrans("*[]()|", "      ")
@@ -97,8 +101,6 @@ def find_whens(text: str, *, day_first: bool | None = None) -> tuple[When, ...]:
     >>> find_whens("Read 1.15-18 and 2/3 of the rest (version 3.3)")
     ()
     """
-    if not GATE.search(text):
-        return ()
     return _find_short(text, day_first) if len(text) <= SHORT else _find(text, day_first)
 
 
@@ -148,8 +150,7 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     >>> match_when("1.1-3"), match_when("5 Reasons to")
     ((), ())
     """
-    tokens = tokenize(text, pos, pos + LONGEST_CELL)
-    tokens = tokens._replace(kinds=tokens.kinds.translate(RUNNING_KINDS))
+    tokens = tokenize(text, pos, pos + LONGEST_CELL, see_as=RUNNING_KINDS)
     at = 0
     while at < len(tokens.kinds) and tokens.kinds[at] in " (":
         at += 1
@@ -241,24 +242,48 @@ def _find_short(text: str, day_first: bool | None) -> tuple[When, ...]:
 
 
 def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
-    tokens = tokenize(text)
-    tokens = tokens._replace(kinds=tokens.kinds.translate(RUNNING_KINDS))
     out: list[When] = []
-    at = 0
-    while at < len(tokens.kinds):
-        item, at = search_item(tokens, at, "running", day_first=day_first)
-        if item is not None:
-            whens, at = _read_expression(tokens, item, "running", day_first)
-            out.extend(whens)
+    for start, end in _list_windows(text):
+        tokens = tokenize(text, start, end, see_as=RUNNING_KINDS)
+        at = 0
+        while at < len(tokens.kinds):
+            item, at = search_item(tokens, at, "running", day_first=day_first)
+            if item is not None:
+                whens, at = _read_expression(tokens, item, "running", day_first)
+                out.extend(whens)
     return tuple(out)
+
+
+def _list_windows(text: str) -> list[tuple[int, int]]:
+    """List the stretches of a text that may hold a date, cut at blanks, in order and apart."""
+    out: list[tuple[int, int]] = []
+    for found in NUMBER.finditer(text):
+        start, end = found.span()
+        if not SIGN.match(text, end):
+            near = text[max(0, start - BEFORE_NUMBER) : end + AFTER_NUMBER].lower()
+            if not MONTH_STEM.search(near):
+                continue
+        start, end = start - CONTEXT, end + CONTEXT
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return [(_find_blank(text, start), end) for start, end in out]
+
+
+def _find_blank(text: str, start: int) -> int:
+    """Return where a word begins, at `start` or a little behind it."""
+    if start <= 0:
+        return 0
+    blank = text.find(" ", start, start + CONTEXT // 2)
+    return start if blank < 0 else blank
 
 
 @lru_cache(maxsize=16384)
 def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
-    if not GATE.search(text) and not any(char.isdigit() for char in text):
+    if not HAS_NUMBER.search(text):
         return ()
-    tokens = tokenize(text)
-    tokens = tokens._replace(kinds=tokens.kinds.translate(WHOLE_KINDS))
+    tokens = tokenize(text, see_as=WHOLE_KINDS)
     at = len(tokens.kinds) - len(tokens.kinds.lstrip())
     item = match_item(tokens, at, "whole", day_first=day_first)
     if item is None:
@@ -309,6 +334,8 @@ def _goes_up(first: Day, last: Day) -> bool:
 
 def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> tuple[When, ...]:
     """Make one `When` of each separate day or range; year, week and times hold for all that don't state their own."""
+    if len(items) == 1 and len(items[0].days) == 1:
+        return (_complete(tokens, items[0], end),)
     days: list[tuple[Day, Item, int]] = []
     for index, item in enumerate(items):
         for position, day in enumerate(item.days):
@@ -325,14 +352,14 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
     start, stop = tokens.starts[start_token], _trim_end(tokens, start_token, end)
     week = next((w for item in items if (w := _read_week(tokens, item)) is not None), None)
     times = [_read_times(tokens, item) for item in items]
-    shared = next((t for t in times if t[0] is not None), (None, None, None))
+    shared = next((t for t in times if t[0] is not None), NOWHERE)
     if len(items) == 2 and joins == ["-"] and times[0][0] and times[1][0] and not times[0][1]:
         shared = times[0] = (times[0][0], times[1][0], times[0][2] or times[1][2])
     out: list[When] = []
     for day, (_, item, position) in zip(filled, days, strict=True):
         own = times[items.index(item)]
         begins, ends, zone = own if own[0] is not None else shared
-        until = day.until or (None, None, None)
+        until = day.until or NOWHERE
         weekday = _pick_weekday(item, position)
         if weekday is None and len(out) == 1 and len(days) == len(items) == len(items[0].weekdays) == 2:
             weekday = items[0].weekdays[1]  # Mon/Wed 9/4, 9/6
@@ -359,6 +386,34 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
     return tuple(out)
 
 
+def _complete(tokens: Tokens, item: Item, end: int) -> When:
+    """Make the `When` of an expression that is one day or range, as most are."""
+    day = item.days[0] if item.days[0].until is None else _share_years([item.days[0]])[0]
+    found = item.match
+    until = day.until or NOWHERE
+    begins, ends, zone = _read_times(tokens, item)
+    first = found.start("core") if found.end("core") > found.start("core") else found.start("date")
+    return When(
+        day.year,
+        day.month,
+        day.day,
+        until[0],
+        until[1],
+        until[2],
+        item.weekdays[0] if item.weekdays else None,
+        begins,
+        ends,
+        zone,
+        _read_week(tokens, item),
+        day.numeric,
+        day.overflow,
+        False,
+        tokens.starts[first],
+        _trim_end(tokens, first, end),
+        day.day_first,
+    )
+
+
 def _trim_end(tokens: Tokens, first: int, end: int) -> int:
     """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
     while end > first + 1 and tokens.kinds[end - 1] == " ":
@@ -366,6 +421,8 @@ def _trim_end(tokens: Tokens, first: int, end: int) -> int:
     if tokens.kinds[end - 2 : end] == "M." and tokens.ends[end - 2] - tokens.starts[end - 2] > 5:
         end -= 1  # "24 August." ends a sentence, "24 Aug." need not
     stop = tokens.ends[end - 1]
+    if stop >= len(tokens.text) or tokens.text[stop] not in ")]）":
+        return stop
     words = tokens.text[tokens.starts[first] : stop]
     for opening, closing in BRACKETS:
         if words.count(opening) > words.count(closing) and tokens.text[stop : stop + 1] == closing:
@@ -419,7 +476,7 @@ def _read_times(tokens: Tokens, item: Item) -> tuple[dt.time | None, dt.time | N
         start, end = item.match.span(name)
         if start >= 0:
             return read_time_tokens(tokens, start, end)
-    return None, None, None
+    return NOWHERE
 
 
 def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | None, dt.time | None, str | None]:

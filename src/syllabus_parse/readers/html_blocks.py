@@ -472,7 +472,7 @@ class _Builder:
                 if line.added == entry.added and entry.raw:
                     self._fill_empty(entry, end)
                 elif entry.name == "q":
-                    line.add_rewritten("”", end - 1, end)
+                    line.add_rewritten("”", end, end)
             self._pop(entry, end)
             return
         if line.runs:

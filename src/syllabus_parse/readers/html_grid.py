@@ -46,6 +46,8 @@ def lay_grid(rows: Sequence[RawRow]) -> tuple[tuple[Row, ...], bool]:
         open_spans = {column: held for column, held in open_spans.items() if held[1] >= index}
         line = {column: held[0] for column, held in open_spans.items()}
         left -= len(line)
+        if left < 0:
+            open_spans, line, cut = {}, {}, True
         at = 0
         for cell in row.cells:
             while at in line:
@@ -53,7 +55,7 @@ def lay_grid(rows: Sequence[RawRow]) -> tuple[tuple[Row, ...], bool]:
             wide, reach = min(cell.colspan, MAX_SPAN), last_of_group[row.group]
             if cell.rowspan:  # `rowspan=0` reaches to the end of the group
                 reach = min(reach, index + cell.rowspan - 1)
-            if left < wide:
+            if left < wide and (wide > 1 or reach > index):
                 wide, reach, cut = 1, index, True
             left -= wide
             width = max(width, at + 1)

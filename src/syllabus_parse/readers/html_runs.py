@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Run, Text
-from syllabus_parse.readers.html_scan import ENTITY
+from syllabus_parse.readers.html_scan import ENTITY, MASK
 from syllabus_parse.source import Span
 
 # What counts as a blank: HTML's own white space, the no-break space (a page aligns with it), and the characters
@@ -22,7 +22,8 @@ FLAT: Final = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa
 # What cannot stand for itself: an entity, or what Liquid, Hugo and kramdown left behind.
 # e.g. {{ site.baseurl }} · {% link a.md %} · {: .class} · {:/} · {::nomarkdown}
 LEFTOVER: Final = r"\{\{[^{}]{0,500}\}\}|\{%[^%{}]{0,500}%\}|\{:[^{}\n]{0,200}\}"
-SPECIAL: Final = re.compile(rf"({ENTITY})|{LEFTOVER}")
+SPECIAL: Final = re.compile(rf"({ENTITY})|{MASK}++|{LEFTOVER}")
+UNMASKED: Final = re.compile(rf"[^{MASK}]++")
 
 IMAGE: Final = int(Mark.IMAGE)
 MARK_TABLE: Final = tuple(Mark(number) for number in range(32))
@@ -58,8 +59,9 @@ class RunCollector:
         """Add a stretch of text between two tags."""
         raw = self.text[start:end]
         if self.inline is not None:
-            self._add_inline(raw, start)
-        elif "&" in raw or "{" in raw:
+            for piece in UNMASKED.finditer(raw):
+                self._add_inline(piece[0], start + piece.start())
+        elif "&" in raw or "{" in raw or MASK in raw:
             self._add_special(raw, start)
         else:
             self.add_plain(raw, start)
@@ -105,7 +107,7 @@ class RunCollector:
             if at > start:
                 self.add_break(at - 1, at)
             position = 0
-            for found in SPECIAL.finditer(line) if "&" in line or "{" in line else ():
+            for found in SPECIAL.finditer(line):
                 self._add_kept(line[position : found.start()], at + position)
                 if found[1]:
                     self._append(html.unescape(found[1]), at + found.start(), at + found.end())

@@ -23,7 +23,7 @@ PASSED: Final = 4
 Token: TypeAlias = tuple[int, str, int, int, int, int]
 """Kind, lower-case name, start, end, and for a start tag the start and end of its attributes."""
 
-MAX_TAGS: Final = 400_000
+MAX_TAGS: Final = 200_000
 """More tags than the largest course page has by far; each costs about a kilobyte of blocks."""
 MAX_ATTRIBUTES: Final = 100
 
@@ -77,6 +77,10 @@ LIQUID_CONTROL: Final = re.compile(
 )
 
 
+MASK: Final = "\x1f"
+"""Stands for what Liquid took out; white space to all patterns here, and no character of any page."""
+
+
 class Value(NamedTuple):
     """An attribute's value as written, and where it stands from the start of the attributes on."""
 
@@ -122,6 +126,10 @@ def scan(text: str) -> Iterator[Token]:
         end = found.end()
         if not found[4]:
             attributes_end, end = _end_of_tag(text, attributes_at, last_quote)
+            if attributes_end == size:  # a page that was cut off
+                yield PASSED, "", at, size, 0, 0
+                begin = size
+                break
         tags += 1
         begin = pos = end
         if closing:
@@ -137,6 +145,8 @@ def scan(text: str) -> Iterator[Token]:
             stop = close.start() if close else (_first(text, "<", end) if name == "title" else size)
             yield RAW, name, end, stop, 0, 0
             begin = pos = stop
+            if close is None:
+                yield END, name, stop, stop, 0, 0
     if begin < size:
         yield (PASSED if tags >= MAX_TAGS else TEXT), "", begin, size, 0, 0
 
@@ -238,13 +248,13 @@ def decode_value(raw: str) -> str:
 
 
 def blank_liquid(text: str) -> str:
-    """Put blanks over Liquid's comments and control tags; no offset changes.
+    """Put `MASK` over Liquid's comments and control tags; no offset changes.
 
     They stand between tags and inside of them, where no tag can be read around them. Tags that make an
     address ({% link … %}) and values ({{ … }}) stay: links need them.
 
-    >>> blank_liquid("<li {% if a %}class=b{% endif %}>c")
-    '<li           class=b           >c'
+    >>> blank_liquid("<li {% if a %}class=b{% endif %}>c").replace(MASK, ".")
+    '<li ..........class=b...........>c'
     >>> blank_liquid("{% link a.md %}")
     '{% link a.md %}'
     """
@@ -257,7 +267,7 @@ def blank_liquid(text: str) -> str:
             if not found[1]:
                 opened = found.start() if opened < 0 else opened
             elif opened >= 0:
-                parts += text[done:opened], " " * (found.end() - opened)
+                parts += text[done:opened], MASK * (found.end() - opened)
                 opened, done = -1, found.end()
         text = "".join([*parts, text[done:]])
-    return LIQUID_CONTROL.sub(lambda found: " " * len(found[0]), text)
+    return LIQUID_CONTROL.sub(lambda found: MASK * len(found[0]), text)

@@ -247,7 +247,8 @@ def _find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
             return (*quoted, "quote")
         return (start, _extend_link(text, end), "link")
     italic = _find_marked(text, Mark.ITALIC)
-    if quoted and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
+    part = italic and quoted and italic[1] <= quoted[0] and re.search(r"\b(?:ch(?:a?ps?)?|chapters?|sections?|part)\b", plain[italic[1] : quoted[0]])
+    if quoted and not part and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
         return (*quoted, "quote")
     bold = _find_marked(text, Mark.BOLD)
     for span, style in ((italic, "italic"), (bold, "bold")):

@@ -82,6 +82,19 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
 )  # fmt: skip
 
 
+GROUP_WORDS: Final = frozenset("group groupe grupo gruppe section sec gr grp".split())
+MEETING_WORDS: Final = frozenset(
+    "lecture lectures lab labs class classes session sessions recitation recitations discussion discussions section seminar tutorial tutorials on "
+    "meeting the vorlesung übung zentralübung am clase aula cours td tp laboratorio práctica topic topics".split()
+)
+
+
+def _other_words(header: str, day: int) -> set[str]:
+    """Return the words of a header but for a weekday, numbers and times."""
+    left = WEEKDAYS[day].sub(" ", header)
+    return {word for word in re.findall(r"[^\W\d_]{2,}", left) if word not in ("am", "pm", "h")}
+
+
 @lru_cache(maxsize=2048)
 def read_header(text: str) -> Column:
     """Read one header cell.
@@ -99,7 +112,11 @@ def read_header(text: str) -> Column:
     days = [index for index, pattern in enumerate(WEEKDAYS) if pattern.search(bare)]
     if len(days) == 1 and not re.search(r"\b(?:date|week|due|datum|fecha|ready|deadline)", bare):
         # "lundi 15h20" under "Groupe 09": the dates of one group's meetings; "Monday Lecture": a session in each cell.
-        return Column("group" if find_times(words) is not None or re.search(r"\b(?:group|groupe|grupo|gruppe)\b", bare) else "session", words, weekday=days[0])
+        others = _other_words(bare, days[0])
+        if others <= GROUP_WORDS and (find_times(words) is not None or others):
+            return Column("group", words, weekday=days[0])
+        if others <= MEETING_WORDS:
+            return Column("session", words, weekday=days[0])
     for pattern, column in HEADERS:
         if pattern.search(bare):
             return attrs.evolve(column, header=words)
@@ -138,6 +155,8 @@ def profile_column(values: Sequence[str]) -> Role:
     if sum(parse_week(value) is not None for value in sample) >= need:
         return "week"
     if sum(bool(re.fullmatch(r"\d{1,3}[a-z]?\.?", value)) for value in sample) >= need:
+        return "number"
+    if sum(bool(re.fullmatch(r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?", value.casefold())) for value in sample) >= need:
         return "number"
     if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
         return "year"

@@ -102,7 +102,10 @@ def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement 
     if command and command.end() > 0 and (title_links(text) or _has_marks(text)):
         _read_command(session, entry, command, requirement)
         return
-    if readings or _looks_like_work(text):
+    if readings or looks_like_work(text):
+        session.readings += read_works(entry, requirement=requirement, session=session)
+        return
+    if entry.children and words.endswith((":", "：")) and any(title_links(child.text) for child in entry.children):
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
     kind = title_kind(words)
@@ -137,7 +140,7 @@ def _has_marks(text: Text) -> bool:
     return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(re.search(r"[\"“«„]", text.plain))
 
 
-def _looks_like_work(text: Text) -> bool:
+def looks_like_work(text: Text) -> bool:
     """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
     plain = text.plain
     if title_links(text):

@@ -20,6 +20,7 @@ WEEK_LEAD: Final = re.compile(
     re.IGNORECASE,
 )  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
 TRAILING: Final = re.compile(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
+TOPIC_LABEL: Final = re.compile(r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE)
 DAY_LEAD: Final = re.compile(r"\s*(?:day|tag|día|dia|jour)\s+(?:\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:：–-]\s*", re.IGNORECASE)
 
 
@@ -62,6 +63,8 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         start = 0
     rest = text.slice(start, len(plain))
     label = _match_label(rest.plain)
+    if label is not None and TOPIC_LABEL.match(rest.plain):
+        return None  # "Lecture 1 Topics:" is a line of a session, not its head
     if label is not None and not found:
         before = rest
         rest = take_label(rest, session)

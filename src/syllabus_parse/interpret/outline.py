@@ -12,7 +12,7 @@ from syllabus_parse.document import Block, Data, Document, Heading, Item, Listin
 from syllabus_parse.interpret.citation import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_item, split_lines
-from syllabus_parse.interpret.fields import fill_session, read_label
+from syllabus_parse.interpret.fields import fill_session, looks_like_work, read_label
 from syllabus_parse.interpret.heads import WEEK_LEAD, Head, is_date_only, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.papers import PaperLines, is_prose
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawSyllabus, RawVenue
@@ -128,6 +128,7 @@ class Outline:
         self.papers = PaperLines()
         self.after_rule = False
         self.table_sessions = False
+        self.data_sessions = bool(out.sessions)
         self.lines = document.dialect in ("row_dump",)
 
     # -- state --------------------------------------------------------------------------------------
@@ -399,7 +400,7 @@ class Outline:
         if any(level.kind in ("venue", "year") for level in self.levels):
             return True
         habits = self.habits
-        return not (habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
+        return not (self.data_sessions or habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
 
     def _bold_heading(self, text: Text, following: Block | None) -> bool:
         """Read a paragraph in bold as a heading; False where it is none."""
@@ -481,7 +482,7 @@ class Outline:
 
     def _mostly_works(self, block: Listing) -> bool:
         """Tell whether most items of a list are works, so that a plain one among them is a work too."""
-        linked = sum(bool(title_links(first)) for first in _firsts(block.items))
+        linked = sum(looks_like_work(first) for first in _firsts(block.items) if not is_deadline(first.plain))
         return linked * 2 > len(block.items) and len(block.items) > 1
 
     def _read_item(self, item: Item, *, works: bool) -> None:
@@ -574,7 +575,7 @@ class Outline:
         words = text.plain.strip()
         listing = self._is_listing_place()
         habits = self.habits
-        sessions = bool(habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
+        sessions = bool(self.data_sessions or habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
         requirement = self.requirement or self._level_requirement()
         if sessions and requirement is None and not self._reads_as_work(entry):
             for piece in (entry, *entry.children):

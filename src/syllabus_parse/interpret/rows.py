@@ -22,7 +22,7 @@ from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.source import Span
 
 DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same", "idem", "dito", "same as above"})
-GROUP_MARK: Final = re.compile(r"[(\[]?\s*(?:gr(?:ou)?p\w{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE)
+GROUP_MARK: Final = re.compile(r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE)
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 DUE_WORD: Final = re.compile(r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE)
 DAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -126,7 +126,7 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
     has_date = "date" in roles and any(profiles[i] == "date" for i in range(width) if roles[i] == "date")
     for index in range(width):
         role, profile = roles[index], profiles[index]
-        if role in ("topic", "event", "unknown", "notes", "section") and profile == "number" and "number" not in roles and (headed or index == 0):
+        if role in ("topic", "event", "unknown", "notes", "section") and profile == "number" and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value)) and "number" not in roles and (headed or index == 0):
             roles[index] = "number"
         elif not has_date and profile == "date" and role not in ("group", "session", "assignment"):
             roles[index] = "date"

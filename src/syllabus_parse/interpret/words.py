@@ -138,7 +138,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     sessions|meetings|modules|discussion|discussions|labs|exams|projects|project|papers to read|optional reading|optional readings|
     further reading|additional reading|recommended reading|reading schedule|paper schedule|lecture topics|content|inhalt|inhalte|
     termine|zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|programación|cronograma|calendario|
-    lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|plan de cours|programme du cours|
+    lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|plan de cours|programme du cours|les séances de cours|séances de cours|séances|
     calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|论文列表|阅读材料|参考资料|目录|
     full schedule|detailed schedule|class calendar|semester schedule|course plan|plan|timeline|semester plan|day by day|by day|
     spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
@@ -157,7 +157,7 @@ def is_page_part(text: str) -> bool:
     folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
     if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS:
         return True
-    return bool(PAGE_PART.fullmatch(folded))
+    return bool(PAGE_PART.fullmatch(folded)) or bool(REMARK_PART.match(folded))
 
 
 PAGE_PART: Final = re.compile(
@@ -166,6 +166,9 @@ PAGE_PART: Final = re.compile(
     r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan|lectures|sessions)"
     r"(?: of (?:topics|lectures|readings|classes|papers))?(?: \d{4})?(?: (?:and|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
 )
+
+# A heading over a remark to the reader: "Notez bien que…", "Note:".
+REMARK_PART: Final = re.compile(r"(?:note|notes|nb|n\.b|notez|attention|important|hinweise?|achtung|avisos?|nota|warning|disclaimer|please note|tip|tips)\b(?: (?:bien|well|to|on|that|que)\b.*)?$")
 
 # Parts of a page that tell of rules and people: no sessions and no readings from them.
 POLICY: Final = re.compile(

@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Anchor, Block, Heading, Mark, Paragraph, Problem, Rule, Run, Text
+from syllabus_parse.document import Anchor, Block, Cell, Heading, Mark, Paragraph, Problem, Row, Rule, Run, Table, Text
 from syllabus_parse.readers.html_chunks import HtmlChunks
 from syllabus_parse.readers.inline import read_inline, read_inline_pieces
 from syllabus_parse.readers.item_stack import DEFINITION, MAX_DEPTH, NUMBERED, TERM, ItemStack
@@ -22,6 +22,7 @@ from syllabus_parse.readers.link_targets import DEFINITION as LINK_DEFINITION
 from syllabus_parse.readers.link_targets import read_definitions
 from syllabus_parse.readers.liquid import read_template_lines
 from syllabus_parse.readers.pipe_rows import read_pipe_table
+from syllabus_parse.readers.shortcodes import TABLE_END, find_shortcode_table
 from syllabus_parse.source import Span
 
 MAX_MARKERS: Final = 10
@@ -67,6 +68,7 @@ class Scan:
     blank: bool = True
     line_end: int = -1
     next_pipe: int = -1
+    table_end: int = -1
     fences: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
@@ -230,6 +232,9 @@ class Scan:
 
     def read_template(self, start: int, indent: int) -> int | None:
         """Read template tags that fill whole lines."""
+        table = self.read_shortcodes(start, indent)
+        if table is not None:
+            return table
         template = read_template_lines(self.text, start, self.offset)
         if template is None:
             return None
@@ -240,6 +245,34 @@ class Scan:
         for block in blocks:
             self.add(block, indent)
         return end + 1
+
+    def read_shortcodes(self, start: int, indent: int) -> int | None:
+        """Read a table spelt with short codes; its cells hold Markdown."""
+        if self.table_end < start:
+            found = self.text.find(TABLE_END, start)
+            self.table_end = len(self.text) if found < 0 else found + 40
+        table = find_shortcode_table(self.text, start, self.table_end)
+        if table is None or not table.rows:
+            return None
+        self.flush()
+        rows: list[Row] = []
+        for raw in table.rows:
+            cells: list[Cell] = []
+            for bounds in raw:
+                blocks = self.read_part(bounds.start, bounds.end)
+                cells.append(Cell(blocks, self.span(bounds.start, bounds.end), bounds.header))
+            span = self.span(raw[0].start, raw[-1].end)
+            rows.append(Row(tuple(cells), span, all(cell.header for cell in cells)))
+        self.add(Table(tuple(rows), self.span(start, table.end)), indent)
+        return table.end
+
+    def read_part(self, start: int, end: int) -> tuple[Block, ...]:
+        """Read a stretch of the text as a page of its own."""
+        text, offset = self.text[start:end], start + self.offset
+        part = Scan(text, offset, self.references, HtmlChunks(text, offset, self.inline))
+        blocks = part.read()
+        self.problems += (*part.problems, *part.chunks.take_problems())
+        return blocks
 
     def read_table(self, start: int, stop: int, indent: int) -> int | None:
         """Read a pipe table."""

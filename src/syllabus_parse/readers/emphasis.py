@@ -12,7 +12,9 @@ import attrs
 
 from syllabus_parse.document import Mark
 
-SEPARATORS: Final = frozenset(";,.)]:")
+SEPARATORS: Final = frozenset(";,.)")
+
+MARK_LENGTH: Final = 3
 
 
 @attrs.define(eq=False)
@@ -110,11 +112,19 @@ def _take(opener: Delimiter, closer: Delimiter, used: int) -> None:
 def pair_loose(delimiters: list[Delimiter], text: str) -> list[Toggle]:
     """Pair what is left of `**` within a line: "** Due 3/29 **", "**Topic:**Introduction", "**Due: ** today".
 
-    A lone `**` stays text.
+    A lone `**` stays text. Underscores around a mere mark ("_„_How to") go, as editors leave them there.
     """
     toggles: list[Toggle] = []
     opener: Delimiter | None = None
+    last: Delimiter | None = None
     for each in delimiters:
+        if each.char == "_" and each.original == each.count == 1:
+            inner = text[last.end : each.start] if last is not None and each.start - last.end <= MARK_LENGTH else ""
+            if last is not None and inner and not any(char.isalnum() or char.isspace() for char in inner):
+                _take(last, each, 1)
+                last = None
+            else:
+                last = each
         if each.char != "*" or each.original != 2 or each.count != 2:
             continue
         if opener is not None and "\n" not in text[opener.end : each.start]:

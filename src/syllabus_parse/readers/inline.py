@@ -29,6 +29,10 @@ PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 TEX_ACCENT: Final = re.compile(r"""(?<=[^\W\d_])\\[`"^](?=[^\W\d_])|(?<=[^\W\d_])\\~(?=[nNaAoO])""")
 # e.g. {: .label target="_blank"} · {#id} · {target="_blank"}
 ATTRIBUTES: Final = re.compile(r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,300}\}|\{[a-z-]{1,20}=[^{}\n]{0,300}\}")
+# e.g. {{% resource_link 493f120f-35de "PDF" %}}: a link whose target only the page's generator knows
+RESOURCE: Final = re.compile(
+    r"""\{\{[<%]\s{0,3}resource_link\s{1,3}"?[\w-]{1,60}"?\s{1,3}"([^"\n]{1,500})"[^{}]{0,200}\}\}"""
+)
 LABEL: Final = re.compile(r"\[([^\[\]]{0,300}+)\]")
 TICKS: Final = re.compile(r"`+")
 MAX_LIQUID: Final = 2000
@@ -242,6 +246,11 @@ class Scan:
     def read_brace(self, at: int) -> int:
         """Drop Liquid (`{{ x }}`, `{% x %}`, `{{< x >}}`) and attribute lists; a brace stays."""
         closer = {"{{": "}}", "{%": "%}"}.get(self.text[at : at + 2])
+        resource = RESOURCE.match(self.text, at) if closer == "}}" else None
+        if resource:
+            anchor = Anchor(None, self.places.span(at, resource.end()))
+            self.pieces.append(Piece(resource.start(1), resource.end(1), None, anchor))
+            return resource.end()
         if closer:
             end = self._find(closer, at + 2)
             if 0 <= end <= at + MAX_LIQUID:

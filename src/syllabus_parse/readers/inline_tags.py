@@ -72,7 +72,7 @@ def read_tag(text: str, at: int) -> Tag | None:
         return None
     name = match["name"].lower()
     rest = match["rest"]
-    if name not in KNOWN_TAGS and not ATTRIBUTES.fullmatch(rest):
+    if name not in KNOWN_TAGS and (not ATTRIBUTES.fullmatch(rest) or (match["close"] and rest.strip())):
         return None
     closing = bool(match["close"]) and name != "br"
     href, href_at, alt, alt_at = None, (0, 0), "", (0, 0)

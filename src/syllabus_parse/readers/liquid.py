@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Data, Mapping, Node, Run, Scalar, Text
+from syllabus_parse.document import Anchor, Block, Data, Mapping, Node, Paragraph, Run, Scalar, Text
 from syllabus_parse.source import Span
 
 # e.g. {% hint style="info" %} · {{< tableopen >}} · {{ content }} · {: .no_toc } · {#anchor}
 TAG: Final = re.compile(r"\{%[^%]{0,3000}+(?:%(?!\})[^%]{0,500}+){0,9}%\}|\{\{[^{}]{0,3000}\}\}|\{[:#][^{}\n]{0,500}\}")
 # e.g. {% include session.html date="3/7" %}
 INCLUDE: Final = re.compile(r"\{%-?\s{0,9}include(?:_relative|_cached)?\s{1,9}[^\s%]{1,200}")
+# e.g. {% embed url="https://a.org" %} · {% file src="a.pdf" %}
+EMBED: Final = re.compile(r"""\{%-?\s{0,9}(?:embed|file)\s[^%]{0,200}?\b(?:url|src)\s?=\s?"([^"\n]{1,2000})\"""")
 # e.g. title="A \"quoted\" title" · week=3
 PARAMETER: Final = re.compile(
     r"""\b(?P<key>[A-Za-z_][\w-]{0,60})\s{0,9}=\s{0,9}
@@ -20,16 +22,17 @@ PARAMETER: Final = re.compile(
 )
 
 
-def read_template_lines(text: str, at: int, offset: int) -> tuple[int, tuple[Data, ...]] | None:
-    """Read template tags that fill a line (or several) from `at`: where they end, and the data that they carry.
+def read_template_lines(text: str, at: int, offset: int) -> tuple[int, tuple[Block, ...]] | None:
+    """Read template tags that fill a line (or several) from `at`: where they end, and the blocks that they stand for.
 
-    None where other text stands on the line: then it is that text's matter. Only `include` carries data.
+    None where other text stands on the line: then it is that text's matter. Only `include` carries data, and `embed`
+    a link.
 
-    >>> end, data = read_template_lines('{% include a.html date="3/7" %}', 0, 0)
-    >>> data[0].root.get("date").text.plain
+    >>> end, blocks = read_template_lines('{% include a.html date="3/7" %}', 0, 0)
+    >>> blocks[0].root.get("date").text.plain
     '3/7'
     """
-    data: list[Data] = []
+    blocks: list[Block] = []
     tag = TAG.match(text, at)
     end = at
     while tag:
@@ -37,13 +40,18 @@ def read_template_lines(text: str, at: int, offset: int) -> tuple[int, tuple[Dat
         if INCLUDE.match(tag[0]):
             found = _read_parameters(tag[0], offset + tag.start())
             if found:
-                data.append(found)
+                blocks.append(found)
+        embed = EMBED.match(tag[0])
+        if embed:
+            span = Span(offset + tag.start() + embed.start(1), offset + tag.start() + embed.end(1))
+            run = Run(embed[1], span, Anchor(embed[1], span))
+            blocks.append(Paragraph(Text.of([run]), span))
         while end < len(text) and text[end] in " \t\r":
             end += 1
         tag = TAG.match(text, end)
     if end == at or (end < len(text) and text[end] != "\n"):
         return None
-    return end, tuple(data)
+    return end, tuple(blocks)
 
 
 def _read_parameters(tag: str, offset: int) -> Data | None:

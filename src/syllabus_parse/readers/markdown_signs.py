@@ -58,7 +58,7 @@ WORK: Final = re.compile(
 )
 HTML_TAG: Final = re.compile(r"<(?:table|tr|td|ul|li|div|dl)\b", re.IGNORECASE)
 JEKYLL_KEY: Final = re.compile(r"^(?:layout|permalink)\s*:", re.MULTILINE)
-LIQUID: Final = re.compile(r"\{\{\s?(?:site|page)\.|\{%-?\s?(?:include|assign|for|post_url)|\{:\s?[.#]")
+LIQUID: Final = re.compile(r"\{\{\s?(?:site|page)\.|\{%-?\s?(?:include|assign|for|post_url)|\{\{[<%]\s|\{:\s?[.#]")
 
 
 @attrs.frozen

@@ -220,8 +220,8 @@ GITHUB_PATH: Final = re.compile(r"/(?P<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?P<
 # Pages of GitHub that look like an owner.
 GITHUB_PAGES: Final = frozenset({
     "about", "apps", "blog", "collections", "contact", "customer-stories", "enterprise", "events", "explore",
-    "features", "issues", "join", "login", "marketplace", "notifications", "orgs", "pricing", "pulls", "search", "security",
-    "settings", "sponsors", "stars", "topics", "trending", "users",
+    "features", "issues", "join", "login", "marketplace", "notifications", "orgs", "pricing", "pulls", "search",
+    "security", "settings", "sponsors", "stars", "topics", "trending", "users",
 })  # fmt: skip
 
 

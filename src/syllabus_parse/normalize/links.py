@@ -76,11 +76,12 @@ def normalize_url(href: str, *, base: str | None = None) -> str | None:
         if inner == url:
             break
         url = _clean(inner)
-    if not url or url == "#" or not _is_followable(url):
+    if not _is_followable(url):
         return None
     url = _drop_tracking(url)
-    resolved = _resolve(url, base) if base else url
-    return resolved if resolved and _is_followable(resolved) else None
+    root = _clean_base(base) if base else None
+    resolved = (_resolve(url, root) if root else url).strip(AROUND)
+    return resolved if _is_followable(resolved) else None
 
 
 def _clean(href: str) -> str:
@@ -110,6 +111,8 @@ def _unwrap(url: str) -> str:
 
 
 def _is_followable(url: str) -> bool:
+    if url in ("", "#"):
+        return False
     scheme = SCHEME.match(url)
     name = scheme[1].lower() if scheme else ""
     if name in REFUSED or "{{" in url or "{%" in url or DRIVE.match(url):
@@ -135,14 +138,21 @@ def _drop_tracking(url: str) -> str:
     return head + ("?" + "&".join(kept) if kept else "") + hash_mark + fragment
 
 
-def _resolve(url: str, base: str) -> str | None:
+@lru_cache(maxsize=64)
+def _clean_base(base: str) -> str | None:
+    """Return the page's address; a relative one resolves nothing."""
+    url = normalize_url(base)
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _resolve(url: str, base: str) -> str:
     if SCHEME.match(url) and "://" in url[:24]:  # urljoin would take an empty fragment off
         return url
     target = "//" + url if url.lower().startswith("www.") else url
     try:
         joined = urljoin(base, target)
     except ValueError:
-        return None
+        return ""
     return joined + "#" if url.endswith("#") and not joined.endswith("#") else joined
 
 

@@ -24,6 +24,9 @@ BARE: Final = {
     "`": "aeiouAEIOU", "'": "aeiouyAEIOUYcnszrlCNSZRL", "^": "aeiouwyAEIOU", "~": "anoANO", '"': "aeiouyAEIOUY",
 }  # fmt: skip
 
+# e.g. the second mark of \"Attention\"
+CLOSING: Final = {mark: re.compile(re.escape("\\" + mark) + r"(?![A-Za-z{\\])") for mark in BARE}
+
 ACCENT: Final = re.compile(
     r"""
     \{\\(?P<a>[`'^~=."])\s?\{?(?P<la>[A-Za-z]|\\[ij](?![A-Za-z]))\}?\}     # e.g. {\'e}, {\'{e}}, {\"\i}
@@ -102,7 +105,7 @@ def mend_tex(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _mend_tex(text: str) -> str:
-    before = text
+    before = text = unicodedata.normalize("NFC", text)
     if "$" in text or "\\(" in text:
         text = MATH.sub(_print_math, text)
     if "\\" not in text or PATH.search(text):
@@ -135,8 +138,7 @@ def _is_bare_accent(match: re.Match[str], mark: str, letter: str) -> bool:
         elided = text[start - 1] in "ldcjmnst" and (start == 1 or not text[start - 2].isalnum())
         return not (mark == "'" and elided)
     # At the start of a word it may open a quotation: then the same mark closes it somewhere.
-    closing = re.compile(re.escape("\\" + mark) + r"(?![A-Za-z{\\])")
-    return not closing.search(text, match.end())
+    return not CLOSING[mark].search(text, match.end(), match.end() + 300)
 
 
 def _print_symbol(match: re.Match[str]) -> str:

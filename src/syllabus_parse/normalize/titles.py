@@ -9,8 +9,11 @@ from typing import Final
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import mend_text
 
-PASSES: Final = 60
+PASSES: Final = 200
 """Marks taken off one title at most; nobody stacks more."""
+
+ROUNDS: Final = 6
+"""What mending bares is trimmed again, at most so often: `&quot;“Title”&quot;`."""
 
 TAIL: Final = 80
 """Characters at the end in which a label or suffix is looked for."""
@@ -229,7 +232,7 @@ def _needs_mending(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _normalize_title(text: str) -> str:
-    for _ in range(PASSES):
+    for _ in range(ROUNDS):
         start, end = trim_title(text)
         mended = mend_tex(mend_text(text[start:end]))
         if mended == text:

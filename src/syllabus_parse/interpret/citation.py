@@ -43,8 +43,8 @@ TEXT_RANGE: Final = re.compile(
 RANGE_PROOF: Final = re.compile(r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap|[A-Z]{2,8} \d)", re.IGNORECASE)
 INSTRUCTION: Final = re.compile(
     r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
-    r"no (?:class|lecture|paper)|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)|continue |"
-    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura)",
+    r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)|continue |"
+    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
     re.IGNORECASE,
 )
 EMOJI_EDGE: Final = re.compile(r"[\s\U0001F300-\U0001FAFF\u2600-\u27bf\ufe0f]+$")
@@ -54,9 +54,13 @@ TAG_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 REMARK: Final = re.compile(
-    r"(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|look at|read|skip|skim|only|up to|until|esp|especially|focus|see|appendix|up through|through|"
-    r"just|intro|kap|kapitel|cap|capítulos?|s|seiten?)\b\.?", re.IGNORECASE,
-)
+    r"(?:(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap|capítulos?|s|seiten?)\b\.?\s{0,2}[\divxIVX]"
+    r"|(?:look at|skip|skim|read|only|up to|until|esp|especially|focus on|see|appendix|up through|through|just|intro|introduction|first|last|all|pages|abstract)\b)",
+    re.IGNORECASE,
+)  # e.g. "chps. 1-3", "look at chapters 2 and 4"
+NAMED_WORK: Final = re.compile(r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,3}(?: et al\.?)?),? \(?(?P<year>(?:19|20)\d\d)\)?")  # "Herlihy and Wing 1990"
+PROCEEDINGS: Final = re.compile(r"\s*(?:in:?\s+)?(?:proceedings|proc\.|\w+ transactions|transactions|journal|communications of|conference|symposium|workshop|unpublished)\b", re.IGNORECASE)
+REPORT: Final = re.compile(r"\b(?:technical report|tech\.? rep(?:ort)?\b|research report|unpublished|manuscript|thesis|dissertation|white ?paper|memo\b)", re.IGNORECASE)
 BY: Final = re.compile(r"[\s,\u2028(–—-]*\b(?:by|von|por|par)\s+", re.IGNORECASE)
 IN_BOOK: Final = re.compile(r"[\s,.;]*\bin:?\s+", re.IGNORECASE)
 EDITORS: Final = re.compile(r"\b(?:eds?|editors?|edited by|hrsg|herausgegeben von)\b\.?", re.IGNORECASE)
@@ -396,6 +400,11 @@ def _read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> No
     rest = after.strip(SEPARATORS + OPENERS + "]")
     if not rest:
         return
+    lines = [line for line in rest.split(BREAKS) if line.strip(SEPARATORS + OPENERS)]
+    if len(lines) > 1:
+        for line in lines:
+            _read_line(line.strip(SEPARATORS.replace(".", "") + OPENERS), reading)
+        return
     in_book = IN_BOOK.match(after.plain.lstrip(OPENERS + " ,.;")) if quoted else None
     if in_book:
         offset = len(after.plain) - len(after.plain.lstrip(OPENERS + " ,.;"))
@@ -410,6 +419,25 @@ def _read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> No
             _read_bracket(words, reading)
         else:
             _read_tail(words, reading)
+
+
+def _read_line(line: Text, reading: RawReading) -> None:
+    """Read one of the lines below a title: people, then where and when the work appeared."""
+    plain = line.plain
+    if not reading.authors and not PROCEEDINGS.match(plain) and score_people(plain) > PEOPLE_ENOUGH:
+        add_people(reading, line)
+        return
+    venue = parse_venue(plain) if reading.venue is None and len(plain) < 300 and not REPORT.search(plain) else None
+    if venue is not None and (venue.known or venue.year is not None or PROCEEDINGS.match(plain)):
+        set_venue(reading, venue, line)
+        return
+    year = YEAR.search(plain)
+    if year and reading.year is None:
+        set_year(reading, line.slice(*year.span()))
+    if not reading.authors and not year and score_people(plain) > 0.3 and not REPORT.search(plain):
+        add_people(reading, line)
+    else:
+        reading.notes.append(line.strip(" ,;"))
 
 
 def _split_brackets(text: Text) -> list[tuple[Text, bool]]:
@@ -733,6 +761,12 @@ def _finish(reading: RawReading) -> None:
     """Settle the kind by the title's words, its links and its notes."""
     title = reading.title.strip(SEPARATORS.replace(".", "").replace("-", "") + "\\")
     reading.title = title
+    if title.plain.endswith("]") and "[" not in title.plain:
+        reading.title = title = title.strip("] ")
+    named = NAMED_WORK.fullmatch(title.plain.strip())
+    if named and not reading.authors and reading.year is None:
+        add_people(reading, title.slice(*named.span("people")))
+        set_year(reading, title.slice(*named.span("year")))
     if reading.kind is None:
         reading.kind = reading_kind(title.plain, [link.anchor.href or "" for link in reading.links if link.anchor], [note.plain for note in reading.notes])
     if reading.kind == "report" and reading.venue is not None and not reading.venue.known:

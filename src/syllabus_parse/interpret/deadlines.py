@@ -9,11 +9,11 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
 from syllabus_parse.interpret.words import link_label, title_kind
 from syllabus_parse.model import AssignmentEvent
-from syllabus_parse.normalize.dates import When, find_whens
+from syllabus_parse.normalize.dates import When, find_whens, match_when
 from syllabus_parse.normalize.titles import is_placeholder
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
-DUE: Final = re.compile(r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*|截止[:：]?\s*", re.IGNORECASE)
+DUE: Final = re.compile(r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*|截止[:：]?\s*", re.IGNORECASE)
 OUT: Final = re.compile(r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?", re.IGNORECASE)
 SUBMIT: Final = re.compile(r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE)
 MILESTONE: Final = re.compile(r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster|demo)s?\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if due:
         says_due = True
         head, tail = left.slice(0, due.start()), left.slice(due.end(), len(left.plain))
-        found = find_whens(tail.plain)
+        found = [when for when in match_when(tail.plain) if not when.tbd] or find_whens(tail.plain)
         if found:
             when, when_text = found[0], tail.slice(found[0].start, found[0].end)
         if head.strip(EDGES):

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Scalar, Table, Text, walk
-from syllabus_parse.interpret.citation import title_links
+from syllabus_parse.interpret.citation import is_instruction, title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_item, split_lines
 from syllabus_parse.interpret.fields import fill_session, looks_like_work, read_label
@@ -536,7 +536,8 @@ class Outline:
             return
         only = made[-1]
         if is_milestone(only.title.plain) and only.when is not None and len(made) == 1:
-            session = RawSession(when=only.when, when_text=only.when_text, week=self.week, section=self.section(), kind="project", titles=[only.whole_title or only.title])
+            day = attrs.evolve(only.when, start_time=None, end_time=None)
+            session = RawSession(when=day, when_text=only.when_text, week=self.week, section=self.section(), kind="project", titles=[only.whole_title or only.title])
             session.links += only.links
             session.notes.append(only.tail or text)
             self.out.sessions.append(session)
@@ -584,7 +585,7 @@ class Outline:
         if not listing and not sessions:
             self._keep_links(text)
             return
-        if is_prose(words) and not title_links(text) and requirement is None:
+        if (is_prose(words) or is_instruction(words)) and not title_links(text) and requirement is None:
             self._keep_links(text)
             return
         if is_placeholder(words) and not text.links():

@@ -91,7 +91,7 @@ class PaperLines:
         """Read a title, on one line or on two, where people, a link or a venue prove it one; the lines taken, or 0."""
         plain = line.plain.strip(" \\")
         parted = part_people(plain) is not None
-        linked = bool(title_links(line))
+        linked = link_leads(line)
         if parted or linked or find_venue(plain) is not None or re.match(r"[\"“_*].{8,}", plain):
             return self._open(line)
         if rest and self._is_people(rest[0]):
@@ -113,6 +113,16 @@ class PaperLines:
                 self.readings.append(reading)
                 self.open = reading
         return taken
+
+
+def link_leads(line: Text) -> bool:
+    """Tell a line that is a linked title from talk with a link in it: the link stands first, behind people, or over half the line."""
+    links = title_links(line)
+    if not links:
+        return False
+    _, start, end = links[0]
+    before = line.plain[:start].strip(" \t\"“‘'*_[(-–•.:")
+    return not before or score_people(before) > 0.5 or (end - start) * 2 > len(line.plain.strip()) or len(before.split()) <= 3
 
 
 def is_prose(text: str) -> bool:

@@ -36,13 +36,14 @@ def cell_text(cell: Cell) -> Text:
 class RowReader:
     """Reads the rows of one table in order; what holds from row to row (section, week, a ditto) lives here."""
 
-    def __init__(self, columns: Sequence[Column], section: tuple[Text, ...], requirement: Requirement | None, week: int | None, *, lines: bool) -> None:
+    def __init__(self, columns: Sequence[Column], section: tuple[Text, ...], requirement: Requirement | None, week: int | None, *, lines: bool, linked_headers: frozenset[str] = frozenset()) -> None:
         self.columns = columns
         self.base_section = section
         self.section = section
         self.requirement = requirement
         self.week = week
         self.lines = lines
+        self.linked_headers = linked_headers
         self.sessions: list[RawSession] = []
         self.readings: list[RawReading] = []
         self.problems: list[Problem] = []
@@ -227,8 +228,9 @@ class RowReader:
             if column.role == "event":
                 self._read_event(cell_text(cell), session, pairs)
         for column, cell in pairs:
-            if column.role == "topic":
+            if column.role == "topic" and not session.closed:
                 self._read_topic_cell(cell, session)
+                self._settle_event(session)
             elif column.role == "section" and cell_text(cell):
                 session.section = (*self.base_section, cell_text(cell).strip())
         for column, cell in pairs:
@@ -293,6 +295,12 @@ class RowReader:
                     session.notes += [entry.text for entry in read_entries(cell.blocks)]
             session.closed = True
 
+    def _settle_event(self, session: RawSession) -> None:
+        """Let the topic's words overrule a "Project" row that is a poster session."""
+        words = " ".join(title.plain for title in session.titles)
+        if session.kind == "project" and title_kind(words) == "presentation" and not DUE_WORD.search(words):
+            session.kind = "presentation"
+
     def _read_cell(self, column: Column, cell: Cell, session: RawSession) -> None:
         text = cell_text(cell)
         if not text and not text.links():
@@ -354,6 +362,7 @@ class RowReader:
 
     def _read_reading_cell(self, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
         requirement = column.requirement or self.requirement
+        linked = column.header in self.linked_headers
         for entry in read_entries(cell.blocks, lines=self.lines):
             words = entry.text.plain.strip()
             group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
@@ -373,6 +382,12 @@ class RowReader:
                 continue
             if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(r"\W*(?:hw|homework|assignment)\s?\d", words, re.IGNORECASE):
                 read_assignments(entry.text, session, event="due")
+                continue
+            if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
+                read_topic(entry.text, session)
+                continue
+            if linked and not _shows_work(entry.text) and not entry.children:
+                session.notes.append(entry.text.strip())
                 continue
             if is_instruction(words) and not title_links(entry.text):
                 if not is_placeholder(words):
@@ -678,6 +693,14 @@ def _is_work(text: Text) -> bool:
         if venue is not None and (venue.known or venue.year is not None):
             return True
     return False
+
+
+def _shows_work(text: Text) -> bool:
+    """Tell a work from a remark among cells that link their works."""
+    if any(anchor.href and anchor.href.strip() for anchor, _, _ in title_links(text)):
+        return True
+    plain = text.plain
+    return bool(re.search(r"[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain)) or find_venue(plain) is not None or len(text.links()) > 0 and len(plain.split()) > 6
 
 
 def _topic_words(columns: Sequence[Column], cells: Sequence[Cell]) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Problem, Row, Table, Text
+from syllabus_parse.interpret.citation import title_links
 from syllabus_parse.interpret.columns import Column, Role, is_header_like, profile_column, read_header
 from syllabus_parse.interpret.entries import join_texts, read_entries
 from syllabus_parse.interpret.records import RawSyllabus
@@ -212,7 +213,8 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     if layout.first_row >= len(table.rows):
         out.problems.append(Problem("SP204", table.span))
         return True
-    reader = RowReader(layout.columns, scope.section, scope.requirement, scope.week, lines=scope.lines)
+    linked = _linked_headers(table, layout)
+    reader = RowReader(layout.columns, scope.section, scope.requirement, scope.week, lines=scope.lines, linked_headers=linked)
     merged = _has_lost_rowspans(table, layout)
     for index, row in enumerate(table.rows):
         if index < layout.first_row or index in layout.header_rows:
@@ -222,6 +224,19 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     out.readings += reader.readings
     out.problems += reader.problems
     return True
+
+
+def _linked_headers(table: Table, layout: Layout) -> frozenset[str]:
+    """Name the columns of readings in which nearly every cell is a link: a bare word there is a remark."""
+    out = set()
+    for index, column in enumerate(layout.columns):
+        if column.role != "reading":
+            continue
+        texts = [cell_text(row.cells[index]) for row in table.rows[layout.first_row :] if index < len(row.cells)]
+        filled = [text for text in texts if text and not is_placeholder(text.plain)]
+        if len(filled) >= 6 and sum(bool(title_links(text)) for text in filled) * 10 >= len(filled) * 8:
+            out.add(column.header)
+    return frozenset(out)
 
 
 def _has_lost_rowspans(table: Table, layout: Layout) -> bool:

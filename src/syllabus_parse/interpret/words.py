@@ -204,8 +204,8 @@ SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
 )
 SESSION_LABEL: Final = re.compile(
     r"""\s{0,4}\[?(?P<name>
-        (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class|paper|reading|project|midterm|final|poster)
-            \ (?:lectures?|sessions?|sections?|meetings?|discussions?|class|talk|group|exam)
+        (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class)
+            \ (?:lectures?|sessions?|sections?|meetings?|discussions?|talk|group)
         | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|rec|seminar|lab|laboratory|tutorial|tut
         | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo|tema|leçon
     )\b\.?

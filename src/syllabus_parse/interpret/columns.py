@@ -75,7 +75,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:authors?|autor\w*|auteurs?|作者)$", Column("authors")),
         (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|会议|来源)$", Column("venue")),
         (r"^(?:years?|jahr|año|ano|année|年份)$", Column("year")),
-        (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units|activity|activities|plan|material covered|argomenti|lezione|discussion topic|seminar)\b|内容|主题|课题|章节", Column("topic")),
+        (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units|activity|activities|(?:lesson|course|class) plan|material covered|argomenti|lezione|discussion topic|seminar)\b|内容|主题|课题|章节", Column("topic")),
         (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?|learning outcomes)\b|备注", Column("notes")),
         (r"\b(?:labs?|tutorials?|recitations?|discussions?|sections?|übung(?:en)?|práctic[ao]s?|laborator\w+|workshops?|exercises?|projects?|projekt|proyecto|exams?|quiz(?:zes)?)\b", Column("notes")),
     )

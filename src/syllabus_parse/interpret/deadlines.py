@@ -39,6 +39,8 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         return [] if not text.links() else [_from_links(text, event)] if words else []
     links = [RawLink(anchor, text.slice(start, end).strip() or None, column="assignment") for anchor, start, end in text.links()]
     left = _drop_labels(text)
+    if not DUE.sub(" ", left.plain).strip(EDGES + "!"):
+        left = text  # the link is the homework: "[Quiz 1](…) Due"
     due = DUE.search(left.plain)
     when: When | None = None
     when_text: Text | None = None

@@ -124,6 +124,7 @@ class Outline:
         self.week_head: tuple[Head, int] | None = None
         self.requirement: Requirement | None = None
         self.requirement_depth = 0
+        self.soft_requirement: Requirement | None = None
         self.whole_requirement = _requirement_of_page(document)
         self.papers = PaperLines()
         self.after_rule = False
@@ -206,6 +207,7 @@ class Outline:
         self._close_papers()
         text, depth = block.text, block.level
         self.after_rule = False
+        self.soft_requirement = None
         while self.levels and self.levels[-1].depth >= depth:
             gone = self.levels.pop()
             if gone.kind == "week":
@@ -385,6 +387,8 @@ class Outline:
             self._claim_week()
             self._read_session_paragraph(text)
             return
+        if is_prose(words) and re.search(r"\b(?:further|optional|additional|supplementary|supplemental) (?:reading|material|resource)", words) and self.levels:
+            self.soft_requirement = "optional"
         next_text = following.text if isinstance(following, Paragraph) else None
         if self._is_listing_place():
             self.papers.requirement = self.requirement or self._level_requirement()
@@ -590,9 +594,7 @@ class Outline:
             return
         if is_placeholder(words) and not text.links():
             return
-        if sessions and requirement is None and self.levels and re.search(r"\bfurther reading|\brecommend", " ".join(level.text.plain for level in self.levels[-1:]), re.IGNORECASE):
-            requirement = "optional"
-        made = read_works(entry, requirement=requirement)
+        made = read_works(entry, requirement=requirement or self.soft_requirement)
         self._place(made)
 
     def _reads_as_work(self, entry: Entry) -> bool:

@@ -227,10 +227,14 @@ class RowReader:
         for column, cell in pairs:
             if column.role == "event":
                 self._read_event(cell_text(cell), session, pairs)
+        spread: Cell | None = None
         for column, cell in pairs:
             if column.role == "topic" and not session.closed:
-                self._read_topic_cell(cell, session)
-                self._settle_event(session)
+                # A cell over two columns of topics stands in both; one that spans rows counts in each row.
+                if spread is None or cell.blocks is not spread.blocks:
+                    self._read_topic_cell(cell, session)
+                    self._settle_event(session)
+                spread = cell
             elif column.role == "section" and cell_text(cell):
                 session.section = (*self.base_section, cell_text(cell).strip())
         for column, cell in pairs:
@@ -242,6 +246,7 @@ class RowReader:
 
     def _read_topic_cell(self, cell: Cell, session: RawSession) -> None:
         entries = read_entries(cell.blocks)
+        before = len(session.titles)
         for index, entry in enumerate(entries):
             who = presenter_line(entry.text) if index else None
             if who is not None:
@@ -259,15 +264,13 @@ class RowReader:
                     session.readings += read_works(child, requirement=self.requirement)
                 else:
                     read_topic(child.text, session)
-        self._join_lines(session)
-
-    def _join_lines(self, session: RawSession) -> None:
-        """Lines of one topic cell are one title: "A.<br>B" reads "A. B"."""
-        if len(session.titles) > 1 and all(title.runs for title in session.titles):
-            first = session.titles[0]
-            for title in session.titles[1:]:
+        # Lines of one topic cell are one title: "A.<br>B" reads "A. B".
+        lines = session.titles[before:]
+        if len(lines) > 1:
+            first = lines[0]
+            for title in lines[1:]:
                 first = first.join_line(title)
-            session.titles = [first]
+            session.titles[before:] = [first]
 
     def _read_event(self, text: Text, session: RawSession, pairs: Sequence[tuple[Column, Cell]]) -> None:
         """Read what kind of row it is: "Lecture 1", "A0", "Section", "Project", "Midterm"."""

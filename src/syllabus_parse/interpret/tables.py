@@ -156,7 +156,7 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
     if len(topics) > 1:
         best = _best_topic(topics, columns, values)
         for index in topics:
-            if index != best:
+            if index != best and not (columns[index].header and columns[index].header == columns[best].header):
                 roles[index] = "section" if _is_grouping(columns[index], rows, index) else "notes"
     if not topics and not {"reading", "mixed", "title", "session", "group"} & set(roles) and any(values):
         loose = [index for index in range(width) if roles[index] == "unknown" and any(values[index])]

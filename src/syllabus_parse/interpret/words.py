@@ -157,15 +157,18 @@ def is_page_part(text: str) -> bool:
     folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
     if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS:
         return True
-    return bool(PAGE_PART.fullmatch(folded)) or bool(REMARK_PART.match(folded))
+    return bool(PAGE_PART.fullmatch(folded)) or bool(REMARK_PART.match(folded)) or bool(CALENDAR_PART.match(folded))
 
 
 PAGE_PART: Final = re.compile(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring |winter |summer |autumn |"
     r"paper |reading |topic |past |required |optional |additional |\d{4} |and |& )*"
     r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan|lectures|sessions)"
-    r"(?: of (?:topics|lectures|readings|classes|papers))?(?: \d{4})?(?: (?:and|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
+    r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
 )
+
+# "Horaire de l'enseignante", "Cronograma 2024", "Zeitplan und Themen".
+CALENDAR_PART: Final = re.compile(r"(?:horaire|calendrier|emploi du temps|cronograma|calendario|calendário|zeitplan|terminplan|ablaufplan|horario|horário)\b.{0,50}$")
 
 # A heading over a remark to the reader: "Notez bien que…", "Note:".
 REMARK_PART: Final = re.compile(r"(?:note|notes|nb|n\.b|notez|attention|important|hinweise?|achtung|avisos?|nota|warning|disclaimer|please note|tip|tips)\b(?: (?:bien|well|to|on|that|que)\b.*)?$")

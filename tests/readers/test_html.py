@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from syllabus_parse.document import (
     BREAK,
+    Anchor,
     Block,
     Cell,
     Heading,
@@ -60,19 +61,19 @@ def draw_run(run: Run) -> str:
 
 def draw_text(text: Text) -> str:
     """Runs of one link or one mark come out as one."""
-    groups: list[tuple[Any, Mark, list[Run]]] = []
+    groups: list[tuple[Anchor | None, Mark, list[Run]]] = []
     for run in text.runs:
         if groups and groups[-1][0] is run.anchor and groups[-1][1] == run.marks and run.text != BREAK:
             groups[-1][2].append(run)
         else:
             groups.append((run.anchor, run.marks, [run]))
     out: list[str] = []
-    last = None
+    last: Anchor | None = None
     for anchor, marks, runs in groups:
         drawn = draw_run(Run("".join(run.text for run in runs), runs[0].span, anchor, marks))
         if anchor is None:
             out.append(drawn)
-        elif anchor is last:
+        elif out and anchor is last:
             out[-1] = f"{out[-1].rsplit('](', 1)[0]}{drawn}]({anchor.href})"
         else:
             out.append(f"[{drawn}]({anchor.href})")
@@ -80,7 +81,7 @@ def draw_text(text: Text) -> str:
     return "".join(out)
 
 
-def draw_cell(cell: Cell) -> Any:
+def draw_cell(cell: Cell) -> Any:  # noqa: ANN401
     if len(cell.blocks) > 1 or (cell.blocks and not isinstance(cell.blocks[0], Paragraph)):
         return [draw(block) for block in cell.blocks]
     text = "".join(draw_text(block.text) for block in cell.blocks if isinstance(block, Paragraph))
@@ -88,7 +89,7 @@ def draw_cell(cell: Cell) -> Any:
     return f"{'= ' if cell.repeated else ''}{'# ' if cell.header else ''}{text}{size}"
 
 
-def draw(block: Block) -> Any:
+def draw(block: Block) -> Any:  # noqa: ANN401
     if isinstance(block, Heading):
         return f"h{block.level} {draw_text(block.text)}"
     if isinstance(block, Paragraph):
@@ -113,15 +114,15 @@ def outline(text: str) -> list[Any]:
     return [draw(block) for block in read(Source(text)).blocks]
 
 
-def unify(outline: Any) -> Any:
+def unify(drawn: Any) -> Any:  # noqa: ANN401
     """A definition list is drawn as any list: `dl` in a case file only tells the reader of the file."""
-    if isinstance(outline, dict) and "dl" in outline:
-        return {"ul": unify(outline["dl"])}
-    if isinstance(outline, dict):
-        return {key: unify(value) for key, value in outline.items()}
-    if isinstance(outline, list):
-        return [unify(item) for item in outline]
-    return outline
+    if isinstance(drawn, dict) and "dl" in drawn:
+        return {"ul": unify(drawn["dl"])}
+    if isinstance(drawn, dict):
+        return {key: unify(value) for key, value in drawn.items()}
+    if isinstance(drawn, list):
+        return [unify(item) for item in drawn]
+    return drawn
 
 
 def texts(blocks: tuple[Block, ...]) -> list[Text]:
@@ -167,15 +168,17 @@ def test_places(case: dict[str, Any]) -> None:
 
 PIECES: Final = st.sampled_from(
     [
-        "<table>", "</table>", "<tr>", "</tr>", "<td>", "<td colspan=2>", "<td rowspan=2>", "</td>", "<th>", "<thead>",
-        "<tbody>", "<caption>", "<ul>", "</ul>", "<ol start=3>", "</ol>", "<li>", "</li>", "<dl>", "<dt>", "<dd>", "</dl>",
-        "<p>", "</p>", "<div>", "</div>", "<div class=nav>", "<h1>", "</h1>", "<h3>", "<b>", "</b>", "<i>", "</i>", "<br>",
-        "<hr>", '<a href="x&amp;y">', "</a>", "<a>", "<img alt='an &amp; b'>", "<img>", "<pre>", "</pre>", "<details>",
-        "<summary>", "</summary>", "</details>", "<script>", "</script>", "<title>", "</title>", "<!--", "-->", "<",
-        ">", '"', "'", "&amp;", "&nbsp;", "&", ";", "word", "two words", " ", "\n", "\t", "\xa0", "\u2028", "{{ a }}", "{%",
-        "%}", "{% if %}", "{% comment %}", "{% endcomment %}", "{: .a}", "<a href='", "<td ", "</", "<!", "<?", "<span hidden>",
-        "</span>", "<form>", "</form>", "<time datetime=2020-01-02>", "</time>", "<q>", "</q>", "<iframe src=u>", "</iframe>",
-        "<button class=collapsible>", "</button>", "é", "日本", "\x00", "\ud800",
+        "<table>", "</table>", "<tr>", "</tr>", "<td>", "<td colspan=2>", "<td rowspan=2>", "</td>", "<th>",
+        "<thead>", "<tbody>", "<caption>", "<ul>", "</ul>", "<ol start=3>", "</ol>", "<li>", "</li>", "<dl>",
+        "<dt>", "<dd>", "</dl>", "<p>", "</p>", "<div>", "</div>", "<div class=nav>", "<h1>", "</h1>", "<h3>",
+        "<b>", "</b>", "<i>", "</i>", "<br>", "<hr>", '<a href="x&amp;y">', "</a>", "<a>",
+        "<img alt='an &amp; b'>", "<img>", "<pre>", "</pre>", "<details>", "<summary>", "</summary>",
+        "</details>", "<script>", "</script>", "<title>", "</title>", "<!--", "-->", "<", ">", '"', "'",
+        "&amp;", "&nbsp;", "&", ";", "word", "two words", " ", '\n', '\t', '\xa0', '\u2028', "{{ a }}", "{%",
+        "%}", "{% if %}", "{% comment %}", "{% endcomment %}", "{: .a}", "<a href='", "<td ", "</", "<!", "<?",
+        "<span hidden>", "</span>", "<form>", "</form>", "<time datetime=2020-01-02>", "</time>", "<q>",
+        "</q>", "<iframe src=u>", "</iframe>", "<button class=collapsible>", "</button>", "é", "日本", '\x00',
+        '\ud800',
     ]
 )  # fmt: skip
 SOUP: Final = st.lists(PIECES, max_size=40).map("".join)
@@ -211,9 +214,10 @@ WORDS: Final = st.from_regex(r"[a-zA-Zé]{1,8}( [a-z]{1,5}){0,2}", fullmatch=Tru
 INNER: Final = st.recursive(
     WORDS,
     lambda inner: st.one_of(
-        st.tuples(st.sampled_from("p div section h2 blockquote b i span center".split()), st.lists(inner, max_size=3)).map(
-            lambda pair: f"<{pair[0]}>{' '.join(pair[1])}</{pair[0]}>"
-        ),
+        st.tuples(
+            st.sampled_from(("p", "div", "section", "h2", "blockquote", "b", "i", "span", "center")),
+            st.lists(inner, max_size=3),
+        ).map(lambda pair: f"<{pair[0]}>{' '.join(pair[1])}</{pair[0]}>"),
         st.lists(inner, max_size=3).map(lambda items: f"<ul>{''.join(f'<li>{item}' for item in items)}</ul>"),
         st.lists(st.lists(inner, min_size=1, max_size=3), max_size=3).map(
             lambda rows: f"<table>{''.join('<tr>' + ''.join(f'<td>{cell}' for cell in row) for row in rows)}</table>"
@@ -250,18 +254,53 @@ def test_head() -> None:
     assert document.title.plain == "Kursübersicht"
     assert (document.language, document.base) == ("de", "https://uni.example/kurs/")
     assert document.meta is not None
-    assert [key.plain for key, _ in document.meta.entries] == ["author", "og:site_name", "schema.org"]
-    assert plain(document.meta.get("og:site_name")) == "K & S"
-    assert plain(document.meta.get("schema.org")) == [
-        {"@type": "Course", "name": "Logik", "courseCode": "L1", "provider": {"@type": "Organization", "name": "Uni"}}
-    ]
+    assert {key.plain: plain(value) for key, value in document.meta.entries} == {
+        "author": "A. Muster", "og:site_name": "K & S", "course": "Logik", "courseCode": "L1", "provider": "Uni",
+    }  # fmt: skip
     author = document.meta.get("author")
     assert author is not None
     assert author.span.slice(page) == "A. Muster"
     assert outline(page) == ["p Text"]
 
 
-def plain(node: Node | None) -> Any:
+def read_meta(text: str) -> dict[str, Any]:
+    meta = read(Source(text)).meta
+    return {key.plain: plain(value) for key, value in meta.entries} if meta is not None else {}
+
+
+def test_microdata() -> None:
+    text = (
+        '<div itemscope itemtype="https://schema.org/Course"><h1 itemprop="name">Graph <i>Theory</i></h1>'
+        '<meta itemprop="courseCode" content="M 7"><div itemprop="provider" itemscope><b itemprop="name">Uni</b></div>'
+        '</div><div><span itemprop="startDate">no</span></div>'
+    )
+    assert read_meta(text) == {"course": "Graph Theory", "courseCode": "M 7", "provider": "Uni"}
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        (
+            '[{"@type": ["Course"], "name": "A",'
+            ' "hasCourseInstance": {"@type": "CourseInstance", "startDate": "2020-01-02"}}]',
+            {"course": "A", "startDate": "2020-01-02"},
+        ),
+        ('{"@type": "Course", "name": "A", "provider": "Uni"}', {"course": "A", "provider": "Uni"}),
+        ('{"@type": "BreadcrumbList", "name": "x"}', {}),
+        ("not json {", {}),
+        ("[" * 5000, {}),
+    ],
+)  # fmt: skip
+def test_linked_data(script: str, expected: dict[str, str]) -> None:
+    assert read_meta(f'<script type="application/ld+json">{script}</script>') == expected
+
+
+def test_name_in_the_bar_above_the_page() -> None:
+    text = '<nav><a class="navbar-brand mr-2" href="#">CS 9 Spring 2018</a></nav><p>Plan</p>'
+    assert read_meta(text) == {"site_title": "CS 9 Spring 2018"}
+
+
+def plain(node: Node | None) -> Any:  # noqa: ANN401
     if isinstance(node, Scalar):
         return node.text.plain
     if isinstance(node, Sequence):
@@ -296,18 +335,18 @@ def test_copies_share_the_span_of_their_cell() -> None:
 
 def test_inline_reads_the_text_between_tags() -> None:
     def read_stars(raw: str, at: int) -> Text:
-        runs = [
-            Run(found[1] or found[0], Span(at + found.start(found.lastindex or 0), at + found.end(found.lastindex or 0)),
-                None, Mark.BOLD if found[1] else Mark.NONE)
-            for found in re.finditer(r"\*([^*]+)\*|[^*]+", raw)
-        ]  # fmt: skip
+        runs = []
+        for found in re.finditer(r"\*([^*]+)\*|[^*]+", raw):
+            start, end = found.span(found.lastindex or 0)
+            runs.append(Run(raw[start:end], Span(at + start, at + end), None, Mark.BOLD if found[1] else Mark.NONE))
         return Text.of(runs)
 
     text = "<td markdown='span'>\n  one *two*\n  <br> three </td>"
     blocks, _ = read_html_blocks(text, offset=100, inline=read_stars)
     assert [draw(block) for block in blocks] == ["p one **two** / three"]
     found = texts(blocks)[0]
-    assert [run.span.slice("." * 100 + text) for run in found.runs if run.text != " "] == ["one ", "two", "<br>", "three"]
+    words = [run.span.slice("." * 100 + text) for run in found.runs if run.text != " "]
+    assert words == ["one ", "two", "<br>", "three"]
 
 
 def test_deep_nesting_is_flattened_with_a_problem() -> None:

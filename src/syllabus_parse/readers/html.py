@@ -35,7 +35,7 @@ def read(source: Source) -> Document:
     head = read_head(source.text, page.head)
     return Document(
         source, "html", page.blocks, meta=head.meta, title=head.title, language=head.language, base=head.base,
-        problems=(*page.problems, *head.problems),
+        problems=page.problems,
     )  # fmt: skip
 
 

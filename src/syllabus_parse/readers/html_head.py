@@ -8,22 +8,48 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Mapping, Node, Problem, Run, Scalar, Sequence, Text
+from syllabus_parse.document import Mapping, Node, Run, Scalar, Sequence, Text
 from syllabus_parse.readers.data_nodes import read_json
-from syllabus_parse.readers.html_runs import read_text
-from syllabus_parse.readers.html_scan import RAW, START, Token, Value, decode_value, parse_attributes
+from syllabus_parse.readers.html_elements import VOID
+from syllabus_parse.readers.html_runs import RunCollector, read_text
+from syllabus_parse.readers.html_scan import (
+    END,
+    RAW,
+    START,
+    TEXT,
+    Token,
+    Value,
+    blank_liquid,
+    decode_value,
+    parse_attributes,
+    scan,
+)
 from syllabus_parse.source import Span
 
 # The meta tags that say more than the page shows; descriptions repeat it.
 META_NAMES: Final = frozenset(("author", "og:site_name", "og:title", "og:url", "dc.title", "dc.creator", "dc.date"))
-# The types of schema.org that tell of a course or of what it reads.
-TYPES: Final = frozenset(
-    """Course CourseInstance Syllabus EducationEvent EducationalOccupationalProgram LearningResource ScholarlyArticle
-    CollegeOrUniversity EducationalOrganization WebSite""".split()  # noqa: SIM905
-)
+# The types of schema.org that tell of the course itself, and what of them is told on, by which name.
+COURSE_TYPES: Final = frozenset(("Course", "CourseInstance", "Syllabus"))
+COURSE_KEYS: Final = {
+    "name": "course", "courseCode": "courseCode", "provider": "provider", "startDate": "startDate",
+    "endDate": "endDate", "courseMode": "courseMode", "instructor": "instructor",
+}  # fmt: skip
 MAX_SCRIPT: Final = 200_000
-MAX_ITEMS: Final = 200
-TAGS: Final = re.compile(r"<[^<>]{0,2000}>")
+MAX_NODES: Final = 2_000
+
+# e.g. itemtype="https://schema.org/Course"
+ITEM_TYPE: Final = re.compile(r"schema\.org/(?:Course|CourseInstance|Syllabus)\b")
+# A site's own name stands in its navigation, which is no text of the page: "CS 9, Spring 2020".
+# e.g. <a class="navbar-brand" href="/">CS 9</a>
+BRAND: Final = re.compile(
+    r"""<[a-z][a-z0-9]{0,10}[ ][^<>]{0,300}?
+        class=["'](?:[^"'<>]{0,200}\s)?(?:navbar-brand|site-title|site-name|project_title)(?:\s[^"'<>]{0,200})?["']
+        [^<>]{0,300}>\s{0,200}([^<>]{2,200})<""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BRAND_WORDS: Final = ("navbar-brand", "site-title", "site-name", "project_title")
+
+Entry = tuple[Text, Node]
 
 
 @attrs.frozen(eq=False)
@@ -34,31 +60,34 @@ class Head:
     language: str | None
     base: str | None
     meta: Mapping | None
-    problems: tuple[Problem, ...] = ()
 
 
 def read_head(text: str, tags: Iterable[Token]) -> Head:
     """Read what the tags of a head say, each value with its place.
 
     A page named "Schedule" often tells its course only here. `meta` keeps the names of the page: `author`,
-    `og:site_name`, …; what JSON-LD and microdata say of courses and works is the list `schema.org`.
+    `og:site_name`, …; a course in JSON-LD or microdata gives `course`, `courseCode`, `provider` and `startDate`,
+    the name in the bar above the page `site_title`. Descriptions are left out: they repeat the page.
+
+    >>> head = read_head("<html lang=de><title>CS 1</title>", scan("<html lang=de><title>CS 1</title>"))
+    >>> head.title.plain, head.language
+    ('CS 1', 'de')
     """
     title: Text | None = None
     language = base = None
-    entries: list[tuple[Text, Node]] = []
-    items: list[Node] = []
-    open_tag: Token | None = None
+    entries: list[Entry] = []
+    script = ""
     for token in tags:
         kind, name, start, end, first, last = token
         if kind == RAW:
             if name == "title" and title is None:
                 title = read_text(text, start, end)
-            elif name == "script" and open_tag is not None and "ld+json" in text[open_tag[4] : open_tag[5]]:
-                items.extend(_read_linked(text[start : min(end, start + MAX_SCRIPT)], start))
+            elif name == "script" and "ld+json" in script:
+                entries += _read_linked(text[start : min(end, start + MAX_SCRIPT)], start)
             continue
         if kind != START:
             continue
-        open_tag = token
+        script = text[first:last] if name == "script" else ""
         given = parse_attributes(text[first:last])
         if name == "html" and "lang" in given:
             language = language or decode_value(given["lang"].raw).strip() or None
@@ -66,47 +95,105 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
             base = base or decode_value(given["href"].raw).strip() or None
         elif name == "meta" and "content" in given and ("name" in given or "property" in given):
             key = given.get("name") or given["property"]
-            value = _scalar(text, given["content"], first)
-            if key.raw.strip().lower() in META_NAMES and value.text:
-                entries.append((_key(key.raw.strip().lower(), first + key.start, first + key.end), value))
-    if items:
-        span = Span(items[0].span.start, max(item.span.end for item in items))
-        entries.append((Text.of([Run("schema.org", Span(span.start, span.start))]), Sequence(tuple(items), span)))
+            word = key.raw.strip().lower()
+            value = _read_value(text, given["content"], first)
+            if word in META_NAMES and value.text:
+                entries.append((Text.of([Run(word, Span(first + key.start, first + key.end))]), value))
+    if ITEM_TYPE.search(text):
+        entries += _read_items(text)
+    brand = BRAND.search(text) if any(word in text for word in BRAND_WORDS) else None
+    words = read_text(text, *brand.span(1)) if brand else None
+    if brand and words:
+        entries.append(_make_entry("site_title", Scalar(words, Span(*brand.span(1)))))
     meta = Mapping(tuple(entries), _cover(entries)) if entries else None
     return Head(title, language, base, meta)
 
 
-def _key(name: str, start: int, end: int) -> Text:
-    return Text.of([Run(name, Span(start, end))])
+def _make_entry(name: str, node: Node) -> Entry:
+    """Name a value by a word that doesn't stand in the source: its place is the value's."""
+    return Text.of([Run(name, Span(node.span.start, node.span.start))]), node
 
 
-def _scalar(text: str, value: Value, first: int) -> Scalar:
+def _read_value(text: str, value: Value, first: int) -> Scalar:
     span = Span(first + value.start, first + value.end)
     found = read_text(text, span.start, span.end)
     return Scalar(found if found is not None else Text((), ""), span)
 
 
-def _cover(entries: list[tuple[Text, Node]]) -> Span:
+def _cover(entries: list[Entry]) -> Span:
     return Span(min(node.span.start for _, node in entries), max(node.span.end for _, node in entries))
 
 
-def _read_linked(script: str, at: int) -> list[Node]:
-    """Read JSON-LD; only items of the known types, which may stand in a list or a `@graph`."""
+def _read_linked(script: str, at: int) -> list[Entry]:
+    """Read the course out of JSON-LD; it may stand in a list, a `@graph`, or another item."""
     root, _ = read_json(script, offset=at)
-    found: list[Node] = []
+    entries: list[Entry] = []
+    seen: set[str] = set()
     stack: list[Node] = [root] if root is not None else []
-    while stack and len(found) < MAX_ITEMS:
+    for _ in range(MAX_NODES):
+        if not stack:
+            break
         node = stack.pop()
         if isinstance(node, Sequence):
             stack.extend(reversed(node.items))
         elif isinstance(node, Mapping):
-            if _type_names(node.get("@type")) & TYPES:
-                found.append(node)
-            elif (graph := node.get("@graph")) is not None:
-                stack.append(graph)
-    return found
+            if _type_names(node.get("@type")) & COURSE_TYPES:
+                for key, name in COURSE_KEYS.items():
+                    value = _find_words(node.get(key))
+                    if value is not None and name not in seen:
+                        seen.add(name)
+                        entries.append(_make_entry(name, value))
+            stack.extend(value for _, value in reversed(node.entries) if not isinstance(value, Scalar))
+    return entries
+
+
+def _find_words(node: Node | None) -> Scalar | None:
+    """Return a value's words: its own, or the name of the thing that it is."""
+    if isinstance(node, Sequence):
+        node = node.items[0] if node.items else None
+    if isinstance(node, Mapping):
+        node = node.get("name")
+    return node if isinstance(node, Scalar) and node.text else None
 
 
 def _type_names(node: Node | None) -> frozenset[str]:
     nodes = node.items if isinstance(node, Sequence) else (node,)
     return frozenset(one.text.plain.rsplit("/", 1)[-1] for one in nodes if isinstance(one, Scalar))
+
+
+def _read_items(text: str) -> list[Entry]:
+    """Read the course out of microdata: the first value of each property, down to the end of the item."""
+    entries: list[Entry] = []
+    seen: set[str] = set()
+    depth = 0
+    open_words: tuple[str, int, int, RunCollector] | None = None  # name, depth, start, text so far
+    for kind, name, start, end, first, last in scan(blank_liquid(text)):
+        if kind == START and name not in VOID:
+            given = parse_attributes(text[first:last]) if last > first else {}
+            if depth or ("itemtype" in given and ITEM_TYPE.search(given["itemtype"].raw)):
+                depth += 1
+        elif kind == START:
+            given = parse_attributes(text[first:last]) if last > first else {}
+        elif kind == END and depth:
+            depth -= 1
+            if open_words is not None and depth < open_words[1]:
+                words = open_words[3].take()
+                if words:
+                    entries.append(_make_entry(open_words[0], Scalar(words, Span(open_words[2], start))))
+                    seen.add(open_words[0])
+                open_words = None
+            continue
+        else:
+            if kind == TEXT and open_words is not None:
+                open_words[3].add_text(start, end)
+            continue
+        told = COURSE_KEYS.get(given["itemprop"].raw.strip()) if depth and "itemprop" in given else None
+        if told is None or told in seen or open_words is not None:
+            continue
+        value = given.get("content") or given.get("datetime")
+        if value is not None:
+            entries.append(_make_entry(told, _read_value(text, value, first)))
+            seen.add(told)
+        elif name not in VOID:
+            open_words = (told, depth, end, RunCollector(text, 0, None))
+    return entries

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
 
+ROUNDS: Final = 8
+"""How deep commands for the style of letters are nested at most."""
+
 COMBINING: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
@@ -110,11 +113,15 @@ def _mend_tex(text: str) -> str:
         text = MATH.sub(_print_math, text)
     if "\\" not in text or PATH.search(text):
         return text
-    text = STYLED.sub(lambda match: match["inner"], text)
-    text = SWITCHED.sub(lambda match: match["inner"], text)
     text = ACCENT.sub(_print_accent, text)
     text = SYMBOL.sub(_print_symbol, text)
     text = ESCAPED.sub(r"\1", text)
+    for _ in range(ROUNDS):  # from the inside out: \emph{\textbf{x}}
+        outer = text
+        text = STYLED.sub(lambda match: match["inner"], text)
+        text = SWITCHED.sub(lambda match: match["inner"], text)
+        if text == outer:
+            break
     if text != before:
         text = BRACED_WORD.sub(r"\1", text)
     return unicodedata.normalize("NFC", text)

@@ -23,8 +23,6 @@ ROUNDS: Final = 3
 PIECE: Final = 2000
 """Characters handed to ftfy at once; a longer text is cut at blanks."""
 
-# What an ASCII text can need at all: an entity, a backtick for an accent, a control character, a blank too many.
-UNTIDY: Final = re.compile(r"[&`\x00-\x1f\x7f]|  |\A | \Z")
 
 # ----------------------------------------------------------------------------- entities
 
@@ -62,9 +60,10 @@ def _print_entity(match: re.Match[str]) -> str:
 
 # ----------------------------------------------------------------------------- mojibake
 
-# Two characters as UTF-8 leaves them when it is read as something else. Asked first: ftfy costs 0.1 s to import.
+_HIGH: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸˇ˘ŁĄŞŻ˛łąşĽ˝ľżŤťŹźŚś"  # what the bytes behind a lead look like
+# Characters as UTF-8 leaves them when it is read as something else. Asked first: ftfy costs 0.1 s to import.
 MOJIBAKE: Final = re.compile(
-    "[Â-ôĂĹ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸˇ˘ŁĄŞŻ˛łąşĽ˝ľżŤťŹźŚś]"  # e.g. "Ã©", "â€™" (Windows-1252), "Ĺ‚" (-1250)
+    f"[Â-ßĂĹ][{_HIGH}]|[à-ïâ][{_HIGH}]{{2}}|â€|[ðñòó][{_HIGH}]{{3}}"  # e.g. "Ã©", "â€™" (Windows-1252), "Ĺ‚" (-1250)
     "|[ÂÃ](?:\\s|\\Z)"  # e.g. "Ã  la carte"
     "|[¬√ƒ≈∆‚‰Œ][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\xa0]"  # e.g. "√≠" (Mac Roman)
     "|[ВГРС][\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›\xa0¤¦§©«¬®°±µ¶·»]"  # e.g. "Рџ" (Windows-1251)
@@ -301,6 +300,25 @@ STEPS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
 )
 
 
+def is_tidy(text: str) -> bool:
+    """Tell at once that a text needs no mending: printable ASCII, without "&", a backtick or a blank too many.
+
+    Most texts are; the answer costs less than the first step. False means only that the steps must look.
+
+    >>> is_tidy("Attention Is All You Need"), is_tidy("Q&amp;A")
+    (True, False)
+    """
+    return (
+        text.isascii()
+        and text.isprintable()
+        and "&" not in text
+        and "`" not in text
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+    )
+
+
 def mend_text(text: str) -> str:
     r"""Undo what copying and decoding did to a text: broken encodings, entities, stray accents, invisible characters.
 
@@ -312,7 +330,7 @@ def mend_text(text: str) -> str:
     >>> mend_text("don´t touch “quotes”")
     'don´t touch “quotes”'
     """
-    if text.isascii() and not UNTIDY.search(text):
+    if is_tidy(text):
         return text
     return _mend(text)[0] if len(text) > 1000 else _mend_short(text)[0]
 

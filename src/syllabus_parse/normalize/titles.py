@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from syllabus_parse.normalize.tex import mend_tex
-from syllabus_parse.normalize.text import mend_text
+from syllabus_parse.normalize.text import is_tidy, mend_text
 
 PASSES: Final = 200
 """Marks taken off one title at most; nobody stacks more."""
@@ -82,9 +82,6 @@ ABBREVIATION: Final = re.compile(
     r"|\.)\.\Z",  # e.g. "..."
     re.IGNORECASE,
 )
-# The title as most are typed: it begins with a letter or a digit run that is no number of a list, and nothing hangs on.
-CLEAN: Final = re.compile(r"[A-Za-z](?![A-Za-z]{0,3}\))[ -~]*[A-Za-z0-9?!]")
-
 # Compared without blanks, full stops and the marks around them: "N. A.", "(TBD)", "to be announced".
 PLACEHOLDERS: Final = frozenset({
     "n/a", "na", "tbd", "tba", "tbc", "none", "nil", "null", "nan", "tobedetermined", "tobeannounced", "tobeconfirmed",
@@ -92,6 +89,8 @@ PLACEHOLDERS: Final = frozenset({
     "ninguno", "ninguna",
     "nessuno", "nenhum", "nenhuma", "àdéfinir", "pordefinir", "adefinir", "nochoffen", "wirdnochbekanntgegeben",
 })  # fmt: skip
+LONGEST: Final = 40
+"""Characters of the longest placeholder, marks and blanks included."""
 NOISE: Final = re.compile(r"[\s.]+")
 # e.g. "N.N.": German for a name not known yet; without its full stops it is more often a neural network
 NAMELESS: Final = re.compile(r"N\.\s?N\.", re.IGNORECASE)
@@ -163,7 +162,7 @@ def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_needed(tail: str) -> bool:
     """Tell whether the mark at the end belongs to the word before it."""
     if tail[-1] == ".":
-        return ABBREVIATION.search(tail) is not None
+        return ABBREVIATION.search(tail, max(0, len(tail) - 16)) is not None
     return tail[-1] == ";" and ENTITY_AT_END.search(tail) is not None
 
 
@@ -221,13 +220,22 @@ def normalize_title(text: str) -> str:
     >>> normalize_title("Who stole the U.S.?")
     'Who stole the U.S.?'
     """
-    if CLEAN.fullmatch(text) and not SUFFIX.search(text, max(0, len(text) - 8)) and not _needs_mending(text):
+    if _is_clean(text) and not SUFFIX.search(text, max(0, len(text) - 9)):
         return text
     return _normalize_title(text)
 
 
-def _needs_mending(text: str) -> bool:
-    return "  " in text or "&" in text or "\\" in text or "$" in text or '"' in text
+def _is_clean(text: str) -> bool:
+    """Tell at once that a title is fine: tidy, from a letter to a letter or digit, without quotes, TeX or a bullet."""
+    return (
+        is_tidy(text)
+        and text[:1].isalpha()
+        and (text[-1:].isalnum() or text[-1:] in "?!")
+        and ")" not in text[:5]
+        and '"' not in text
+        and "\\" not in text
+        and "$" not in text
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -251,7 +259,7 @@ def normalize_topic(text: str) -> str:
     >>> normalize_topic("No class. Memorial Day.")
     'No class. Memorial Day'
     """
-    if CLEAN.fullmatch(text) and not _needs_mending(text):
+    if _is_clean(text):
         return text
     return _normalize_topic(text)
 
@@ -289,6 +297,8 @@ def is_placeholder(text: str) -> bool:
         return False
     if "&" in text or not text.isascii():
         text = mend_text(text)
+    if len(text) > LONGEST and text.strip()[:1].isalnum():
+        return False
     if ONLY_MARKS.fullmatch(text) or NAMELESS.fullmatch(text.strip()):
         return True
     return NOISE.sub("", text.casefold()).strip("-–—*_()[]?!:'\"“”") in PLACEHOLDERS

@@ -24,7 +24,7 @@ SEPARATORS: Final = " \t\n\r\u2028\u00a0,.;:|·•–—-/"
 OPENERS: Final = "\"'“”„‘’«»《》"
 PEOPLE_ENOUGH: Final = 0.5
 
-LEADING: Final = re.compile(r"[\s\u2028]*(?:[•●▪◦‣∙*+–—>-]+\s+|\(?\d{1,3}[.)]\s+|\[\d{1,3}\]\s*)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*")
+LEADING: Final = re.compile(r"[\s\u2028]*(?::\s+)?(?:[•●▪◦‣∙*+–—>-]+\s+|\(?\d{1,3}[.)]\s+|\[\d{1,3}\]\s*)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*")
 BRACKET_TAG: Final = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{1,40})\]\s*")  # e.g. "[VLDB'19]", "[Talk]"
 BRACKET_LABEL: Final = re.compile(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+")  # "[pdf]" whose target was lost
 ROUND_LABEL: Final = re.compile(r"\s*\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$")

@@ -9,6 +9,7 @@ from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scala
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import fold_label, is_page_part
 from syllabus_parse.normalize.terms import parse_term
+from syllabus_parse.normalize.venues import is_venue
 
 CODE: Final = re.compile(
     r"(?<![\w/])(?P<code>(?:[A-Z]{2,8}|[A-Z][a-z]{1,4}|[a-z]{2,4})(?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}|\d{1,3}[.-]\d{2,4}[A-Z]?(?:[.-]\d{1,4})?|\d{3}-[A-Z]{2,4}\d?-[A-Z]{2}|[A-Z]{1,4}\d{2,5}[A-Za-z]{0,2})(?![\w.])"
@@ -83,6 +84,8 @@ def find_code(text: Text) -> Text | None:
     """
     for found in CODE.finditer(text.plain):
         code = found["code"]
+        if re.search(r"\s(?:19|20)\d\d$", code) or is_venue(text.plain):
+            continue
         if NOT_CODE.fullmatch(code) or re.fullmatch(r"(?:19|20)\d\d", code) or NOT_CODE.match(code):
             continue
         if code[0].islower() and found.start() > 0:

@@ -11,7 +11,7 @@ from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
-from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, TBD, fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
@@ -70,6 +70,11 @@ def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement 
     if labelled is not None:
         _fill_field(session, entry, *labelled, requirement=requirement)
         return
+    if not session.titles and session.number is None and is_numbered(text.plain):
+        read_topic(text, session, readings=False)
+        for child in entry.children:
+            fill_session(session, child, requirement=requirement, readings=readings)
+        return
     group = requirement_group(words)
     if group is not None and not title_links(text) and (entry.children or len(words) < 40):
         for child in entry.children:
@@ -117,6 +122,19 @@ def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement 
         return
     session.notes.append(text.strip())
     _read_children_notes(session, entry)
+
+
+def is_numbered(plain: str) -> bool:
+    """Tell a line that names the meeting by number ("Lec 11 Object Detection I") from a work.
+
+    >>> is_numbered("Lec 11 Object Detection I"), is_numbered("Lecture Notes in Computer Science 12")
+    (True, False)
+    """
+    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL):
+        found = pattern.match(plain)
+        if found and found["number"] and (found["number"][0].isdigit() or pattern is CJK_LABEL):
+            return True
+    return False
 
 
 def _read_children_notes(session: RawSession, entry: Entry) -> None:

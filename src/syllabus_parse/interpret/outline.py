@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Scalar, Table, Text, walk
+from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Scalar, Table, Text
 from syllabus_parse.interpret.citation import is_instruction, title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_item, split_lines
@@ -71,7 +71,7 @@ def count_habits(document: Document) -> Habits:
     counts = dict.fromkeys(("date_headings", "date_items", "date_paragraphs", "numbered_items", "numbered_headings", "week_headings", "tables", "top_headings", "venue_headings"), 0)
     policy = False
     in_week = dated_weeks = False
-    for block in walk(document.blocks):
+    for block in walk_undated(document.blocks):
         if isinstance(block, Heading):
             policy = is_policy(block.text.plain)
             if block.level == 1:
@@ -106,6 +106,26 @@ def count_habits(document: Document) -> Habits:
         elif isinstance(block, Table):
             counts["tables"] += 1
     return Habits(**counts, dated_weeks=dated_weeks)
+
+
+def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield every block but what hangs below a dated item: that is told of the item's own day."""
+    stack: list[Iterator[Block]] = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+            continue
+        yield block
+        if isinstance(block, Listing):
+            inner: list[Block] = []
+            for item in block.items:
+                first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
+                if first is None or not opens_with_date(first):
+                    inner += [part for part in item.blocks if isinstance(part, Listing | Table)]
+            stack.append(iter(inner))
+        elif isinstance(block, Table):
+            stack.append(iter([part for row in block.rows for cell in row.cells for part in cell.blocks if isinstance(part, Heading | Table)]))
 
 
 class Outline:

@@ -77,6 +77,12 @@ def _take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
                 cuts.append((max(0, start - 1) if plain[max(0, start - 1)] in "\"“„" else start, min(len(plain), end + 1)))
                 continue
         kind = link_label(words)
+        if readings and fold_label(words) in PAPER_LABELS and len(text.links()) <= 2 and len(plain[:start].split()) > 1:
+            reading = read_citation(text)
+            if reading is not None:
+                session.readings.append(reading)
+                session.kind = session.kind or "discussion"
+                return EMPTY
         opening = _bracket_open(plain, start)
         in_brackets = opening is not None and kind is None and BRACKET_LINKS.search(plain[opening : start]) is not None and plain[opening : start].strip(" ([") != ""
         session.links.append(RawLink(anchor, text.slice(start, end).strip(), kind=kind, column=plain[opening:start].strip(" ([:") if opening is not None else ""))
@@ -144,6 +150,7 @@ def _cut(text: Text, cuts: list[tuple[int, int]]) -> Text:
     return out.join(text.slice(at, len(text.plain))) if at < len(text.plain) else out
 
 
+PAPER_LABELS: Final = frozenset(("paper", "arxiv", "doi", "preprint", "paper link", "article", "论文", "paper pdf"))
 EMPTY_BRACKETS: Final = re.compile(r"\s*[(\[][\s,;/|&+·]*[)\]]")
 
 

@@ -1,0 +1,291 @@
+"""The year of a course by evidence: what is stated, what is named, what weekdays and works allow — never the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from syllabus_parse.model import Term
+from syllabus_parse.normalize.dates import When
+from syllabus_parse.normalize.holidays import falls_on, find_holiday
+from syllabus_parse.normalize.terms import MONTHS_OF_TERM, parse_term, term_of
+from syllabus_parse.normalize.year_calendar import (
+    YEARS,
+    Start,
+    choose_day_first,
+    cost_pattern,
+    count_weekdays,
+    date_in,
+    find_start,
+    fit_weekdays,
+    is_steady,
+    place_dates,
+)
+from syllabus_parse.normalize.year_clues import (
+    Clue,
+    EvidenceKind,
+    Name,
+    count_works,
+    find_newest,
+    read_names,
+    weigh_names,
+)
+
+__all__ = ["Clue", "Evidence", "YearChoice", "choose_day_first", "infer_years", "resolve_dates"]
+
+ENOUGH: Final = 2.0
+"""What the names of a year must weigh to be believed without support of the calendar."""
+LONG_TERM_DAYS: Final = 400
+"""Stated dates over more than a year are a reading group's, not a course's: no one year."""
+
+
+@attrs.frozen
+class Evidence:
+    """One thing that speaks for some years: of which kind, in which words, and what the caller knows it by."""
+
+    kind: EvidenceKind
+    detail: str
+    years: tuple[int, ...]
+    ref: object | None = None
+
+
+@attrs.frozen
+class YearChoice:
+    """The year in which a course starts, its term, the other years that fit, and why.
+
+    `certain` is False where the nearest of several years was taken. `year` is None where nothing tells it.
+    """
+
+    year: int | None
+    term: Term | None = None
+    candidates: tuple[int, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    certain: bool = False
+
+
+class _Calendar(NamedTuple):
+    """What the calendar says: `allowed` years, and what a year's days of the week cost as those of a course."""
+
+    allowed: tuple[int, ...]
+    bound: bool
+    evidence: tuple[Evidence, ...]
+    costs: dict[int, float | None]
+
+
+def infer_years(
+    whens: Sequence[When | None],
+    *,
+    clues: Sequence[Clue] = (),
+    hint: int | None = None,
+    publication_years: Sequence[int] = (),
+    holidays: Sequence[tuple[int, str]] = (),
+    language: str | None = None,
+) -> YearChoice:
+    """Choose the year in which a course starts, by the evidence of its document.
+
+    The caller's hint goes first, then years stated with the dates, then what is named, as far as weekdays, months,
+    29 February and holidays agree; a stale title loses to them. Else the calendar's years are cut by the newest work
+    read, and the nearest is chosen. Dates alone, without any of these, have no year. `holidays` are pairs of an index
+    into `whens` and the words beside it.
+
+    >>> from syllabus_parse.normalize.dates import parse_when
+    >>> infer_years([parse_when("8/26"), parse_when("9/2"), parse_when("9/9")], publication_years=[2019, 2020]).year
+    2020
+    >>> infer_years([parse_when("8/26"), parse_when("9/2"), parse_when("9/9")]).year is None
+    True
+    """
+    dated = [when for when in whens if when is not None and when.month and when.day]
+    open_ones = [when for when in dated if when.year is None]
+    months = [when.month for when in dated if when.month]
+    start = find_start(months)
+    names = read_names(clues, dated)
+    counts = count_works(clues, publication_years)
+    newest = find_newest(counts)
+    calendar = _read_calendar(open_ones, start, whens, holidays)
+    evidence = list(calendar.evidence)
+    evidence += [Evidence(name.kind, name.clue.text.strip()[:120], (name.year,), name.clue.ref) for name in names]
+    if newest is not None:
+        evidence.append(Evidence("publications", f"newest work {newest}", (newest,)))
+    stated = _read_stated(dated)
+    weights = _weigh_with_calendar(names, months, calendar, newest)
+    year: int | None = None
+    certain = False
+    candidates: tuple[int, ...] = ()
+    if hint is not None:
+        year, certain, candidates = hint, True, (hint,)
+        evidence.insert(0, Evidence("hint", str(hint), (hint,)))
+    elif stated is not None:
+        year, candidates, certain = stated.year, stated.candidates, True
+        evidence[:0] = stated.evidence
+    elif weights and max(weights.values()) >= ENOUGH:
+        ranked = sorted(weights, key=lambda y: (-weights[y], -y))
+        year, candidates = ranked[0], tuple(ranked)
+        certain = weights[year] >= 3 and all(weights[other] <= 0.6 * weights[year] for other in ranked[1:])
+    elif open_ones:
+        stale = [name.year for name in names]
+        year, candidates, certain = _choose_by_calendar(calendar, counts, newest, stale)
+    term = _choose_term(year, names, whens, months=months, clues=clues, language=language)
+    return YearChoice(year, term, candidates, tuple(evidence), certain)
+
+
+def resolve_dates(
+    whens: Sequence[When | None], choice: YearChoice
+) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
+    """Give every date the year that the choice leads to: for each `When` its date and its end date.
+
+    A stated year wins, a term over New Year's Eve carries on, and where the year isn't known there is no date.
+
+    >>> from syllabus_parse.normalize.dates import parse_when
+    >>> resolve_dates([parse_when("Dec 20 - Jan 6")], YearChoice(2020))
+    ((datetime.date(2020, 12, 20), datetime.date(2021, 1, 6)),)
+    >>> resolve_dates([parse_when("Feb 29")], YearChoice(2021))
+    ((None, None),)
+    """
+    return place_dates(whens, choice.year)
+
+
+class _Stated(NamedTuple):
+    year: int | None
+    candidates: tuple[int, ...]
+    evidence: list[Evidence]
+
+
+def _read_stated(dated: Sequence[When]) -> _Stated | None:
+    """Read the year that dates state themselves: that of the first of them, unless they run over more than a year."""
+    placed = [date for date, _ in place_dates(dated, None) if date is not None]
+    stated = [when for when in dated if when.year is not None]
+    if not stated or not placed:
+        return None
+    years = tuple(sorted({when.year for when in stated if when.year is not None}))
+    note = Evidence("explicit date", f"{len(stated)} dates state their year", years)
+    days = sorted(placed)
+    # One slip in a long list doesn't make it longer.
+    slack = len(days) // 20
+    first, last = days[slack], days[len(days) - 1 - slack]
+    if (last - first).days > LONG_TERM_DAYS:
+        return _Stated(None, years, [note])
+    return _Stated(first.year, (first.year,), [note])
+
+
+def _read_calendar(
+    whens: Sequence[When], start: Start, all_whens: Sequence[When | None], holidays: Sequence[tuple[int, str]]
+) -> _Calendar:
+    """Cut the years by weekdays named, 29 February and holidays, and weigh what is left by the days of the week."""
+    evidence: list[Evidence] = []
+    allowed = set(YEARS)
+    bound = False
+    if any((when.month, when.day) == (2, 29) for when in whens):
+        leap = {year for year in YEARS if dt.date(year, 12, 31).timetuple().tm_yday == 366}
+        leap = {year - start.offset(2) for year in leap}
+        evidence.append(Evidence("leap day", "29 February", tuple(sorted(leap & allowed))))
+        allowed &= leap
+        bound = True
+    fits, named = fit_weekdays(whens, start)
+    best = max(fits.values(), default=0)
+    # Schedules name wrong weekdays now and then; one in three right would be chance.
+    if named and best >= 0.6 * named:
+        right = {year for year in YEARS if fits[year] == best}
+        evidence.append(Evidence("weekday", f"{best} of {named} weekdays named agree", tuple(sorted(right & allowed))))
+        allowed = (allowed & right) or right
+        bound = True
+    for index, words in holidays:
+        when = all_whens[index] if 0 <= index < len(all_whens) else None
+        holiday = find_holiday(words, when.month) if when and when.month and when.year is None else None
+        if when is None or holiday is None:
+            continue
+        right = set()
+        for year in YEARS:
+            date = date_in(when, year, start)
+            if date and falls_on(holiday, date.year, date.month, date.day):
+                right.add(year)
+        if right & allowed:
+            evidence.append(Evidence("holiday", holiday.name, tuple(sorted(right & allowed))))
+            allowed &= right
+            bound = True
+    weekdays = {year: count_weekdays(whens, year, start) for year in YEARS}
+    costs: dict[int, float | None] = dict.fromkeys(YEARS, 0.0)
+    if weekdays and is_steady(weekdays[2015]):
+        costs = {year: cost_pattern(weekdays[year]) for year in YEARS}
+        usual = tuple(sorted(year for year in allowed if costs[year] is not None))
+        if usual and len(usual) < len(YEARS):
+            evidence.append(Evidence("pattern", "the same days of the week", usual))
+    elif not bound:
+        allowed = set()
+    return _Calendar(tuple(sorted(allowed)), bound, tuple(evidence), costs)
+
+
+def _weigh_with_calendar(
+    names: Sequence[Name], months: Sequence[int], calendar: _Calendar, newest: int | None
+) -> dict[int, float]:
+    """Weigh the years named, and drop those that weekdays or months contradict."""
+    kept = [name for name in names if _fits_months(name.term, months)]
+    weights = weigh_names(kept)
+    for year in list(weights):
+        if calendar.bound and year in YEARS and year not in calendar.allowed:
+            del weights[year]
+            continue
+        if calendar.bound:
+            weights[year] += ENOUGH
+        if calendar.costs.get(year, 0.0) is None:
+            weights[year] *= 0.5
+        if newest is not None and year < newest:
+            weights[year] *= 0.8 if year == newest - 1 else 0.3
+    return weights
+
+
+def _fits_months(term: Term | None, months: Sequence[int]) -> bool:
+    if term is None or not months:
+        return True
+    return sum(month in MONTHS_OF_TERM[term] for month in months) >= 0.6 * len(months)
+
+
+def _choose_by_calendar(
+    calendar: _Calendar, counts: Counter[int], newest: int | None, stale: Sequence[int]
+) -> tuple[int | None, tuple[int, ...], bool]:
+    """Choose the nearest year not before the newest work that the calendar allows; odd weekdays count as distance."""
+    usual = [year for year in calendar.allowed if calendar.costs[year] is not None] or list(calendar.allowed)
+    floor = max([year for year in (newest, max(stale, default=None)) if year is not None], default=None)
+    if floor is None or not usual:
+        return None, tuple(usual) if calendar.bound else (), False
+    later = [year for year in usual if year >= floor]
+    if not later:
+        return None, (), False
+    chosen = min(later, key=lambda year: (year - floor + 1.5 * (calendar.costs[year] or 0.0), year))
+    # A single work "to appear" may be a year newer than the course that reads it.
+    if floor == newest and counts[floor] == 1 and counts.total() > 1 and floor - 1 in usual and chosen > floor + 1:
+        chosen = floor - 1
+        later.insert(0, chosen)
+    rest = [year for year in later if year != chosen]
+    certain = calendar.bound and chosen <= floor + 8 and (not rest or min(rest) - chosen >= 12)
+    return chosen, (chosen, *rest[:5]), certain
+
+
+def _choose_term(
+    year: int | None,
+    names: Sequence[Name],
+    whens: Sequence[When | None],
+    *,
+    months: Sequence[int],
+    clues: Sequence[Clue],
+    language: str | None,
+) -> Term | None:
+    """Choose the term: as it is named with the year, else as its dates say, else as it is named alone."""
+    votes: Counter[Term] = Counter()
+    for name in names:
+        if name.term is not None and name.year == year and _fits_months(name.term, months):
+            votes[name.term] += 1 + round(name.weight)
+    if votes:
+        return votes.most_common(1)[0][0]
+    dates = [date for date, _ in place_dates(whens, year) if date is not None]
+    if dates:
+        return term_of(dates, language=language)
+    for clue in clues:
+        if clue.place in {"front matter", "title", "heading"}:
+            term, named = parse_term(clue.text)
+            if term is not None and named in (None, year):
+                return term
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from generated_pages import DOCS, GROUPS, PAGES
 from syllabus_parse import record_schema
+from syllabus_parse.cli import main
 from syllabus_parse.diagnostics import CODES
 
 
@@ -26,3 +28,41 @@ def test_the_record_page_names_every_key() -> None:
     schema: dict[str, dict[str, dict[str, object]]] = record_schema()["$defs"]  # type: ignore[assignment]
     keys = {key for part in schema.values() for key in part.get("properties", {})}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+
+
+README = (DOCS.parent / "README.md").read_text("utf-8")
+# "$ cat plan.md", the document, "$ syllabus-parse plan.md --to table", the table
+CONSOLE = re.compile(r"```console\n\$ cat (\S+)\n(.*?)\n\$ syllabus-parse ([^\n]*)\n(.*?)```", re.DOTALL)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+
+@pytest.fixture
+def readme_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> re.Match[str]:
+    example = CONSOLE.search(README)
+    assert example
+    monkeypatch.chdir(tmp_path)
+    Path(example[1]).write_text(example[2], "utf-8")
+    return example
+
+
+def test_the_readme_shows_what_the_command_prints(
+    readme_example: re.Match[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(readme_example[3].split()) == 0
+    assert capsys.readouterr().out.strip() == readme_example[4].strip()
+
+
+@pytest.mark.usefixtures("readme_example")
+def test_the_readme_shows_what_python_gives() -> None:
+    block = PYTHON.search(README)
+    assert block
+    names: dict[str, object] = {}
+    compared = 0
+    for line in block[1].splitlines():
+        code, _, shown = line.partition("  # ")
+        if shown and not shown.startswith("the "):
+            assert repr(eval(code, names)) == shown  # noqa: S307
+            compared += 1
+        else:
+            exec(code, names)  # noqa: S102
+    assert compared >= 4

@@ -6,17 +6,17 @@ import difflib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 
+from syllabus_parse.assemble import assemble
 from syllabus_parse.diagnostics import Diagnostic, InputTypeError, UnknownDialectError, report
 from syllabus_parse.intake import check_document, check_options, take_in
+from syllabus_parse.interpret import interpret_document
 from syllabus_parse.model import Origin, Syllabus
+from syllabus_parse.readers import READERS, Guess, Reader, detect_dialects
 from syllabus_parse.source import Source
-
-if TYPE_CHECKING:
-    from syllabus_parse.readers.reader import Guess, Reader
 
 MAX_CHARS: Final = 20_000_000
 UNKNOWN: Final = "unknown"
@@ -150,7 +150,7 @@ def detect(data: str | bytes) -> tuple[Guess, ...]:
     check_document(data)
     try:
         source, said = take_in(data, uri=None, max_chars=MAX_CHARS)
-        return () if _is_unreadable(said) else _rank_dialects(source)
+        return () if _is_unreadable(said) else detect_dialects(source)
     except Exception:
         return ()  # the same wall as that of `parse`, which tells what happened
 
@@ -161,8 +161,6 @@ def check_dialect(dialect: object) -> None:
         return
     if not isinstance(dialect, str):
         raise InputTypeError(f"`dialect` must be str or None, not {type(dialect).__name__}")
-    from syllabus_parse.readers import READERS
-
     known = [reader.dialect for reader in READERS]
     if dialect in known:
         return
@@ -199,13 +197,9 @@ def _run_stages(
         document = reader.read(source)
 
         stage = "interpretation"
-        from syllabus_parse.interpret import interpret_document
-
         raw = interpret_document(document)
 
         stage = "assembly"
-        from syllabus_parse.assemble import assemble
-
         syllabus = assemble(raw, document, url=url, year=year)
         return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics))
     except Exception as fault:
@@ -217,12 +211,10 @@ def _run_stages(
 
 
 def _choose_reader(source: Source, dialect: str | None) -> tuple[Reader, tuple[Diagnostic, ...]]:
-    from syllabus_parse.readers import READERS
-
     readers = {reader.dialect: reader for reader in READERS}
     if dialect is not None:
         return readers[dialect], ()
-    guesses = _rank_dialects(source)
+    guesses = detect_dialects(source)
     if not guesses:
         return readers[FALLBACK], ()
     best, rest = guesses[0], guesses[1:]
@@ -230,12 +222,6 @@ def _choose_reader(source: Source, dialect: str | None) -> tuple[Reader, tuple[D
     if rest and best.score - rest[0].score < ABOUT_EQUAL:
         doubts = (report("SP206", None, f"{best.dialect} was taken, {rest[0].dialect} was not"),)
     return readers[best.dialect], doubts
-
-
-def _rank_dialects(source: Source) -> tuple[Guess, ...]:
-    from syllabus_parse.readers import detect_dialects
-
-    return tuple(detect_dialects(source))
 
 
 def _is_unreadable(said: Iterable[Diagnostic]) -> bool:

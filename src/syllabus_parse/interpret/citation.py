@@ -32,6 +32,9 @@ HANDLE: Final = re.compile(r"\s*\((?P<handle>[^()\s]{2,24})\)\s+(?=\S)")  # "(vL
 DESCRIPTION: Final = re.compile(r"\s*\((?P<words>[^()]{2,80})\)\s+(?=[A-Z0-9\"“])")  # "(Tensor-slicing parallelism) Megatron-LM: …"
 TRAILING_YEAR: Final = re.compile(r"[\s,.;(\[–-]+(?P<year>(?:1[89]|20)\d\d)[a-z]?\s*[\])]?\s*[.,;]*\s*$")  # ", 2018" "(1994)." ". 2017"
 TRAILING_BRACKET: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]\s*[.,;]*\s*$")
+CHAPTER_OF: Final = re.compile(
+    r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & )[A-Z][\w'’-]+){0,2}),\s+(?P<title>(?:chapters?|sections?|videos?|lectures?|lecture notes|appendix|kapitel|cap[íi]tulo)\b.*)", re.IGNORECASE | re.DOTALL
+)  # e.g. "Shotts, Chapter 6 - Redirection"
 YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 TEXT_RANGE: Final = re.compile(
     r"""\(?\s*(?:[A-Z][A-Za-z&]{1,7}\s)?                       # GBC 4.2
@@ -58,6 +61,7 @@ REMARK: Final = re.compile(
     r"|(?:look at|skip|skim|read|only|up to|until|esp|especially|focus on|see|appendix|up through|through|just|intro|introduction|first|last|all|pages|abstract)\b)",
     re.IGNORECASE,
 )  # e.g. "chps. 1-3", "look at chapters 2 and 4"
+MONTH_YEAR: Final = re.compile(r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter)\w*\.?[\s/,-]{1,2}(?:\d{1,2},?\s)?(?:19|20)\d\d", re.IGNORECASE)  # "(May 1994)"
 NAMED_WORK: Final = re.compile(r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,3}(?: et al\.?)?),? \(?(?P<year>(?:19|20)\d\d)\)?")  # "Herlihy and Wing 1990"
 PROCEEDINGS: Final = re.compile(r"\s*(?:in:?\s+)?(?:proceedings|proc\.|\w+ transactions|transactions|journal|communications of|conference|symposium|workshop|unpublished)\b", re.IGNORECASE)
 REPORT: Final = re.compile(r"\b(?:technical report|tech\.? rep(?:ort)?\b|research report|unpublished|manuscript|thesis|dissertation|white ?paper|memo\b)", re.IGNORECASE)
@@ -250,6 +254,8 @@ def _find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
             return (*quoted, "quote")
         return (start, _extend_link(text, end), "link")
+    if quoted and CHAPTER_OF.fullmatch(plain.strip()):
+        return None  # "Shotts, Chapter 6 - “Redirection”": the chapter's number is part of the title
     italic = _find_marked(text, Mark.ITALIC)
     part = italic and quoted and italic[1] <= quoted[0] and re.search(r"\b(?:ch(?:a?ps?)?|chapters?|sections?|part)\b", plain[italic[1] : quoted[0]])
     if quoted and not part and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
@@ -358,7 +364,7 @@ def _read_linked_title(title: Text, reading: RawReading) -> Text:
     if venue is not None and venue.start > 8:
         set_venue(reading, venue, title)
         return title.slice(0, venue.start).strip(SEPARATORS + "([")
-    found = re.match(r"(?P<people>.{2,60}?\bet al\.?),?\s*(?P<year>\(?(?:19|20)\d\d\)?)?[,:]\s+(?P<rest>\S.{2,})", plain)
+    found = re.match(r"(?P<people>.{2,60}?\bet al\.?),?\s*(?P<year>\(?(?:19|20)\d\d\)?)?[,:]\s+(?P<rest>(?!\(?(?:19|20)\d\d\)?\s*$)\S.{2,})", plain)
     if found:  # "Girshick et al., R-CNN"
         add_people(reading, title.slice(*found.span("people")))
         if found["year"]:
@@ -470,6 +476,10 @@ def _read_bracket(words: Text, reading: RawReading) -> None:
         return
     if TAG_WORDS.fullmatch(plain.strip()):
         reading.tags.append(words)
+        return
+    if MONTH_YEAR.fullmatch(plain.strip()):
+        set_year(reading, words)
+        reading.notes.append(words)
         return
     venue = parse_venue(plain) if len(plain) < 120 else None
     if venue is not None and (venue.known or (venue.year is not None and score_people(plain[: venue.year_start or 0]) < PEOPLE_ENOUGH)) and reading.venue is None:
@@ -707,6 +717,9 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     by = re.search(r",?\s+\(?by\s+(?=[A-Z])", plain)
     if by and score_people(plain[by.end() :].rstrip(").")) > PEOPLE_ENOUGH:
         return (0, by.start()), (by.end(), len(plain.rstrip(").")))
+    chapter = CHAPTER_OF.fullmatch(plain)
+    if chapter:
+        return chapter.span("title"), chapter.span("people")
     colon = re.match(r"(?P<people>[^:]{3,80}):\s+(?P<title>\S.{8,})", plain)
     if colon and score_people(colon["people"]) > 0.85 and ("," in colon["people"] or " and " in colon["people"] or "et al" in colon["people"]):
         return colon.span("title"), colon.span("people")

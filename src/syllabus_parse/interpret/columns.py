@@ -139,6 +139,11 @@ def is_header_like(cells: Sequence[str]) -> bool:
     return known >= 2 and known * 2 >= len(filled) and (exact >= 1 or known == len(filled))
 
 
+EVENTS: Final = frozenset(
+    "lecture lec lab section discussion recitation tutorial seminar exam midterm final quiz project guest presentation class vorlesung übung aula clase".split()
+)
+
+
 def profile_column(values: Sequence[str]) -> Role:
     """Tell a column's role by its values alone.
 
@@ -158,6 +163,8 @@ def profile_column(values: Sequence[str]) -> Role:
         return "number"
     if sum(bool(re.fullmatch(r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?", value.casefold())) for value in sample) >= need:
         return "number"
+    if len(sample) >= 4 and sum(value.casefold() in EVENTS for value in sample) >= need:
+        return "event"
     if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
         return "year"
     real = [value for value in sample if not is_placeholder(value)]

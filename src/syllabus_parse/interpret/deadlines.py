@@ -28,6 +28,9 @@ def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent)
         text = text.without(Mark.STRIKE)
     made: list[RawAssignment] = []
     for piece in text.split(PIECES):
+        if made and _only_labels(piece):
+            made[-1].links += [RawLink(anchor, piece.slice(a, b).strip() or None, column="assignment") for anchor, a, b in piece.links()]
+            continue
         made += _read_piece(piece.strip(), event)
     session.assignments += made
     return made
@@ -52,6 +55,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         found = [when for when in match_when(tail.plain) if not when.tbd] or find_whens(tail.plain)
         if found:
             when, when_text = found[0], tail.slice(found[0].start, found[0].end)
+        tail = _drop_time(tail)
         if head.strip(EDGES):
             title = head
         else:  # "Due: Lab 0 due"
@@ -81,9 +85,25 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     return [RawAssignment(title, kind, when, when_text, links, whole)]
 
 
+def _only_labels(text: Text) -> bool:
+    """Tell a line of labels ("[code] [preview]"): links of the homework above it."""
+    links = text.links()
+    left = "".join(run.text for run in text.runs if run.anchor is None).strip(EDGES + "|/")
+    return bool(links) and not left and all(link_label(text.plain[a:b]) is not None for _, a, b in links)
+
+
 def _from_links(text: Text, event: AssignmentEvent) -> RawAssignment:
     links = [RawLink(anchor, text.slice(start, end).strip(), column="assignment") for anchor, start, end in text.links()]
     return RawAssignment(text.strip(), event, None, None, links, text)
+
+
+LEADING_TIME: Final = re.compile(r"\s*(?:at\s+)?\d{1,2}(?::\d{2}){0,2}\s?(?:[ap]\.?m\.?|h)?\s*[,;:–-]\s*", re.IGNORECASE)
+
+
+def _drop_time(tail: Text) -> Text:
+    """Take a time off the front of what is due: "11:59 PM, HW01b"."""
+    found = LEADING_TIME.match(tail.plain)
+    return tail.slice(found.end(), len(tail.plain)) if found and ":" in found[0] else tail
 
 
 def _drop_labels(text: Text) -> Text:

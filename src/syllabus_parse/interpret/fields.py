@@ -103,6 +103,11 @@ def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement 
         kind = title_kind(words) or ("presentation" if re.search(r"\bpresent(?:er|ation)s?\b", words) else None)
         session.kind = session.kind or kind
         return
+    if _is_subsection(session, text):
+        session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+        for child in entry.children:
+            fill_session(session, child, requirement=requirement, readings=readings)
+        return
     command = READ.match(text.plain)
     if command and command.end() > 0 and (title_links(text) or _has_marks(text)):
         _read_command(session, entry, command, requirement)
@@ -144,6 +149,13 @@ def _read_children_notes(session: RawSession, entry: Entry) -> None:
         left = Text.of(run for run in child.text.runs if run.anchor is None).strip(" ,;[]()\n")
         if left and link_label(left.plain) is None:
             session.notes.append(left)
+
+
+def _is_subsection(session: RawSession, text: Text) -> bool:
+    """Tell a link into the session's own page ("day1.html#introduction" below "day1.html") from a work."""
+    own = {link.anchor.href for link in session.links if link.anchor is not None and link.anchor.href}
+    hrefs = [anchor.href or "" for anchor, _, _ in text.links()]
+    return bool(hrefs) and all("#" in href and href.split("#")[0] in {page.split("#")[0] for page in own} for href in hrefs)
 
 
 def _all_labels(text: Text) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from syllabus_parse.document import Cell, Problem, Row, Text
 from syllabus_parse.interpret.citation import add_people, is_instruction, read_citation, set_venue, set_year, title_links
 from syllabus_parse.interpret.columns import Column
-from syllabus_parse.interpret.deadlines import is_milestone, read_assignments
+from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import join_texts, read_entries
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
@@ -289,6 +289,9 @@ class RowReader:
             session.number_text = text
             if code and kind is None:
                 kind = "other"
+        if kind is None and is_deadline(words):
+            kind = "other"
+            session.notes.append(text.strip())
         session.kind = kind or session.kind
         topic = next((cell_text(cell).plain.strip() for column, cell in pairs if column.role in ("topic", "mixed") and cell.blocks), "")
         if kind in ("exam", "holiday") and (not topic or re.search(r"\b(?:we|you|will|is|are)\b", topic)):

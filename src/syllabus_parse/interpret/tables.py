@@ -136,8 +136,8 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
             roles[index] = "week"
         elif role in ("number", "unknown") and profile == "week" and "week" not in roles:
             roles[index] = "week"
-        elif role == "unknown" and not headed and profile in ("presenter", "year"):
-            roles[index] = "presenter" if profile == "presenter" else "year"
+        elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event"):
+            roles[index] = profile
         elif role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values[index]):
             roles[index] = "topic"
     # A header that spans columns leaves blanks beside it: they are of its role.

@@ -46,6 +46,7 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "scribe notes": "notes", "handout": "notes", "handouts": "notes", "summary": "notes", "skript": "notes",
     "annotated": "notes", "annotated slides": "slides", "apuntes": "notes", "worksheet": "notes", "outline": "notes",
     "hw": "assignment", "homework": "assignment", "assignment": "assignment", "solutions": "assignment", "solution": "assignment",
+    "preview": "assignment", "leaderboard": "assignment", "instructions": "assignment", "writeup": "assignment", "rubric": "assignment",
     "spec": "assignment", "handin": "assignment", "submit": "assignment", "starter": "code",
     "doi": "doi", "arxiv": "arxiv", "arxiv link": "arxiv", "data": "other", "dataset": "other", "code qr": "other",
     "supplement": "page", "appendix": "page", "blog": "page", "blog post": "page", "wiki": "page", "wikipedia": "page",

@@ -43,19 +43,28 @@ ASIDE: Final = frozenset("aside footer form search".split())  # noqa: SIM905
 ASIDE_ROLES: Final = frozenset("navigation search contentinfo menu menubar".split())  # noqa: SIM905
 # Only these containers are judged by their class: a heading or cell of class "menu" is matter.
 JUDGED: Final = frozenset("div section ul ol dl header aside p".split())  # noqa: SIM905
-# e.g. class="nav-bar", class="page__footer": one part of a class is enough …
+# The last part of a class says what a thing is, e.g. class="main-nav", class="page__footer".
 ASIDE_CLASSES: Final = frozenset(
     """nav navbar navigation sidebar sphinxsidebar sidenav topnav topbar menu breadcrumb breadcrumbs toc footer
     footnav cookie cookies search searchbox pagination pager skiplink""".split()  # noqa: SIM905
 )
-# … e.g. id="footer"; ids are also made from headings ("Search", "Navigation"), so fewer words count.
+# So does the first part of these, e.g. class="sidebar-left"; not that of `nav-home`, a tab of Bootstrap's.
+ASIDE_FIRST: Final = frozenset("navbar sidebar footer breadcrumb breadcrumbs topbar cookie pagination".split())  # noqa: SIM905
+# Ids are also made from headings ("Search", "Navigation"), so fewer words count.
 ASIDE_IDS: Final = frozenset(
     "nav navbar sidebar sidenav topnav topbar breadcrumb breadcrumbs toc footer cookie".split()  # noqa: SIM905
 )
-ASIDE_NAMES: Final = frozenset(("table-of-contents", "site-nav", "site-footer", "page-footer", "skip-link"))
-# … unless it tells of a layout around the matter: "has-sidebar", "content-with-toc".
-AROUND: Final = frozenset("has with without no show hide is content main page body".split())  # noqa: SIM905
+ASIDE_NAMES: Final = frozenset(("table-of-contents", "skip-link"))
+# A layout around the matter, e.g. class="has-sidebar", class="page-with-toc", class="sidebar-content".
+AROUND: Final = frozenset("has with without no show hide is content main body".split())  # noqa: SIM905
+MENUS: Final = frozenset(("nav", "menu", "navigation"))
 UNSEEN_CLASSES: Final = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "screen-reader-only"))
+
+# Summaries that name no topic.
+TRIVIAL: Final = frozenset(
+    """details detail more show hide expand click open abstract bibtex solution solutions answer answers hint
+    info""".split()  # noqa: SIM905
+)
 
 PARTS: Final = re.compile(r"[a-z0-9]+")
 # e.g. style="display: none"
@@ -93,6 +102,8 @@ def judge_element(name: str, raw: str) -> Traits:
     True
     >>> judge_element("h2", ' id="search"').showing == SEEN
     True
+    >>> [judge_element("div", f' class="{name}"').showing for name in ("main-nav", "has-sidebar", "nav-home")]
+    [1, 0, 0]
     """
     if not raw:
         return PLAIN_TRAITS.get(name, ORDINARY)
@@ -144,4 +155,17 @@ def _leads_away(word: str, known: frozenset[str]) -> bool:
     if word in ASIDE_NAMES:
         return True
     parts = PARTS.findall(word)
-    return any(part in known for part in parts) and not any(part in AROUND for part in parts)
+    if not parts or (parts[-1] not in MENUS and not AROUND.isdisjoint(parts[:-1])):
+        return False
+    # "main-nav" is a menu, "has-sidebar" none.
+    return parts[-1] in known or (parts[0] in ASIDE_FIRST and parts[0] in known and parts[-1] not in AROUND)
+
+
+def is_trivial(summary: str) -> bool:
+    """Tell a summary that only says what to do from one that names what it opens.
+
+    >>> is_trivial("Show details"), is_trivial("Week 3: Details of sorting")
+    (True, False)
+    """
+    words = summary.casefold().split()
+    return len(words) <= 3 and any(word.strip(".:!()") in TRIVIAL for word in words)

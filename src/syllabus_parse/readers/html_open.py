@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import Anchor, Block, Cell, Item, Listing, Table
 from syllabus_parse.readers.html_elements import HEADINGS, LISTS, SECTIONS
 from syllabus_parse.readers.html_grid import RawRow, dissolve_layout, lay_grid
-from syllabus_parse.readers.html_scan import Value, parse_attributes
+from syllabus_parse.readers.html_scan import Value, decode_value, parse_attributes
 from syllabus_parse.source import Span
 
 INLINE: Final = 0
@@ -26,6 +27,13 @@ KINDS: Final = {
     **dict.fromkeys(SECTIONS, SECTION), **dict.fromkeys((*HEADINGS, "summary"), HEAD),
     "table": TABLE, "tr": ROW, "caption": CAPTION,
 }  # fmt: skip
+
+# Most links: e.g. ` href="https://example.org/a.pdf" target="_blank"`
+FIRST_HREF: Final = re.compile(r"""\s+href="([^"&{\s]++)["]""", re.IGNORECASE)
+TOLD_IN_TAGS: Final = frozenset(("script", "title"))
+PREFORMATTED: Final = frozenset(("pre", "listing"))
+# A button that opens a part of the page is its heading, e.g. class="accordion-button".
+OPENERS: Final = ("accordion", "collapsible")
 
 
 class OpenElement:
@@ -236,6 +244,26 @@ class OpenCell(OpenElement):
         span = Span(offset + self.start, offset + end)
         self.row.cells.append(Cell(tuple(self.inside), span, self.name == "th", wide, high))
         return False
+
+
+def read_anchor(raw: str, at: int, name: str) -> Anchor | None:
+    """Read the link that an attribute of a tag makes; `at` is where the attributes stand in the source.
+
+    Line ends in an address are none of it, as in browsers. An attribute without a value leads nowhere, and yet is one.
+
+    >>> read_anchor(' href="a.pdf?x=1&amp;y=2"', 100, "href")
+    Anchor(href='a.pdf?x=1&y=2', span=Span(start=107, end=124))
+    """
+    simple = FIRST_HREF.match(raw) if name == "href" else None
+    if simple:
+        return Anchor(simple[1], Span(at + simple.start(1), at + simple.end(1)))
+    value = parse_attributes(raw).get(name)
+    if value is None:
+        return None
+    href = decode_value(value.raw).strip()
+    if "\n" in href or "\t" in href or "\r" in href:
+        href = "".join(href.split())
+    return Anchor(href or None, Span(at + value.start, at + value.end))
 
 
 def make_table(rows: Sequence[RawRow], raw: str, span: Span) -> tuple[list[Block], bool]:

@@ -12,10 +12,12 @@ from syllabus_parse.serialize import to_dict
 # Characters that steer a terminal, turn the direction of text or end a line for some readers of JSON Lines; `json`
 # escapes those below the blank. Inside JSON they can only stand in a text, where an escape means the same.
 UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# e.g. "date": [120, 124] as `json` sets it, over four lines; no text in JSON holds a line end
+PAIR: Final = re.compile(r"\[\n {1,99}(\d{1,19}),\n {1,99}(\d{1,19})\n {1,99}\]")
 
 
 def write_json(syllabus: Syllabus, *, indent: int | None = 2) -> str:
-    r"""Write the record of a syllabus; with `indent` None it stands on one line, for JSON Lines.
+    r"""Write the record of a syllabus, places on a line each; with `indent` None all stands on one, for JSON Lines.
 
     Letters stay as they are; control characters are escaped, so that a document can't steer the terminal.
 
@@ -25,6 +27,8 @@ def write_json(syllabus: Syllabus, *, indent: int | None = 2) -> str:
     """
     separators = (",", ":") if indent is None else None
     words = json.dumps(to_dict(syllabus), ensure_ascii=False, indent=indent, separators=separators)
+    if indent is not None:
+        words = PAIR.sub(r"[\1, \2]", words)
     return words if words.isascii() and "\x7f" not in words else UNSAFE.sub(_escape, words)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 from syllabus_parse.diagnostics import Diagnostic, report
-from syllabus_parse.document import Document, Problem, Text
+from syllabus_parse.document import Document, Paragraph, Problem, Text, walk
 from syllabus_parse.interpret.records import (
     RawAssignment,
     RawLink,
@@ -18,12 +19,13 @@ from syllabus_parse.interpret.records import (
     RawSyllabus,
 )
 from syllabus_parse.model import Assignment, Course, Link, Origin, Person, Reading, Session, Syllabus, Venue
-from syllabus_parse.normalize.dates import When, swap
+from syllabus_parse.normalize.dates import When, find_whens, swap
 from syllabus_parse.normalize.identifiers import find_identifiers
 from syllabus_parse.normalize.links import classify_link, normalize_url
 from syllabus_parse.normalize.people import normalize_name
 from syllabus_parse.normalize.text import mend_text
 from syllabus_parse.normalize.titles import normalize_title, normalize_topic, trim_title
+from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.normalize.years import Clue, YearChoice, choose_day_first, infer_years, resolve_dates
 from syllabus_parse.source import Span
 
@@ -162,7 +164,7 @@ class Maker:
         if when is not None and when.overflow and raw.when_text is not None:
             notes.append(mend_text(raw.when_text.plain))
         return Session(
-            date, end + offset if end is not None else None, start, stop,
+            date, end + offset if end is not None else None, _whole_minutes(start), _whole_minutes(stop),
             raw.week if raw.week is not None else (when.week if when is not None else None), raw.number, raw.kind or "lecture",
             raw.status or "scheduled", title, tuple(self.words(part) for part in raw.section if part), self.make_people(raw.presenters),
             self.words(raw.location) if raw.location is not None else None,
@@ -201,7 +203,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     readings = [reading for item in raw.readings if (reading := maker.make_reading(item)) is not None]
     whens = _orient([session.when for session in raw.sessions], document, maker)
     choice = infer_years(
-        [when for when in whens if when is not None],
+        [when for when in whens if when is not None] or _stray_whens(document),
         clues=_clues(raw, url),
         hint=year,
         publication_years=_publication_years(raw),
@@ -259,9 +261,7 @@ def _clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
 
 
 def _publication_years(raw: RawSyllabus) -> list[int]:
-    import re
-
-    years = []
+    years: list[int] = []
     for reading in [*raw.readings, *(reading for session in raw.sessions for reading in session.readings)]:
         if reading.year is not None:
             years.append(reading.year)
@@ -269,9 +269,25 @@ def _publication_years(raw: RawSyllabus) -> list[int]:
         for link in reading.links:
             href = link.anchor.href if link.anchor is not None else None
             if href:
-                found = re.search(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-", href) or re.search(r"[/_.=-](20\d\d)[/_.-]", href)
-                if found:
-                    years.append(int(found[1]))
+                years += _years_of_address(href)
+    return years
+
+
+LEADING_YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-")
+PATH_YEAR = re.compile(r"[/_.=-]((?:19|20)\d\d)(?=[/_.-])")
+VENUE_YEAR = re.compile(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_.-]|$)")
+
+
+def _years_of_address(href: str) -> list[int]:
+    """Read the years that an address of a work names: only a lower bound for the course, never the work's own year."""
+    found = LEADING_YEAR.search(href) or PATH_YEAR.search(href)
+    if found:
+        return [int(found[1])]
+    years = []
+    for venue, digits in VENUE_YEAR.findall(href.lower()):
+        if is_venue(venue.upper()):
+            number = int(digits)
+            years.append(number if number > 99 else number + (2000 if number < 60 else 1900))
     return years
 
 
@@ -287,6 +303,15 @@ def _assignment_dates(raw: RawSyllabus, choice: YearChoice, document: Document) 
     return {id(when): date for when, (date, _) in zip(whens, resolved, strict=True)}
 
 
+def _stray_whens(document: Document) -> list[When]:
+    """Find the days that a page without dated sessions names elsewhere: they tell the term."""
+    out: list[When] = []
+    for block in walk(document.blocks):
+        if isinstance(block, Paragraph) and len(block.text.plain) < 400 and len(out) < 60:
+            out += [when for when in find_whens(block.text.plain) if when.month is not None and when.day is not None and when.year is None]
+    return out
+
+
 def _say_year(choice: YearChoice, maker: Maker, dated: bool) -> None:
     if not dated or choice.year is None:
         return
@@ -295,6 +320,14 @@ def _say_year(choice: YearChoice, maker: Maker, dated: bool) -> None:
         maker.say("SP305", None, f"{choice.year} of {', '.join(map(str, choice.candidates))} ({told})")
     elif all(piece.kind != "explicit date" for piece in choice.evidence):
         maker.say("SP302", None, f"{choice.year} ({told})")
+
+
+def _code(words: str, *, upper: bool) -> str | None:
+    return (words.upper() if upper else words) or None
+
+
+def _whole_minutes(time: dt.time | None) -> dt.time | None:
+    return time.replace(second=0, microsecond=0) if time is not None else None
 
 
 def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker) -> Course:
@@ -306,7 +339,7 @@ def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker) -> Course:
             words[name] = text.plain.strip()
     return Course(
         normalize_topic(raw.course.title.plain) or None if raw.course.title is not None else None,
-        maker.words(raw.course.code) or None if raw.course.code is not None else None,
+        _code(maker.words(raw.course.code), upper=raw.course.code_upper) if raw.course.code is not None else None,
         maker.words(raw.course.institution) or None if raw.course.institution is not None else None,
         choice.term, choice.year, spans, words,
     )  # fmt: skip

@@ -176,6 +176,8 @@ def _take_label_links(text: Text, reading: RawReading) -> Text:
         bare = words.startswith(("http://", "https://", "www."))
         if kind is None and not bare:
             continue
+        if start < 2 and re.match(r"\]?\s*\.\s+\S.{15}", plain[end:], re.DOTALL):
+            continue  # a handle in front of its title: "[PS](…). Scaling Distributed …"
         if bare and end - start >= len(plain.strip()) - 2:
             continue  # nothing but an address: it is its own title
         reading.links.append(RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None))

@@ -24,6 +24,7 @@ PAGE_WORDS: Final = re.compile(
     r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus|calendar|readings?|reading list|home ?page|website|lectures|course page|overview|papers?|schedule and (?:syllabus|readings)|edition|course materials|paper list|welcome to))\b[\s:|·–—-]*",
     re.IGNORECASE,
 )
+YEAR_ONLY: Final = re.compile(r"\s*(?:year|jahr|año|ano)?\s*(?:19|20)\d\d\s*年?\s*", re.IGNORECASE)
 META_TITLES: Final = ("course", "course_title", "course_name", "coursetitle", "course-title", "course_full_name", "og:site_name")
 META_CODES: Final = ("code", "course_code", "coursecode", "course_number", "course-number", "coursenumber", "course_id", "number")
 META_SCHOOLS: Final = ("institution", "university", "school", "provider", "college", "organization")
@@ -42,6 +43,7 @@ def read_course(document: Document, headings: list[Heading], paragraphs: list[Pa
     if document.title is not None and document.title:
         clues.append(RawClue(document.title, "title"))
         _read_name(document.title, course, page=True)
+    headings = [heading for heading in headings[:60] if not is_venue(heading.text.plain) and not YEAR_ONLY.fullmatch(heading.text.plain)]
     for index, heading in enumerate(headings[:4]):
         clues.append(RawClue(heading.text, "heading"))
         if index == 0 or (heading.level == 1 and course.title is None and index < 2):
@@ -53,7 +55,8 @@ def read_course(document: Document, headings: list[Heading], paragraphs: list[Pa
         if len(paragraph.text.plain) < 400:
             clues.append(RawClue(paragraph.text, "text"))
     for paragraph in paragraphs[-6:]:
-        _read_footer(paragraph.text, course)
+        _read_footer(paragraph.text, course, paragraphs[0].text)
+    _read_own_words(document, course, paragraphs)
     return course, clues
 
 
@@ -143,7 +146,33 @@ def _strip_name(text: Text, code: Text | None) -> Text | None:
     return best if fold_label(best.plain) not in ("the", "course", "class", "stanford", "mit") else None
 
 
-def _read_footer(text: Text, course: RawCourse) -> None:
+def _read_own_words(document: Document, course: RawCourse, paragraphs: list[Paragraph]) -> None:
+    """Read a code from the first sentence ("601.817 is a weekly seminar …") or from the page's own address in it."""
+    if course.code is not None:
+        return
+    for paragraph in paragraphs[:3]:
+        found = CODE.match(paragraph.text.plain.lstrip())
+        lead = len(paragraph.text.plain) - len(paragraph.text.plain.lstrip())
+        if found and re.match(r"\s+(?:is|are|covers|introduces|teaches)\b", paragraph.text.plain[lead + found.end() :]) and not NOT_CODE.match(found["code"]):
+            course.code = paragraph.text.slice(lead + found.start("code"), lead + found.end("code"))
+            return
+    permalink = document.meta.get("permalink") if document.meta is not None else None
+    if not isinstance(permalink, Scalar) or len(permalink.text.plain.strip("/")) < 3:
+        return
+    for paragraph in paragraphs[:8]:
+        for anchor, start, end in paragraph.text.links():
+            if anchor.href and anchor.href.rstrip("/").endswith("/" + permalink.text.plain.strip("/")):
+                found = OWN_CODE.search(paragraph.text.plain[start:end])
+                if found:
+                    course.code = paragraph.text.slice(start + found.start("code"), start + found.end("code"))
+                    course.code_upper = True
+                    return
+
+
+OWN_CODE: Final = re.compile(r"/(?P<code>[a-z]{2,5}[-_]?\d{2,4}(?:[a-z](?!\d))?)(?=(?:sp|fa|wi|su|[sfw])?\d{2}/|/)")  # e.g. "…/lx394s21/schedule/"
+
+
+def _read_footer(text: Text, course: RawCourse, opening: Text) -> None:
     """Read a closing line that names course, term and school: "cs 6501: Risks …  Fall 2023  University of Virginia"."""
     plain = text.plain.strip()
     if len(plain) > 200:
@@ -151,6 +180,9 @@ def _read_footer(text: Text, course: RawCourse) -> None:
     found = re.match(r"\s*(?P<code>[A-Za-z]{2,5}\s?\d{3,5}[A-Za-z]?)\s*[:–-]\s+\S", text.plain)
     if found and parse_term(plain) != (None, None):
         course.code = course.code or text.slice(*found.span("code"))
+        name = re.split(r"\s{2,}|\n", text.plain[found.end() - 1 :])[0].strip()
+        if course.title is None and len(name) > 5 and opening.plain.strip().startswith(name) and "\n" not in opening.plain.strip():
+            course.title = opening.strip()
     school = SCHOOL.search(plain)
     if school and course.institution is None and parse_term(plain) != (None, None):
         start = text.plain.find(school[0])

@@ -70,7 +70,7 @@ def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement 
     if labelled is not None:
         _fill_field(session, entry, *labelled, requirement=requirement)
         return
-    if not session.titles and session.number is None and is_numbered(text.plain):
+    if not session.titles and session.number is None and is_numbered(text.plain) and not is_deadline(words):
         read_topic(text, session, readings=False)
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)

@@ -127,6 +127,7 @@ class RawCourse:
 
     title: Text | None = None
     code: Text | None = None
+    code_upper: bool = False
     institution: Text | None = None
 
 

@@ -28,6 +28,7 @@ GUEST_MARK: Final = re.compile(r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker
 SPEAKER: Final = re.compile(r"[\s\u2028(\[–—-]*\b(?:guest speaker|invited speaker|speakers?|presenters?|presented by|lecturers?|instructors?|taught by|by|with|sprecher|referent(?:in)?|ponente|palestrante)\b\s*[:：]?\s+(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)
 BRACKET_LINKS: Final = re.compile(r"[\[(]\s*(?:(?:lecture |class )?(?:notes?|slides?|materials?|videos?|recordings?|handouts?|links?|resources?)\s*[:：])?\s*$", re.IGNORECASE)
 TIME_PART: Final = re.compile(r"\s*(?:[(\[,;]|\bfrom\b|\bat\b|@|–|-)?\s*$")
+OPEN_END: Final = re.compile(r"\s+[-–—(\[]\s*(?:tbd|tba|tbc|to be (?:announced|determined|confirmed))\s*[)\]]?\s*$", re.IGNORECASE)
 WHOLE_LABEL: Final = re.compile(r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE)
 
 
@@ -43,6 +44,9 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     text = take_label(text, session)
     text = _take_guest(text, session) if alone else text
     text = _take_times(text, session)
+    open_end = OPEN_END.search(text.plain)
+    if open_end and open_end.start() > 0:
+        text = text.slice(0, open_end.start())
     text = text.strip(EDGES)
     plain = text.plain
     if not plain or is_placeholder(plain):

@@ -270,6 +270,8 @@ def title_kind(title: str) -> SessionKind | None:
         if not found:
             continue
         # The word must carry the title: "Exam Study Session" and "A History of Breaks" are taught.
+        if kind == "holiday" and re.search(r"\b(?:lecture|class|review|session)\b[^a-z]{1,3}", folded[: found.start()]):
+            continue
         if kind in ("exam", "presentation", "project", "lab", "discussion") and len(folded) > 70 and found.start() > 30:
             continue
         return kind

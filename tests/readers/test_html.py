@@ -295,6 +295,11 @@ def test_linked_data(script: str, expected: dict[str, str]) -> None:
     assert read_meta(f'<script type="application/ld+json">{script}</script>') == expected
 
 
+def test_front_matter_left_in_the_text_is_meta() -> None:
+    assert read_meta("<div>\n---\nlayout: page\ntitle: Plan\n---\n</div>") == {"layout": "page", "title": "Plan"}
+    assert read_meta("---\ntitle: Plan\n---\n<table><tr><td>1/3</td></tr></table>") == {"title": "Plan"}
+
+
 def test_name_in_the_bar_above_the_page() -> None:
     text = '<nav><a class="navbar-brand mr-2" href="#">CS 9 Spring 2018</a></nav><p>Plan</p>'
     assert read_meta(text) == {"site_title": "CS 9 Spring 2018"}
@@ -388,6 +393,7 @@ def score(text: str) -> float:
         "<ul><li>A</li><li>B</li></ul>",
         "<tr><td>1/3</td></tr>",
         "<h2>Week 1</h2>\n<p>Trees</p>",
+        "<!-- plan -->\n<center><b>Plan</b></center>",
     ],
 )
 def test_detect_html(text: str) -> None:
@@ -405,6 +411,9 @@ def test_detect_html(text: str) -> None:
         "- [A](a) <br>\n- [B](b) <b>x</b>",
         "Some text <b>bold</b> and a < b",
         "date: 1/3\ntitle: <b>x</b>",
+        '<p align="center"><img src="logo.png"></p>\n\n# CS 9\n\n- [A](a)\n- [B](b)\n',
+        '<div align="center">\n\n## Papers\n\n</div>\n\n[A](a) by B\n',
+        "| Date | Topic |\n|---|---|\n" + "| 1/3 | <ul><li>A</li><li>B</li></ul> |\n" * 9,
     ],
 )
 def test_detect_others(text: str) -> None:

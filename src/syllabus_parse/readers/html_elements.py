@@ -36,7 +36,7 @@ MARKS: Final[Mapping[str, Mark]] = {
 # Never text of the page, whatever is in them.
 UNSEEN: Final = frozenset(
     """script style noscript template svg canvas audio video object map textarea xmp noembed noframes select option
-    datalist input button nav annotation annotation-xml rp title""".split()  # noqa: SIM905
+    dialog datalist input button nav annotation annotation-xml rp title""".split()  # noqa: SIM905
 )
 # Beside the matter as a rule; kept where they turn out to hold a table of data, or nearly all text of the page.
 ASIDE: Final = frozenset("aside footer form search".split())  # noqa: SIM905

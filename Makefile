@@ -23,13 +23,13 @@ $(VENV)/.run-ready: pyproject.toml
 	    echo "Python 3.11 or later is needed; name it: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	    echo "python3 cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 # And with what it needs to be tested. Dependency groups need pip 25.1; many machines have an older one.
 $(VENV)/.test-ready: $(VENV)/.run-ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install -qq --group dev
 	@touch $@
 
 demo: $(VENV)/.run-ready

@@ -37,13 +37,13 @@ CHAPTER_OF: Final = re.compile(
 )  # e.g. "Shotts, Chapter 6 - Redirection"
 YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 TEXT_RANGE: Final = re.compile(
-    r"""\(?\s*(?:[A-Z][A-Za-z&]{1,7}\s)?                       # GBC 4.2
+    r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s)?                       # GBC 4.2, Prince Ch. 2
         (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
         \d{1,3}(?:\s?[.:–-]\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:[.:–-]\d{1,3})*)*   # 1:1-3,5  4.2  3-5  10:all
         (?:\s\([^()]{1,60}\))?\s*\)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-RANGE_PROOF: Final = re.compile(r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap|[A-Z]{2,8} \d)", re.IGNORECASE)
+RANGE_PROOF: Final = re.compile(r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d|^\(?[A-Z]{2,8} \d", re.IGNORECASE)
 INSTRUCTION: Final = re.compile(
     r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)|continue |"

@@ -18,7 +18,7 @@ OUT: Final = re.compile(r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:rel
 SUBMIT: Final = re.compile(r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE)
 MILESTONE: Final = re.compile(r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster|demo)s?\b", re.IGNORECASE)
 HOMEWORK: Final = re.compile(r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea|aufgabe|devoir)s?\b", re.IGNORECASE)
-PIECES: Final = re.compile(r"[\u2028]|\s*;\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE)
+PIECES: Final = re.compile(r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE)
 DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
 

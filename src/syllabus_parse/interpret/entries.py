@@ -148,7 +148,7 @@ def split_works(text: Text) -> list[Text]:
     for (_, _, end), (_, start, _) in zip(links, links[1:], strict=False):
         between = plain[end:start]
         joint = BETWEEN.fullmatch(between)
-        tail = re.search(r"(?:[;.\u2028\n]|\)\s*,?|\)\s*(?:and|or)|,)\s*(?:and\s+|or\s+)?[\"“(\[]?\s*$|\b(?:and|or)\s+(?:the\s+)?[\"“(\[]?$", between)
+        tail = re.search(r"(?:[;.\u2028\n]|\)\s*,?|\)\s*(?:and|or)|,)\s*(?:and\s+|or\s+)?(?:then\s+|also\s+)?(?:skim|read|see|watch)?:?\s*[\"“(\[]?\s*$|\b(?:and|or)\s+(?:the\s+)?[\"“(\[]?$", between)
         if joint or tail:
             cuts.append(end + _cut_at(between))
     if len(cuts) == 1:
@@ -158,7 +158,7 @@ def split_works(text: Text) -> list[Text]:
 
 def _cut_at(between: str) -> int:
     """Return where the second work begins in the text between two linked titles: its own opening marks go with it."""
-    opening = re.search(r"[\"“(\[]\s*$", between)
+    opening = re.search(r"(?:\b(?:skim|read|see|watch):?\s*)?[\"“(\[]\s*$|\b(?:skim|read|see|watch):?\s*$", between)
     return opening.start() if opening else len(between)
 
 

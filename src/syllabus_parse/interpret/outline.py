@@ -322,7 +322,7 @@ class Outline:
         if len(links) == 1 and links[0][2] - links[0][1] >= len(words) - 2 and self.habits.top_headings <= 1 and depth <= 2 and self._no_content_below():
             self.levels.append(Level(depth, "page", text))
             return
-        self.levels.append(Level(depth, "section", bare.strip(" :*_")))
+        self.levels.append(Level(depth, "section", text.strip(" \t\u2028\n:*_") if not links else bare.strip(" :*_")))
 
     def _no_content_below(self) -> bool:
         return False

@@ -111,7 +111,7 @@ class RowReader:
         for column, cell in zip(self.columns, cells, strict=False):
             text = cell_text(cell)
             words = text.plain.strip()
-            if not words:
+            if not words or is_placeholder(words) and column.role == "week":
                 continue
             if column.role == "week":
                 week = parse_week(words)
@@ -349,6 +349,9 @@ class RowReader:
         for anchor, start, end in text.links():
             session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
         words = text.plain.strip()
+        if column.role == "notes" and all(is_deadline(piece) for piece in re.split(r"\s*[;\u2028]\s*", words) if piece):
+            read_assignments(text, session, event="due")
+            return
         whole = text.strip(" ()\n\u2028") if words.startswith("(") and words.endswith(")") else text.strip()
         if column.role == "unknown" and column.header and len(words) <= 24 and not text.links():
             session.note_words.append(f"{column.header}: {' '.join(words.split())}")
@@ -381,6 +384,9 @@ class RowReader:
                 read_topic(entry.text, session)
                 for child in entry.children:
                     session.readings += read_works(child, requirement=requirement)
+                continue
+            if is_bracketed(words) and len(words.split()) > 4 and not title_links(entry.text):
+                (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))
                 continue
             ranges = read_ranges(entry.text, requirement)
             if ranges:
@@ -430,10 +436,12 @@ class RowReader:
 
     def _read_lost_labels(self, text: Text, column: Column, session: RawSession) -> None:
         """Read words of a links column whose targets are gone: "pdf    pdf", "1.1 简介.pdf"."""
-        pieces = [piece.strip(" []()-,;") for piece in text.split(re.compile(r"\s{2,}|[,;|]|\]\s*\["))]
+        pieces = [piece.strip(" []()-,;") for piece in text.split(re.compile(r"\s{2,}|\s*[,;|]\s*|\]\s*\["))]
         pieces = [piece for piece in pieces if piece and not is_placeholder(piece.plain)]
         if pieces and all(link_label(piece.plain) is not None for piece in pieces):
             session.links += [RawLink(None, piece, column=column.header, kind=link_label(piece.plain)) for piece in pieces]
+        elif len(pieces) > 1 and all(re.search(r"\.\w{2,5}$", piece.plain) for piece in pieces):
+            session.links += [RawLink(None, piece, column=column.header, kind=column.link_kind) for piece in pieces]
         elif column.link_kind is not None or re.search(r"\.(?:pdf|pptx?|ipynb|zip|html?)\s*$", text.plain):
             session.links.append(RawLink(None, text.strip(), column=column.header, kind=column.link_kind))
         elif len(text.plain.split()) > 2 or not pieces:
@@ -707,6 +715,20 @@ def _shows_work(text: Text) -> bool:
         return True
     plain = text.plain
     return bool(re.search(r"[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain)) or find_venue(plain) is not None or len(text.links()) > 0 and len(plain.split()) > 6
+
+
+def is_bracketed(words: str) -> bool:
+    """Tell whether one pair of round brackets encloses all the words.
+
+    >>> is_bracketed("(no reviews but do (1) and (2))"), is_bracketed("(vLLM) Serving (SOSP 2023)")
+    (True, False)
+    """
+    depth = 0
+    for index, character in enumerate(words):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return index == len(words) - 1 and words[:1] == "("
+    return False
 
 
 def _topic_words(columns: Sequence[Column], cells: Sequence[Cell]) -> str:

@@ -138,6 +138,8 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
             roles[index] = "week"
         elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event"):
             roles[index] = profile
+        elif role == "week" and profile not in ("week", "number", "date") and sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values[index]) * 2 > len(values[index]):
+            roles[index] = "topic"
         elif role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values[index]):
             roles[index] = "topic"
     # A header that spans columns leaves blanks beside it: they are of its role.
@@ -154,7 +156,7 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
             roles[candidates[0]] = "title"
     topics = [index for index in range(width) if roles[index] == "topic"]
     if len(topics) > 1:
-        best = _best_topic(topics, columns, values)
+        best = _best_topic(topics, columns, values, rows)
         for index in topics:
             if index != best and not (columns[index].header and columns[index].header == columns[best].header):
                 roles[index] = "section" if _is_grouping(columns[index], rows, index) else "notes"
@@ -167,8 +169,12 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
     return [attrs.evolve(column, role=role) for column, role in zip(columns, roles, strict=True)]
 
 
-def _best_topic(topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]]) -> int:
-    """Choose the column of topics: the one so named, else the first one with contents of its own."""
+def _best_topic(topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]], rows: Sequence[Row]) -> int:
+    """Choose the column of topics: one whose words are links, else the one so named, else the first with contents."""
+    for index in topics:
+        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
+        if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
+            return index
     for index in topics:
         if re.fullmatch(r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容|主题)(?: \(.{1,20}\))?", fold_label(columns[index].header)) and any(values[index]):
             if index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)):

@@ -41,6 +41,7 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
     text = _take_links(text, session, readings=readings)
+    text = _take_guest_line(text, session)
     text = take_label(text, session)
     text = _take_guest(text, session) if alone else text
     text = _take_times(text, session)
@@ -192,6 +193,19 @@ def take_label(text: Text, session: RawSession) -> Text:
             session.number_text = text.slice(found.start("number"), found.end("number"))
         rest = text.slice(found.end(), len(plain)).strip(EDGES)
         return rest
+    return text
+
+
+GUEST_LINE: Final = re.compile(r"\s*(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)\s*(?:by|:|-|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$", re.IGNORECASE)
+
+
+def _take_guest_line(text: Text, session: RawSession) -> Text:
+    """Read a line that only names the guest: "Guest Lecture: Prof. Grant Weddell"."""
+    found = GUEST_LINE.match(text.plain)
+    if found and score_people(found["who"]) > 0.6:
+        session.kind = "guest"
+        add_presenters(text.slice(*found.span("who")), session)
+        return EMPTY
     return text
 
 

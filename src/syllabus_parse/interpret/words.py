@@ -141,7 +141,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     termine|zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|programación|cronograma|calendario|
     lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|plan de cours|programme du cours|les séances de cours|séances de cours|séances|
     calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|论文列表|阅读材料|参考资料|目录|
-    full schedule|detailed schedule|class calendar|semester schedule|course plan|plan|timeline|semester plan|day by day|by day|
+    full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|timeline|semester plan|day by day|by day|
     spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))

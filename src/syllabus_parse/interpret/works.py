@@ -16,7 +16,7 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
 
-RANGE_CUT: Final = re.compile(r"\s*;\s*|,\s+(?=\S*\d)|\s+(?:and|&|und|y|e)\s+(?=\d)")
+RANGE_CUT: Final = re.compile(r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d)")
 REMARK_LINE: Final = re.compile(r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]", re.IGNORECASE)
 GROUP_END: Final = re.compile(r"[:：]\s*$")
 
@@ -42,7 +42,7 @@ def read_works(entry: Entry, *, requirement: Requirement | None = None, session:
     if ranges:
         _hang_below(entry, ranges[-1])
         return ranges
-    pieces = split_works(text)
+    pieces = [piece for part in split_dots(text) for piece in split_works(part)]
     out = []
     for index, piece in enumerate(pieces):
         reading = read_citation(drop_joint(piece) if index else piece, requirement=requirement)
@@ -63,6 +63,19 @@ def read_works(entry: Entry, *, requirement: Requirement | None = None, session:
         for child in entry.children:
             session.notes.append(child.text)
     return out
+
+
+DOT: Final = re.compile(r"\s+[·•]\s+")
+
+
+def split_dots(text: Text) -> list[Text]:
+    """Cut at dots between works ("OSTEP 9, 10 · Lottery Scheduling"); a list of people keeps its dots."""
+    if not DOT.search(text.plain) or score_people(text.plain) > PEOPLE_ENOUGH:
+        return [text]
+    parts = [part.strip() for part in text.split(DOT)]
+    if any(score_people(part.plain) > PEOPLE_ENOUGH for part in parts):
+        return [text]
+    return [part for part in parts if part]
 
 
 def _heads_others(entry: Entry) -> bool:

@@ -8,7 +8,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import EMPTY, Anchor, Mapping, Node, Scalar, Sequence, Text
-from syllabus_parse.interpret.citation import add_people, read_citation, reading_kind, set_venue, set_year
+from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citation_kinds import reading_kind
+from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
 from syllabus_parse.interpret.data_keys import Key, read_key
 from syllabus_parse.interpret.data_links import read_links
 from syllabus_parse.interpret.data_values import (

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Paragraph, Table, Text
-from syllabus_parse.interpret.citation import title_links
+from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder

@@ -6,12 +6,22 @@ import re
 from typing import Final, Literal, TypeAlias
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citation import is_instruction, is_text_range, title_links
+from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
-from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, TBD, fold_label, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.words import (
+    CJK_LABEL,
+    SESSION_LABEL,
+    SHORT_LABEL,
+    TBD,
+    fold_label,
+    link_label,
+    requirement_group,
+    title_kind,
+)
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times

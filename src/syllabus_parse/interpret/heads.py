@@ -8,10 +8,18 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citation import title_links
+from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.topics import take_label
-from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, TBD, link_label, session_label_kind, title_kind
+from syllabus_parse.interpret.words import (
+    CJK_LABEL,
+    SESSION_LABEL,
+    SHORT_LABEL,
+    TBD,
+    link_label,
+    session_label_kind,
+    title_kind,
+)
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_whens
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"

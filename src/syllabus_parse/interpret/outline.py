@@ -8,8 +8,23 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.document import Block, Data, Document, Heading, Item, Listing, Mark, Paragraph, Rule, Run, Scalar, Table, Text
-from syllabus_parse.interpret.citation import is_instruction, title_links
+from syllabus_parse.document import (
+    Block,
+    Data,
+    Document,
+    Heading,
+    Item,
+    Listing,
+    Mark,
+    Paragraph,
+    Rule,
+    Run,
+    Scalar,
+    Table,
+    Text,
+)
+from syllabus_parse.interpret.citation_kinds import is_instruction
+from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_item, split_lines
 from syllabus_parse.interpret.fields import fill_session, looks_like_work, read_label

@@ -8,7 +8,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citation import part_people, read_citation, set_venue, title_links
+from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citation_plain import part_people
+from syllabus_parse.interpret.citation_values import set_venue, title_links
 from syllabus_parse.interpret.entries import split_works
 from syllabus_parse.interpret.people_lines import add_authors
 from syllabus_parse.interpret.records import RawLink, RawReading

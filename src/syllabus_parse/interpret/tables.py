@@ -9,11 +9,13 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Problem, Row, Table, Text
-from syllabus_parse.interpret.citation import title_links
+from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column, Role, is_header_like, profile_column, read_header
 from syllabus_parse.interpret.entries import join_texts, read_entries
 from syllabus_parse.interpret.records import RawSyllabus
-from syllabus_parse.interpret.rows import RowReader
+from syllabus_parse.interpret.row_readings import read_loose
+from syllabus_parse.interpret.row_state import Rows
+from syllabus_parse.interpret.rows import read_remark_session, read_row
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
@@ -220,15 +222,17 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         out.problems.append(Problem("SP204", table.span))
         return True
     linked = _linked_headers(table, layout)
-    reader = RowReader(layout.columns, scope.section, scope.requirement, scope.week, lines=scope.lines, linked_headers=linked)
+    rows = Rows(
+        layout.columns, scope.section, scope.section, scope.requirement, scope.week, lines=scope.lines, linked_headers=linked
+    )
     merged = _has_lost_rowspans(table, layout)
     for index, row in enumerate(table.rows):
         if index < layout.first_row or index in layout.header_rows:
             continue
-        _read_row(row, layout, reader, out, merged=merged)
-    out.sessions += reader.sessions
-    out.readings += reader.readings
-    out.problems += reader.problems
+        _read_row(row, layout, rows, out, merged=merged)
+    out.sessions += rows.sessions
+    out.readings += rows.readings
+    out.problems += rows.problems
     return True
 
 
@@ -254,7 +258,7 @@ def _has_lost_rowspans(table: Table, layout: Layout) -> bool:
     return len(rows) > 3 and len(short) * 10 >= len(rows) * 3
 
 
-def _read_row(row: Row, layout: Layout, reader: RowReader, out: RawSyllabus, *, merged: bool) -> None:
+def _read_row(row: Row, layout: Layout, rows: Rows, out: RawSyllabus, *, merged: bool) -> None:
     cells = row.cells
     words = [cell_words(cell) for cell in cells]
     filled = [index for index, word in enumerate(words) if word or cell_text(cells[index]).links()]
@@ -267,14 +271,14 @@ def _read_row(row: Row, layout: Layout, reader: RowReader, out: RawSyllabus, *, 
     if all(re.fullmatch(r":?-{2,}:?", words[index]) for index in filled):
         return
     own = [index for index in filled if not cells[index].repeated]
-    if len(own) == 1 and len(filled) == len(own) and _read_single(cells[own[0]], own[0], row, layout, reader):
+    if len(own) == 1 and len(filled) == len(own) and _read_single(cells[own[0]], own[0], row, layout, rows):
         return
-    if len(own) == 1 and cells[own[0]].colspan >= len(layout.columns) and _read_single(cells[own[0]], own[0], row, layout, reader):
+    if len(own) == 1 and cells[own[0]].colspan >= len(layout.columns) and _read_single(cells[own[0]], own[0], row, layout, rows):
         return
-    reader.read_row(_align(cells, words, layout), row, merged=merged)
+    read_row(rows, _align(cells, words, layout), row, merged=merged)
 
 
-def _read_single(cell: Cell, index: int, row: Row, layout: Layout, reader: RowReader) -> bool:
+def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -> bool:
     """Read a row with one filled cell: a heading of those below, a holiday, or loose readings; False for an ordinary row."""
     text = cell_text(cell)
     words = " ".join(text.plain.split())
@@ -284,16 +288,16 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, reader: RowRe
         return True
     if parse_week(words) is not None and not find_whens(words):
         if spans and role not in ("week",):
-            reader.week = parse_week(words)
+            rows.week = parse_week(words)
             return True
         return not _dated_otherwise(layout)
     if parse_whens(words) and (role in ("date", "number", "week", "group") or len(row.cells) == 1):
         return False
-    if reader.read_loose(cell):
+    if read_loose(rows, cell):
         return True
     whens = find_whens(words)
     if whens and (title_kind(words) == "holiday" or whens[0].end_day is not None):
-        reader.read_remark_session(text, whens)
+        read_remark_session(rows, text, whens)
         return True
     if role == "group" and cell.colspan > 1:
         return False
@@ -301,9 +305,9 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, reader: RowRe
         return True
     if spans and len(words) < 200 and role not in ("assignment",):
         if title_kind(words) == "holiday" and len(words) < 60 and not text.links() and "date" in {c.role for c in layout.columns}:
-            reader.read_remark_session(text, ())
+            read_remark_session(rows, text, ())
             return True
-        reader.section = (*reader.base_section, text.strip(" \t\n\u2028*_:"))
+        rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
         return True
     return False
 

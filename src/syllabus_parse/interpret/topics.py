@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
-from syllabus_parse.interpret.citation import BRACKET_LABEL, read_citation, title_links
+from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.citation_words import BRACKET_LABEL
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession
 from syllabus_parse.interpret.words import (
     CANCELLED,

@@ -6,7 +6,10 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citation import PEOPLE_ENOUGH, is_instruction, is_text_range, read_citation, set_venue, title_links
+from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citation_values import set_venue, title_links
+from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH
 from syllabus_parse.interpret.entries import Entry, drop_joint, split_works
 from syllabus_parse.interpret.people_lines import add_authors
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
@@ -35,8 +38,8 @@ def read_works(entry: Entry, *, requirement: Requirement | None = None, session:
             out += read_works(child, requirement=group or requirement, session=session)
         label = text.strip(" :：*\n\u2028")
         if group is None and label and not is_placeholder(label.plain) and not _is_reading_label(label.plain):
-            for reading in out:
-                reading.notes.append(label)
+            for made in out:
+                made.notes.append(label)
         return out
     ranges = read_ranges(text, requirement)
     if ranges:

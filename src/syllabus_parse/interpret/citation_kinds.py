@@ -1,0 +1,78 @@
+"""What a text is: a work, a stretch of a textbook, an instruction; and what kind of work."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.interpret.words import READING_KINDS
+from syllabus_parse.model import ReadingKind
+
+TEXT_RANGE: Final = re.compile(
+    r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s)?                       # GBC 4.2, Prince Ch. 2
+        (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
+        \d{1,3}(?:\s?[.:–-]\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:[.:–-]\d{1,3})*)*   # 1:1-3,5  4.2  3-5  10:all
+        (?:\s\([^()]{1,60}\))?\s*\)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+RANGE_PROOF: Final = re.compile(r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d|^\(?[A-Z]{2,8} \d", re.IGNORECASE)
+
+
+INSTRUCTION: Final = re.compile(
+    r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
+    r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)|continue |"
+    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
+    re.IGNORECASE,
+)
+
+
+def is_instruction(text: str) -> bool:
+    """Tell whether the words tell students what to do rather than name a work.
+
+    >>> is_instruction("Readings set by student presenters"), is_instruction("Paxos made simple")
+    (True, False)
+    """
+    return bool(INSTRUCTION.match(text.strip()))
+
+
+def is_text_range(text: str) -> bool:
+    """Tell whether the words are a stretch of a textbook ("1.1-3", "GBC 4.2", "9:1,3").
+
+    >>> is_text_range("1:1-3,5"), is_text_range("10:all"), is_text_range("2020"), is_text_range("5")
+    (True, True, False, False)
+    """
+    stripped = text.strip().rstrip(".,;")
+    return bool(TEXT_RANGE.fullmatch(stripped)) and bool(RANGE_PROOF.search(stripped))
+
+
+URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
+    (re.compile(r"thesis|dissertation", re.IGNORECASE), "thesis"),
+    (re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/|\.mp4$", re.IGNORECASE), "video"),
+    (re.compile(r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm)\.[\w.]+/", re.IGNORECASE), "article"),
+    (re.compile(r"/news/\d{4}/", re.IGNORECASE), "article"),
+    (re.compile(r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io|stackoverflow\.com|blogspot\.\w+|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org|distill\.pub)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/", re.IGNORECASE), "web"),
+    (re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[\w-]+/?)?$", re.IGNORECASE), "web"),
+)
+
+
+def reading_kind(title: str, urls: list[str], notes: list[str]) -> ReadingKind | None:
+    """Tell what kind of work it is by its words and addresses; None for the ordinary paper.
+
+    >>> reading_kind("Statistical Machine Translation, Chapter 1.2", [], [])
+    'chapter'
+    >>> reading_kind("Attention Is All You Need", ["https://arxiv.org/abs/1706.03762"], []) is None
+    True
+    """
+    for pattern, kind in READING_KINDS:
+        if pattern.search(title):
+            return kind
+    for note in notes:
+        if READING_KINDS[2][0].search(note):
+            return "report"
+    for url in urls:
+        for pattern, kind in URL_KINDS:
+            if pattern.search(url):
+                return kind
+    return None

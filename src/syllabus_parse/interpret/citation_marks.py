@@ -1,0 +1,122 @@
+"""What stands around a citation and leaves first: bullets, "(optional)", label links, venue tags, handles."""
+
+from __future__ import annotations
+
+import re
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_values import set_venue, without
+from syllabus_parse.interpret.citation_words import (
+    BRACKET_LABEL,
+    BRACKET_TAG,
+    DESCRIPTION,
+    HANDLE,
+    LEADING,
+    ROUND_LABEL,
+    TAG_WORDS,
+    YEAR,
+)
+from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.words import MARKED, fold_label, link_label
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import parse_venue
+
+
+def take_leading(text: Text) -> Text:
+    found = LEADING.match(text.plain)
+    return text.slice(found.end(), len(text.plain)).strip() if found and found.end() else text.strip()
+
+
+def take_marks(text: Text, reading: RawReading) -> Text:
+    """Take "(optional)" and "Required:" off both ends; the words inside a link's text stay with the link."""
+    for _ in range(2):
+        plain = text.plain
+        for found in MARKED.finditer(plain):
+            bracketed = bool(found["open"] and found["close"])
+            before, after = plain[: found.start()].strip(), plain[found.end() :].strip()
+            labelled = not before and after[:1] in (":", "：", "-", "–")
+            if not (bracketed or labelled):
+                continue
+            word = found["word"].casefold()
+            if reading.requirement is None or bracketed or labelled:
+                required = word.startswith(("required", "mandatory", "obligat", "obrigat", "verpfl", "必读"))
+                reading.requirement = "required" if required else "optional"
+                reading.requirement_text = text.slice(found.start("word"), found.end("word"))
+            if not before:
+                text = text.slice(found.end(), len(plain))
+                text = text.slice(len(text.plain) - len(text.plain.lstrip(" :：-–\u2028\n")), len(text.plain))
+            elif bracketed:
+                text = text.slice(0, found.start()).join(text.slice(found.end(), len(plain)))
+            break
+        else:
+            break
+    return text.strip()
+
+
+def take_label_links(text: Text, reading: RawReading) -> Text:
+    """Take the links whose words are a label ("[pdf]", "[[slides]](…)"), with the brackets around them."""
+    plain = text.plain
+    cuts: list[tuple[int, int]] = []
+    for anchor, start, end in text.links():
+        words = plain[start:end].strip()
+        kind = link_label(words) if words else "page"
+        bare = words.startswith(("http://", "https://", "www."))
+        if kind is None and not bare:
+            continue
+        if start < 2 and re.match(r"\]?\s*\.\s+\S.{15}", plain[end:], re.DOTALL):
+            continue  # a handle in front of its title: "[PS](…). Scaling Distributed …"
+        if bare and end - start >= len(plain.strip()) - 2:
+            continue  # nothing but an address: it is its own title
+        reading.links.append(RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None))
+        while start > 0 and end < len(plain) and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", ""):
+            if plain[start - 1] in "[(" and plain[end : end + 1] not in ("]", ")"):
+                break
+            if plain[start - 1] == " " and plain[end : end + 1] != " ":
+                start -= 1
+                continue
+            start, end = start - 1, end + 1
+        cuts.append((start, end))
+    for found in BRACKET_LABEL.finditer(plain):
+        inside = any(a <= found.start("label") < b for a, b in cuts)
+        # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.
+        if not inside and plain[: found.start()].strip("[]() \t\n") and (kind := link_label(found["label"])) is not None:
+            label = text.slice(found.start("label"), found.end("label"))
+            if label.runs and label.runs[0].anchor is None:
+                reading.links.append(RawLink(None, label, kind=kind))
+                cuts.append(found.span())
+    found_round = ROUND_LABEL.search(plain)
+    if found_round and found_round.start() > 0 and not cuts and fold_label(found_round["label"]) in ("pdf", "link", "slides", "video", "html"):
+        label = text.slice(found_round.start("label"), found_round.end("label"))
+        if label.runs and label.runs[0].anchor is None:
+            reading.links.append(RawLink(None, label, kind=link_label(label.plain)))
+            cuts.append(found_round.span())
+    return without(text, cuts).strip() if cuts else text
+
+
+def take_tags(text: Text, reading: RawReading) -> Text:
+    """Take "[VLDB'19]", "[Talk]", "(vLLM)" and "(Sequence parallelism)" off the front."""
+    while found := BRACKET_TAG.match(text.plain):
+        rest = text.slice(found.end(), len(text.plain))
+        tag = text.slice(found.start("tag"), found.end("tag"))
+        if not rest or (tag.runs and tag.runs[0].anchor is not None):
+            break
+        venue = parse_venue(tag.plain)
+        if venue is not None and (venue.known or venue.year is not None):
+            set_venue(reading, venue, tag)
+        else:
+            reading.tags.append(tag.strip())
+        text = rest.strip()
+    found_handle = HANDLE.match(text.plain)
+    if found_handle and not YEAR.fullmatch(found_handle["handle"]):
+        handle = text.slice(found_handle.start("handle"), found_handle.end("handle"))
+        if TAG_WORDS.fullmatch(handle.plain):
+            reading.tags.append(handle)
+        else:
+            reading.short_name = handle
+        return text.slice(found_handle.end(), len(text.plain))
+    found_words = DESCRIPTION.match(text.plain)
+    if found_words and score_people(found_words["words"]) < 0.9:
+        words = text.slice(found_words.start("words"), found_words.end("words"))
+        reading.notes.append(words)
+        return text.slice(found_words.end(), len(text.plain))
+    return text

@@ -1,0 +1,127 @@
+"""A citation without marks: lines, full stops and the look of a list of people part it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_kinds import is_text_range
+from syllabus_parse.interpret.citation_rest import read_rest, read_tail, sentence_cut, take_venue
+from syllabus_parse.interpret.citation_values import add_people
+from syllabus_parse.interpret.citation_words import (
+    CHAPTER_OF,
+    OPENERS,
+    PEOPLE_ENOUGH,
+    REMARK,
+    SEPARATORS,
+    TRAILING_BRACKET,
+)
+from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.normalize.people import find_author_start, score_people
+from syllabus_parse.normalize.venues import find_venue
+
+
+def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
+    """Read an entry without marks: lines, full stops and the look of a list of people part it."""
+    text = text.strip()
+    if is_text_range(text.plain):
+        reading.kind = "chapter"
+        reading.title = text.strip("() .,;") if text.plain.startswith("(") and text.plain.endswith(")") else text
+        return
+    parts = [part for part in text.split(re.compile("\u2028|\n" if lines else "\u2028")) if part]
+    if len(parts) > 1:
+        read_lines(parts, reading)
+        return
+    links = text.links()
+    words = take_venue(text, reading).strip(SEPARATORS.replace(".", "") + "|")
+    plain = words.plain
+    alias = re.match(r"(?P<alias>[A-Za-z][\w+-]{1,24})\. (?P<title>\S.{15,})", plain, re.DOTALL)
+    if alias and reading.short_name is None and (alias["title"].startswith(alias["alias"]) or len(links) > 0):
+        reading.short_name = words.slice(*alias.span("alias"))
+        words = words.slice(alias.start("title"), len(plain))
+        plain = words.plain
+    parted = part_people(plain)
+    if parted is None:
+        reading.title = words
+    else:
+        (a, b), (c, d) = parted
+        reading.title = words.slice(a, b)
+        people = words.slice(c, d).strip(" .,;|")
+        if "|" in people.plain:
+            cut = people.plain.find("|")
+            read_rest(people.slice(cut + 1, len(people.plain)).strip(), reading)
+            people = people.slice(0, cut)
+        add_people(reading, people)
+        for extra in (words.slice(0, min(a, c)), words.slice(max(b, d), len(plain))):
+            left = extra.strip(SEPARATORS + OPENERS)
+            if left:
+                read_rest(left, reading)
+    for anchor, start, end in links:
+        if not any(link.anchor is anchor for link in reading.links):
+            reading.links.append(RawLink(anchor, text.slice(start, end).strip()))
+
+
+def read_lines(parts: list[Text], reading: RawReading) -> None:
+    """Read title, people and venue from lines of their own; a title may run over two lines."""
+    title = parts[0]
+    index = 1
+    while index < len(parts) and not reading.authors:
+        line = parts[index].strip(" ,;")
+        if score_people(line.plain) > PEOPLE_ENOUGH:
+            add_people(reading, line)
+        elif index == 1 and not find_venue(line.plain) and not REMARK.match(line.plain) and any(score_people(later.plain) > PEOPLE_ENOUGH for later in parts[2:4]):
+            title = title.join_line(parts[index])
+        else:
+            break
+        index += 1
+    title = take_venue(title, reading) if reading.venue is None else title
+    parted = None if reading.authors else part_people(title.plain)
+    if parted:
+        (a, b), (c, d) = parted
+        add_people(reading, title.slice(c, d))
+        title = title.slice(a, b)
+    reading.title = title.strip(" ,;\\")
+    for part in parts[index:]:
+        read_tail(part.strip(SEPARATORS), reading)
+
+
+@lru_cache(maxsize=4096)
+def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Find title and people in one line: the offsets of each, or None where there are no people.
+
+    A full stop that parts the two decides; then a bar, a dash or a wide gap; then the look of the names.
+    """
+    cuts = [match.start() + 1 for match in re.finditer(r"(?<![A-Z])(?<!\b[A-Z]r)(?<!et al)[.?!][\"”]?\s+(?=\S)", plain)]
+    for cut in cuts:
+        right = plain[cut:].strip()
+        if score_people(right.rstrip(".")) > PEOPLE_ENOUGH and len(plain[:cut].strip()) > 2 and score_people(plain[: cut - 1]) <= 0.9:
+            return (0, cut), (cut, len(plain))
+    for cut in reversed(cuts):
+        left = plain[: cut - 1]
+        if score_people(left) > 0.7 and score_people(plain[cut:]) < PEOPLE_ENOUGH:
+            rest = plain[cut:]
+            stop = sentence_cut(rest.strip())
+            lead = len(rest) - len(rest.lstrip())
+            end = cut + lead + stop if stop else len(plain)
+            return (cut, end), (0, cut - 1)
+    for match in re.finditer(r"\s+[|–—-]\s+|\s{3,}|\t+|\s\|\s?", plain):
+        right = plain[match.end() :]
+        if score_people(right.split("|")[0]) > PEOPLE_ENOUGH:
+            return (0, match.start()), (match.end(), len(plain))
+    bracket = TRAILING_BRACKET.search(plain)
+    if bracket and score_people(bracket["inside"]) > 0.6 and bracket.start() > 3 and ("," in bracket["inside"] or " and " in bracket["inside"] or "et al" in bracket["inside"]):
+        return (0, bracket.start()), bracket.span("inside")
+    by = re.search(r",?\s+\(?by\s+(?=[A-Z])", plain)
+    if by and score_people(plain[by.end() :].rstrip(").")) > PEOPLE_ENOUGH:
+        return (0, by.start()), (by.end(), len(plain.rstrip(").")))
+    chapter = CHAPTER_OF.fullmatch(plain)
+    if chapter:
+        return chapter.span("title"), chapter.span("people")
+    colon = re.match(r"(?P<people>[^:]{3,80}):\s+(?P<title>\S.{8,})", plain)
+    if colon and score_people(colon["people"]) > 0.85 and ("," in colon["people"] or " and " in colon["people"] or "et al" in colon["people"]):
+        return colon.span("title"), colon.span("people")
+    start = find_author_start(plain)
+    if start is not None and 2 < start < len(plain) and re.search(r",|;|\bet al\b", plain[start:]):
+        return (0, len(plain[:start].rstrip(" ,;.|–—-"))), (start, len(plain))
+    return None

@@ -1,0 +1,73 @@
+"""People, years and venues of a stretch of text, set into a reading; and the links that name works."""
+
+from __future__ import annotations
+
+from syllabus_parse.document import EMPTY, Anchor, Text
+from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH, SEPARATORS, YEAR
+from syllabus_parse.interpret.people_lines import add_authors
+from syllabus_parse.interpret.records import RawReading, RawVenue
+from syllabus_parse.interpret.words import link_label
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import VenueMatch
+
+
+def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
+    """List the links that cover the name of a work: no labels, no bare addresses, nothing empty.
+
+    A list of linked people has none, and linked people behind a linked title are none.
+    """
+    out: list[tuple[Anchor, int, int]] = []
+    for anchor, start, end in text.links():
+        words = text.plain[start:end].strip()
+        if not words or link_label(words) or words.startswith(("http://", "https://", "www.")):
+            continue
+        out.append((anchor, start, end))
+    if len(out) > 1:
+        names = [score_people(text.plain[start:end]) > PEOPLE_ENOUGH for _, start, end in out]
+        if sum(names) * 10 >= len(names) * 8 and names[0]:
+            return []
+        if sum(names[1:]) * 10 >= (len(names) - 1) * 8 and not names[0]:
+            return out[:1]
+    return out
+
+
+def without(text: Text, cuts: list[tuple[int, int]]) -> Text:
+    out, at = EMPTY, 0
+    for start, end in sorted(cuts):
+        if start > at:
+            out = out.join(text.slice(at, start))
+        at = max(at, end)
+    return out.join(text.slice(at, len(text.plain))) if at < len(text.plain) else out
+
+
+def add_people(reading: RawReading, words: Text) -> None:
+    """Read people from a stretch; a year among what names nobody is the work's."""
+    before = len(reading.notes)
+    add_authors(reading, words)
+    for note in reading.notes[before:]:
+        if YEAR.fullmatch(note.plain.strip("()")) and reading.year is None:
+            set_year(reading, note.strip("()"))
+            reading.notes.remove(note)
+
+
+def set_year(reading: RawReading, words: Text) -> None:
+    found = YEAR.search(words.plain)
+    if found and reading.year is None:
+        reading.year = int(found[0])
+        reading.year_text = words.slice(found.start(), found.end())
+
+
+def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
+    """Take venue, year, tags and notes of a match over `words`."""
+    if reading.venue is None:
+        reading.venue = RawVenue(venue.name, venue.kind, venue.known, words.slice(venue.start, venue.end))
+    if venue.year is not None and reading.year is None:
+        reading.year = venue.year
+        if venue.year_start is not None and venue.year_end is not None:
+            reading.year_text = words.slice(venue.year_start, venue.year_end)
+    for tag in venue.tags:
+        reading.tag_words.append(tag)
+    for start, end in venue.notes:
+        note = words.slice(start, end).strip(SEPARATORS)
+        if note:
+            reading.notes.append(note)

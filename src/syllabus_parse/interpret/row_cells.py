@@ -1,0 +1,51 @@
+"""One cell to the fields of a session, by the role of its column."""
+
+from __future__ import annotations
+
+from syllabus_parse.document import Cell
+from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.deadlines import read_assignments
+from syllabus_parse.interpret.entries import read_entries
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.row_readings import read_links_cell, read_reading_cell
+from syllabus_parse.interpret.row_state import Rows, cell_text
+from syllabus_parse.interpret.row_topics import (
+    read_note,
+    read_presenters,
+)
+from syllabus_parse.normalize.dates import find_times
+from syllabus_parse.normalize.titles import is_placeholder
+
+
+def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
+    text = cell_text(cell)
+    if not text and not text.links():
+        return
+    role = column.role
+    if role in ("reading", "mixed"):
+        if role == "mixed" and session.closed:
+            return
+        read_reading_cell(rows, column, cell, session, mixed=role == "mixed")
+    elif role == "presenter":
+        if not is_placeholder(text.plain):
+            read_presenters(rows, text, column, session)
+    elif role == "links":
+        read_links_cell(rows, column, cell, session)
+    elif role == "assignment":
+        if not cell.repeated:
+            for entry in read_entries(cell.blocks, lines=rows.lines):
+                read_assignments(entry.text, session, event=column.event or "out")
+                for child in entry.children:
+                    read_assignments(child.text, session, event=column.event or "out")
+    elif role == "location":
+        session.location = text.strip() if not is_placeholder(text.plain) else None
+    elif role == "time":
+        times = find_times(text.plain)
+        if times is not None:
+            session.times, session.times_text = times, text
+        elif not is_placeholder(text.plain):
+            session.notes.append(text.strip())
+    elif role == "requirement":
+        return
+    elif not cell.repeated and not is_placeholder(text.plain):
+        read_note(rows, column, text, session)

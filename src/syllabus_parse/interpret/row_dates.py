@@ -1,0 +1,132 @@
+"""The cells of a row that say when: dates, weeks, days, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Cell, Problem, Text
+from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.entries import join_texts
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.row_state import Rows, cell_text
+from syllabus_parse.interpret.topics import read_topic, take_label
+from syllabus_parse.interpret.words import TBD, title_kind
+from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens
+from syllabus_parse.normalize.titles import is_placeholder
+
+NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
+
+
+def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple[When, Text]]:
+    out: list[tuple[When, Text]] = []
+    weekday: int | None = None
+    for column, cell in zip(rows.columns, cells, strict=False):
+        text = cell_text(cell)
+        words = text.plain.strip()
+        if not words or is_placeholder(words) and column.role == "week":
+            continue
+        if column.role == "week":
+            week = parse_week(words)
+            if week is None and words.rstrip(".").isdigit():
+                week = int(words.rstrip("."))
+            if week is not None:
+                base.week, base.week_text = week, text
+                rows.week = week
+            elif (found := parse_whens(words)) or (found := find_whens(words)):
+                out += [(when, text.slice(when.start, when.end)) for when in found]
+                if found[0].week is not None:
+                    base.week = rows.week = found[0].week
+            else:
+                base.notes.append(text.strip())
+        elif column.role == "date" and not out:
+            out += read_date_cell(rows, text, base)
+        elif column.role == "day":
+            when = parse_when(words)
+            weekday = when.weekday if when is not None and when.day is None else weekday
+            if when is not None and when.day is not None and not out:
+                out.append((when, text))
+            elif when is None and weekday is None:
+                base.notes.append(text.strip())
+        elif column.role == "number":
+            read_number(rows, text, base, column)
+    if base.week is None and "week" in rows.roles:
+        base.week = rows.week
+    return out
+
+
+def read_date_cell(rows: Rows, text: Text, base: RawSession) -> list[tuple[When, Text]]:
+    words = text.plain.strip()
+    found = parse_whens(text.plain) or find_whens(text.plain)
+    if found and not found[0].tbd:
+        if found[0].week is not None:
+            base.week = rows.week = found[0].week
+        rest = outside(text, found)
+        if rest:
+            read_date_rest(rows, rest, base)
+        for anchor, start, end in text.links():
+            base.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        return [(when, text.slice(when.start, when.end)) for when in found]
+    week = parse_week(words)
+    if week is not None:
+        base.week, base.week_text = week, text
+        rows.week = week
+        return []
+    if TBD.fullmatch(words) or (found and found[0].tbd):
+        base.status = "tbd"
+        return []
+    if not is_placeholder(words):
+        base.when_text = text
+        if re.search(r"\d", words):
+            base.problems.append(Problem("SP301", text.span, words[:80]))
+        base.notes.append(text.strip())
+    return []
+
+
+def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
+    words = rest.plain.strip(" ,;:()[]*†‡\n\u2028-–.")
+    if not words or words.isdigit():
+        return
+    times = find_times(words)
+    if times is not None and times.start_time is not None:
+        base.times, base.times_text = times, rest
+        return
+    week = parse_week(words)
+    if week is not None:
+        base.week = base.week if base.week is not None else week
+        return
+    kind = title_kind(words)
+    if kind == "holiday" or (kind is not None and len(words) < 40):
+        base.kind = base.kind or kind
+    base.notes.append(rest.strip(" ,;:()[]\n\u2028"))
+
+
+def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> None:
+    words = text.plain.strip()
+    for anchor, start, end in text.links():
+        base.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    week = parse_week(words) if not words.isdigit() else None
+    if week is not None and re.match(r"w|sem|第.*周|周", words.casefold()):
+        base.week = rows.week = week
+        return
+    if NUMBER.fullmatch(words) and not is_placeholder(words):
+        base.number, base.number_text = words.rstrip(".").strip(), text
+        return
+    left = take_label(text, base)
+    if left and not is_placeholder(left.plain):
+        read_topic(left, base)
+
+
+def outside(text: Text, whens: Sequence[When]) -> Text | None:
+    """Return the words of a date cell that are no part of its dates."""
+    plain = text.plain
+    pieces = []
+    at = 0
+    for when in sorted(whens, key=lambda when: when.start):
+        if plain[at : when.start].strip(" ,;:&/()[]*†‡+-–\n\u2028"):
+            pieces.append(text.slice(at, when.start))
+        at = max(at, when.end)
+    if plain[at:].strip(" ,;:&/()[]*†‡+-–.\n\u2028"):
+        pieces.append(text.slice(at, len(plain)))
+    return join_texts(pieces) if pieces else None

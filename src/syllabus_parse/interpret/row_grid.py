@@ -1,0 +1,167 @@
+"""Rows whose cells are sessions: a column for each weekday, or for each group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Cell, Row, Text
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.deadlines import read_assignments
+from syllabus_parse.interpret.entries import read_entries
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.row_cells import read_cell
+from syllabus_parse.interpret.row_dates import read_when
+from syllabus_parse.interpret.row_state import Rows, cell_text, cut_links
+from syllabus_parse.interpret.row_topics import DUE_WORD
+from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
+from syllabus_parse.interpret.words import session_label_kind
+from syllabus_parse.interpret.works import read_works
+from syllabus_parse.model import SessionKind
+from syllabus_parse.normalize.dates import When, find_times, match_when
+from syllabus_parse.normalize.titles import is_placeholder
+
+GROUP_MARK: Final = re.compile(r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE)
+DAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
+    """Read a row whose cells are sessions: a column for each weekday, or for each group."""
+    base = RawSession(section=rows.section, week=rows.week)
+    whens = read_when(rows, cells, base)
+    first_day = next((column.weekday for column in rows.columns if column.role in ("session", "group") and column.weekday is not None), None)
+    made: list[tuple[Column, RawSession]] = []
+    spanning = next((cell for column, cell in zip(rows.columns, cells, strict=False) if column.role == "group" and cell.colspan > 1 and not cell.repeated), None)
+    if spanning is not None:
+        read_spanning(rows, spanning, base)
+        return
+    for column, cell in zip(rows.columns, cells, strict=False):
+        if column.role not in ("session", "group") or (cell.repeated and column.role == "group"):
+            continue
+        text = cell_text(cell)
+        if not text and not text.links():
+            continue
+        if is_placeholder(text.plain):
+            continue
+        session = RawSession(section=rows.section, week=base.week, number=base.number, number_text=base.number_text)
+        session.links += base.links
+        if column.role == "group":
+            read_group_cell(rows, cell, column, session)
+        else:
+            if whens:
+                session.when, session.when_text = whens[0]
+                anchor = session.when.weekday if session.when.weekday is not None else first_day
+                if anchor is not None and column.weekday is not None:
+                    session.day_offset = (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
+            read_session_cell(rows, cell, session)
+            if session.kind is None:
+                session.kind = column_kind(column.header)
+        made.append((column, session))
+    for column, cell in zip(rows.columns, cells, strict=False):
+        if column.role in ("session", "group", "date", "week", "day", "number") or not made or cell.repeated:
+            continue
+        target = day_named(rows, cell_text(cell).plain, made) or made[0][1]
+        read_cell(rows, column, cell, target)
+        if column.role == "assignment":
+            for assignment in target.assignments:
+                assignment.title = drop_day(assignment.title)
+    rows.sessions += [session for _, session in made]
+    rows.last = [session for _, session in made]
+
+
+def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
+    """Read a cell that is a whole session: its topic, and on lines below homework, readings, people."""
+    entries = read_entries(cell.blocks, lines=rows.lines)
+    for index, entry in enumerate(entries):
+        whens = match_when(entry.text.plain)
+        text = entry.text
+        if whens and index == 0:
+            session.when, session.when_text, session.day_offset = whens[0], text.slice(whens[0].start, whens[0].end), 0
+            text = text.slice(whens[0].end, len(text.plain)).strip(" :,.-–\n\u2028")
+            if not text:
+                continue
+        words = text.plain.strip()
+        if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)\b[\s#-]*\d", words, re.IGNORECASE):
+            read_assignments(text, session, event="out")
+        elif index and session.titles and title_links(text) and not re.match(r"\W*(?:lec|rec|dis|l\d)", words, re.IGNORECASE):
+            session.readings += read_works(entry)
+        elif index and session.titles:
+            who = presenter_line(text)
+            if who is not None:
+                add_presenters(who, session)
+            read_topic(text, session) if who is None else session.notes.append(text)
+        else:
+            read_topic(text, session)
+
+
+def read_group_cell(rows: Rows, cell: Cell, column: Column, session: RawSession) -> None:
+    """Read one group's cell: its date, then links and words."""
+    for entry in read_entries(cell.blocks):
+        text = entry.text
+        whens = match_when(text.plain)
+        if whens and session.when is None:
+            session.when, session.when_text = whens[0], text.slice(whens[0].start, whens[0].end)
+            text = text.slice(whens[0].end, len(text.plain)).strip(" :,.-–\n\u2028")
+        for anchor, start, end in text.links():
+            session.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        left = cut_links(text)
+        if left:
+            read_topic(left, session)
+    mark_group(rows, session, column)
+
+
+def mark_group(rows: Rows, session: RawSession, column: Column) -> None:
+    times = find_times(column.header)
+    if times is not None and session.times is None:
+        session.times = times
+    name = re.sub(r"\s*[(\[].*$", "", column.header).strip()
+    if name:
+        session.note_words.append(name)
+
+
+def read_spanning(rows: Rows, cell: Cell, base: RawSession) -> None:
+    """Read a cell over all groups: a title, then one date for each group ("22 septembre (grp9)")."""
+    titles: list[Text] = []
+    groups = [column for column in rows.columns if column.role == "group"]
+    dated: list[tuple[When, Text, Column | None]] = []
+    for entry in read_entries(cell.blocks):
+        text = entry.text
+        whens = match_when(text.plain)
+        if not whens:
+            titles.append(text)
+            continue
+        mark = GROUP_MARK.search(text.plain)
+        column = next((c for c in groups if mark and re.search(rf"\b0*{int(mark['number'])}\b", c.header)), None)
+        dated.append((whens[0], text.slice(whens[0].start, whens[0].end), column))
+    for when, when_text, column in dated or [(None, None, None)]:  # type: ignore[list-item]
+        session = RawSession(section=rows.section, week=base.week, number=base.number, number_text=base.number_text, when=when, when_text=when_text)
+        session.links += base.links
+        for index, title in enumerate(titles):
+            if index and DUE_WORD.search(title.plain):
+                read_assignments(title, session, event="due")
+            else:
+                read_topic(title, session)
+        if column is not None:
+            mark_group(rows, session, column)
+        rows.sessions.append(session)
+
+
+def day_named(rows: Rows, words: str, made: Sequence[tuple[Column, RawSession]]) -> RawSession | None:
+    folded = words.casefold()
+    for column, session in made:
+        if column.weekday is not None and DAY_NAMES[column.weekday] in folded:
+            return session
+    return None
+
+
+def column_kind(header: str) -> SessionKind | None:
+    """Tell the kind of the sessions in a column: "Lab on Friday", "Wednesday Recitation"."""
+    kinds = (session_label_kind(word) for word in re.findall(r"[^\W\d_]{2,}", header))
+    return next((kind for kind in kinds if kind in ("lab", "discussion", "exam")), None)
+
+
+def drop_day(text: Text) -> Text:
+    found = re.search(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", text.plain, re.IGNORECASE)
+    return text.slice(0, found.start()) if found else text

@@ -1,0 +1,50 @@
+"""What holds from row to row of one table: its columns, the section, the week, the session above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from syllabus_parse.document import Cell, Problem, Text
+from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.entries import join_texts, read_entries
+from syllabus_parse.interpret.records import RawReading, RawSession
+from syllabus_parse.model import Requirement
+
+
+@attrs.define(eq=False)
+class Rows:
+    """The state of reading one table; `last` are the sessions of the row above, `above` its cells by column."""
+
+    columns: Sequence[Column]
+    section: tuple[Text, ...] = ()
+    base_section: tuple[Text, ...] = ()
+    requirement: Requirement | None = None
+    week: int | None = None
+    lines: bool = False
+    linked_headers: frozenset[str] = frozenset()
+    sessions: list[RawSession] = attrs.field(factory=list)
+    readings: list[RawReading] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+    above: dict[int, Cell] = attrs.field(factory=dict)
+    last: list[RawSession] = attrs.field(factory=list)
+
+    @property
+    def roles(self) -> set[str]:
+        """Return the roles that the table's columns have."""
+        return {column.role for column in self.columns}
+
+
+def cell_text(cell: Cell) -> Text:
+    """Return all the words of a cell."""
+    return join_texts([entry.text for entry in read_entries(cell.blocks)])
+
+
+def cut_links(text: Text) -> Text:
+    """Return the text without its links and the brackets left empty by them."""
+    left = Text.of(run for run in text.runs if run.anchor is None)
+    empty = re.compile(r"[(\[][\s,;/|]*[)\]]")
+    pieces = [piece for piece in left.split(empty) if piece.plain.strip(" ,;/|()[]:\n\u2028")]
+    return join_texts(pieces).strip(" ,;/|()[]:\n\u2028") if pieces else Text((), "")

@@ -305,6 +305,23 @@ def test_name_in_the_bar_above_the_page() -> None:
     assert read_meta(text) == {"site_title": "CS 9 Spring 2018"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<ol class="nav breadcrumb"><li><a href="/">Graph Theory</a> ›</li><li>Plan</li></ol>', "Graph Theory"),
+        (
+            '<ul itemtype="http://schema.org/BreadcrumbList"><li><a itemprop="item" href="/">'
+            '<span itemprop="name">Théorie des graphes</span></a>&nbsp;></li><li>Plan</li></ul>',
+            "Théorie des graphes",
+        ),
+        ('<ol class="breadcrumb"><li><a href="/">Home</a></li><li>Plan</li></ol>', None),
+        ("<ul><li>Graph Theory</li></ul>", None),
+    ],
+)
+def test_first_step_of_the_way_to_the_page(text: str, expected: str | None) -> None:
+    assert read_meta(text).get("site_title") == expected
+
+
 def plain(node: Node | None) -> Any:  # noqa: ANN401
     if isinstance(node, Scalar):
         return node.text.plain

@@ -49,6 +49,16 @@ BRAND: Final = re.compile(
 )
 BRAND_WORDS: Final = ("navbar-brand", "site-title", "site-name", "project_title")
 
+# The first step of the way to the page is the site: a course's own pages are below its name.
+# e.g. <ol class="breadcrumb"><li><a href="/">Graph Theory</a></li> · itemtype="http://schema.org/BreadcrumbList"
+TRAIL: Final = re.compile(r"""schema\.org/BreadcrumbList["']|class=["'][^"'<>]{0,200}\bbreadcrumbs?\b""")
+STEP: Final = re.compile(r">\s{0,200}([^<>&]{0,3}[^\W\d_][^<>&]{2,120})<")
+# Steps that name no site.
+ROOTS: Final = frozenset(
+    """home homepage start index top root courses course teaching lehre startseite accueil cours inicio início
+    cursos 首页 主页""".split()  # noqa: SIM905
+)
+
 Entry = tuple[Text, Node]
 
 
@@ -67,7 +77,7 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
 
     A page named "Schedule" often tells its course only here. `meta` keeps the names of the page: `author`,
     `og:site_name`, …; a course in JSON-LD or microdata gives `course`, `courseCode`, `provider` and `startDate`,
-    the name in the bar above the page `site_title`. Descriptions are left out: they repeat the page.
+    the name of the site around it `site_title`. Descriptions are left out: they repeat the page.
 
     >>> head = read_head("<html lang=de><title>CS 1</title>", scan("<html lang=de><title>CS 1</title>"))
     >>> head.title.plain, head.language
@@ -101,12 +111,23 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
                 entries.append((Text.of([Run(word, Span(first + key.start, first + key.end))]), value))
     if ITEM_TYPE.search(text):
         entries += _read_items(text)
-    brand = BRAND.search(text) if any(word in text for word in BRAND_WORDS) else None
-    words = read_text(text, *brand.span(1)) if brand else None
-    if brand and words:
-        entries.append(_make_entry("site_title", Scalar(words, Span(*brand.span(1)))))
+    site = _find_site(text)
+    if site is not None:
+        entries.append(_make_entry("site_title", site))
     meta = Mapping(tuple(entries), _cover(entries)) if entries else None
     return Head(title, language, base, meta)
+
+
+def _find_site(text: str) -> Scalar | None:
+    """Find the name of the site in the bar above the page, or else in the first step of the way to it."""
+    brand = BRAND.search(text) if any(word in text for word in BRAND_WORDS) else None
+    if brand is None:
+        trail = TRAIL.search(text)
+        brand = STEP.search(text, trail.end(), trail.end() + 2_000) if trail else None
+        if brand is not None and brand[1].strip().casefold() in ROOTS:
+            return None
+    words = read_text(text, *brand.span(1)) if brand else None
+    return Scalar(words, Span(*brand.span(1))) if brand and words else None
 
 
 def _make_entry(name: str, node: Node) -> Entry:

@@ -12,6 +12,9 @@ from typing import Final
 
 from syllabus_parse.normalize.name_words import SURNAMES
 
+AFFILIATION_LIMIT: Final = 400
+"""No affiliation is longer; of longer text only the blanks are folded."""
+
 # A word of these proves an institution, wherever it stands in the piece.
 _INSTITUTION_WORDS: Final = """
     University Universities Univ Université Universite Universität Universitat Universitaet Universidad Universidade
@@ -182,6 +185,8 @@ def normalize_affiliation(text: str) -> str:
     'Peking University'
     """
     out = " ".join(text.split())
+    if len(out) > AFFILIATION_LIMIT:
+        return out
     while True:
         before = out
         out = out.strip(" *†‡§¶∗,;:\"“”")

@@ -67,6 +67,7 @@ GROUPS: Final = frozenset(
 )
 _GROUPS: Final = frozenset(word.strip() for word in GROUPS if word.strip())
 _GROUP_JOIN: Final = re.compile(r"\s{0,3}(?:,|&|\+|/|\band\b)\s{0,3}")
+_GROUP_START: Final = re.compile("|".join(sorted(re.escape(word) for word in _GROUPS)))
 # e.g. Group 3 · Team A · Student 1 · Groups 1-4 · TA 2
 _GROUP_NUMBERED: Final = re.compile(
     r"(?:[Gg]roups?|[Tt]eams?|[Ss]tudents?|TAs?|[Ss]peakers?|[Pp]resenters?|[Ss]ections?)\s{1,2}#?(?:\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,4}|[A-Z])"
@@ -108,6 +109,8 @@ def is_group(text: str) -> bool:
     folded = " ".join(text.split()).strip(".:*()[]").lower()
     if folded in _GROUPS or _GROUP_NUMBERED.fullmatch(text.strip()):
         return True
+    if not _GROUP_START.match(folded):
+        return False
     parts = _GROUP_JOIN.split(folded)
     return len(parts) > 1 and all(part in _GROUPS for part in parts if part)
 
@@ -157,7 +160,7 @@ def _is_name(text: str) -> bool:
         lead = _WORD_START.search(word)
         if lead is None or lead.start() > 2:
             return False
-        if any(ch in word for ch in ":@/\\=<>{}[]%$+0123456789?!"):
+        if any(ch in word for ch in ":;@/\\=<>{}[]()（）%$+0123456789?!"):
             return False
         if word in STOP_CAPITALS or word in STOP_WORDS:
             return False

@@ -31,7 +31,7 @@ from syllabus_parse.normalize.people_cuts import (
     cut_entries,
     cut_items,
 )
-from syllabus_parse.normalize.people_words import locate_name, read_bracket, read_opening, read_words
+from syllabus_parse.normalize.people_words import is_plain_name, locate_name, read_bracket, read_opening, read_words
 
 __all__ = [
     "PeopleMatch",
@@ -97,6 +97,9 @@ def _parse_cached(text: str) -> PeopleMatch:
 
 
 def _parse(text: str, linked: Sequence[tuple[int, int]]) -> PeopleMatch:
+    found = None if linked else _parse_plain(text)
+    if found is not None:
+        return found
     start, end, role = read_opening(text)
     if is_placeholder(text[start:end]):
         return PeopleMatch((), placeholder=True)
@@ -106,6 +109,42 @@ def _parse(text: str, linked: Sequence[tuple[int, int]]) -> PeopleMatch:
     walk = _Walk(text, items, role)
     walk.read(cut_entries(items))
     return walk.finish()
+
+
+# e.g. Jane Doe, · and John Roe (MIT), · Jim Poe (UC Davis);
+_PLAIN: Final = re.compile(
+    r"(?:and\s|&\s)?(?P<name>[^\s,;()&/·:|][^,;()&/·:|]{1,60}[^\s,;()&/·:|])"
+    r"(?:\s{0,2}\((?P<bracket>[^()]{1,120})\))?(?:[,;]\s{0,3}|\.?\s{0,3}$)"
+)
+
+
+def _parse_plain(text: str) -> PeopleMatch | None:
+    """Read the two commonest styles at once, for speed: plain names, or names with a bracket each.
+
+    None where one piece is anything but a name that is sure and normal: then the whole is read in full.
+    """
+    out: list[PersonMatch] = []
+    seen = set()
+    at, size, brackets = 0, len(text), 0
+    while at < size:
+        found = _PLAIN.match(text, at)
+        if found is None or not is_plain_name(found["name"]) or found["name"] in seen:
+            return None
+        name, words = found["name"], found["bracket"]
+        seen.add(name)
+        start, end = found.span("name")
+        if words is None:
+            out.append(PersonMatch(name, None, None, start, end))
+        else:
+            inner = read_bracket(words)
+            if inner.what != "affiliation":
+                return None
+            a = found.start("bracket") + inner.start
+            b = found.start("bracket") + inner.end
+            out.append(PersonMatch(name, normalize_affiliation(words), None, start, end, a, b))
+            brackets += 1
+        at = found.end()
+    return PeopleMatch(tuple(out)) if out and brackets in (0, len(out)) else None
 
 
 class _Draft:
@@ -256,7 +295,10 @@ class _Walk:
             elif kind == INVERTED:
                 name = normalize_name(text[start:end])
                 a, b = locate_name(name, text[start:end])
-                self.add_person(name, start + a, start + b)
+                if is_name(name):
+                    self.add_person(name, start + a, start + b)
+                else:
+                    self.notes.append((start, end))
             elif kind == BRACKET:
                 self.read_bracket(start, end)
             elif kind == AND and self.pending:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 import attrs
 
 from syllabus_parse.normalize.affiliations import weigh_affiliation
-from syllabus_parse.normalize.name_words import GIVEN, SURNAMES, TITLE_WORDS
+from syllabus_parse.normalize.name_words import GIVEN, STOP_CAPITALS, SURNAMES, TITLE_WORDS
 from syllabus_parse.normalize.names import is_group, is_name, is_placeholder, normalize_name
 
 PIECE_LIMIT: Final = 300
@@ -125,6 +125,43 @@ def _name_role(words: str) -> str:
     return {"ta": "TA"}.get(role, role)
 
 
+# e.g. Jane Doe · Jae-Won Q. Chung
+_PLAIN: Final = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{1,20}(?:-[^\W\d_][a-zß-öø-ÿ]{1,20})?"
+    r"(?: [^\W\d_a-zß-öø-ÿ]\.?)?(?: [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{1,20}(?:-[^\W\d_][a-zß-öø-ÿ]{1,20})?){1,2}"
+)
+# Words that make a piece of such words more, or less, than one name: titles, positions, editors.
+_NOT_PLAIN: Final = frozenset(
+    (
+        *("Prof", "Professor", "Dr", "Drs", "Mr", "Mrs", "Ms", "Mx", "Sir", "Dame", "Herr", "Frau", "Hon", "Rev"),
+        *("Scientist", "Engineer", "Director", "Researcher", "Student", "Candidate", "Fellow", "Founder", "President"),
+        *("Postdoc", "Manager", "Editor", "Editors", "Eds", "Hrsg", "Others", "Colleagues", "Instructor", "Guest"),
+        *("Associate", "Assistant", "Assoc", "Asst", "Adjunct", "Visiting", "Distinguished", "Emeritus", "And"),
+        *("With", "Speaker", "Lecturer"),
+    )
+)
+
+
+@lru_cache(maxsize=16384)
+def is_plain_name(piece: str) -> bool:
+    """Tell whether a piece is surely one name, and written as it will be given back.
+
+    Two or three capitalized words with at most an initial between; what could be an institution, an aside or several
+    names is left to `read_words`.
+
+    >>> is_plain_name("Michael I. Jordan"), is_plain_name("Jae-Won Chung")
+    (True, True)
+    >>> is_plain_name("Ludwig van Beethoven"), is_plain_name("Santa Barbara"), is_plain_name("Kyle ChardIan Foster")
+    (False, False, False)
+    """
+    if not _PLAIN.fullmatch(piece):
+        return False
+    words = piece.split(" ")
+    if not STOP_CAPITALS.isdisjoint(words) or not _NOT_PLAIN.isdisjoint(words):
+        return False
+    return weigh_affiliation(piece) == 0 and not is_group(piece) and not _is_title_words(piece)
+
+
 def read_words(piece: str) -> tuple[Finding, ...]:
     """Read one text between two marks: mostly one name, sometimes several, or a name with an aside.
 
@@ -140,6 +177,8 @@ def read_words(piece: str) -> tuple[Finding, ...]:
     """
     if len(piece) > PIECE_LIMIT:
         return (Finding("note", "", 0, len(piece)),)
+    if is_plain_name(piece):
+        return (Finding("name", piece, 0, len(piece)),)
     return _read_words(piece)
 
 
@@ -225,9 +264,7 @@ def _read_names(body: str) -> tuple[Finding, ...]:
 
 def _is_title_words(name: str) -> bool:
     """Tell whether each word is one of titles and none is known as a name: "Poster Session", not "Cliff Young"."""
-    return all(
-        word.lower() in TITLE_WORDS and word not in GIVEN and word not in SURNAMES for word in name.split()
-    )
+    return all(word.lower() in TITLE_WORDS and word not in GIVEN and word not in SURNAMES for word in name.split())
 
 
 def locate_name(name: str, piece: str) -> tuple[int, int]:

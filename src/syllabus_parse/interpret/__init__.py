@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
 from syllabus_parse.interpret.course import read_course
-from syllabus_parse.interpret.outline import Outline
+from syllabus_parse.interpret.outline import read_outline
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.settle import settle
 
@@ -22,7 +22,7 @@ def interpret_document(document: Document) -> RawSyllabus:
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     out.course, out.clues = read_course(document, headings, paragraphs)
     _read_meta_sessions(document, out)
-    Outline(document, out).read(document.blocks)
+    read_outline(document, out)
     settle(document, out)
     if not out.sessions and not out.readings and document.source.text.strip():
         out.problems.append(Problem("SP201", None))

@@ -10,6 +10,7 @@ import attrs
 from syllabus_parse.document import Anchor, Problem, Text
 from syllabus_parse.model import AssignmentEvent, LinkKind, ReadingKind, Requirement, SessionKind, Status
 from syllabus_parse.normalize.dates import When
+from syllabus_parse.normalize.year_clues import Place
 
 
 @attrs.define(eq=False)
@@ -118,7 +119,7 @@ class RawClue:
     """Words that may name the term or year of the course, and where they stand ("front matter", "heading", …)."""
 
     text: Text
-    place: str
+    place: Place
 
 
 @attrs.define(eq=False)

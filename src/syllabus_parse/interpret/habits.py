@@ -1,0 +1,96 @@
+"""How a document carries its sessions: counted before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.heads import is_date_only, opens_with_date, read_head
+from syllabus_parse.interpret.words import is_policy
+from syllabus_parse.normalize.venues import is_venue
+
+
+@attrs.frozen(eq=False)
+class Habits:
+    """How a document carries its sessions, counted before it is read."""
+
+    date_headings: int = 0
+    date_items: int = 0
+    date_paragraphs: int = 0
+    numbered_items: int = 0
+    numbered_headings: int = 0
+    week_headings: int = 0
+    tables: int = 0
+    top_headings: int = 0
+    venue_headings: int = 0
+    dated_weeks: bool = False
+
+    @property
+    def items_carry(self) -> bool:
+        """Tell whether dated items of lists are the sessions."""
+        return self.date_items >= 2 and not self.date_headings >= 2 and not self.numbered_items >= 3 and not self.tables
+
+
+def count_habits(document: Document) -> Habits:
+    """Count what could carry sessions, parts of rules and deadlines left out."""
+    counts = dict.fromkeys(("date_headings", "date_items", "date_paragraphs", "numbered_items", "numbered_headings", "week_headings", "tables", "top_headings", "venue_headings"), 0)
+    policy = False
+    in_week = dated_weeks = False
+    for block in walk_undated(document.blocks):
+        if isinstance(block, Heading):
+            policy = is_policy(block.text.plain)
+            if block.level == 1:
+                counts["top_headings"] += 1
+            head = read_head(block.text)
+            if head is not None and head.whens:
+                counts["date_headings"] += 1
+                dated_weeks = dated_weeks or in_week
+            elif head is not None and head.numbered:
+                counts["numbered_headings"] += 1
+            elif head is not None and head.week is not None:
+                counts["week_headings"] += 1
+                in_week = True
+            elif is_venue(block.text.plain):
+                counts["venue_headings"] += 1
+        elif isinstance(block, Listing) and not policy:
+            for item in block.items:
+                first = next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), None)
+                if first is None or not first:
+                    continue
+                if opens_with_date(first):
+                    counts["date_items"] += 1
+                    dated_weeks = dated_weeks or in_week
+                elif (head := read_head(first, item=True)) is not None and head.numbered and (head.rest or title_links(first) or len(item.blocks) > 1):
+                    counts["numbered_items"] += 1
+                elif head is not None and head.whens:
+                    counts["date_items"] += 1
+        elif isinstance(block, Paragraph) and not policy:
+            if opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
+                counts["date_paragraphs"] += 1
+                dated_weeks = dated_weeks or in_week
+        elif isinstance(block, Table):
+            counts["tables"] += 1
+    return Habits(**counts, dated_weeks=dated_weeks)
+
+
+def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield every block but what hangs below a dated item: that is told of the item's own day."""
+    stack: list[Iterator[Block]] = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+            continue
+        yield block
+        if isinstance(block, Listing):
+            inner: list[Block] = []
+            for item in block.items:
+                first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
+                if first is None or not opens_with_date(first):
+                    inner += [part for part in item.blocks if isinstance(part, Listing | Table)]
+            stack.append(iter(inner))
+        elif isinstance(block, Table):
+            stack.append(iter([part for row in block.rows for cell in row.cells for part in cell.blocks if isinstance(part, Heading | Table)]))

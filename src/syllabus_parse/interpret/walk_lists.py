@@ -1,0 +1,169 @@
+"""Items of lists: sessions, their content, deadlines between them, works, links of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from syllabus_parse.document import Heading, Item, Listing, Mark, Paragraph, Text
+from syllabus_parse.interpret.citation_kinds import is_instruction
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
+from syllabus_parse.interpret.entries import Entry, read_item
+from syllabus_parse.interpret.fields import fill_session, looks_like_work
+from syllabus_parse.interpret.heads import Head, read_head
+from syllabus_parse.interpret.papers import is_prose
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.walk_papers import flush_papers, keep_links, place_readings
+from syllabus_parse.interpret.walk_sessions import claim_week, open_session
+from syllabus_parse.interpret.walk_state import (
+    DEEP,
+    ITEM,
+    Walk,
+    held_section,
+    in_policy,
+    is_listing_place,
+    level_requirement,
+)
+from syllabus_parse.interpret.works import read_works
+from syllabus_parse.normalize.dates import When, find_whens
+from syllabus_parse.normalize.titles import is_placeholder
+
+
+def read_listing(walk: Walk, block: Listing) -> None:
+    flush_papers(walk, keep_open=False)
+    works = walk.requirement is not None or mostly_works(walk, block)
+    walk.fresh_heads = 0
+    for item in block.items:
+        read_list_item(walk, item, works=works)
+
+
+def mostly_works(walk: Walk, block: Listing) -> bool:
+    """Tell whether most items of a list are works, so that a plain one among them is a work too."""
+    linked = sum(looks_like_work(first) for first in firsts(block.items) if not is_deadline(first.plain))
+    return linked * 2 > len(block.items) and len(block.items) > 1
+
+
+def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
+    entries = read_item(item)
+    entry = entries[0]
+    text = entry.text
+    words = text.plain.strip()
+    if not words and not text.links() and not entry.children:
+        return
+    if in_policy(walk):
+        read_policy_item(walk, entry)
+        return
+    head = read_head(text, item=True) if words else None
+    if head is not None and item_opens(walk, head, text):
+        open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
+        assert walk.current is not None
+        for child in entry.children:
+            fill_session(walk.current, child, requirement=walk.requirement)
+        return
+    if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
+        read_deadline_item(walk, text)
+        return
+    if walk.current is not None:
+        fill_session(walk.current, entry, requirement=walk.requirement, readings=works or walk.current.reading_list)
+        return
+    if walk.week_head is not None and not walk.habits.dated_weeks:
+        claim_week(walk)
+        assert walk.current is not None
+        fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
+        return
+    read_loose_item(walk, item, entry, works=works)
+
+
+def item_opens(walk: Walk, head: Head, text: Text) -> bool:
+    habits = walk.habits
+    if head.whens:
+        if walk.current is not None and walk.depth < DEEP and habits.date_headings >= 2:
+            return False
+        if is_deadline(text.plain) and not habits.items_carry:
+            return False
+        return habits.items_carry or habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
+    if head.numbered:
+        return habits.numbered_items >= 2 and not habits.tables and not (walk.current is not None and walk.depth < DEEP and walk.current.when is not None)
+    return False
+
+
+def read_deadline_item(walk: Walk, text: Text) -> None:
+    """Give a deadline between the sessions to the session it names, else to the one before it; a lone milestone is a session."""
+    carrier = walk.current or walk.siblings[-1]
+    shell = RawSession()
+    made = read_assignments(text, shell, event="due")
+    if not made:
+        return
+    only = made[-1]
+    if is_milestone(only.title.plain) and only.when is not None and len(made) == 1:
+        day = attrs.evolve(only.when, start_time=None, end_time=None)
+        session = RawSession(when=day, when_text=only.when_text, week=walk.week, section=held_section(walk), kind="project", titles=[only.whole_title or only.title])
+        session.links += only.links
+        session.notes.append(only.tail or text)
+        walk.out.sessions.append(session)
+        return
+    target = session_named(walk, only.title, carrier)
+    if target is None:
+        walk.out.pending.append((only.title, made))
+        carrier.assignments += made
+    else:
+        target.assignments += made
+
+
+def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | None:
+    """Find the session that an assignment names ("Critique for 3/30"); it may come later in the document."""
+    named = find_whens(title.plain)
+    if not named:
+        return carrier
+    for session in walk.out.sessions:
+        if session.when is not None and same_day(session.when, named[0]):
+            return session
+    return None
+
+
+def read_policy_item(walk: Walk, entry: Entry) -> None:
+    for piece in (entry, *entry.children):
+        keep_links(walk, piece.text)
+
+
+def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> None:
+    """Read an item outside sessions: a work of a list, or a link of the page."""
+    text = entry.text
+    words = text.plain.strip()
+    listing = is_listing_place(walk)
+    habits = walk.habits
+    sessions = bool(walk.data_sessions or habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
+    requirement = walk.requirement or level_requirement(walk)
+    if sessions and requirement is None and not reads_as_work(walk, entry):
+        for piece in (entry, *entry.children):
+            keep_links(walk, piece.text)
+        return
+    if not listing and not sessions:
+        keep_links(walk, text)
+        return
+    if (is_prose(words) or is_instruction(words)) and not title_links(text) and requirement is None:
+        keep_links(walk, text)
+        return
+    if is_placeholder(words) and not text.links():
+        return
+    made = read_works(entry, requirement=requirement or walk.soft_requirement)
+    place_readings(walk, made)
+
+
+def reads_as_work(walk: Walk, entry: Entry) -> bool:
+    """Tell a work among the page's own links: its name is quoted or emphasised, with people or a year beside it."""
+    text = entry.text
+    italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 8 for run in text.runs)
+    quoted = re.search(r"[\"“][^\"”]{12,}[\"”]", text.plain)
+    return (italic or bool(quoted)) and bool(title_links(text) or re.search(r"\bby\b|\((?:19|20)\d\d\)", text.plain))
+
+
+def firsts(items: Iterable[Item]) -> list[Text]:
+    return [next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), "")) for item in items]
+
+
+def same_day(one: When, other: When) -> bool:
+    return one.month == other.month and one.day == other.day and one.month is not None

@@ -1,0 +1,135 @@
+"""Paragraphs: the head of a session, its content, a line of a list of papers, or talk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from syllabus_parse.document import Block, Heading, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.deadlines import is_deadline
+from syllabus_parse.interpret.entries import Entry, split_lines
+from syllabus_parse.interpret.fields import fill_session
+from syllabus_parse.interpret.heads import WEEK_LEAD, is_date_only, opens_with_date, read_head
+from syllabus_parse.interpret.papers import is_prose
+from syllabus_parse.interpret.records import RawLink
+from syllabus_parse.interpret.walk_headings import read_heading
+from syllabus_parse.interpret.walk_papers import flush_papers, keep_links
+from syllabus_parse.interpret.walk_sessions import claim_week, open_session
+from syllabus_parse.interpret.walk_state import DEEP, Walk, in_policy, is_listing_place, level_requirement
+from syllabus_parse.interpret.words import is_page_part, requirement_group
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.source import Span
+
+
+def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks: Sequence[Block], index: int) -> None:
+    text = block.text
+    words = text.plain.strip()
+    if not words and not text.links():
+        return
+    bold = all_bold(text)
+    if bold and len(words) < 120 and "\n" not in words and not (walk.current is not None and walk.depth >= DEEP and not WEEK_LEAD.match(words)) and bold_heading(walk, text, following):
+        return
+    if paragraph_head(walk, text, words):
+        return
+    if in_policy(walk):
+        keep_links(walk, text)
+        return
+    group = requirement_group(words) if len(words) < 60 and not title_links(text) else None
+    if group is not None:
+        walk.requirement, walk.requirement_depth = group, DEEP + 5
+        return
+    walk.fresh_heads = 0
+    if walk.current is not None:
+        read_session_paragraph(walk, text)
+        return
+    if walk.week_head is not None and not walk.habits.dated_weeks and not is_prose(words):
+        claim_week(walk)
+        read_session_paragraph(walk, text)
+        return
+    if is_prose(words) and re.search(r"\b(?:further|optional|additional|supplementary|supplemental) (?:reading|material|resource)", words) and walk.levels:
+        walk.soft_requirement = "optional"
+    next_text = following.text if isinstance(following, Paragraph) else None
+    if is_listing_place(walk):
+        walk.papers.requirement = walk.requirement or level_requirement(walk)
+        left = walk.papers.read_paragraph(text, next_text)
+        flush_papers(walk, keep_open=True)
+        for line in left:
+            keep_links(walk, line)
+        return
+    keep_links(walk, text)
+
+
+def bold_heading(walk: Walk, text: Text, following: Block | None) -> bool:
+    """Read a paragraph in bold as a heading; False where it is none."""
+    head = read_head(text)
+    words = text.plain.strip()
+    if head is not None and (head.whens or head.week is not None):
+        read_heading(walk, Heading(7, text, span_of(text)), following)
+        return True
+    if requirement_group(words) is not None or is_page_part(words):
+        read_heading(walk, Heading(8, text, span_of(text)), following)
+        return True
+    if title_links(text) or score_people(words) > 0.6 or words.endswith((".", "!")) or is_deadline(words):
+        return False
+    if isinstance(following, Listing | Table) and walk.current is None:
+        read_heading(walk, Heading(8, text, span_of(text)), following)
+        return True
+    return False
+
+
+def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
+    """Read "3/28:" and "[January 11](…)" as the head of a session; False where it is none."""
+    if in_policy(walk) and walk.habits.tables:
+        return False
+    if not opens_with_date(text):
+        found = WEEK_LEAD.match(text.plain)
+        if found and len(words) < 80 and not walk.habits.week_headings and (not text.plain[found.end() :].strip() or found["end"].strip()):
+            head = read_head(text)
+            if head is not None:
+                read_heading(walk, Heading(7, text, span_of(text)), None)
+                return True
+        return False
+    if not (is_date_only(text) or walk.habits.date_paragraphs >= 2):
+        return False
+    if walk.habits.tables and walk.table_sessions and not is_date_only(text):
+        return False
+    lines = split_lines(text, lines=True)
+    head = read_head(lines[0])
+    if head is None or not head.whens:
+        return False
+    if len(words) > 300 and not title_links(text):
+        return False
+    open_session(walk, head, lines[0], DEEP)
+    for line in lines[1:]:
+        assert walk.current is not None
+        fill_session(walk.current, Entry(line), requirement=walk.requirement)
+    return True
+
+
+def read_session_paragraph(walk: Walk, text: Text) -> None:
+    assert walk.current is not None
+    if walk.after_rule and walk.depth < DEEP and is_prose(text.plain):
+        keep_links(walk, text)
+        return
+    if is_prose(text.plain) and len(text.plain) > 250:
+        walk.current.notes.append(text)
+        keep_session_links(walk, text)
+        return
+    for line in split_lines(text):
+        fill_session(walk.current, Entry(line), requirement=walk.requirement, readings=walk.requirement is not None or walk.current.reading_list)
+
+
+def keep_session_links(walk: Walk, text: Text) -> None:
+    assert walk.current is not None
+    for anchor, start, end in text.links():
+        walk.current.links.append(RawLink(anchor, text.slice(start, end).strip()))
+
+
+def span_of(text: Text) -> Span:
+    return text.span or Span(0, 0)
+
+
+def all_bold(text: Text) -> bool:
+    seen = [run for run in text.runs if run.text.strip(" :\n\u2028")]
+    return bool(seen) and all(run.marks & Mark.BOLD for run in seen)

@@ -1,0 +1,85 @@
+"""How a session begins: from a heading, a paragraph, an item or a week's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.entries import Entry
+from syllabus_parse.interpret.fields import fill_session
+from syllabus_parse.interpret.heads import Head
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.topics import read_topic
+from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, level_requirement
+from syllabus_parse.interpret.works import read_works
+
+
+def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
+    """Hold a week's heading: its number goes to the sessions below; alone, it is a session itwalk."""
+    walk.week = head.week
+    walk.fresh_heads = 0
+    walk.levels.append(Level(depth, "week", text))
+    head.session.week = head.week
+    walk.week_head = (head, depth)
+    if head.whens:
+        head.session.when, head.session.when_text = head.whens[0]
+
+
+def drop_week_head(walk: Walk) -> None:
+    """Let go of a week's heading; one with words of its own and no session below it is a session."""
+    assert walk.week_head is not None
+    head, depth = walk.week_head
+    walk.week_head = None
+    if not walk.habits.dated_weeks and (head.rest or head.whens) and walk.current is not head.session:
+        start_session(walk, head.session, head, depth)
+        walk.current = None
+
+
+def open_session(walk: Walk, head: Head, text: Text, depth: int) -> None:
+    walk.week_head = None
+    session = head.session
+    session.week = head.week if head.week is not None else walk.week
+    start_session(walk, session, head, depth)
+
+
+def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> None:
+    """Begin a session: its title from what the head left, one more for each further day."""
+    session.section = held_section(walk)
+    if head.whens:
+        session.when, session.when_text = head.whens[0]
+    if head.rest:
+        links = title_links(head.rest)
+        if depth >= DEEP and links and links[0][1] <= 2 and only_link(head.rest, links):
+            fill_session(session, Entry(head.rest, item=True), requirement=walk.requirement or level_requirement(walk), readings=True)
+            session.kind = session.kind or "discussion"
+        elif depth >= ITEM and rest_is_work(walk, head.rest):
+            session.readings += read_works(Entry(head.rest), requirement=walk.requirement)
+            session.kind = session.kind or "discussion"
+        else:
+            read_topic(head.rest, session)
+    walk.out.sessions.append(session)
+    for when, when_text in head.whens[1:]:
+        twin = RawSession(when=when, when_text=when_text, week=session.week, kind=session.kind, titles=list(session.titles), section=session.section)
+        walk.out.sessions.append(twin)
+    walk.current, walk.depth = session, depth
+    walk.siblings.append(session)
+    walk.fresh_heads += 1
+    walk.requirement = walk.requirement if depth > walk.requirement_depth and walk.requirement else None
+
+
+def rest_is_work(walk: Walk, rest: Text) -> bool:
+    links = title_links(rest)
+    return bool(links) and links[0][1] <= 2 and links[0][2] - links[0][1] > 12 and walk.habits.items_carry
+
+
+def claim_week(walk: Walk) -> None:
+    """Make the week's heading a session: what stands below it hangs on it."""
+    assert walk.week_head is not None
+    head, depth = walk.week_head
+    walk.week_head = None
+    start_session(walk, head.session, head, depth)
+
+
+def only_link(text: Text, links: Sequence[tuple[object, int, int]]) -> bool:
+    return len(links) == 1 and links[0][2] - links[0][1] >= len(text.plain.strip(" \n\u2028.,")) - 2

@@ -1,0 +1,114 @@
+"""What holds from block to block while a document is walked: the headings above, the session begun, the list of papers."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from syllabus_parse.document import Document, Scalar, Text
+from syllabus_parse.interpret.habits import Habits, count_habits
+from syllabus_parse.interpret.heads import Head
+from syllabus_parse.interpret.papers import PaperLines
+from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
+from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.model import Requirement
+
+LevelKind: TypeAlias = Literal["title", "page", "policy", "section", "venue", "year", "week", "requirement", "session"]
+DEEP: Final = 90
+ITEM: Final = 95
+
+
+@attrs.frozen(eq=False)
+class Level:
+    """One heading that holds: its depth, what it is, and its words."""
+
+    depth: int
+    kind: LevelKind
+    text: Text
+    venue: RawVenue | None = None
+    year: int | None = None
+    requirement: Requirement | None = None
+
+
+@attrs.define(eq=False)
+class Walk:
+    """The state of walking one document; `current` is the session that content hangs on, begun at `depth`.
+
+    `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
+    `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list.
+    """
+
+    document: Document
+    out: RawSyllabus
+    habits: Habits
+    lines: bool = False
+    data_sessions: bool = False
+    whole_requirement: Requirement | None = None
+    levels: list[Level] = attrs.field(factory=list)
+    current: RawSession | None = None
+    depth: int = 0
+    siblings: list[RawSession] = attrs.field(factory=list)
+    fresh_heads: int = 0
+    week: int | None = None
+    week_head: tuple[Head, int] | None = None
+    requirement: Requirement | None = None
+    requirement_depth: int = 0
+    soft_requirement: Requirement | None = None
+    papers: PaperLines = attrs.field(factory=PaperLines)
+    after_rule: bool = False
+    table_sessions: bool = False
+
+
+def start_walk(document: Document, out: RawSyllabus) -> Walk:
+    """Begin at the top of a document; sessions that its front matter holds are in `out` already."""
+    return Walk(
+        document,
+        out,
+        count_habits(document),
+        lines=document.dialect == "row_dump",
+        data_sessions=bool(out.sessions),
+        whole_requirement=requirement_of_page(document),
+    )
+
+
+def held_section(walk: Walk) -> tuple[Text, ...]:
+    """Return the thematic headings above, outermost first."""
+    return tuple(level.text for level in walk.levels if level.kind == "section")
+
+
+def in_policy(walk: Walk) -> bool:
+    """Tell whether a heading above speaks of rules, people or deadlines."""
+    return any(level.kind == "policy" for level in walk.levels)
+
+
+def held_venue(walk: Walk) -> tuple[RawVenue | None, int | None, Text | None]:
+    venue = next((level.venue for level in reversed(walk.levels) if level.venue is not None), None)
+    found = next((level for level in reversed(walk.levels) if level.year is not None), None)
+    return venue, found.year if found else None, found.text if found else None
+
+
+def level_requirement(walk: Walk) -> Requirement | None:
+    held = next((level.requirement for level in reversed(walk.levels) if level.requirement is not None), None)
+    return held or walk.whole_requirement
+
+
+def is_listing_place(walk: Walk) -> bool:
+    """Tell whether loose paragraphs may be works here: under a venue, a year, or in a document without sessions."""
+    if any(level.kind in ("venue", "year") for level in walk.levels):
+        return True
+    habits = walk.habits
+    return not (walk.data_sessions or habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
+
+
+def requirement_of_page(document: Document) -> Requirement | None:
+    """Read what the front matter says of the whole list ("description: Optional Course Readings")."""
+    if document.meta is None:
+        return None
+    for key in ("title", "description", "subtitle"):
+        value = document.meta.get(key)
+        if isinstance(value, Scalar):
+            group = requirement_group(value.text.plain)
+            if group is not None:
+                return group
+    return None

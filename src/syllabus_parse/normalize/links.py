@@ -184,7 +184,7 @@ WORDS: Final[tuple[tuple[LinkKind, frozenset[str]], ...]] = (
         "wooclap",
     })),
     ("notes", frozenset({
-        "notes", "note", "handout", "handouts", "whiteboard", "blackboard", "transcript", "skript", "讲义", "笔记",
+        "notes", "handout", "handouts", "whiteboard", "blackboard", "transcript", "skript", "讲义", "笔记",
         "notizen",
         "apuntes", "commentary", "scribe", "scribed",
     })),
@@ -246,7 +246,7 @@ READING_COLUMN: Final = re.compile(
     r"reading|paper|literatur|reference|material|resource|lectura|文献|阅读|textbook|article"
 )
 COLUMN_WORDS: Final[dict[str, LinkKind]] = {
-    **{word: kind for word, kind in KIND_OF_WORD.items() if word not in ("note", "watch", "solution", "teams", "code")},
+    **{word: kind for word, kind in KIND_OF_WORD.items() if word not in ("watch", "solution", "teams", "code")},
     "due": "assignment", "deadline": "assignment", "deadlines": "assignment", "lab": "assignment", "labs": "assignment",
     "exercise": "assignment", "exercises": "assignment", "abgabe": "assignment", "projects": "assignment",
     "code": "code",

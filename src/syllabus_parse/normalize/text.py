@@ -69,6 +69,8 @@ MOJIBAKE: Final = re.compile(
     "|[ВГРС][\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›\xa0¤¦§©«¬®°±µ¶·»]"  # e.g. "Рџ" (Windows-1251)
     "|[├┬┼─][^\x00-\x7f]|Γ[^\x00-\x7f\u0370-\u03ff]"  # e.g. "├⌐" (the first PC's)
 )
+# e.g. "HÃ¥stad": two characters that ftfy lets pass, for someone could have written them
+DOUBTFUL: Final = re.compile("[Ã-Å][¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 C1: Final = re.compile("[\x80-\x84\x86-\x9f]")
 
@@ -85,9 +87,12 @@ def _decode_again(text: str) -> str:
         return text
     from ftfy.badness import is_bad  # noqa: PLC0415 - see MOJIBAKE
 
-    return "".join(
+    text = "".join(
         piece if piece.isascii() or not is_bad(piece) else _decode_piece(piece) for piece in _cut_pieces(text)
     )
+    if not DOUBTFUL.search(text):
+        return text
+    return " ".join([_decode_word(word) if DOUBTFUL.search(word) else word for word in text.split(" ")])
 
 
 def _decode_piece(piece: str) -> str:
@@ -100,6 +105,15 @@ def _decode_piece(piece: str) -> str:
         words = [fix_encoding(word, _ftfy_config()) if is_bad(word) else word for word in mended.split(" ")]
         mended = " ".join(words)
     return mended
+
+
+def _decode_word(word: str) -> str:
+    """Read a word again that may be meant as it stands, where all of it becomes letters of Europe."""
+    try:
+        read = word.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return word
+    return read if all(character.isascii() or "\xc0" <= character <= "\u024f" for character in read) else word
 
 
 def _cut_pieces(text: str) -> list[str]:
@@ -197,6 +211,9 @@ CONTRACTION: Final = re.compile(r"[´`](?:s(?![^\W\d_])|n[´`])|(?<=[´`]n)[´`]
 # e.g. "we´re", but not "Molie`re"
 PRONOUN: Final = re.compile(r"(?<![^\W\d_])(?:i|we|you|they|he|she|it|who|that|there|what)\Z", re.IGNORECASE)
 SHORTENED: Final = re.compile(r"[´`](?:re|ll|ve|m|d)(?![^\W\d_])")
+# e.g. "say ´hello´ now": two acutes for quotes
+OPENING: Final = re.compile(r"(?<![^\W\d_])´(?=[^\W\d_A-Z])(?=[^´]{1,100}(?<=[^\W\d_])´(?![^\W\d_]))")
+CLOSING: Final = re.compile(r"(?<=[^\W\d_])´(?![^\W\d_])")
 ELISION: Final = frozenset("ldcjmntsLD")
 
 
@@ -213,12 +230,16 @@ def _join_accents(text: str) -> str:
 def _place_accents(text: str, pattern: re.Pattern[str]) -> str:
     out: list[str] = []
     taken = 0
+    quoted = False
     for match in pattern.finditer(text):
         at = match.start()
         accent = text[at]
         before = text[at - 1] if at > taken else ""
         after = text[at + 1 : at + 2]
         if accent in "´`" and _is_apostrophe(text, at, after):
+            continue
+        if accent == "´" and (CLOSING if quoted else OPENING).match(text, at):
+            quoted = not quoted
             continue
         bears = before != "" and before in BEARERS[accent]
         if after and after in BEARERS[accent] and not before.isspace():
@@ -244,6 +265,8 @@ def _is_meant_behind(text: str, at: int, accent: str) -> bool:
         return text[at + 1 : at + 3] in ("ao", "ae", "oe")
     if accent == "˘":  # e.g. "Da˘glı"
         return after in "gG"
+    if accent == "ˆ" and after == "i":  # e.g. "Benoˆit"
+        return before in "oa"
     if accent == "`":  # e.g. "Mazi`eres"
         return after in "eE" and before not in "eE"
     return _is_vowel(after) and not _is_vowel(before)

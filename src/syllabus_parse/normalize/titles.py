@@ -79,7 +79,7 @@ ABBREVIATION: Final = re.compile(
     r"(?:\b(?:et\sal|etc|inc|jr|sr|ltd|corp|misc|vs|viz|approx|dept|univ|eds|i\.e|e\.g|a\.k\.a)"  # e.g. "et al."
     r"|\b(?:[A-Za-z]\.){1,5}[A-Za-z]"  # e.g. "U.S."
     r"|\bPh\.D"
-    r"|\.)\.\Z",  # e.g. "..."
+    r"|\.\.)\.\Z",  # e.g. "..."
     re.IGNORECASE,
 )
 # Compared without blanks, full stops and the marks around them: "N. A.", "(TBD)", "to be announced".

@@ -37,6 +37,11 @@ def _from_easter(offset: int) -> Callable[[int], Days]:
     return rule
 
 
+def _thanksgiving(year: int) -> Days:
+    day = _nth(11, 3, 4)(year)[0]
+    return day - dt.timedelta(1), day + dt.timedelta(1)
+
+
 def _thanksgiving_week(year: int) -> Days:
     day = _nth(11, 3, 4)(year)[0]
     return day - dt.timedelta(3), day + dt.timedelta(3)
@@ -72,7 +77,11 @@ HOLIDAYS: Final[tuple[Holiday, ...]] = (
         _nth(10, 0, 2),
     ),
     Holiday("Thanksgiving (Canada)", _words(r"thanksgiving"), (10,), _nth(10, 0, 2)),
-    Holiday("Thanksgiving", _words(r"thanksgiving"), (11, 12), _thanksgiving_week),
+    Holiday(
+        "Thanksgiving week", _words(r"thanksgiving\s+(?:week|break|recess|holidays|vacation)"), (11, 12),
+        _thanksgiving_week,
+    ),
+    Holiday("Thanksgiving", _words(r"thanksgiving"), (11, 12), _thanksgiving),
     Holiday("Election Day", _words(r"election\s+day"), (11,), _election_day),
     Holiday("Good Friday", _words(r"good friday|karfreitag|vendredi saint|viernes santo|sexta-feira santa"), (3, 4),
             _from_easter(-2)),
@@ -105,7 +114,7 @@ def find_holiday(text: str, month: int) -> Holiday | None:
 
 
 def falls_on(holiday: Holiday, year: int, month: int, day: int) -> bool:
-    """Tell whether a holiday falls on a day; Thanksgiving counts for its whole week, as classes do.
+    """Tell whether a holiday falls on a day; Thanksgiving takes the days beside it, its break the week.
 
     >>> falls_on(find_holiday("Labor Day", 9), 2021, 9, 6)
     True

@@ -175,14 +175,16 @@ def place_dates(
     years = _count_on(dated) if not stated and _is_year_round(open_ones) else {}
     start = find_start([when.month for when in open_ones if when.month])
     out: list[tuple[dt.date | None, dt.date | None]] = [(None, None)] * len(whens)
-    at = 0
+    before: When | None = None
+    ahead = 0
     for index, when in dated:
         if when.year is not None:
             own: int | None = when.year
+            before = when
         elif stated:
-            while at + 1 < len(stated) and abs(stated[at + 1][0] - index) <= abs(stated[at][0] - index):
-                at += 1
-            own = _year_beside(when, stated[at][1])
+            while ahead < len(stated) and stated[ahead][0] < index:
+                ahead += 1
+            own = _year_between(when, before, stated[ahead][1] if ahead < len(stated) else None)
         elif year is None:
             own = None
         else:
@@ -199,14 +201,15 @@ def _resolve_end(when: When, year: int | None) -> dt.date | None:
     return make_date(when.end_year or year + wraps, when.end_month, when.end_day)
 
 
-def _year_beside(when: When, stated: When) -> int | None:
-    """Return the year that puts an open date nearest to a dated one."""
-    anchor = make_date(stated.year, stated.month, stated.day)
-    if anchor is None:
-        return stated.year
-    candidates = (make_date(anchor.year + step, when.month, when.day) for step in (-1, 0, 1))
-    near = [date for date in candidates if date]
-    return min(near, key=lambda date: abs((date - anchor).days)).year if near else anchor.year
+def _year_between(when: When, before: When | None, behind: When | None) -> int | None:
+    """Return the year that puts an open date nearest to the dated ones before and behind it in the list."""
+    sides = [side for side in (before, behind) if side is not None]
+    anchors = [date for side in sides if (date := make_date(side.year, side.month, side.day))]
+    years = {anchor.year + step for anchor in anchors for step in (-1, 0, 1)}
+    near = [date for year in sorted(years) if (date := make_date(year, when.month, when.day))]
+    if not near:
+        return sides[0].year if sides else None
+    return min(near, key=lambda date: sum(abs((date - anchor).days) for anchor in anchors)).year
 
 
 def _is_year_round(whens: Sequence[When]) -> bool:

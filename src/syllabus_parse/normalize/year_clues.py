@@ -65,10 +65,15 @@ TERM_WEIGHTS: Final[dict[Place, float]] = {
 LINK_CEILING: Final = 6.0
 """What many links of one term weigh together."""
 TEXT_CEILING: Final = 5.0
+HARDLY_A_YEAR: Final = 12
+"""A number so far beyond all years of works is some other number."""
 BARE_YEAR: Final = re.compile(r"(?<![0-9./:–-])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9]|[./–-][0-9]{2})")
 GLUED_YEAR: Final = re.compile(r"[A-Za-z]{2,}[-_]?(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")  # aisys2023
 PATH_YEAR: Final = re.compile(r"(?<![0-9])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")
 FILE_DATE: Final = re.compile(r"(?<![0-9])(?P<y>20[0-6][0-9])[-_/]?(?P<m>[01][0-9])[-_/]?(?P<d>[0-3][0-9])(?![0-9])")
+ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,9}:|//|www\.)", re.IGNORECASE)
+# e.g. slides/Lecture_01_2022.pdf · hw1-2022/
+FILE_YEAR: Final = re.compile(r"(?<=[A-Za-z0-9])[-_](?P<year>(?:19[89]|20[0-6])[0-9])(?=[./_-]|$)")
 ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<yy>[0-2][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}", re.IGNORECASE)
 # e.g. osdi18 · eurosys19-paper · SIGMOD'20
 MEETING_YEAR: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,10}[-_'’]?(?P<yy>[0-2][0-9])(?![0-9A-Za-z])")
@@ -102,7 +107,7 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
         elif place in {"url", "file"}:
             out.extend(Name(int(m["year"]), None, 4.0, "url", clue) for m in PATH_YEAR.finditer(text))
         elif place == "link":
-            out.extend(_read_file_dates(clue, text, whens))
+            out.extend(_read_file_dates(clue, text, whens) or _read_local_years(clue, text))
     if len({name.year for name in lone}) == 1:
         out.extend(lone[:1])
     else:
@@ -128,6 +133,16 @@ def _read_file_dates(clue: Clue, text: str, whens: Sequence[When]) -> list[Name]
         if any((when.month, when.day) == day for when in whens):
             out.append(Name(int(found["y"]), None, 3.0, "url", clue))
     return out
+
+
+def _read_local_years(clue: Clue, text: str) -> list[Name]:
+    """Read the year at the end of the name of a course's own file (slides/Lecture_01_2022.pdf).
+
+    A year at its beginning ("2019 - Title.pdf") is that of a work, and so may one on another site be.
+    """
+    if ADDRESS.match(text):
+        return []
+    return [Name(int(found["year"]), None, 0.8, "url", clue) for found in FILE_YEAR.finditer(text)]
 
 
 def weigh_names(names: Sequence[Name]) -> dict[int, float]:
@@ -167,8 +182,7 @@ def find_newest(counts: Counter[int]) -> int | None:
     (2020, 2017)
     """
     years = sorted(counts, reverse=True)
-    for index, year in enumerate(years):
-        below = years[index + 1] if index + 1 < len(years) else None
-        if counts[year] >= 2 or below is None or year - below <= 4:
+    for index, year in enumerate(years[:-1]):
+        if counts[year] >= 2 or year - years[index + 1] <= HARDLY_A_YEAR or counts.total() < 3:
             return year
-    return None
+    return years[-1] if years else None

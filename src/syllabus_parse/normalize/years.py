@@ -124,9 +124,11 @@ def infer_years(
     elif weights and max(weights.values()) >= ENOUGH:
         ranked = sorted(weights, key=lambda y: (-weights[y], -y))
         year, candidates = ranked[0], tuple(ranked)
-        certain = weights[year] >= 3 and all(weights[other] <= 0.6 * weights[year] for other in ranked[1:])
+        certain = weights[year] >= 3 and all(
+            weights[other] <= 0.6 * weights[year] or _is_former(other, year, names) for other in ranked[1:]
+        )
     elif open_ones:
-        stale = [name.year for name in names]
+        stale = [name.year for name in names if name.clue.place != "link"]
         year, candidates, certain = _choose_by_calendar(calendar, counts, newest, stale)
     term = _choose_term(year, names, whens, months=months, clues=clues, language=language)
     return YearChoice(year, term, candidates, tuple(evidence), certain)
@@ -146,6 +148,16 @@ def resolve_dates(
     ((None, None),)
     """
     return place_dates(whens, choice.year)
+
+
+def _is_former(other: int, year: int, names: Sequence[Name]) -> bool:
+    """Tell whether a year is that of a former offering: named in passing only, and before one named in a heading."""
+    passing = {"link", "text"}
+    return (
+        other < year
+        and all(name.clue.place in passing for name in names if name.year == other)
+        and any(name.clue.place not in passing for name in names if name.year == year)
+    )
 
 
 class _Stated(NamedTuple):
@@ -251,14 +263,12 @@ def _choose_by_calendar(
     floor = max([year for year in (newest, max(stale, default=None)) if year is not None], default=None)
     if floor is None or not usual:
         return None, tuple(usual) if calendar.bound else (), False
-    later = [year for year in usual if year >= floor]
+    # A single work "to appear" may be a year newer than the course that reads it.
+    slack = 1 if floor == newest and counts[floor] == 1 and counts.total() > 1 else 0
+    later = [year for year in usual if year >= floor - slack]
     if not later:
         return None, (), False
-    chosen = min(later, key=lambda year: (year - floor + 1.5 * (calendar.costs[year] or 0.0), year))
-    # A single work "to appear" may be a year newer than the course that reads it.
-    if floor == newest and counts[floor] == 1 and counts.total() > 1 and floor - 1 in usual and chosen > floor + 1:
-        chosen = floor - 1
-        later.insert(0, chosen)
+    chosen = min(later, key=lambda year: (abs(year - floor) + 1.5 * (calendar.costs[year] or 0.0), -year))
     rest = [year for year in later if year != chosen]
     certain = calendar.bound and chosen <= floor + 8 and (not rest or min(rest) - chosen >= 12)
     return chosen, (chosen, *rest[:5]), certain

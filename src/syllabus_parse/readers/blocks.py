@@ -15,7 +15,7 @@ import attrs
 
 from syllabus_parse.document import Anchor, Block, Cell, Heading, Mark, Paragraph, Problem, Row, Rule, Run, Table, Text
 from syllabus_parse.readers.html_chunks import HtmlChunks
-from syllabus_parse.readers.inline import read_inline, read_inline_pieces
+from syllabus_parse.readers.inline import is_visible, read_inline, read_inline_pieces, trim
 from syllabus_parse.readers.item_stack import DEFINITION, MAX_DEPTH, NUMBERED, TERM, ItemStack
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
 from syllabus_parse.readers.link_targets import DEFINITION as LINK_DEFINITION
@@ -69,6 +69,7 @@ class Scan:
     line_end: int = -1
     next_pipe: int = -1
     table_end: int = -1
+    barren: int = -1
     fences: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
@@ -137,7 +138,7 @@ class Scan:
         elif char in "-*_=":
             found = self.read_rule(start, stop, indent)
         elif char in "`~":
-            found = self.read_fence(start, stop)
+            found = self.read_fence(start, stop, indent)
         elif char == "<":
             found = self.read_html(start, indent)
         elif char == "{":
@@ -184,7 +185,7 @@ class Scan:
         self.add(Rule(self.span(start, stop)), indent)
         return self.line_end + 1
 
-    def read_fence(self, start: int, stop: int) -> int | None:
+    def read_fence(self, start: int, stop: int, indent: int) -> int | None:
         """Read fenced code; a fence that nothing closes is only dropped, the page below it kept."""
         match = FENCE.match(self.text, start, stop)
         if not match:
@@ -196,7 +197,7 @@ class Scan:
             closing = re.compile(rf"^[ \t>]{{0,40}}{re.escape(mark)}{re.escape(mark[0])}*+[ \t]*\r?$", re.MULTILINE)
             found = closing.search(self.text, after)
             if found:
-                self.add_code(after, found.start())
+                self.add_code(after, found.start(), indent)
                 return found.end() + 1
             self.fences.add(mark)
         return after
@@ -212,7 +213,7 @@ class Scan:
             end = stop + 1
         if not CODE.search(text, begin, min(end, len(text))):
             return None
-        self.add_code(begin, min(end, len(text)))
+        self.add_code(begin, min(end, len(text)), 0)
         return end
 
     def read_html(self, start: int, indent: int) -> int | None:
@@ -251,8 +252,14 @@ class Scan:
         if self.table_end < start:
             found = self.text.find(TABLE_END, start)
             self.table_end = len(self.text) if found < 0 else found + 40
+        if start < self.barren:
+            return None
         table = find_shortcode_table(self.text, start, self.table_end)
-        if table is None or not table.rows:
+        if table is None:
+            return None
+        if not table.rows:
+            # No table begins further down either, up to there.
+            self.barren = table.end
             return None
         self.flush()
         rows: list[Row] = []
@@ -310,14 +317,15 @@ class Scan:
         left = match.end()
         while left < stop and text[left] in " \t":
             left += 1
-        return left, indent + min(left - start, 6)
+        while left < stop and text[left] in "> ":
+            left += 1
+        # Content that stands close to its marker belongs to the item all the same.
+        return left, indent + max(2, min(left - start, 6))
 
     def is_prose(self, match: re.Match[str], kind: str, indent: int) -> bool:
         """Tell whether running text goes on at what looks like a marker: only some may break off a paragraph."""
-        if kind in NUMBERED:
-            # e.g. "…as chapter / 14. of the book shows"
-            return match[1] != "1" and not self.stack.escapes(indent)
-        return kind in "–+" and self.stack.top.kind != kind
+        # e.g. "…as chapter / 14. of the book shows"
+        return kind in (*NUMBERED, "–", "+") and match[1] != "1" and not self.stack.escapes(indent)
 
     def read_definition(self, start: int, indent: int) -> tuple[int, int] | None:
         """Open a definition: the paragraph above it becomes its term."""
@@ -333,10 +341,10 @@ class Scan:
             self.flush()
             stack.place(indent)
             term = stack.top.blocks[-1] if stack.top.blocks else None
-            if not isinstance(term, Paragraph):
-                return None
             # The paragraph of a definition is the term of those further in, and stays where it is.
             if stack.top.kind != DEFINITION:
+                if not isinstance(term, Paragraph):
+                    return None
                 stack.top.blocks.pop()
                 stack.open_item(TERM, "", indent - 2, term.span.start, same=True)
                 stack.top.put(term, term.span.end)
@@ -357,8 +365,9 @@ class Scan:
         self.stack.top.put(block, block.span.end)
         self.blank = False
 
-    def add_code(self, start: int, end: int) -> None:
+    def add_code(self, start: int, end: int, indent: int) -> None:
         """Put code down as a paragraph that says so."""
+        self.stack.place(indent)
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         if self.text[start:end].strip():
@@ -395,18 +404,6 @@ class Scan:
     def span(self, start: int, end: int) -> Span:
         """Return the source span of a stretch of this text."""
         return Span(start + self.offset, end + self.offset)
-
-
-def trim(text: Text) -> Text:
-    """Strip blanks and breaks at the ends, unless a link without text stands there."""
-    if text.plain and (text.plain[0].isspace() or text.plain[-1].isspace()) and all(run.text for run in text.runs):
-        return text.strip()
-    return text
-
-
-def is_visible(text: Text) -> bool:
-    """Tell whether a text shows anything, were it only a link's target."""
-    return bool(text) or any(run.anchor is not None for run in text.runs)
 
 
 def read_blocks(text: str, offset: int = 0) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:

@@ -128,7 +128,8 @@ def pair_loose(delimiters: list[Delimiter], text: str) -> list[Toggle]:
         if each.char != "*" or each.original != 2 or each.count != 2:
             continue
         if opener is not None and "\n" not in text[opener.end : each.start]:
-            closes = each.closes or not each.opens or not text[each.start - 1].isspace()
+            # Two that could have paired properly were kept apart by others: "*a **b* c**".
+            closes = not opener.opens if each.closes else not each.opens or not text[each.start - 1].isspace()
             if closes and text[opener.end : each.start].strip():
                 toggles += (Toggle(opener.piece + 1, Mark.BOLD, 1), Toggle(each.piece, Mark.BOLD, -1))
                 _take(opener, each, 2)

@@ -7,7 +7,6 @@ see a whole block whose length nobody bounds.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -66,6 +65,18 @@ def read_inline_pieces(pieces: Sequence[tuple[str, int]], *, references: Referen
     if not SPECIAL.search(text):
         return Text.of(places.cut(0, len(text), text, None, Mark.NONE)) if text else EMPTY
     return Scan(text, places, references or {}).read()
+
+
+def trim(text: Text) -> Text:
+    """Strip blanks and breaks at the ends, unless a link without text stands there."""
+    if text.plain and (text.plain[0].isspace() or text.plain[-1].isspace()) and all(run.text for run in text.runs):
+        return text.strip()
+    return text
+
+
+def is_visible(text: Text) -> bool:
+    """Tell whether a text shows anything, were it only a link's target."""
+    return bool(text) or any(run.anchor is not None for run in text.runs)
 
 
 @attrs.define(eq=False)
@@ -237,7 +248,7 @@ class Scan:
     def read_entity(self, at: int) -> int:
         """Read an entity; an ampersand stays."""
         entity = link_targets.ENTITY.match(self.text, at)
-        value = html.unescape(entity[0]) if entity else ""
+        value = link_targets.decode_entity(entity[0]) if entity else ""
         if not entity or value == entity[0]:
             return self._keep(at, at + 1)
         self.pieces.append(Piece(at, entity.end(), value))

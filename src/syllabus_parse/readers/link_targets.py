@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
+from html.entities import html5
 from typing import Final
 
 import attrs
@@ -42,6 +43,8 @@ ADDRESS: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+# e.g. &amp; · &#8211; · &#x2013;
+ENTITY: Final = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 # e.g. \ at the end of a line within an address that was broken over two
 CONTINUED: Final = re.compile(r"\\\n[ \t]{0,40}")
 # e.g. <https://a.org> · <mailto:a@b.org>
@@ -146,11 +149,19 @@ def clean_href(raw: str) -> str:
     if "\\" in raw:
         raw = ESCAPED.sub(r"\1", CONTINUED.sub("", raw))
     if "&" in raw and ";" in raw:
-        raw = ENTITY.sub(lambda m: html.unescape(m[0]), raw)
+        raw = ENTITY.sub(lambda match: decode_entity(match[0]), raw)
     return raw
 
 
-ENTITY: Final = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+def decode_entity(entity: str) -> str:
+    """Return the characters of an entity, or the entity where it has no such name.
+
+    `html.unescape` would take "&notin" from the front of an unknown name.
+
+    >>> decode_entity("&mdash;"), decode_entity("&notanentity;")
+    ('—', '&notanentity;')
+    """
+    return html.unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
 
 
 def find_bare_end(text: str, start: int) -> int:

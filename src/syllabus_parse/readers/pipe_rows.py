@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from syllabus_parse.document import Block, Cell, Paragraph, Row, Table, Text
+from syllabus_parse.readers.inline import is_visible, trim
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
 from syllabus_parse.source import Span
 
@@ -102,9 +103,9 @@ def read_row(
         if "<" in body and CELL_HTML.search(body):
             blocks = html(body, offset + left)
         if not blocks:
-            content = inline(body, offset + left)
+            content = trim(inline(body, offset + left))
             # A cell may hold nothing but a link without text, or template tags, which show nothing.
-            blocks = (Paragraph(content, span),) if content or any(run.anchor for run in content.runs) else ()
+            blocks = (Paragraph(content, span),) if is_visible(content) else ()
         cells.append(Cell(blocks, span))
     return Row(tuple(cells), Span(offset + start, offset + end))
 

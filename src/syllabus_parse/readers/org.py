@@ -1,0 +1,83 @@
+"""Org: outlines with tables, lists and timestamps, as Emacs writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Document, Mapping, Scalar, Text
+from syllabus_parse.readers.indented import split_lines
+from syllabus_parse.readers.org_blocks import Scanner
+from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.source import Source
+
+SAMPLE: Final = 100_000
+
+
+def read(source: Source) -> Document:
+    r"""Read an Org file; its keywords ("#+TITLE") become the document's meta, drawers and code are passed over.
+
+    >>> document = read(Source("#+TITLE: Plan\n* Week 1\n- [[a.pdf][Maps]]\n"))
+    >>> document.title.plain, [type(block).__name__ for block in document.blocks]
+    ('Plan', ['Heading', 'Listing'])
+    """
+    scanner = Scanner()
+    blocks = scanner.read_blocks(split_lines(source.text), 0)
+    meta: Mapping | None = None
+    title: Text | None = None
+    if scanner.meta:
+        meta = Mapping(tuple(scanner.meta), scanner.meta[0][1].span.cover(scanner.meta[-1][1].span))
+        found = meta.get("title")
+        title = found.text if isinstance(found, Scalar) and found.text else None
+    return Document(source, "org", tuple(blocks), meta=meta, title=title, problems=tuple(scanner.problems))
+
+
+SIGNS: Final[tuple[tuple[re.Pattern[str], float, str], ...]] = (
+    (
+        re.compile(
+            r"^#\+(?:title|author|date|options|startup|begin_\w+|caption|latex_\w+|html_\w+|setupfile|tags|todo|attr_\w+|"
+            r"property|language|filetags|name|tblfm)\b",
+            re.MULTILINE | re.IGNORECASE,
+        ),
+        0.7,
+        "a keyword of Org",
+    ),
+    (re.compile(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
+    (re.compile(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.55, "a table with + in its lines"),
+    (re.compile(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.5, "a timestamp"),
+    (re.compile(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.MULTILINE), 0.7, "a drawer"),
+    (re.compile(r"^\*{2,6} \S", re.MULTILINE), 0.35, "headings with several stars"),
+    (re.compile(r"^\* \S[^\n]*\n+\*\* \S", re.MULTILINE), 0.3, "headings below headings"),
+)
+AGAINST: Final = re.compile(
+    r"^#{1,4}[ \t]+\S|\]\((?:https?:|/|\.|\w)[^()\s]{0,300}\)|^\|[ \t]?:?-{2,}:?[ \t]?\|[ \t:-]|"
+    r"<(?:table|div|html|td|ul)\b",
+    re.MULTILINE,
+)
+
+
+def detect(source: Source) -> Guess | None:
+    r"""Tell Org by marks that no other format has; None where there are none of them.
+
+    >>> detect(Source("#+TITLE: Plan\n* Week 1\n** Maps\n")).dialect
+    'org'
+    >>> detect(Source("* 9/3 [Maps](maps.html)\n* 9/5 Sets\n"))
+    """
+    sample = source.text[:SAMPLE]
+    left = 1.0
+    reasons: list[str] = []
+    for pattern, weight, reason in SIGNS:
+        if pattern.search(sample):
+            left *= 1 - weight
+            reasons.append(reason)
+    score = 1 - left
+    against = len(AGAINST.findall(sample))
+    if against:
+        score -= min(0.6, 0.15 * against)
+        reasons.append("but also marks of other formats")
+    if (source.uri or "").split("?")[0].casefold().endswith(".org") and reasons and "/" in (source.uri or "")[8:]:
+        return Guess("org", max(0.9, score), (*reasons, "its name ends in .org"))
+    return Guess("org", round(min(score, 0.97), 2), tuple(reasons)) if score >= 0.3 else None
+
+
+READER: Final = Reader("org", read, detect)

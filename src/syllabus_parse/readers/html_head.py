@@ -88,7 +88,7 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
     entries: list[Entry] = []
     script = ""
     for token in tags:
-        kind, name, start, end, first, last = token
+        kind, name, start, end, first, raw = token
         if kind == RAW:
             if name == "title" and title is None:
                 title = read_text(text, start, end)
@@ -97,8 +97,8 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
             continue
         if kind != START:
             continue
-        script = text[first:last] if name == "script" else ""
-        given = parse_attributes(text[first:last])
+        script = raw if name == "script" else ""
+        given = parse_attributes(raw)
         if name == "html" and "lang" in given:
             language = language or decode_value(given["lang"].raw).strip() or None
         elif name == "base" and "href" in given:
@@ -188,13 +188,13 @@ def _read_items(text: str) -> list[Entry]:
     seen: set[str] = set()
     depth = 0
     open_words: tuple[str, int, int, RunCollector] | None = None  # name, depth, start, text so far
-    for kind, name, start, end, first, last in scan(blank_liquid(text)):
+    for kind, name, start, end, first, raw in scan(blank_liquid(text)):
         if kind == START and name not in VOID:
-            given = parse_attributes(text[first:last]) if last > first else {}
+            given = parse_attributes(raw) if raw else {}
             if depth or ("itemtype" in given and ITEM_TYPE.search(given["itemtype"].raw)):
                 depth += 1
         elif kind == START:
-            given = parse_attributes(text[first:last]) if last > first else {}
+            given = parse_attributes(raw) if raw else {}
         elif kind == END and depth:
             depth -= 1
             if open_words is not None and depth < open_words[1]:

@@ -20,8 +20,8 @@ TEXT: Final = 2
 RAW: Final = 3
 PASSED: Final = 4
 
-Token: TypeAlias = tuple[int, str, int, int, int, int]
-"""Kind, lower-case name, start, end, and for a start tag the start and end of its attributes."""
+Token: TypeAlias = tuple[int, str, int, int, int, str]
+"""Kind, lower-case name, start, end, and for a start tag the place of its attributes, and these as written."""
 
 MAX_TAGS: Final = 200_000
 """More tags than the largest course page has by far; each costs about a kilobyte of blocks."""
@@ -116,26 +116,27 @@ def scan(text: str) -> Iterator[Token]:
                 pos = at + 1
                 continue
             if begin < at:
-                yield TEXT, "", begin, at, 0, 0
-            yield PASSED, "", at, end, 0, 0
+                yield TEXT, "", begin, at, 0, ""
+            yield PASSED, "", at, end, 0, ""
             begin = pos = end
             continue
         if begin < at:
-            yield TEXT, "", begin, at, 0, 0
-        closing, name, attributes_at, attributes_end = found[1], found[2].lower(), found.start(3), found.end(3)
-        end = found.end()
-        if not found[4]:
-            attributes_end, end = _end_of_tag(text, attributes_at, last_quote)
-            if attributes_end == size:  # a page that was cut off
-                yield PASSED, "", at, size, 0, 0
+            yield TEXT, "", begin, at, 0, ""
+        closing, name, raw, closed = found.groups()
+        name, end = name.lower(), found.end()
+        if not closed:
+            stop, end = _end_of_tag(text, found.start(3), last_quote)
+            if stop == size:  # a page that was cut off
+                yield PASSED, "", at, size, 0, ""
                 begin = size
                 break
+            raw = text[found.start(3) : stop]
         tags += 1
         begin = pos = end
         if closing:
-            yield END, name, at, end, 0, 0
+            yield END, name, at, end, 0, ""
             continue
-        yield START, name, at, end, attributes_at, attributes_end
+        yield START, name, at, end, found.start(3), raw
         pattern = RAW_ENDS.get(name)
         if pattern is not None:
             close = None if name in endless else pattern.search(text, end)
@@ -143,12 +144,12 @@ def scan(text: str) -> Iterator[Token]:
                 endless.add(name)
             # A title without its end would swallow the page; a script without one does, in browsers too.
             stop = close.start() if close else (_first(text, "<", end) if name == "title" else size)
-            yield RAW, name, end, stop, 0, 0
+            yield RAW, name, end, stop, 0, ""
             begin = pos = stop
             if close is None:
-                yield END, name, stop, stop, 0, 0
+                yield END, name, stop, stop, 0, ""
     if begin < size:
-        yield (PASSED if tags >= MAX_TAGS else TEXT), "", begin, size, 0, 0
+        yield (PASSED if tags >= MAX_TAGS else TEXT), "", begin, size, 0, ""
 
 
 def _first(text: str, mark: str, at: int) -> int:

@@ -57,13 +57,13 @@ class Maker:
         out: list[Link] = []
         for raw in raws:
             link = self.make_link(raw)
-            if link is not None and not any(link.url == other.url and link.text == other.text for other in out):
+            if link is not None and not any(link.url is not None and link.url == other.url and link.text == other.text for other in out):
                 out.append(link)
         return tuple(out)
 
     def make_link(self, raw: RawLink) -> Link | None:
         """Make a link; a target that can't be followed is reported and left out of `url`."""
-        text = mend_text(raw.text.plain) if raw.text is not None else None
+        text = _bare_label(mend_text(raw.text.plain)) if raw.text is not None else None
         spans: dict[str, Span] = {}
         if raw.text is not None and raw.text.span is not None:
             spans["text"] = raw.text.span
@@ -320,6 +320,11 @@ def _say_year(choice: YearChoice, maker: Maker, dated: bool) -> None:
         maker.say("SP305", None, f"{choice.year} of {', '.join(map(str, choice.candidates))} ({told})")
     elif all(piece.kind != "explicit date" for piece in choice.evidence):
         maker.say("SP302", None, f"{choice.year} ({told})")
+
+
+def _bare_label(text: str) -> str:
+    """Take the brackets off a label: "[Paper]"."""
+    return text[1:-1].strip() if len(text) > 2 and text[0] == "[" and text[-1] == "]" and "[" not in text[1:] else text
 
 
 def _code(words: str, *, upper: bool) -> str | None:

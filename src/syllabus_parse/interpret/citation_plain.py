@@ -8,18 +8,20 @@ from functools import lru_cache
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_kinds import is_text_range
 from syllabus_parse.interpret.citation_rest import read_rest, read_tail, sentence_cut, take_venue
-from syllabus_parse.interpret.citation_values import add_people
+from syllabus_parse.interpret.citation_values import add_people, set_venue
 from syllabus_parse.interpret.citation_words import (
     CHAPTER_OF,
     OPENERS,
     PEOPLE_ENOUGH,
     REMARK,
+    REPORT,
     SEPARATORS,
+    SURNAMES,
     TRAILING_BRACKET,
 )
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.normalize.people import find_author_start, score_people
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 
 def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
@@ -56,10 +58,21 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         for extra in (words.slice(0, min(a, c)), words.slice(max(b, d), len(plain))):
             left = extra.strip(SEPARATORS + OPENERS)
             if left:
-                read_rest(left, reading)
+                _read_where(left, reading)
     for anchor, start, end in links:
         if not any(link.anchor is anchor for link in reading.links):
             reading.links.append(RawLink(anchor, text.slice(start, end).strip()))
+
+
+def _read_where(words: Text, reading: RawReading) -> None:
+    """Read what stands behind title and people, before a year: where the work appeared, known or not."""
+    plain = words.plain.strip()
+    if reading.venue is None and reading.year_text is not None and not REMARK.match(plain) and not REPORT.search(plain) and len(plain.split()) <= 10:
+        found = parse_venue(plain)
+        if found is not None:
+            set_venue(reading, found, words)
+            return
+    read_rest(words, reading)
 
 
 def read_lines(parts: list[Text], reading: RawReading) -> None:
@@ -97,9 +110,13 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         right = plain[cut:].strip()
         if score_people(right.rstrip(".")) > PEOPLE_ENOUGH and len(plain[:cut].strip()) > 2 and score_people(plain[: cut - 1]) <= 0.9:
             return (0, cut), (cut, len(plain))
+    for cut, stop in zip(cuts, cuts[1:], strict=False):
+        middle = plain[cut : stop - 1].strip()
+        if score_people(middle) > PEOPLE_ENOUGH and score_people(plain[: cut - 1]) < PEOPLE_ENOUGH and len(plain[:cut].strip()) > 6:
+            return (0, cut), (cut, stop - 1)
     for cut in reversed(cuts):
         left = plain[: cut - 1]
-        if score_people(left) > 0.7 and score_people(plain[cut:]) < PEOPLE_ENOUGH:
+        if (score_people(left) > 0.7 or SURNAMES.fullmatch(left.strip())) and score_people(plain[cut:]) < PEOPLE_ENOUGH:
             rest = plain[cut:]
             stop = sentence_cut(rest.strip())
             lead = len(rest) - len(rest.lstrip())

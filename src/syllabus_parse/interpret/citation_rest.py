@@ -6,7 +6,7 @@ import re
 
 from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citation_title import find_marked
-from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
+from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
 from syllabus_parse.interpret.citation_words import (
     BREAKS,
     BY,
@@ -30,7 +30,7 @@ from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
     """Read what stands behind a marked title: "(A, B and C)", ", A, B. OSDI 2016", ", in _Book_", remarks."""
-    rest = after.strip(SEPARATORS + OPENERS + "]")
+    rest = trim(after, SEPARATORS + OPENERS + "]")
     if not rest:
         return
     lines = [line for line in rest.split(BREAKS) if line.strip(SEPARATORS + OPENERS)]
@@ -45,7 +45,7 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
         return
     pieces = split_brackets(rest)
     for piece, bracketed in pieces:
-        words = piece.strip(SEPARATORS + OPENERS)
+        words = trim(piece, SEPARATORS + OPENERS)
         if not words:
             continue
         if bracketed:
@@ -143,7 +143,7 @@ def read_tail(words: Text, reading: RawReading) -> None:
     by = BY.match(words.plain)
     if by:
         words = words.slice(by.end(), len(words.plain))
-    words = take_venue(words, reading).strip(SEPARATORS + OPENERS)
+    words = trim(take_venue(words, reading), SEPARATORS + OPENERS)
     if not words:
         return
     plain = words.plain

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from syllabus_parse.document import EMPTY, Anchor, Text
 from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH, SEPARATORS, YEAR
 from syllabus_parse.interpret.people_lines import add_authors
@@ -50,6 +53,20 @@ def add_people(reading: RawReading, words: Text) -> None:
             reading.notes.remove(note)
 
 
+ABBREVIATED: Final = re.compile(r"\b(?:Inc|Ltd|Jr|Sr|Co|Corp|Univ|Inst|Dept|al|Labs?)$")
+
+
+def trim(text: Text, characters: str) -> Text:
+    """Strip characters off both ends, but leave the full stop of an abbreviation: "Cloudlet Inc."."""
+    bare = text.strip(characters)
+    if "." in characters and ABBREVIATED.search(bare.plain):
+        start = len(text.plain) - len(text.plain.lstrip(characters))
+        end = start + len(bare.plain)
+        if text.plain[end : end + 1] == ".":
+            return text.slice(start, end + 1)
+    return bare
+
+
 def set_year(reading: RawReading, words: Text) -> None:
     found = YEAR.search(words.plain)
     if found and reading.year is None:
@@ -60,7 +77,10 @@ def set_year(reading: RawReading, words: Text) -> None:
 def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
     """Take venue, year, tags and notes of a match over `words`."""
     if reading.venue is None:
-        reading.venue = RawVenue(venue.name, venue.kind, venue.known, words.slice(venue.start, venue.end))
+        start, end = venue.start, venue.end
+        if venue.year_start is not None and venue.year_end is not None and not venue.notes:
+            start, end = min(start, venue.year_start), max(end, venue.year_end)
+        reading.venue = RawVenue(venue.name, venue.kind, venue.known, words.slice(start, end))
     if venue.year is not None and reading.year is None:
         reading.year = venue.year
         if venue.year_start is not None and venue.year_end is not None:

@@ -40,3 +40,4 @@ BY: Final = re.compile(r"[\s,\u2028(–—-]*\b(?:by|von|por|par)\s+", re.IGNORE
 IN_BOOK: Final = re.compile(r"[\s,.;]*\bin:?\s+", re.IGNORECASE)
 PREFIX_LABEL: Final = re.compile(r"[\s\u2028]*(?P<label>[^:：\n\u2028\"“]{1,60})[:：]\s*$")  # "Containers (Docker): " before a link
 BREAKS: Final = re.compile(BREAK)
+SURNAMES: Final = re.compile(r"[A-Z][\w'’-]+(?:, [A-Z][\w'’-]+){0,4},? (?:and|&) [A-Z][\w'’-]+")  # "Hartmann and Osei"

@@ -14,6 +14,7 @@ from syllabus_parse.model import LinkKind, Requirement
 from syllabus_parse.normalize.dates import find_times, parse_week, parse_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
 
 Role: TypeAlias = Literal[
     "date", "week", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links", "assignment",
@@ -167,6 +168,8 @@ def profile_column(values: Sequence[str]) -> Role:
         return "event"
     if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
         return "year"
+    if sum(find_venue(value) is not None for value in sample) * 2 >= len(sample) and len(sample) > 1:
+        return "reading"
     real = [value for value in sample if not is_placeholder(value)]
     if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
         return "presenter"

@@ -66,7 +66,7 @@ def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
         if not isinstance(value, Scalar) or not value.text:
             continue
         if name in META_TITLES and course.title is None:
-            _read_name(value.text, course, page=False)
+            _read_name(value.text, course, page=False, sure=True)
         elif name in META_CODES and CODE.fullmatch(value.text.plain.strip()):
             course.code = value.text.strip()
         elif name in META_SCHOOLS and course.institution is None:
@@ -99,7 +99,7 @@ def find_code(text: Text) -> Text | None:
     return None
 
 
-def _read_name(text: Text, course: RawCourse, *, page: bool) -> None:
+def _read_name(text: Text, course: RawCourse, *, page: bool, sure: bool = False) -> None:
     """Read "CS 265: Compiler Optimization", "AI Systems Spring 2021", "aisys2023", "CS 262a Lecture Schedule, Fall 2016"."""
     plain = text.plain.strip()
     if not plain or len(plain) > 160:
@@ -117,7 +117,7 @@ def _read_name(text: Text, course: RawCourse, *, page: bool) -> None:
         return
     if is_page_part(name.plain) or len(name.plain) < 4 or not re.search(r"[^\W\d_]{3}", name.plain):
         return
-    if code is None and parse_term(plain) == (None, None) and not page:
+    if code is None and parse_term(plain) == (None, None) and not page and not sure:
         return
     course.title = name
 

@@ -29,6 +29,10 @@ WEEK_LEAD: Final = re.compile(
 )  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
 TRAILING: Final = re.compile(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
 TOPIC_LABEL: Final = re.compile(r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE)
+KIND_LABEL: Final = re.compile(
+    r"[\s*_]*(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|"
+    r"workshop|vorlesung|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)(?: (?:session|section|class))?)[\s*_]*[:：][\s*_]*", re.IGNORECASE,
+)  # e.g. "Lecture: 3 Sep 2024"
 DAY_LEAD: Final = re.compile(r"\s*(?:day|tag|día|dia|jour)\s+(?:\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:：–-]\s*", re.IGNORECASE)
 
 
@@ -71,6 +75,10 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         start = 0
     rest = text.slice(start, len(plain))
     label = _match_label(rest.plain)
+    if label is None and not found:
+        dated_label = _dated_label(rest)
+        if dated_label is not None:
+            return dated_label
     if label is not None and TOPIC_LABEL.match(rest.plain):
         return None  # "Lecture 1 Topics:" is a line of a session, not its head
     if label is not None and not found:
@@ -94,6 +102,21 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if week is not None:
         return Head(session, [], text.slice(start, len(plain)).strip(EDGES.replace(")", "").replace("(", "")), week)
     return None
+
+
+def _dated_label(rest: Text) -> Head | None:
+    """Read "Lecture: 3 Sep 2024, 14:00" and "Exam: 12 Sep": a kind of meeting, a colon, its day."""
+    found = KIND_LABEL.match(rest.plain)
+    if not found:
+        return None
+    behind = rest.slice(found.end(), len(rest.plain))
+    whens = [when for when in match_when(behind.plain) if not when.tbd]
+    if not whens or not _is_real(whens[0]):
+        return None
+    session = RawSession(kind=session_label_kind(found["name"]))
+    head = _dated(behind, session, whens, None)
+    head.labelled = True
+    return head
 
 
 def read_week(found: re.Match[str]) -> int | None:
@@ -165,7 +188,9 @@ def _trailing(text: Text, *, item: bool = False) -> tuple[tuple[When, Text], Tex
 
 
 def opens_with_date(text: Text) -> bool:
-    """Tell whether an item or paragraph begins with a day."""
+    """Tell whether an item or paragraph begins with a day, or with a kind of meeting and its day."""
+    if _dated_label(text) is not None:
+        return True
     found = match_when(text.plain)
     return bool(found) and _is_real(found[0]) and text.plain[: found[0].start].strip(" *_[(\n") == ""
 

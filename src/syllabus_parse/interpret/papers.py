@@ -68,7 +68,8 @@ class PaperLines:
         plain = line.plain.strip(" \\*_")
         if re.search(r"\s\|\s|\S\s{3,}\S|\t", plain) and part_people(plain) is not None:
             return False  # title and people on one line
-        if len(title_links(line)) > 0 and score_people(plain) < 0.7:
+        links = title_links(line)
+        if links and (score_people(plain) < 0.7 or (links[0][1] < 4 and score_people(line.plain[links[0][1] : links[0][2]]) < 0.5)):
             return False
         return score_people(plain) > 0.5
 

@@ -9,6 +9,15 @@ from syllabus_parse.normalize.people import PeopleMatch, parse_people
 
 def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
     """Read people from a stretch of text; linked stretches are names."""
+    bar = words.plain.rfind("|")
+    if bar > 0 and bar < len(words.plain) - 2:
+        # "A, B | Institute": what stands behind the bar is the affiliation of all who have none.
+        people, found = make_people(words.slice(0, bar))
+        place = words.slice(bar + 1, len(words.plain)).strip()
+        for person in people:
+            if person.affiliation is None:
+                person.affiliation, person.affiliation_text = " ".join(place.plain.split()), place
+        return people, found
     linked = tuple((start, end) for _, start, end in words.links())
     found = parse_people(words.plain, linked=linked) if linked else parse_people(words.plain)
     out = []

@@ -138,7 +138,7 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
             roles[index] = "week"
         elif role in ("number", "unknown") and profile == "week" and "week" not in roles:
             roles[index] = "week"
-        elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event"):
+        elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event", "reading"):
             roles[index] = profile
         elif role == "week" and profile not in ("week", "number", "date") and sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values[index]) * 2 > len(values[index]):
             roles[index] = "topic"
@@ -162,7 +162,8 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
         for index in topics:
             if index != best and not (columns[index].header and columns[index].header == columns[best].header):
                 roles[index] = "section" if _is_grouping(columns[index], rows, index) else "notes"
-    if not topics and not {"reading", "mixed", "title", "session", "group"} & set(roles) and any(values):
+    taken = {"mixed", "title", "session", "group"} | ({"reading"} if headed else set())
+    if not topics and not taken & set(roles) and any(values):
         loose = [index for index in range(width) if roles[index] == "unknown" and any(values[index])]
         if loose and dated:
             best = max(loose, key=lambda index: sum(len(value) for value in values[index]))

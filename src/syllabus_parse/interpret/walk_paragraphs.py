@@ -37,6 +37,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     group = requirement_group(words) if len(words) < 60 and not title_links(text) else None
     if group is not None:
+        if walk.fresh_heads >= 2:
+            walk.current = None
         walk.requirement, walk.requirement_depth = group, DEEP + 5
         return
     walk.fresh_heads = 0

@@ -1,13 +1,21 @@
-"""From a match of the grammar to days: what the numbers say, and whether their surroundings speak against a date."""
+"""From a match of the grammar to days: what the numbers say."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
 
-from syllabus_parse.normalize.date_rules import CORE, DATE_RULES, FALLBACKS, GRAMMARS, Grammar, Mode, Reading, Rule
+from syllabus_parse.normalize.date_context import (
+    ALWAYS,
+    Candidate,
+    dots_fit,
+    fits,
+    make_candidate,
+    may_be_month,
+    read_weekdays,
+)
+from syllabus_parse.normalize.date_rules import CORE, FALLBACK_RULES, FALLBACKS, GRAMMARS, Grammar, Mode, Reading
 from syllabus_parse.normalize.date_tokens import Tokens, expand_year
-from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
 
 DAYS_IN_MONTH: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 OVERFLOW_LIMIT: Final = 35
@@ -16,21 +24,8 @@ OVERFLOW_LIMIT: Final = 35
 ANCHOR: Final = re.compile(
     r"[MA][ .,/x-]{0,4}[DO]|[DO][ .,/&ptxDOWw'-]{0,14}[MA]|D ?/ ?D|D\. ?D|D-D-|Y[ .,/-]{0,3}[DMA]"
 )
-FALLBACK_FOR: Final = 4
-"""The first rules name a month or put the year first; where they fail another may hold."""
 FRONT: Final = 14
 """The most tokens that week, time and weekday take in front of a date."""
-NUMBERED: Final = re.compile(r"[ck#]\.? ?[D.,&-]{0,4} ?$|[ck#]\.? ?D[D.,& -]{0,6}$")  # Ch. 3/4 · pp. 1, 3/4
-TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-'#@TZ&")
-TIGHT_BEFORE_NAME: Final = frozenset("DNYy./'#@")
-NUMBER_BEHIND: Final = re.compile(r"['abDNYyMAkKcu/]|\.[DabN]|-[DNYabO]| {0,2}[pu]")  # 1/2-inch · 2/3 of · 3/5 points
-NAME_BEHIND: Final = re.compile("[abDNYA']")
-WEEKDAY_PLACES: Final[dict[Mode, tuple[str, ...]]] = {
-    "whole": ("day", "day2"),
-    "running": ("day", "day2", "day3"),
-    "lead": ("day", "day2", "day3"),
-}
-FRACTIONS: Final = frozenset({2, 3, 4, 5, 8})
 
 
 class Day(NamedTuple):
@@ -50,12 +45,16 @@ class Day(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One match of the grammar: the days in it and the weekdays named beside them."""
+    """One match of the grammar: the days in it, and the weekdays named beside them."""
 
     days: tuple[Day, ...]
-    match: re.Match[str]
-    rule: Rule
+    candidate: Candidate
     weekdays: tuple[int, ...] = ()
+
+    @property
+    def match(self) -> re.Match[str]:
+        """The match over the letters of the tokens."""
+        return self.candidate.match
 
 
 def match_item(
@@ -101,89 +100,66 @@ def _accept(
     begins: bool,
     previous: Item | None = None,
 ) -> Item | None:
-    item = _build(tokens, grammar, found, mode, day_first=day_first, begins=begins, previous=previous)
-    if item is not None or not any(found.start(place[1]) >= 0 for place in grammar.places[:FALLBACK_FOR]):
+    candidate = make_candidate(tokens, grammar, found)
+    item = _build(candidate, mode, day_first=day_first, begins=begins, previous=previous)
+    if item is not None or not (candidate.rule in FALLBACK_RULES or tokens.kinds[candidate.begin] == "A"):
         return item
     for other in FALLBACKS[mode]:
         again = other.pattern.match(tokens.kinds, found.start())
-        if again and (
-            item := _build(tokens, other, again, mode, day_first=day_first, begins=begins, previous=previous)
-        ):
+        if again is None:
+            continue
+        candidate = make_candidate(tokens, other, again)
+        if item := _build(candidate, mode, day_first=day_first, begins=begins, previous=previous):
             return item
     return None
 
 
 def _build(
-    tokens: Tokens,
-    grammar: Grammar,
-    found: re.Match[str],
-    mode: Mode,
-    *,
-    day_first: bool | None,
-    begins: bool,
-    previous: Item | None,
+    candidate: Candidate, mode: Mode, *, day_first: bool | None, begins: bool, previous: Item | None
 ) -> Item | None:
-    for place in grammar.places:
-        if found.start(place[1]) >= 0:
-            break
-    number, rule_at, days_at, month_place, year_places = place
-    rule = DATE_RULES[number]
-    days_from, days_to = found.span(days_at)
+    """Read the days of a candidate, or None where its surroundings or its numbers are against it."""
+    rule = candidate.rule
     if rule.name == "run together":
-        day = read_compact(tokens.text[tokens.starts[days_from] : tokens.ends[days_from]])
-        return Item((day,), found, rule) if day else None
+        day = read_compact(candidate.word(candidate.day_at))
+        return Item((day,), candidate) if day else None
+    if mode != "whole" and not fits(candidate, begins=begins):
+        return None
+    if candidate.is_named:
+        if not may_be_month(candidate, mode):
+            return None
+    elif not _may_be_numbers(candidate, mode, previous):
+        return None
     year = None
-    for year_place in year_places:
-        if (year_at := found.start(year_place)) >= 0:
-            year = _read_year(tokens, year_at)
-            if year is None:
-                return None
-    month_at = found.start(month_place)
-    month = tokens.values[month_at]
-    listed = _list_days(tokens, days_from, days_to)
-    if mode != "whole" and not _fits(tokens, found, number, month_at, begins=begins):
-        return None
-    named = tokens.kinds[month_at] in "MA"
-    if named and not _may_be_month(tokens, found, rule, month_at, mode):
-        return None
-    reading: Reading = "stated" if named else rule.reading
-    led = previous is not None and previous.rule is rule
-    if rule.reading == "day first" and not led and not _dots_fit(tokens, found, rule, number, mode):
-        return None
-    if rule.name == "dots":
-        # 05.11 is written by those who put the day first; 3.2 is not so sure.
-        two = _has_two_digits(tokens, days_from) and _has_two_digits(tokens, month_at)
-        if two or found[rule_at][-1] == ".":
-            reading = "day first"
-        else:
-            reading = "either"
-            listed, month = [(month, False)], listed[0][0]
-    if previous is not None and previous.rule.reading == rule.reading and reading != "stated":
-        reading, listed, month = _keep_order(previous.days[-1].day_first, reading, rule, listed, month)
-    days = _read_days(listed, month, year, reading, mode, day_first=day_first)
-    if days is None:
-        return None
-    if rule.name == "hyphen" and not (_is_padded(tokens, month_at) and _has_two_digits(tokens, days_from)):
-        return None
-    if rule.name == "days of a dotted month" and mode == "running" and not (found["week"] or found["day"]):
-        return None
-    if listed == [(7, False)] and month == 24 and day_first is None and not found["day"]:
-        return None  # 24/7
-    return Item(days, found, rule, _read_weekdays(tokens, found, mode))
+    if candidate.year_at >= 0:
+        year = _read_year(candidate)
+        if year is None:
+            return None
+    days = _read_days(candidate, year, mode, day_first=day_first, previous=previous)
+    return None if days is None else Item(days, candidate, read_weekdays(candidate, mode))
 
 
-def _read_year(tokens: Tokens, at: int) -> int | None:
-    if tokens.kinds[at] != "D":
-        return tokens.values[at]
-    return expand_year(tokens.values[at]) if _has_two_digits(tokens, at) else None
+def _may_be_numbers(candidate: Candidate, mode: Mode, previous: Item | None) -> bool:
+    """Tell whether numbers written in the way of a rule may be a date at all."""
+    rule = candidate.rule
+    led = previous is not None and previous.candidate.rule is rule
+    if rule.reading == "day first":
+        return led or dots_fit(candidate, mode)
+    if rule.name == "hyphen":
+        return candidate.is_padded(candidate.month_at) and candidate.has_two_digits(candidate.day_at)
+    if rule.name == "days of a dotted month":
+        return mode != "running" or bool(candidate.match["week"] or candidate.match["day"])
+    if rule.name == "numbers" and candidate.kind(candidate.begin) == "A":
+        # "mar 12/9" is a Tuesday; "Mar 3/5" two days in March.
+        first, second = (candidate.tokens.values[at] for at in (candidate.month_at, candidate.day_at))
+        return candidate.word(candidate.begin) == "mar" or first >= second
+    return True
 
 
-def _is_padded(tokens: Tokens, at: int) -> bool:
-    return tokens.text[tokens.starts[at]] == "0"
-
-
-def _has_two_digits(tokens: Tokens, at: int) -> bool:
-    return tokens.ends[at] - tokens.starts[at] == 2
+def _read_year(candidate: Candidate) -> int | None:
+    at = candidate.year_at
+    if candidate.kind(at) != "D":
+        return candidate.tokens.values[at]
+    return expand_year(candidate.tokens.values[at]) if candidate.has_two_digits(at) else None
 
 
 def read_compact(digits: str) -> Day | None:
@@ -249,176 +225,67 @@ def _carry_over(month: int, day: int) -> Day | None:
     return Day(None, month % 12 + 1, day - DAYS_IN_MONTH[month], overflow=True)
 
 
-def _keep_order(
-    day_first: bool | None, reading: Reading, rule: Rule, listed: list[tuple[int, bool]], month: int
-) -> tuple[Reading, list[tuple[int, bool]], int]:
-    """Read further numbers of an expression in the order that its first ones must have."""
-    if day_first is None or len(listed) != 1 or rule.name not in {"dots", "numbers"}:
-        return reading, listed, month
-    first, second = (listed[0][0], month) if reading == "day first" else (month, listed[0][0])
-    if day_first:
-        return "day first", [(first, False)], second
-    return "month first", [(second, False)], first
-
-
 def _read_days(
-    listed: list[tuple[int, bool]],
-    month: int,
-    year: int | None,
-    reading: Reading,
-    mode: Mode,
-    *,
-    day_first: bool | None,
+    candidate: Candidate, year: int | None, mode: Mode, *, day_first: bool | None, previous: Item | None
 ) -> tuple[Day, ...] | None:
-    if len(listed) == 1:
-        first = listed[0][0]
-        if reading == "stated":
-            if not 1 <= month <= 12:
-                return None
-            day = Day(year, month, first) if 1 <= first <= DAYS_IN_MONTH[month] else _carry_over(month, first)
-        elif reading == "day first":
-            day = read_numbers(first, month, reading, day_first=None)
-        else:
-            day = read_numbers(month, first, reading, day_first=day_first)
-        if day is None or (day.overflow and mode == "running"):
+    month = candidate.tokens.values[candidate.month_at]
+    if candidate.days_to - candidate.day_at > 1:
+        listed = _list_days(candidate.tokens, candidate.day_at, candidate.days_to)
+        if len(listed) > 1:
+            return _read_list(listed, month, year)
+    number = candidate.tokens.values[candidate.day_at]
+    if candidate.is_named or candidate.rule.reading == "stated":
+        day = _read_stated(month, number)
+    else:
+        first, second = (number, month) if candidate.rule.reading == "day first" else (month, number)
+        if (first, second) == ALWAYS and day_first is None and candidate.match["day"] is None:
             return None
-        return (day._replace(year=year),)
+        day = read_numbers(first, second, _read_order(candidate, previous), day_first=day_first)
+    if day is None or (day.overflow and mode == "running"):
+        return None
+    return (day._replace(year=year) if year is not None else day,)
+
+
+def _read_stated(month: int, number: int) -> Day | None:
+    if not 1 <= month <= 12:
+        return None
+    return Day(None, month, number) if 1 <= number <= DAYS_IN_MONTH[month] else _carry_over(month, number)
+
+
+def _read_order(candidate: Candidate, previous: Item | None) -> Reading:
+    """Tell in which order two numbers stand: as those before them in the expression, else as their writing says."""
+    rule = candidate.rule
+    if previous is not None and previous.candidate.rule.reading == rule.reading:
+        told = previous.days[-1].day_first
+        if told is not None:
+            return "day first" if told else "month first"
+    if rule.name != "dots":
+        return rule.reading
+    # 05.11 is written by those who put the day first; 3.2 is not so sure.
+    two = candidate.has_two_digits(candidate.day_at) and candidate.has_two_digits(candidate.month_at)
+    return "day first" if two or candidate.kind(candidate.end - 1) == "." else "either"
+
+
+def _read_list(listed: list[tuple[int, bool]], month: int, year: int | None) -> tuple[Day, ...] | None:
     if not 1 <= month <= 12:
         return None
     out: list[Day] = []
     last = 0
-    for day_number, ranged in listed:
+    for number, ranged in listed:
         # Days of one month go up; what doesn't is something else ("9/4 May Day").
-        if not last < day_number <= DAYS_IN_MONTH[month]:
+        if not last < number <= DAYS_IN_MONTH[month]:
             return None
         if ranged:
-            out[-1] = out[-1]._replace(until=(year, month, day_number))
+            out[-1] = out[-1]._replace(until=(year, month, number))
         else:
-            out.append(Day(year, month, day_number))
-        last = day_number
+            out.append(Day(year, month, number))
+        last = number
     return tuple(out)
 
 
-def _read_weekdays(tokens: Tokens, found: re.Match[str], mode: Mode) -> tuple[int, ...]:
-    """Return the weekdays named in front of the date or, else, behind it."""
-    for name in WEEKDAY_PLACES[mode]:
-        if found.start(name) < 0:
-            continue
-        start, end = found.span(name)
-        whens = []
-        for at in range(start, end):
-            kind = tokens.kinds[at]
-            if kind == "A":
-                whens.append(1)
-            elif kind == "W" or (
-                # "so 3/4" and "do 3/4" in a sentence name no day.
-                kind == "w" and (mode == "whole" or not tokens.text[tokens.starts[at]].islower())
-            ):
-                whens.append(tokens.values[at])
-        if "-" in found[name] or "t" in found[name]:
-            whens = whens[:1]
-        if whens:
-            return tuple(whens)
-    return ()
-
-
-def _may_be_month(tokens: Tokens, found: re.Match[str], rule: Rule, month_at: int, mode: Mode) -> bool:
-    """Tell whether a word that is also an everyday word stands for a month here."""
-    word = tokens.text[tokens.starts[month_at] : tokens.ends[month_at]]
-    lower = word.lower()
-    weak = lower in WEAK_MONTHS
-    if weak and rule.name != "day first, month named":
-        return False
-    if mode == "whole":
-        return True
-    if not weak and not (lower in CAPITAL_MONTHS and word[0].islower()):
-        return True
-    if found["day"] or "Y" in found["date"] or _is_cued(tokens, found):
-        return True
-    return rule.name == "day first, month named" and "p" in found["date"]
-
-
-def _is_cued(tokens: Tokens, found: re.Match[str]) -> bool:
-    """Tell whether the words in front lead to a date: "due", "on", "(", "until"."""
-    date_at = found.start("date")
-    if found.start("core") < date_at:
-        return True
-    at = date_at - 1
-    while at >= 0 and tokens.kinds[at] in " (:*.":
-        if tokens.kinds[at] == "(":
-            return True
-        at -= 1
-    if at < 0:
-        return False
-    return tokens.text[tokens.starts[at] : tokens.ends[at]].lower() in CUES
-
-
-def _dots_fit(tokens: Tokens, found: re.Match[str], rule: Rule, number: int, mode: Mode) -> bool:
-    """Tell dates in dots (28.09.) from numbers of sections and versions (3.3)."""
-    if rule.name == "days before a dotted month":
-        return mode == "whole" or bool(found["day"]) or _is_cued(tokens, found)
-    day_at, month_at = found.start(f"d{number}"), found.start(f"m{number}")
-    padded = _is_padded(tokens, day_at) or _is_padded(tokens, month_at)
-    two = _has_two_digits(tokens, day_at) and _has_two_digits(tokens, month_at)
-    if rule.name == "dots and a year":
-        year_at = found.start(f"y{number}")
-        if tokens.kinds[year_at] != "D":
-            return True
-        return two and (mode == "whole" or padded or bool(found["day"]))
-    dotted = tokens.kinds[found.end(f"r{number}") - 1] == "."
-    spoken = bool(found["day"] or found["week"] or _read_weekdays(tokens, found, mode) or found["time2"])
-    if mode == "whole":
-        return padded or dotted or spoken or tokens.values[day_at] > 12
-    if spoken:
-        return True
-    return (padded and two and dotted) or (dotted and _is_cued(tokens, found)) or (mode == "lead" and dotted and padded)
-
-
-def _fits(tokens: Tokens, found: re.Match[str], number: int, month_at: int, *, begins: bool) -> bool:
-    """Tell whether what stands around a date in running text lets it be one."""
-    kinds = tokens.kinds
-    start = found.start("date")
-    before = " " if begins or not start else kinds[start - 1]
-    named = kinds[month_at] in "MA"
-    plain = found["day"] is None
-    if named:
-        if before in TIGHT_BEFORE_NAME and plain and not (before == "/" and kinds[start] in "MA"):
-            return False
-        if kinds[start] not in "DO" or not plain:
-            return True
-        if begins:
-            return True
-        if kinds[start] == "D" and NUMBERED.search(kinds[max(0, start - 12) : start]):
-            return False
-        return "Y" in found["date"] or "p" in found["date"] or kinds[start] != "D" or not _is_labelled(tokens, start)
-    if before in TIGHT_BEFORE and found.start("core") == start:
-        return False
-    if plain and not begins and NUMBERED.search(kinds[max(0, start - 12) : start]):
-        return False
-    rule = DATE_RULES[number]
-    if rule.name == "numbers" and plain and found["week"] is None:
-        first, second = tokens.values[month_at], tokens.values[found.start(f"d{number}")]
-        simple = first < second and (second in FRACTIONS or (second == 10 and first in {1, 3}))
-        only = found.end(f"d{number}") - found.start(f"d{number}") == 1
-        if (simple or (first, second) == (24, 7)) and only and not begins and not _is_cued(tokens, found):
-            return False
-    # e.g. 1-2-03: two digits of a year behind hyphens are no date in a sentence.
-    return not (rule.name == "hyphens and a year" and kinds[found.start(f"y{number}")] == "D")
-
-
-def ends_well(tokens: Tokens, item: Item) -> bool:
-    """Tell whether what stands behind an item in running text lets it be a date."""
-    found = item.match
-    number = DATE_RULES.index(item.rule)
-    if tokens.kinds[found.start(f"m{number}")] in "MA":
-        return not NAME_BEHIND.match(tokens.kinds, found.end())
-    if found.end() > found.end(f"r{number}"):
-        return True
-    return not NUMBER_BEHIND.match(tokens.kinds, found.end())
-
-
-def _is_labelled(tokens: Tokens, at: int) -> bool:
-    before = at - 1
-    while before >= 0 and tokens.kinds[before] in " #.":
-        before -= 1
-    return before >= 0 and tokens.text[tokens.starts[before] : tokens.ends[before]].lower() in LABELS
+def swap_days(item: Item) -> Item:
+    """Read the numeric dates of an item the other way, as another date of its expression proves (3/9 - 15/9)."""
+    turned = (
+        day._replace(month=day.day, day=day.month, numeric=False) if day.numeric else day for day in item.days
+    )
+    return item._replace(days=tuple(turned))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
@@ -17,7 +17,7 @@ Mode: TypeAlias = Literal["whole", "running", "lead"]
 Reading: TypeAlias = Literal["stated", "either", "day first", "month first"]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Rule:
     """One way to write a day: `y`, `m` and `d` are the groups of its year, its month, and its day or days.
 
@@ -69,7 +69,7 @@ MORE_IN_TEXT: Final = (
     rf"|_&_{FURTHER}(?! {{1,3}}[acuV])){{0,9}}"
 )
 TIME: Final = r"(?:[DT]_(?:-{1,2}|t)_(?:x_)?)?T(?:_[(]?_Z_[)]?)?"
-WEEK: Final = r"K|k_\#?_[DO](?!_[/&]|_-_D)|[DO]\.?_k"
+WEEK: Final = r"K|k\.?_\#?_[DO](?!_[/&]|_-_D)|[DO]\.?_k"
 LEADING_WEEK: Final = r"|[DO](?=_:)"
 NO_DATE_NEXT: Final = r"(?!T|_[.,]?_(?:[DO](?!_-_T)|M))"
 WEEKDAY: Final = r"(?:[WwA](?:_[-/&t]_[WwA])?|V)"
@@ -79,7 +79,7 @@ def _frame(mode: Mode, body: str) -> str:
     """Put around the days what may stand beside them: week, time and weekday, before and behind."""
     week = WEEK if mode == "running" else WEEK + LEADING_WEEK
     if mode == "whole":
-        weekday = rf"(?:_,?_(?P<day2>{WEEKDAY})\.?{NO_DATE_NEXT})?"  # 9/4 Fri
+        weekday = rf"(?:_[,-]?_(?P<day2>{WEEKDAY})\.?{NO_DATE_NEXT})?"  # 9/4 Fri · Aug 30 - Thursday
     else:
         weekday = rf"(?:_,?_(?:\(_(?P<day2>{WEEKDAY})\.?_(?=[),])_\)?|(?P<day3>W){NO_DATE_NEXT}))?"  # 9/4 (Fri)
     return (
@@ -93,12 +93,26 @@ def _frame(mode: Mode, body: str) -> str:
     )
 
 
-@attrs.frozen
-class Grammar:
-    """Rules compiled to one pattern, and for each the numbers of its groups: rule, whole, days, month, years."""
+class Places(NamedTuple):
+    """The numbers of a rule's groups in a pattern: the whole rule, its days, its month (0: none) and years."""
+
+    rule: int
+    whole: int
+    days: int
+    month: int
+    years: tuple[int, ...]
+
+
+class Grammar(NamedTuple):
+    """Rules compiled to one pattern, and where each of them has its groups."""
 
     pattern: re.Pattern[str]
-    places: tuple[tuple[int, int, int, int, tuple[int, ...]], ...]
+    places: tuple[Places, ...]
+
+
+def rule_of(places: Places) -> Rule:
+    """Return the rule whose groups these are."""
+    return DATE_RULES[places.rule]
 
 
 def _join_bodies(numbers: tuple[int, ...]) -> str:
@@ -119,7 +133,7 @@ def _make_grammar(mode: Mode, numbers: tuple[int, ...]) -> Grammar:
     pattern = _compile(_frame(mode, _join_bodies(numbers)), mode)
     groups = pattern.groupindex
     places = tuple(
-        (
+        Places(
             number,
             groups[f"r{number}"],
             groups[f"d{number}"],
@@ -136,7 +150,8 @@ EVERYWHERE: Final = tuple(number for number, rule in enumerate(DATE_RULES) if no
 GRAMMARS: Final[Mapping[Mode, Grammar]] = {
     mode: _make_grammar(mode, tuple(range(len(DATE_RULES))) if mode == "whole" else EVERYWHERE) for mode in MODES
 }
-# Where the days of a named month don't exist ("9/4 May Day"), these are asked instead.
+# The first rules name a month or put the year first; where their days don't exist ("9/4 May Day") others may hold.
+FALLBACK_RULES: Final = DATE_RULES[:4]
 FALLBACKS: Final[Mapping[Mode, tuple[Grammar, ...]]] = {
     mode: tuple(
         _make_grammar(mode, (number,))
@@ -149,6 +164,6 @@ FALLBACKS: Final[Mapping[Mode, tuple[Grammar, ...]]] = {
 CORE: Final = _compile("(?:(?:[WwA][.,]?_)?(?:" + _join_bodies(EVERYWHERE) + "))", "running")
 JOINS: Final[Mapping[Mode, re.Pattern[str]]] = {
     "whole": re.compile(" {0,5}(?:-{1,3}|t {0,3}(?:x {0,3})?|/|&|[,;] {0,5}&?| ) {0,5}"),
-    "running": re.compile(" {0,3}(?:-{1,3}|t {1,3}(?:x {1,3})?|/|&) {0,3}"),
-    "lead": re.compile(" {0,3}(?:-{1,3}|t {1,3}(?:x {1,3})?|/|&) {0,3}"),
+    "running": re.compile(" {0,3}(?:-{1,3}|t {0,3}(?:x {1,3})?|/|&) {0,3}"),
+    "lead": re.compile(" {0,3}(?:-{1,3}|t {0,3}(?:x {1,3})?|/|&) {0,3}"),
 }

@@ -37,7 +37,7 @@ CJK_DIGITS: Final = {char: number for number, char in enumerate("〇一二三四
 LEX: Final = re.compile(
     r"""
       (?P<blank>[\s\u200b\ufeff]+)
-    | (?P<word>[^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]+(?:-feira)?)   # segunda-feira
+    | (?P<word>t/m\b|[^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]+(?:-feira)?)   # segunda-feira
     | (?=[0-9])(?:
         (?P<time>(?:
             [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?\s?(?:[+-][0-9]{2}:?[0-9]{2}(?![0-9])|Z\b)  # 00:00:00-07:00
@@ -80,7 +80,7 @@ PUNCTUATION: Final[dict[str, str]] = {
     **dict.fromkeys("*_†‡`^¹²³⁎∗", "*"),
     **dict.fromkeys("'’‘", "'"),
     "／": "/", "．": ".", "，": ",", "、": ",", "：": ":", "；": ";", "（": "(", "）": ")", "【": "[", "】": "]",
-    "〔": "[", "〕": "]", "§": "c", "$": "c", "€": "c", "£": "c", "%": "u", "+": "&", "→": "-", "|": "|",
+    "〔": "[", "〕": "]", "§": "c", "$": "c", "€": "c", "£": "c", "%": "u", "+": "&", "→": "-", "至": "-", "到": "-",
 }  # fmt: skip
 WEEK_TAG: Final = re.compile(r"[Ww][0-9]{1,2}(?![0-9]|\s?[/.\-][0-9])")  # W3, not W3/4 (Wednesday 3/4)
 LONE_WEAK: Final = frozenset("mtwrfus")
@@ -168,6 +168,8 @@ def read_word(word: str) -> tuple[str, int]:
     (('M', 12), ('A', 3), ('W', 3))
     """
     lower = word.lower()
+    if lower == "t/m":
+        return "t", 0
     if lower in MARCH_OR_TUESDAY:
         return "A", 3
     if (month := MONTHS.get(lower)) is not None:

@@ -58,7 +58,7 @@ MONTH_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 WEEKDAY_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "en": (
         "monday mondays mon mo m", "tuesday tuesdays tues tue tu t", "wednesday wednesdays weds wed we w",
-        "thursday thursdays thurs thur thu th r", "friday fridays fri fr f", "saturday saturdays sat sa",
+        "thursday thursdays thurs thur thu thr th r", "friday fridays fri fr f", "saturday saturdays sat sa",
         "sunday sundays sun su u",
     ),
     "de": (
@@ -66,7 +66,7 @@ WEEKDAY_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "freitag freitags fr", "samstag sonnabend samstags sa", "sonntag sonntags so",
     ),
     "fr": (
-        "lundi lun", "mardi", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim",
+        "lundi lun lu", "mardi", "mercredi mer me", "jeudi jeu je", "vendredi ven ve", "samedi sam", "dimanche dim",
     ),
     "es": (
         "lunes lun", "martes", "miércoles miercoles mié mie", "jueves jue", "viernes vie",
@@ -98,7 +98,7 @@ MARCH_OR_TUESDAY: Final = frozenset({"mar"})
 # Also everyday words or parts of other words: a weekday only right beside a date ("So 3.5.", "R 1/28").
 WEAK_WEEKDAYS: Final = frozenset(split_words(
     "m t w r f u mo tu we th fr sa su di mi do so wo vr za zo sun sat sam dim dom mer ven vie jue jeu lun gio sab "
-    "seg ter qua qui sex segunda terça quarta quinta sexta mon don zat zon maa woe vrij mie"
+    "seg ter qua qui sex segunda terça quarta quinta sexta mon don zat zon maa woe vrij mie lu me je ve"
 ))
 # Also everyday words: a month only behind its day ("3 set", "7 de out.") or with more that proves a date.
 WEAK_MONTHS: Final = frozenset(split_words(
@@ -109,9 +109,10 @@ CAPITAL_MONTHS: Final = frozenset(split_words(
     "may march mar"
 ))
 
-# Several days of the week in one word: they hold for a date without naming its own day ("TTh 1/8").
+# Several days of the week in one word: they hold for a date without naming its own day ("TTh 1/8"); so does one that
+# is another day in another tongue ("ma" is Monday in Dutch, Tuesday in French).
 WEEKDAY_GROUPS: Final = frozenset(split_words(
-    "tth tuth tr mw mwf wf mf mtw mtwr mtwrf mtwthf s weekend tues-thurs ttr motu wefr tueth mwth"
+    "tth tuth tr mw mwf wf mf mtw mtwr mtwrf mtwthf s weekend tues-thurs ttr motu wefr tueth mwth ma"
 ))
 
 # A number that could be a fraction (1/2, 3/4) is a date behind one of these.

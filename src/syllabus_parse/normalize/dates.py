@@ -14,40 +14,25 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.normalize.date_items import Day, Item, ends_well, match_item, search_item
-from syllabus_parse.normalize.date_rules import JOINS, TIME, Mode
+from syllabus_parse.normalize.date_expressions import read_expression, read_time_tokens
+from syllabus_parse.normalize.date_items import match_item, search_item
+from syllabus_parse.normalize.date_rules import TIME
 from syllabus_parse.normalize.date_tokens import Tokens, tokenize
 from syllabus_parse.normalize.date_words import split_words
-from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
+from syllabus_parse.normalize.when import When
 
-
-@attrs.frozen
-class When:
-    """A date as written: what is stated, nothing guessed.
-
-    `end_*` only for a consecutive range; `weekday` counts from Monday as 0; `numeric` where month and day could be
-    read the other way (month first was assumed); `overflow` for a day that its month does not have ("3/32", read as
-    1 April); `start` and `end` are the offsets of the whole expression, with its weekday, week and times, in the text
-    that was given. `day_first` says which of two numbers is the day where only one order is possible (28/9).
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    end_year: int | None = None
-    end_month: int | None = None
-    end_day: int | None = None
-    weekday: int | None = None
-    start_time: dt.time | None = None
-    end_time: dt.time | None = None
-    zone: str | None = None
-    week: int | None = None
-    numeric: bool = False
-    overflow: bool = False
-    tbd: bool = False
-    start: int = 0
-    end: int = 0
-    day_first: bool | None = None
+__all__ = [
+    "When",
+    "find_times",
+    "find_whens",
+    "make_date",
+    "match_when",
+    "parse_date",
+    "parse_week",
+    "parse_when",
+    "parse_whens",
+    "swap",
+]
 
 
 LONGEST_CELL: Final = 400
@@ -76,11 +61,9 @@ TBD: Final = re.compile(
     re.IGNORECASE,
 )
 REST: Final = re.compile("[ .,:;-]*")
-NOWHERE: Final = (None, None, None)
-BRACKETS: Final = (("(", ")"), ("[", "]"), ("（", "）"))
 RUNNING_KINDS: Final = str.maketrans("*[]", " ()")
 WHOLE_KINDS: Final = str.maketrans("*[]()|", "      ")
-WEEK_LABEL: Final = re.compile(r" *(?:K|k {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
+WEEK_LABEL: Final = re.compile(r" *(?:K|k\.? {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
 WEEK_WORDS: Final = {
     word: number + 1
     for number, word in enumerate(split_words("one two three four five six seven eight nine ten eleven twelve"))
@@ -155,7 +138,7 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     while at < len(tokens.kinds) and tokens.kinds[at] in " (":
         at += 1
     item = match_item(tokens, at, "lead", day_first=day_first)
-    return _read_expression(tokens, item, "lead", day_first)[0] if item else ()
+    return read_expression(tokens, item, "lead", day_first)[0] if item else ()
 
 
 def find_times(text: str) -> When | None:
@@ -249,7 +232,7 @@ def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
         while at < len(tokens.kinds):
             item, at = search_item(tokens, at, "running", day_first=day_first)
             if item is not None:
-                whens, at = _read_expression(tokens, item, "running", day_first)
+                whens, at = read_expression(tokens, item, "running", day_first)
                 out.extend(whens)
     return tuple(out)
 
@@ -288,7 +271,7 @@ def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
     item = match_item(tokens, at, "whole", day_first=day_first)
     if item is None:
         return ()
-    whens, end = _read_expression(tokens, item, "whole", day_first)
+    whens, end = read_expression(tokens, item, "whole", day_first)
     rest = REST.match(tokens.kinds, end)
     at = rest.end() if rest else end
     if at < len(tokens.kinds) and not (tokens.kinds[at:].strip() == "?" and text.rstrip().endswith("?")):
@@ -296,209 +279,10 @@ def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
     return whens
 
 
-def _read_expression(
-    tokens: Tokens, item: Item, mode: Mode, day_first: bool | None
-) -> tuple[tuple[When, ...], int]:
-    """Read what follows an item as long as it goes on with dates; return the dates and the token behind them."""
-    items = [item]
-    joins: list[str] = []
-    end = item.match.end()
-    while len(items) < 40 and (join := JOINS[mode].match(tokens.kinds, end)):
-        following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
-        if following is None:
-            break
-        if mode != "whole" and "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[join.end()]]:
-            break
-        sign = "-" if any(char in "-t" for char in join[0]) else ","
-        if sign == "-" and not _goes_up(items[-1].days[-1], following.days[0]):
-            break
-        items.append(following)
-        joins.append(sign)
-        end = following.match.end()
-    while mode != "whole" and not ends_well(tokens, items[-1]):
-        items.pop()
-        if not items:
-            return (), item.match.end()
-        joins.pop()
-    end = items[-1].match.end()
-    return _combine(tokens, items, joins, end), end
-
-
-def _goes_up(first: Day, last: Day) -> bool:
-    if first.until is not None:
-        return False
-    if first.year and last.year and first.year != last.year:
-        return first.year < last.year
-    return first.month != last.month or first.day < last.day
-
-
-def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> tuple[When, ...]:
-    """Make one `When` of each separate day or range; year, week and times hold for all that don't state their own."""
-    if len(items) == 1 and len(items[0].days) == 1:
-        return (_complete(tokens, items[0], end),)
-    days: list[tuple[Day, Item, int]] = []
-    for index, item in enumerate(items):
-        for position, day in enumerate(item.days):
-            if index and position == 0 and joins[index - 1] == "-":
-                before, whose, place = days[-1]
-                numeric = before.numeric and day.numeric
-                days[-1] = (before._replace(until=(day.year, day.month, day.day), numeric=numeric), whose, place)
-            else:
-                days.append((day, item, position))
-    filled = _share_years([day for day, _, _ in days])
-    numeric = all(day.numeric for day in filled)
-    first = items[0].match
-    start_token = first.start("core") if first.end("core") > first.start("core") else first.start("date")
-    start, stop = tokens.starts[start_token], _trim_end(tokens, start_token, end)
-    week = next((w for item in items if (w := _read_week(tokens, item)) is not None), None)
-    times = [_read_times(tokens, item) for item in items]
-    shared = next((t for t in times if t[0] is not None), NOWHERE)
-    if len(items) == 2 and joins == ["-"] and times[0][0] and times[1][0] and not times[0][1]:
-        shared = times[0] = (times[0][0], times[1][0], times[0][2] or times[1][2])
-    out: list[When] = []
-    for day, (_, item, position) in zip(filled, days, strict=True):
-        own = times[items.index(item)]
-        begins, ends, zone = own if own[0] is not None else shared
-        until = day.until or NOWHERE
-        weekday = _pick_weekday(item, position)
-        if weekday is None and len(out) == 1 and len(days) == len(items) == len(items[0].weekdays) == 2:
-            weekday = items[0].weekdays[1]  # Mon/Wed 9/4, 9/6
-        out.append(
-            When(
-                year=day.year,
-                month=day.month,
-                day=day.day,
-                end_year=until[0],
-                end_month=until[1],
-                end_day=until[2],
-                weekday=weekday,
-                start_time=begins,
-                end_time=ends,
-                zone=zone,
-                week=week,
-                numeric=numeric and day.numeric,
-                overflow=day.overflow,
-                start=start,
-                end=stop,
-                day_first=day.day_first,
-            )
-        )
-    return tuple(out)
-
-
-def _complete(tokens: Tokens, item: Item, end: int) -> When:
-    """Make the `When` of an expression that is one day or range, as most are."""
-    day = item.days[0] if item.days[0].until is None else _share_years([item.days[0]])[0]
-    found = item.match
-    until = day.until or NOWHERE
-    begins, ends, zone = _read_times(tokens, item)
-    first = found.start("core") if found.end("core") > found.start("core") else found.start("date")
-    return When(
-        day.year,
-        day.month,
-        day.day,
-        until[0],
-        until[1],
-        until[2],
-        item.weekdays[0] if item.weekdays else None,
-        begins,
-        ends,
-        zone,
-        _read_week(tokens, item),
-        day.numeric,
-        day.overflow,
-        False,
-        tokens.starts[first],
-        _trim_end(tokens, first, end),
-        day.day_first,
-    )
-
-
-def _trim_end(tokens: Tokens, first: int, end: int) -> int:
-    """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
-    while end > first + 1 and tokens.kinds[end - 1] == " ":
-        end -= 1
-    if tokens.kinds[end - 2 : end] == "M." and tokens.ends[end - 2] - tokens.starts[end - 2] > 5:
-        end -= 1  # "24 August." ends a sentence, "24 Aug." need not
-    stop = tokens.ends[end - 1]
-    if stop >= len(tokens.text) or tokens.text[stop] not in ")]）":
-        return stop
-    words = tokens.text[tokens.starts[first] : stop]
-    for opening, closing in BRACKETS:
-        if words.count(opening) > words.count(closing) and tokens.text[stop : stop + 1] == closing:
-            return stop + 1
-    return stop
-
-
-def _pick_weekday(item: Item, position: int) -> int | None:
-    if not item.weekdays:
-        return None
-    if len(item.weekdays) == len(item.days) or position == 0:
-        return item.weekdays[position]
-    step = item.days[position].day - item.days[0].day
-    return item.weekdays[0] if len(item.weekdays) == 1 and step % 7 == 0 else None
-
-
-def _share_years(days: list[Day]) -> list[Day]:
-    """Give the year that one end or member of an expression states to those that leave it open."""
-    out = list(days)
-    for index, day in enumerate(out):
-        if day.until and day.until[0] is None and day.year:
-            wraps = (day.until[1], day.until[2]) < (day.month, day.day)
-            out[index] = day._replace(until=(day.year + wraps, day.until[1], day.until[2]))
-        elif day.until and day.until[0] and day.year is None:
-            wraps = (day.until[1], day.until[2]) < (day.month, day.day)
-            out[index] = day._replace(year=day.until[0] - wraps)
-    for index in range(len(out) - 2, -1, -1):
-        later, day = out[index + 1], out[index]
-        if day.year is None and later.year is not None:
-            year = later.year - ((later.month, later.day) < (day.month, day.day))
-            out[index] = day._replace(year=year)
-    for index in range(1, len(out)):
-        earlier, day = out[index - 1], out[index]
-        if day.year is None and earlier.year is not None:
-            year = earlier.year + ((day.month, day.day) < (earlier.month, earlier.day))
-            out[index] = day._replace(year=year)
-    return out
-
-
-def _read_week(tokens: Tokens, item: Item) -> int | None:
-    for name in ("week", "week2"):
-        start, end = item.match.span(name)
-        for at in range(start, end):
-            if tokens.kinds[at] in "KDO":
-                return tokens.values[at] or None
-    return None
-
-
-def _read_times(tokens: Tokens, item: Item) -> tuple[dt.time | None, dt.time | None, str | None]:
-    for name in ("time2", "time"):
-        start, end = item.match.span(name)
-        if start >= 0:
-            return read_time_tokens(tokens, start, end)
-    return NOWHERE
-
-
-def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | None, dt.time | None, str | None]:
-    """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
-    clocks = [at for at in range(start, end) if tokens.kinds[at] in "DT"]
-    zones = [at for at in range(start, end) if tokens.kinds[at] == "Z"]
-    words = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in clocks]
-    zone = tokens.text[tokens.starts[zones[0]] : tokens.ends[zones[0]]] if zones else None
-    if len(words) == 2:
-        return (*read_span(words[0], words[1]), zone)
-    stamp = read_zone(words[0])
-    time = to_time(read_clock(words[0]))
-    if time == dt.time(0, 0) and words[0].count(":") >= 2 and "am" not in words[0].lower():
-        # "2025-03-31 00:00:00-07:00": how a program writes a day, not an hour that anyone stated.
-        return None, None, None
-    return time, None, zone or stamp
-
-
 def _find_times(tokens: Tokens) -> When | None:
     for found in SPAN.finditer(tokens.kinds):
         start, end = found.span()
-        if start and (tokens.kinds[start - 1] in "D:/.abN" or tokens.kinds[max(0, start - 2) : start] == "c "):
+        if start and (tokens.kinds[start - 1] in "D:/.abcN" or tokens.kinds[max(0, start - 2) : start] == "c "):
             continue
         behind = tokens.kinds[end : end + 2]
         # e.g. 3:16-18, 8:10,12: chapter and verse; "9:30-11" is on the minutes of a clock.

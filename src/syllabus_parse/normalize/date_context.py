@@ -1,0 +1,206 @@
+"""What stands around a possible date: whether it lets the numbers be one, and which weekday it names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from syllabus_parse.normalize.date_rules import Grammar, Mode, Rule, rule_of
+from syllabus_parse.normalize.date_tokens import Tokens
+from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
+
+# e.g. Ch. 3/4 · pp. 1, 3/4 · #3
+NUMBERED: Final = re.compile(r"[ck#]\.? ?[D.,&-]{0,4} ?$|[ck#]\.? ?D[D.,& -]{0,6}$")
+REACH: Final = 12
+"""How many tokens in front are looked at for such a word."""
+TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-'#@TZ&")
+TIGHT_BEFORE_NAME: Final = frozenset("DNYy./'#@")
+# e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
+NUMBER_BEHIND: Final = re.compile(r"['abDNYyMAkKcu/]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
+NAME_BEHIND: Final = re.compile("[abDNYA']")
+WEEKDAY_PLACES: Final[dict[Mode, tuple[str, ...]]] = {
+    "whole": ("day", "day2"),
+    "running": ("day", "day2", "day3"),
+    "lead": ("day", "day2", "day3"),
+}
+FRACTIONS: Final = frozenset({2, 3, 4, 5, 8})
+ALWAYS: Final = (24, 7)
+
+
+class Candidate(NamedTuple):
+    """A match of the grammar that may be a date: its rule, and the tokens where its parts stand (-1: nowhere)."""
+
+    tokens: Tokens
+    match: re.Match[str]
+    rule: Rule
+    begin: int
+    end: int
+    day_at: int
+    days_to: int
+    month_at: int
+    year_at: int
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether the month stands as a word."""
+        return self.tokens.kinds[self.month_at] in "MA"
+
+    def kind(self, at: int) -> str:
+        """Return the letter of a token."""
+        return self.tokens.kinds[at]
+
+    def word(self, at: int) -> str:
+        """Return the words of a token."""
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]]
+
+    def is_padded(self, at: int) -> bool:
+        """Tell whether a number begins with 0."""
+        return self.tokens.text[self.tokens.starts[at]] == "0"
+
+    def has_two_digits(self, at: int) -> bool:
+        """Tell whether a number has two digits."""
+        return self.tokens.ends[at] - self.tokens.starts[at] == 2
+
+
+def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Candidate:
+    """Look up where the parts of a match stand."""
+    spans = match.regs
+    places = next(places for places in grammar.places if spans[places.whole][0] >= 0)
+    days = spans[places.days]
+    year_at = max([spans[place][0] for place in places.years], default=-1)
+    return Candidate(
+        tokens,
+        match,
+        rule_of(places),
+        match.start("date"),
+        spans[places.whole][1],
+        days[0],
+        days[1],
+        spans[places.month][0] if places.month else days[0],
+        year_at,
+    )
+
+
+def read_weekdays(candidate: Candidate, mode: Mode) -> tuple[int, ...]:
+    """Return the weekdays named in front of the date or, else, behind it; of a range the first."""
+    match, kinds = candidate.match, candidate.tokens.kinds
+    for name in WEEKDAY_PLACES[mode]:
+        start, end = match.span(name)
+        if start < 0:
+            continue
+        days = []
+        for at in range(start, end):
+            kind = kinds[at]
+            if kind == "A":
+                days.append(1)
+            # "so 3/4" and "do 3/4" in a sentence name no day.
+            elif kind == "W" or (kind == "w" and (mode == "whole" or not candidate.word(at).islower())):
+                days.append(candidate.tokens.values[at])
+        if "-" in kinds[start:end] or "t" in kinds[start:end]:
+            days = days[:1]
+        if days:
+            return tuple(days)
+    return ()
+
+
+def may_be_month(candidate: Candidate, mode: Mode) -> bool:
+    """Tell whether a word that is also an everyday word stands for a month here.
+
+    "Set 3" is the third problem set, "3 set" a day in Italy; "may 3" needs its capital, a year, or a word like "due".
+    """
+    word = candidate.word(candidate.month_at)
+    lower = word.lower()
+    leads = candidate.rule.name == "day first, month named"
+    if lower in WEAK_MONTHS:
+        if not leads:
+            return False
+    elif not (lower in CAPITAL_MONTHS and word[0].islower()):
+        return True
+    if mode == "whole":
+        return True
+    date = candidate.match["date"]
+    return bool(candidate.match["day"]) or "Y" in date or is_cued(candidate) or (leads and "p" in date)
+
+
+def is_cued(candidate: Candidate) -> bool:
+    """Tell whether the words in front lead to a date: "due", "on", "(", "until"."""
+    if candidate.match.start("core") < candidate.begin:
+        return True
+    at = candidate.begin - 1
+    while at >= 0 and candidate.kind(at) in " (:.":
+        if candidate.kind(at) == "(":
+            return True
+        at -= 1
+    return at >= 0 and candidate.word(at).lower() in CUES
+
+
+def dots_fit(candidate: Candidate, mode: Mode) -> bool:
+    """Tell dates in dots (28.09.) from numbers of sections and versions (3.3)."""
+    match, rule, day_at, month_at = candidate.match, candidate.rule, candidate.day_at, candidate.month_at
+    if rule.name == "days before a dotted month":
+        return mode == "whole" or bool(match["day"]) or is_cued(candidate)
+    padded = candidate.is_padded(day_at) or candidate.is_padded(month_at)
+    two = candidate.has_two_digits(day_at) and candidate.has_two_digits(month_at)
+    if rule.name == "dots and a year":
+        if candidate.kind(candidate.year_at) != "D":
+            return True
+        return two and (mode == "whole" or padded or bool(match["day"]))
+    # "W1.1" is a number of some work: a weekday stands apart from its date.
+    apart = match.end("day") < day_at if match["day"] else bool(read_weekdays(candidate, mode))
+    if apart or match["week"] or match["time2"]:
+        return True
+    dotted = candidate.kind(candidate.end - 1) == "."
+    if mode == "whole":
+        return padded or dotted or candidate.tokens.values[day_at] > 12
+    return dotted and ((padded and (two or mode == "lead")) or is_cued(candidate))
+
+
+def fits(candidate: Candidate, *, begins: bool) -> bool:
+    """Tell whether what stands in front of a date in running text lets it be one; `begins` where the caller knows."""
+    kinds, begin = candidate.tokens.kinds, candidate.begin
+    before = " " if begins or not begin else kinds[begin - 1]
+    plain = candidate.match["day"] is None
+    counted = plain and not begins and NUMBERED.search(kinds[max(0, begin - REACH) : begin])
+    if candidate.is_named:
+        if not plain:
+            return True
+        if before in TIGHT_BEFORE_NAME and not (before == "/" and kinds[begin] in "MA"):
+            return False
+        if kinds[begin] != "D" or begins:
+            return True
+        date = candidate.match["date"]
+        return not counted and ("Y" in date or "p" in date or not _is_labelled(candidate))
+    if counted or (before in TIGHT_BEFORE and candidate.match.start("core") == begin):
+        return False
+    if candidate.rule.name == "hyphens and a year":
+        # e.g. 1-2-03: two digits of a year behind hyphens are no date in a sentence.
+        return kinds[candidate.year_at] != "D"
+    if candidate.rule.name != "numbers" or not plain or begins or candidate.match["week"]:
+        return True
+    numbers = candidate.tokens.values[candidate.month_at], candidate.tokens.values[candidate.day_at]
+    lone = candidate.days_to - candidate.day_at == 1
+    return not (lone and _is_fraction(*numbers)) or is_cued(candidate)
+
+
+def _is_fraction(first: int, second: int) -> bool:
+    """Tell whether two numbers are a fraction that people write (3/4, 1/10), or "always" (24/7)."""
+    simple = first < second and (second in FRACTIONS or (second == 10 and first in {1, 3}))
+    return simple or (first, second) == ALWAYS
+
+
+def _is_labelled(candidate: Candidate) -> bool:
+    """Tell whether the number counts the word before it: "Lecture 5 March …"."""
+    at = candidate.begin - 1
+    while at >= 0 and candidate.kind(at) in " #.":
+        at -= 1
+    return at >= 0 and candidate.word(at).lower() in LABELS
+
+
+def ends_well(candidate: Candidate) -> bool:
+    """Tell whether what stands behind a date in running text lets it be one: nothing glued on, no "of", no unit."""
+    kinds, end = candidate.tokens.kinds, candidate.match.end()
+    if kinds[end - 1] == " ":
+        return True
+    if candidate.is_named:
+        return not NAME_BEHIND.match(kinds, end)
+    return end > candidate.end or not NUMBER_BEHIND.match(kinds, end)

@@ -217,7 +217,7 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "layout|permalink|id|uid|uuid|slug|key|css|class name|classname|color|colour|icon|image|img|thumbnail|"
         "thumb|hide|hidden|draft|published at|sidebar|nav|nav order|weight|toc|redirect from|redirect to|order by|"
         "style|same line|target blank|sort|width|height|background color|background image|header|footer|"
-        "author profile|author_profile|comments enabled|excerpt|lang|language|template|parent|has children|"
+        "author profile|comments enabled|excerpt|lang|language|template|parent|has children|"
         "nav exclude|mathjax|math|cover|banner|semester id|semesterid|bg|row class|rowclass|active|visible|show|"
         "collapsed|bold|highlight|last modified|last updated|lastmod|updated|created|modified at|css class|"
         "cssclass|entry type|entrytype|type id|weight order|tooltip|emoji|alt|tz|timezone|generator|plugins|"

@@ -6,7 +6,22 @@ import re
 from collections import Counter
 from typing import Final, Literal, TypeAlias
 
-from syllabus_parse.document import Block, Data, Document, Node, Paragraph, Problem, Run, Scalar, Text
+from syllabus_parse.document import (
+    Block,
+    Cell,
+    Data,
+    Document,
+    Mapping,
+    Node,
+    Paragraph,
+    Problem,
+    Row,
+    Run,
+    Scalar,
+    Sequence,
+    Table,
+    Text,
+)
 from syllabus_parse.readers.data_nodes import find_delimiter, read_csv, read_json, read_toml, read_yaml
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.readers.nodes_json import SCRIPT, is_json
@@ -41,7 +56,7 @@ SCRIPT_START: Final = re.compile(r"\s*+(?:/[/*]|(?:import|export|const|let|var)\
 TOML_HEAD: Final = re.compile(r"^\s{0,8}\[\[?[\w.\-\" ]{1,80}\]\]?\s{0,8}(?:#.*)?$", re.MULTILINE)
 TOML_PAIR: Final = re.compile(r"^\s{0,8}[\w.\"-]{1,80}\s{0,8}=\s{0,8}(?:[\"'\[{]|[\d-]|true|false)", re.MULTILINE)
 # A line of YAML that no prose has, e.g. "- date: 9/3" · "  title: Maps" · "links:"; an address is no key.
-YAML_PAIR: Final = re.compile(r"^[ \t]{0,80}(?:-[ \t]{1,20})*[A-Za-z_][\w -]{0,40}:(?=[ \t\r]|$)(?!//)")
+YAML_PAIR: Final = re.compile(r"""^[ \t]{0,80}(?:-[ \t]{1,20})*\{?["']?[^\W\d][\w -]{0,40}["']?:(?=[ \t\r]|$)""")
 YAML_ITEM: Final = re.compile(r"^[ \t]{0,80}-(?:[ \t]|$)")
 FRONT_MATTER_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 # Words of the first row of a table of sessions or works, in the languages that syllabi are written in.
@@ -84,13 +99,37 @@ def read(source: Source) -> Document:
 
 
 def _wrap(root: Node, text: str) -> Block:
-    """Make a block of a root; a lone scalar is no data but a paragraph."""
+    """Make a block of a root: rows of plain values are a table, a lone scalar is a paragraph, all else is data."""
+    table = _read_rows(root)
+    if table is not None:
+        return table
     if isinstance(root, Scalar):
         start = len(text) - len(text.lstrip())
         words = text.strip()
         span = Span(start, start + len(words))
         return Paragraph(Text.of([Run(words, span)] if words else ()), span)
     return Data(root, root.span)
+
+
+def _read_rows(root: Node) -> Table | None:
+    """Read [["Date", "Topic"], ["9/3", "Maps"]], as spreadsheets are exported; None for any other data."""
+    if isinstance(root, Mapping) and len(root.entries) < 6:
+        # {"range": …, "values": [[…]]}
+        lists = [value for _, value in root.entries if isinstance(value, Sequence)]
+        root = lists[0] if len(lists) == 1 else root
+    if not isinstance(root, Sequence) or len(root.items) < 2:
+        return None
+    rows: list[Row] = []
+    for item in root.items:
+        if not isinstance(item, Sequence) or not all(isinstance(cell, Scalar) for cell in item.items):
+            return None
+        cells = []
+        for cell in item.items:
+            assert isinstance(cell, Scalar)  # noqa: S101 (just asked)
+            blocks: tuple[Block, ...] = (Paragraph(cell.text, cell.text.span or cell.span),) if cell.text else ()
+            cells.append(Cell(blocks, cell.span, header=not rows))
+        rows.append(Row(tuple(cells), item.span, header=not rows))
+    return Table(tuple(rows), root.span) if max(len(row.cells) for row in rows) > 1 else None
 
 
 def find_format(text: str, uri: str | None = None) -> Format:
@@ -160,7 +199,7 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
     share = (pairs + inner) / len(lines)
     if pairs == 0 or share < 0.85:
         return None
-    named = [line.split(":")[0].strip(" \t-") for line in lines if YAML_PAIR.match(line)]
+    named = [line.split(":")[0].strip(" \t-{\"'") for line in lines if YAML_PAIR.match(line)]
     keys = set(named)
     uses = Counter(named)
     # "- Offload Annotations: Bringing …" is a list of titles: data has short keys, lower case or used again.
@@ -181,6 +220,8 @@ def _guess_table(lines: list[str]) -> tuple[Format, float, str] | None:
     mark = find_delimiter("\n".join(lines[:12]))
     if mark == "|":
         return None  # a table of pipes is another dialect's
+    if lines[0].lstrip()[:1] in "-*+{[#>" or "](" in lines[0]:
+        return None  # a list, or a line of Markdown
     head = lines[0].split(mark)
     known = sum(1 for cell in head if len(cell) < 40 and HEADER_WORDS.search(cell))
     enough = known >= 2 or (known == 1 and len(head) == 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from syllabus_parse.normalize.date_rules import Grammar, Mode, Rule, rule_of
+from syllabus_parse.normalize.date_rules import DATE_RULES, Grammar, Mode, Rule
 from syllabus_parse.normalize.date_tokens import Tokens
 from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
 
@@ -64,19 +64,22 @@ class Candidate(NamedTuple):
 
 def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Candidate:
     """Look up where the parts of a match stand."""
-    spans = match.regs
-    places = next(places for places in grammar.places if spans[places.whole][0] >= 0)
-    days = spans[places.days]
-    year_at = max([spans[place][0] for place in places.years], default=-1)
+    for places in grammar.places:
+        if match.start(places.whole) >= 0:
+            break
+    days_at, days_to = match.span(places.days)
+    year_at = -1
+    for place in places.years:
+        year_at = max(year_at, match.start(place))
     return Candidate(
         tokens,
         match,
-        rule_of(places),
+        DATE_RULES[places.rule],
         match.start("date"),
-        spans[places.whole][1],
-        days[0],
-        days[1],
-        spans[places.month][0] if places.month else days[0],
+        match.end(places.whole),
+        days_at,
+        days_to,
+        match.start(places.month) if places.month else days_at,
         year_at,
     )
 

@@ -26,6 +26,7 @@ ANCHOR: Final = re.compile(
 )
 FRONT: Final = 14
 """The most tokens that week, time and weekday take in front of a date."""
+FRONT_KINDS: Final = frozenset("KkDOTWwVAZxpt .,:;()-|@#&/")
 
 
 class Day(NamedTuple):
@@ -81,7 +82,10 @@ def search_item(tokens: Tokens, at: int, mode: Mode, *, day_first: bool | None) 
     while anchor:
         heart = anchor.start()
         if CORE.match(kinds, heart):
-            found = grammar.pattern.search(kinds, max(at, heart - FRONT))
+            front = heart
+            while front > at and heart - front < FRONT and kinds[front - 1] in FRONT_KINDS:
+                front -= 1
+            found = grammar.pattern.search(kinds, front)
             if not found:
                 break
             item = _accept(tokens, grammar, found, mode, day_first=day_first, begins=False)

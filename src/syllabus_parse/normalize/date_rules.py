@@ -110,11 +110,6 @@ class Grammar(NamedTuple):
     places: tuple[Places, ...]
 
 
-def rule_of(places: Places) -> Rule:
-    """Return the rule whose groups these are."""
-    return DATE_RULES[places.rule]
-
-
 def _join_bodies(numbers: tuple[int, ...]) -> str:
     bodies = []
     for number in numbers:

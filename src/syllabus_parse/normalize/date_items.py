@@ -22,7 +22,7 @@ OVERFLOW_LIMIT: Final = 35
 """A day beyond its month is a slip of the pen (3/32); one far beyond it is no day at all."""
 # What every rule has at its heart; the text in between is not worth a look.
 ANCHOR: Final = re.compile(
-    r"[MA][ .,/x-]{0,4}[DO]|[DO][ .,/&ptxDOWw'-]{0,14}[MA]|D ?/ ?D|D\. ?D|D-D-|Y[ .,/-]{0,3}[DMA]"
+    r"[MA][ .,/x-]{0,4}[DO]|[DO][ .,/&ptxDOWw'-]{0,14}[MA]|Y[ .,/-]{0,3}[DMA]|(?<![/.-])D(?: ?/ ?D|\. ?D|-D-)"
 )
 FRONT: Final = 14
 """The most tokens that week, time and weekday take in front of a date."""

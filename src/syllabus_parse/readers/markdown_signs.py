@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from syllabus_parse.normalize.dates import match_when
 from syllabus_parse.readers.front_matter import find_front_matter
 from syllabus_parse.readers.pipe_rows import find_pipes, is_delimiter_row
 from syllabus_parse.readers.reader import Guess
@@ -23,11 +24,11 @@ MONTH: Final = (
     r"(?:jan|feb|fev|fév|m[aä]r|mrt|apr|avr|abr|ma[ijy]|mag|jun|juin|juil|jul|giu|lug|aug|ago|août|set|sep|o[ck]t|out|ott|"
     r"nov|de[czs]|déc|dic|gen|ene)[a-zéûçäö]{0,8}\.?"
 )
-# e.g. 3/7 · Tuesday, Sep 3 · Aug 18, 2020 · 2025-03-31 · 15.10.2019 · 3. led · 9月3日 · Week 1, Jan 4
+# e.g. 3/7 · Tuesday, Sep 3 · Aug 18, 2020 · 2025-03-31 · 15.10.2019 · 9月3日 · Week 1, Jan 4
 DATE: Final = re.compile(
     rf"""(?:(?:week|wk|woche)\s?\d{{1,2}}\s?[:,(-]{{0,2}}\s?)?
         (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b[mtwrf]\b|[a-zäéíçàì]{{2,10}}day\b
-           |lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag)?[,.]?\s{{0,3}}\(?
+           |lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag)?\)?[,.]?\s{{0,3}}\(?
         (?:\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}
          | \d{{1,2}}/\d{{1,2}}(?!\d)(?:/\d{{2,4}})?
          | \d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}})?
@@ -52,7 +53,7 @@ VENUE_HEADING: Final = re.compile(
 # a line that lists a work: a link or quoted or emphasized title at its start, "et al.", a list of names
 WORK: Final = re.compile(
     r"""^\W{0,4}(?:\[[^\]]{12,}\]\(|"\[?[^"]{12,}"|“[^”]{12,}”|_[^_]{12,}_|\*[^*]{12,}\*)
-      | \bet\ al\b | \[\[?(?:paper|pdf|arxiv)\]?\]
+      | \bet\ al\b | \[\[?(?:[Pp]aper|PDF|pdf|ar[Xx]iv)\]?\]
       | \b[A-Z][\w.'-]{0,20}\ [A-Z][\w'-]{1,20},\ (?:and\ )?[A-Z][\w.'-]{0,20}\ [A-Z]""",
     re.VERBOSE,
 )
@@ -74,6 +75,8 @@ class Signs:
     date_rows: int = 0
     delimiters: int = 0
     dump_lines: int = 0
+    tab_rows: int = 0
+    lines: int = 0
     headings: int = 0
     date_headings: int = 0
     module_headings: int = 0
@@ -115,6 +118,9 @@ class Signs:
         return score, reasons
 
     def _weigh_dump(self) -> tuple[float, list[str]]:
+        if self.tab_rows > 2 and not self.dump_lines and not self.rows:
+            share = self.tab_rows / self.lines
+            return (0.45 + 0.4 * share if share > 0.4 else 0.1), [f"{self.tab_rows} lines with tabs between words"]
         if self.dump_lines < 3:
             return 0, []
         share = self.dump_lines / (self.dump_lines + self.rows)
@@ -190,12 +196,18 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
     words = line.strip()
     if not words:
         return
+    counts["lines"] += 1
+    counts["tab_rows"] += "\t" in words
     if "|" in words:
         _count_pipes(words, counts)
         return
     lead = LEAD.match(words)
-    dated = bool(DATE.match(words, lead.end() if lead else 0))
+    start = lead.end() if lead else 0
+    dated = bool(DATE.match(words, start))
     heading = HEADING.match(line)
+    if heading and not dated:
+        # Headings are few: they get the whole grammar of dates.
+        dated = any(when.day is not None for when in match_when(words, start))
     item = None if heading else ITEM.match(line)
     if heading:
         counts["headings"] += 1
@@ -221,7 +233,7 @@ def _count_pipes(words: str, counts: dict[str, int]) -> None:
         counts["row_chars"] += len(words)
         return
     pipes = find_pipes(words, 0, len(words))
-    inner = len(pipes) - words.startswith("|") - (len(pipes) > 1 and words.endswith("|"))
+    inner = len(pipes) - words.startswith("|") - words.endswith("|")
     # e.g. "| Jan 16 |", "Minjia Zhang |", "|": pieces of a row
     if pipes and inner < 1:
         counts["dump_lines"] += 1

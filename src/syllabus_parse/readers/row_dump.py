@@ -21,6 +21,7 @@ from syllabus_parse.source import Source, Span
 DIALECT: Final = "row_dump"
 WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
+SECTION_LENGTH: Final = 200
 LINE: Final = re.compile(r"[^\n]*\n?")
 ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 
@@ -136,6 +137,36 @@ def find_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
         yield before, len(text)
 
 
+def find_tabbed_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
+    """Yield the rows of a table that was copied from a browser (a tab between cells), and the prose around them.
+
+    A line without a tab right between two rows is a row of one cell: a section's heading.
+    """
+    pending: list[RawRow] = []
+    prose = 0
+    table = False
+    for line in LINE.finditer(text):
+        words = line[0].strip("\r\n")
+        # Within a table a tab at the front of a line stands for an empty first cell.
+        if words.strip() and "\t" in (words if table else words.strip()):
+            if not table and text[prose : line.start()].strip():
+                yield prose, line.start()
+            yield from pending
+            pending = []
+            row, at = RawRow(line.start()), line.start()
+            for cell in words.split("\t"):
+                row.cells.append((at, at + len(cell)))
+                at += len(cell) + 1
+            yield row
+            table, prose = True, line.end()
+        elif table and words.strip() and len(words) <= SECTION_LENGTH:
+            pending.append(RawRow(line.start(), [(line.start(), line.start() + len(words))]))
+        elif words.strip() or line[0]:
+            table, pending = False, []
+    if text[prose:].strip():
+        yield prose, len(text)
+
+
 def read_plain(text: str, start: int, end: int) -> Text:
     r"""Read text without markup: each line's indent goes, its line end stays; addresses are links.
 
@@ -202,6 +233,8 @@ def read_prose(text: str, start: int, end: int) -> Iterator[Paragraph]:
 def read(source: Source) -> Document:
     r"""Read a dump of rows; empty cells keep their place, a row of one cell stays one, prose becomes paragraphs.
 
+    Where no `|` stands in the text, tabs part the cells.
+
     >>> document = read(Source("Date | \nTopic | \n\n\n| Jan 16 | \nIntro\n | \n\n\n| Jan 18 | \n\n | \n"))
     >>> [[bool(cell.blocks) for cell in row.cells] for row in document.blocks[0].rows]
     [[True, True], [True, True], [True, False]]
@@ -209,7 +242,7 @@ def read(source: Source) -> Document:
     text = source.text
     blocks: list[Block] = []
     rows: list[Row] = []
-    for found in find_rows(text):
+    for found in find_rows(text) if "|" in text else find_tabbed_rows(text):
         if isinstance(found, RawRow):
             if found.cells:
                 rows.append(make_row(text, found))

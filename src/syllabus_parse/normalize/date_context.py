@@ -10,14 +10,14 @@ from syllabus_parse.normalize.date_tokens import Tokens
 from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
 
 # e.g. Ch. 3/4 · pp. 1, 3/4 · #3
-NUMBERED: Final = re.compile(r"[ck#]\.? ?[D.,&-]{0,4} ?$|[ck#]\.? ?D[D.,& -]{0,6}$")
+NUMBERED: Final = re.compile(r"[ck]\.? ?[D.,&-]{0,4} ?$|[ck]\.? ?D[D.,& -]{0,6}$|#$")
 REACH: Final = 12
 """How many tokens in front are looked at for such a word."""
-TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-'#@TZ&")
-TIGHT_BEFORE_NAME: Final = frozenset("DNYy./'#@")
+TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-#@TZ&")
+TIGHT_BEFORE_NAME: Final = frozenset("DNYy./#@")
 # e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
-NUMBER_BEHIND: Final = re.compile(r"['abDNYyMAkKcu/]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
-NAME_BEHIND: Final = re.compile("[abDNYA']")
+NUMBER_BEHIND: Final = re.compile(r"[abDNYyMAkKcu/]|'[ab]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
+NAME_BEHIND: Final = re.compile("[abDNYA]|'[ab]")
 WEEKDAY_PLACES: Final[dict[Mode, tuple[str, ...]]] = {
     "whole": ("day", "day2"),
     "running": ("day", "day2", "day3"),
@@ -163,12 +163,15 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
     kinds, begin = candidate.tokens.kinds, candidate.begin
     before = " " if begins or not begin else kinds[begin - 1]
     plain = candidate.match["day"] is None
-    counted = plain and not begins and NUMBERED.search(kinds[max(0, begin - REACH) : begin])
+    alone = plain and not begins and candidate.match["core"] == ""
+    counted = alone and NUMBERED.search(kinds[max(0, begin - REACH) : begin])
     if candidate.is_named:
         if not plain:
             return True
         if before in TIGHT_BEFORE_NAME and not (before == "/" and kinds[begin] in "MA"):
             return False
+        if before in "ab" and kinds[begin] not in "MA":
+            return False  # draft2017nov5.pdf
         if kinds[begin] != "D" or begins:
             return True
         date = candidate.match["date"]

@@ -150,7 +150,8 @@ def _complete(tokens: Tokens, item: Item, end: int) -> When:
 
 def _trim_end(tokens: Tokens, first: int, end: int) -> int:
     """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
-    while end > first + 1 and tokens.kinds[end - 1] == " ":
+    opened = tokens.kinds[first:end].count("(")
+    while end > first + 1 and (tokens.kinds[end - 1] == " " or (tokens.kinds[end - 1] == ")" and not opened)):
         end -= 1
     if tokens.kinds[end - 2 : end] == "M." and tokens.ends[end - 2] - tokens.starts[end - 2] > 5:
         end -= 1  # "24 August." ends a sentence, "24 Aug." need not

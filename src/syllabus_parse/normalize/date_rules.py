@@ -55,7 +55,7 @@ DATE_RULES: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 
 BLANK: Final = " {0,5}"
-GLUED: Final = "(?![DNOYyabMAkKcuxpt'])"
+GLUED: Final = "(?![DNOYyabMAkKcuxpt]|'[ab])"
 # A number is no further day where it begins something else ("Oct 3 - 4 Nov", "Oct 3, 9-11am").
 NOT_NEXT: Final = r"(?!_[/.]_D|_(?:p_)?[MA]|_-{1,2}_T|_t_T|_T)"
 FURTHER: Final = rf"(?:[Ww]\.?,?_)?[DO]~{NOT_NEXT}\.?"
@@ -85,7 +85,7 @@ def _frame(mode: Mode, body: str) -> str:
     return (
         rf"(?=[KkDOTWwAVYMNxp])(?P<core>(?:(?P<week>{week})_[:;,.(|-]?_)?"  # Week 3: · 1: · W3 (
         rf"(?:(?P<time>{TIME})_,?_(?:[xpt]_){{0,2}})?)"  # 5:29pm on
-        r"(?:k_)?(?:[xp]_){0,2}"  # Woche vom · am
+        r"(?:k_(?=[xp]))?(?:[xp]_){0,2}"  # Woche vom · am
         rf"(?P<date>(?:(?P<day>{WEEKDAY})\.?_[,:|(-]?_(?:x_)?)?"  # Montag, den
         rf"(?:{body})){weekday}"
         rf"(?:_(?:[,;:(@|-]_)?(?:[xpt@]_){{0,2}}w?(?P<time2>{TIME})_\)?)?"  # , 15:00-17:00

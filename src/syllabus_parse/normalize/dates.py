@@ -62,7 +62,7 @@ TBD: Final = re.compile(
 )
 REST: Final = re.compile("[ .,:;-]*")
 RUNNING_KINDS: Final = str.maketrans("*[]", " ()")
-WHOLE_KINDS: Final = str.maketrans("*[]()|", "      ")
+WHOLE_KINDS: Final = str.maketrans("*[]()|'\"", " " * 8)
 WEEK_LABEL: Final = re.compile(r" *(?:K|k\.? {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
 WEEK_WORDS: Final = {
     word: number + 1

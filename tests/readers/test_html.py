@@ -136,7 +136,7 @@ def check_places(text: str, blocks: tuple[Block, ...]) -> None:
         for run in found.runs:
             span = run.span
             assert 0 <= span.start <= span.end <= len(text)
-            assert span.start >= last or run.marks & Mark.IMAGE
+            assert span.start >= last
             last = span.start
             words = span.slice(text)
             if len(run.text) == len(words):
@@ -235,8 +235,7 @@ def test_nothing_visible_is_lost(text: str) -> None:
         warnings.simplefilter("ignore")
         judged = bs4.BeautifulSoup(text, "lxml").get_text(" ").split()
     found = " ".join(one.plain for one in texts(read(Source(text)).blocks)).split()
-    assert sorted("".join(found)) == sorted("".join(judged))
-    assert set(found) >= {word for word in judged if len(word) > 20} or found
+    assert sorted(found) == sorted(judged)
 
 
 def test_head() -> None:

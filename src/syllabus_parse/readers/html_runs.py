@@ -92,6 +92,13 @@ class RunCollector:
             self.blank = True
         self.owes_blank = False
 
+    def drop_blank(self, since: int) -> None:
+        """Take back a blank that stands last, where it stands behind a place of the source."""
+        if self.runs and self.runs[-1].text == " " and self.runs[-1].span.start >= since:
+            self.runs.pop()
+            self.blank = False
+            self.owes_blank = True
+
     def add_break(self, start: int, end: int) -> None:
         """Add a line break; none stands at the start."""
         self._trim(" ")

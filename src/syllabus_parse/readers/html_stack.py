@@ -221,11 +221,17 @@ class ElementStack:
         """Give an element that shows no text of its own what its attributes say."""
         line, first = self.line, entry.first
         given = parse_attributes(entry.raw) if entry.name in ("a", "time") else {}
+        line.drop_blank(self.offset + entry.start)
+        if line.runs and line.runs[-1].span.start >= self.offset + entry.start:
+            given = {}  # a break stands in it, and places must not go back
+            place = self.span(end, end)
+        else:
+            place = self.span(entry.start, end)
         if entry.name == "time" and "datetime" in given:
             value = given["datetime"]
-            line.add_value(value.raw, first + value.start, self.span(entry.start, end))
+            line.add_value(value.raw, first + value.start, place)
         elif entry.anchor is not None and entry.anchor.href and not entry.anchor.href.startswith("#"):
             # A link that shows only an icon: its label is the text that a person hears.
             label = given.get("aria-label") or given.get("title") or Value("", 0, 0)
             line.marks |= IMAGE
-            line.add_value(label.raw, first + label.start, self.span(entry.start, end))
+            line.add_value(label.raw, first + label.start, place)

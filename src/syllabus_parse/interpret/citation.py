@@ -17,6 +17,7 @@ from syllabus_parse.interpret.citation_rest import read_after
 from syllabus_parse.interpret.citation_title import find_title
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
 from syllabus_parse.interpret.citation_words import (
+    BREAKS,
     NAMED_WORK,
     OPENERS,
     PEOPLE_ENOUGH,
@@ -80,6 +81,12 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     humanities = read_before(before, reading)
     if style == "italic":
         reading.kind = reading.kind or ("book" if humanities else None)
+    # Behind a title that is set off by its letters alone, a comma leads in the people: "_Title_, Barbara Lister".
+    tail = after.plain.strip(SEPARATORS + OPENERS)
+    alone = not reading.authors and not BREAKS.search(tail) and 0.3 < score_people(tail) < PEOPLE_ENOUGH
+    if style in ("quote", "italic") and alone and after.plain.lstrip(OPENERS).startswith(","):
+        add_people(reading, after.strip(SEPARATORS + OPENERS))
+        return
     read_after(after, reading, quoted=style == "quote")
     if style == "quote" and reading.venue is not None and reading.venue.kind == "book":
         reading.kind = "chapter"

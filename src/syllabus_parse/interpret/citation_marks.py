@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import set_venue, without
@@ -20,6 +21,8 @@ from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED, fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
+
+BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
 def take_leading(text: Text) -> Text:
@@ -79,7 +82,7 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
     for found in BRACKET_LABEL.finditer(plain):
         inside = any(a <= found.start("label") < b for a, b in cuts)
         # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.
-        if not inside and plain[: found.start()].strip("[]() \t\n") and (kind := link_label(found["label"])) is not None:
+        if not inside and BRACKETS.sub("", plain[: found.start()]).strip("[]() \t\n") and (kind := link_label(found["label"])) is not None:
             label = text.slice(found.start("label"), found.end("label"))
             if label.runs and label.runs[0].anchor is None:
                 reading.links.append(RawLink(None, label, kind=kind))

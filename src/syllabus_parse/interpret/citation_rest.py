@@ -18,6 +18,7 @@ from syllabus_parse.interpret.citation_words import (
     REMARK,
     REPORT,
     SEPARATORS,
+    SURNAMES,
     TAG_WORDS,
     TRAILING_BRACKET,
     TRAILING_YEAR,
@@ -115,7 +116,8 @@ def read_bracket(words: Text, reading: RawReading) -> None:
     if REMARK.match(plain):
         reading.notes.append(words)
         return
-    if not reading.authors and (score_people(plain) > PEOPLE_ENOUGH or re.search(r"\bet al\b", plain)):
+    named = score_people(plain) > PEOPLE_ENOUGH or SURNAMES.fullmatch(plain) or re.search(r"\bet al\b", plain)
+    if not reading.authors and named:
         read_people_and_more(words, reading)
         return
     reading.notes.append(words)

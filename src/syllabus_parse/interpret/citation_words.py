@@ -28,7 +28,8 @@ TAG_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 REMARK: Final = re.compile(
-    r"(?:(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap|capítulos?|s|seiten?)\b\.?\s{0,2}[\divxIVX]"
+    r"(?:(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap|capítulos?|seiten?)\b\.?\s{0,2}(?:\d|[ivx]{1,6}\b)"
+    r"|s\.\s{0,2}\d"
     r"|(?:look at|skip|skim|read|only|up to|until|esp|especially|focus on|see|appendix|up through|through|just|intro|introduction|first|last|all|pages|abstract)\b)",
     re.IGNORECASE,
 )  # e.g. "chps. 1-3", "look at chapters 2 and 4"

@@ -21,13 +21,13 @@ def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
     linked = tuple((start, end) for _, start, end in words.links())
     found = parse_people(words.plain, linked=linked) if linked else parse_people(words.plain)
     out = []
-    for person in found.people:
+    for one in found.people:
         place = (
-            words.slice(person.affiliation_start, person.affiliation_end)
-            if person.affiliation_start is not None and person.affiliation_end is not None
+            words.slice(one.affiliation_start, one.affiliation_end)
+            if one.affiliation_start is not None and one.affiliation_end is not None
             else None
         )
-        out.append(RawPerson(words.slice(person.start, person.end), person.affiliation, place, person.role, person.name))
+        out.append(RawPerson(words.slice(one.start, one.end), one.affiliation, place, one.role, one.name))
     return out, found
 
 

@@ -689,6 +689,228 @@ SESSIONS: list[tuple[str, str, list[dict[str, Any]]]] = [
         """,
         [{"date": "9-3", "title": "Intro", "links": [("01.pdf", "slides")]}],
     ),
+    (
+        "themes beside titles group, types name people, main and suggested readings",
+        """
+        schedule:
+          - number: 1
+            title: Course overview
+            theme: Learning
+            kind: Lecture (Ann Li, Bob Roe)
+            date: 2024-01-16T15:30
+            main:
+              - {url: "https://arxiv.org/abs/2108.07732", title: Evaluating Language Models}
+            suggested:
+              - {url: "https://l.org/laws.pdf", title: Scaling Laws}
+          - number: 2
+            title: Spring break
+            theme: Spring break
+            kind: Spring break
+            date: 2024-03-05T15:30
+            main:
+              - {url: "https://arxiv.org", title: N/A}
+        """,
+        [
+            {
+                "date": "2024-1-16",
+                "time": "15:30",
+                "number": "1",
+                "kind": "lecture",
+                "title": "Course overview",
+                "section": ["Learning"],
+                "people": ["Ann Li", "Bob Roe"],
+                "readings": [
+                    {
+                        "title": "Evaluating Language Models",
+                        "links": [("https://arxiv.org/abs/2108.07732", None)],
+                    },
+                    {"title": "Scaling Laws", "need": "optional", "links": [("https://l.org/laws.pdf", None)]},
+                ],
+            },
+            {"date": "2024-3-5", "time": "15:30", "number": "2", "kind": "holiday", "title": "Spring break"},
+        ],
+    ),
+    (
+        "month and day apart",
+        """
+        - {month: 1, day: 21, date: "2020-01-21 08:30", meeting: L0, topic: Warmup}
+        - {month: 3, day: 6, topic: Bits}
+        - {month: March, day: 9, topic: Bytes}
+        """,
+        [
+            {"date": "2020-1-21", "time": "08:30", "number": "L0", "title": "Warmup"},
+            {"date": "3-6", "title": "Bits"},
+            {"date": "3-9", "title": "Bytes"},
+        ],
+    ),
+    (
+        "days off",
+        """
+        - {date: "Monday, Jan 6", name: Introduction, image: i.jpg}
+        - {date: "Monday, Jan 20", name: King Day, dayoff: true}
+        - {date: "Monday, Jan 27", name: TBD, holiday: false}
+        - {date: "Monday, Feb 3", holiday: Founders Day}
+        """,
+        [
+            {"date": "1-6", "title": "Introduction"},
+            {"date": "1-20", "kind": "holiday", "title": "King Day"},
+            {"date": "1-27"},
+            {"date": "2-3", "kind": "holiday", "title": "Founders Day"},
+        ],
+    ),
+    (
+        "a list of days off",
+        """
+        no_class:
+          - {date: 2026-09-07, reason: Labor Day}
+        """,
+        [{"date": "2026-9-7", "kind": "holiday", "title": "Labor Day"}],
+    ),
+    (
+        "topics in place of weeks, notes that are files",
+        """
+        - week: Introduction
+          notes:
+            - Course Introduction: 01/intro.pdf
+          readings:
+            - Pro Git: https://git-scm.com/book/en/v2
+        - break: Reading Week
+        - week:
+        - week: Validation
+        """,
+        [
+            {
+                "title": "Introduction",
+                "links": [("01/intro.pdf", "Course Introduction")],
+                "readings": [{"title": "Pro Git", "links": [("https://git-scm.com/book/en/v2", "Pro Git")]}],
+            },
+            {"kind": "holiday", "title": "Reading Week"},
+            {"title": "Validation"},
+        ],
+    ),
+    (
+        "weeks with their labs",
+        """
+        - week: 1
+          rows: 3
+          labs:
+            - {name: Shell, link: lab/lab01, released: true}
+          days:
+            - day: 2023-08-23
+              lecture_topic: Intro
+              lecture_links: [{name: slides, link: s.pdf}]
+              assignments:
+                - {title: "HW0: A Crash Course (due 8/25)", link: /hw/hw0, rows: 1}
+        """,
+        [
+            {"week": 1, "kind": "lab", "title": "Shell", "links": [("lab/lab01", None)]},
+            {
+                "date": "2023-8-23",
+                "week": 1,
+                "title": "Intro",
+                "links": [("s.pdf", "slides")],
+                "work": [("HW0: A Crash Course", "due", "8-25")],
+            },
+        ],
+    ),
+    (
+        "keys that name their owner, and a week with a title",
+        """
+        - week: week1
+          weektitle: Ethics
+          days:
+            - date: Tuesday, September 1
+              title: TCP/IP
+              recommended:
+                - paper-title: The Security Mindset
+                  paper-link: https://s.org/mindset.pdf
+                  paper-author: Bruce Schneier
+                  paper-published: USENIX Security
+                  paper-year: 2008
+        """,
+        [
+            {
+                "date": "9-1",
+                "week": 1,
+                "title": "TCP/IP",
+                "section": ["Ethics"],
+                "readings": [
+                    {
+                        "title": "The Security Mindset",
+                        "authors": ["Bruce Schneier"],
+                        "venue": "USENIX Security",
+                        "year": 2008,
+                        "need": "optional",
+                        "links": [("https://s.org/mindset.pdf", None)],
+                    }
+                ],
+            }
+        ],
+    ),
+    (
+        "a topic of the lecture and one of its discussion; types that a template set",
+        """
+        - unit: Storage
+          sessions:
+            - {date: M 02/13, lecture-topic: Consistency, reading-topic: Clocks, slides: L3-consistency, type: lecture}
+            - {date: F 02/24, lecture-topic: Project proposals due, reading-topic: , type: exam}
+            - {date: M 03/20, lecture-topic: Spring Break, type: noclass}
+            - {date: TBD, lecture-topic: , reading-topic: Project presentation, type: exam}
+        """,
+        [
+            {
+                "date": "2-13",
+                "kind": "lecture",
+                "title": "Consistency",
+                "section": ["Storage"],
+                "links": [(None, "L3-consistency")],
+                "notes": ["Clocks"],
+            },
+            {"date": "2-24", "kind": "project", "title": "Project proposals due", "section": ["Storage"]},
+            {"date": "3-20", "kind": "holiday", "title": "Spring Break", "section": ["Storage"]},
+            {"kind": "presentation", "status": "tbd", "title": "Project presentation", "section": ["Storage"]},
+        ],
+    ),
+    (
+        "beginnings and ends, breaks apart",
+        """
+        lectures:
+          - start: 2023-09-05T10:00:00-04:00
+            end: 2023-09-05T10:50:00-04:00
+            topic: What is a System?
+            slides: {pdf_file: lectures/L01.pdf}
+        breaks:
+          - {type: break, label: Fall Break, start: 2023-10-14T00:00:00-04:00, end: 2023-10-22T23:59:59-04:00}
+        """,
+        [
+            {
+                "date": "2023-9-5",
+                "time": "10:00-10:50",
+                "title": "What is a System?",
+                "links": [("lectures/L01.pdf", "slides")],
+            },
+            {"date": "2023-10-14/10-22", "kind": "holiday", "title": "Fall Break"},
+        ],
+    ),
+    (
+        "topics with their links, chapters below them",
+        """
+        - date: [9/15]
+          subjects:
+            - {title: "**Deep learning**", link: "https://l.org/1.pdf"}
+          sections:
+            - {title: Chapter 5, link: ""}
+          assignment: []
+        """,
+        [
+            {
+                "date": "9-15",
+                "title": "Deep learning",
+                "links": [("https://l.org/1.pdf", "Deep learning")],
+                "notes": ["Chapter 5"],
+            }
+        ],
+    ),
 ]
 
 
@@ -963,6 +1185,8 @@ def test_every_word_of_the_table_is_in_its_folded_form() -> None:
         ("TBD", False),
         ("(Link)", False),
         ("Client/server systems", False),
+        ("TCP/IP", False),
+        ("N/A", False),
         ("e.g. this one", False),
         ("Read 3.2", False),
         ("Intro to C++", False),

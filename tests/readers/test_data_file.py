@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus_parse.document import Data, Mapping, Paragraph, Scalar, Sequence, Table
+from syllabus_parse.document import Data, Listing, Mapping, Paragraph, Scalar, Sequence, Table
 from syllabus_parse.readers.data_file import READER, detect, find_format, read
 from syllabus_parse.source import Source
 
@@ -114,6 +114,14 @@ def test_delimited_text_is_a_table() -> None:
     table = document.blocks[0]
     assert isinstance(table, Table)
     assert [row.header for row in table.rows] == [True, False]
+
+
+def test_lists_in_cells_are_lists() -> None:
+    table = read(Source('Date,Topic\n9/3,"* [Maps](m.html)\n* Sets"\n')).blocks[0]
+    assert isinstance(table, Table)
+    (block,) = table.rows[1].cells[1].blocks
+    assert isinstance(block, Listing)
+    assert len(block.items) == 2
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,16 @@ from syllabus_parse.interpret.data_lists import (
 )
 from syllabus_parse.interpret.data_reading import Works, is_work, read_work, read_works
 from syllabus_parse.interpret.data_session import read_session
-from syllabus_parse.interpret.data_values import is_address, is_flag, scalar_text, shape
+from syllabus_parse.interpret.data_values import has_letters, is_address, is_flag, scalar_text, shape
 from syllabus_parse.interpret.records import RawReading, RawSyllabus
-from syllabus_parse.interpret.words import SESSION_LABEL, is_page_part, is_policy, requirement_group
+from syllabus_parse.interpret.words import (
+    SESSION_LABEL,
+    is_page_part,
+    is_policy,
+    requirement_group,
+    session_label_kind,
+    title_kind,
+)
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -34,9 +41,10 @@ from syllabus_parse.normalize.titles import is_placeholder
 # Parts of a data file that tell of people and rules.
 ASIDE: Final = re.compile(
     r"\b(?:staff|instructors?|tas?|teaching|office ?hours?|people|team|faq|policies|policy|grading|nav\w*|menu|footer|"
-    r"header|sidebar|announcements?|news|social|author|contacts?|config|defaults|collections|plugins|sass|kramdown|build|"
+    r"header|sidebar|announcements?|news|slots?|social|author|contacts?|config|defaults|collections|plugins|sass|kramdown|build|"
     r"params|markup|menus?|advisors?)\b"
 )
+PLURAL: Final = re.compile(r"[a-z][a-z_]{2,30}s")
 NOTHING_INHERITED: Final = Inherited()
 
 
@@ -59,7 +67,7 @@ def interpret_data(root: Node) -> RawSyllabus:
     """
     out = RawSyllabus()
     if isinstance(root, Mapping):
-        read_course(root, out, place="data")
+        read_course(root, out)
     _walk(_Place(root), out)
     return out
 
@@ -74,14 +82,14 @@ def find_sessions(meta: Mapping) -> RawSyllabus:
     []
     """
     out = RawSyllabus()
-    read_course(meta, out, place="front matter")
+    read_course(meta, out, page=True)
     for key, value in meta.entries:
         form = shape(value)
         if form not in ("mappings", "mapping") or ASIDE.search(fold_data_key(key.plain)):
             continue
         kind = guess_list(value, key)
         if kind in ("sessions", "works", "groups"):
-            _walk(_Place(value, kind, key=key, inherited=_enter(Inherited(), key), depth=1), out)
+            _walk(_Place(value, kind, key=key, inherited=_enter(Inherited(), key, kind), depth=1), out)
     for problem in [p for p in out.problems if p.code == "SP801"]:
         out.problems.remove(problem)
     return out
@@ -261,10 +269,10 @@ def _open_entry(place: _Place, key: Text, value: Node, inherited: Inherited, nam
             if parse_whens(key.plain) or parse_week(key.plain) is not None or SESSION_LABEL.fullmatch(key.plain)
             else "open"
         )
-    return [_Place(value, kind, _enter(inherited, key), group or place.requirement, key, place.depth + 1)]
+    return [_Place(value, kind, _enter(inherited, key, kind), group or place.requirement, key, place.depth + 1)]
 
 
-def _enter(inherited: Inherited, key: Text) -> Inherited:
+def _enter(inherited: Inherited, key: Text, kind_of_list: Kind = "open") -> Inherited:
     """Take what a key says of all that is behind it: a day, a week, a number, or the name of a section."""
     words = key.plain.strip()
     if parse_whens(words):
@@ -276,6 +284,10 @@ def _enter(inherited: Inherited, key: Text) -> Inherited:
     if label and label["number"]:
         start = words.rfind(label["number"])
         return attrs.evolve(inherited, number=key.slice(start, start + len(label["number"])))
+    kind = title_kind(words.replace("_", " ").removesuffix("s"))
+    kind = kind if kind == "holiday" else session_label_kind(words.replace("_", " "))
+    if kind is not None:
+        return attrs.evolve(inherited, kind=kind)
     meant = read_key(words)
     if meant.role not in ("unknown", "section") or is_page_part(words.replace("_", " ")) or requirement_group(words):
         return inherited
@@ -283,6 +295,8 @@ def _enter(inherited: Inherited, key: Text) -> Inherited:
         r"(?:(?:fall|spring|summer|winter|autumn)[ _-]?(?:19|20)?\d\d|(?:19|20)\d\d.{0,8})", words, re.IGNORECASE
     ):
         return inherited  # a term or a year is no section
+    if PLURAL.fullmatch(words) and kind_of_list == "sessions":
+        return inherited  # "precepts:" says what the entries are, not what they are about
     return attrs.evolve(inherited, section=(*inherited.section, key))
 
 
@@ -327,5 +341,5 @@ def _keep(words: list[Text], out: RawSyllabus, *, last: RawReading | None = None
     for text in words:
         if last is not None:
             last.notes.append(text)
-        elif not is_flag(text.plain):
+        elif not is_flag(text.plain) and has_letters(text.plain):
             out.problems.append(Problem("SP801", text.span, repr(text.plain[:500])))

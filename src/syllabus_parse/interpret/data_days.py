@@ -8,14 +8,16 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Node, Problem, Text
-from syllabus_parse.interpret.data_values import is_flag, value_texts
+from syllabus_parse.interpret.data_values import has_letters, is_flag, value_texts
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic, take_label
 from syllabus_parse.interpret.words import TBD
+from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ISO: Final = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2})")
 TIME_ONLY: Final = re.compile(r"\s*\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?m\.?)?\s*", re.IGNORECASE)
 
@@ -29,6 +31,7 @@ class Inherited:
     week_text: Text | None = None
     whens: tuple[tuple[When, Text], ...] = ()
     number: Text | None = None
+    kind: SessionKind | None = None
 
 
 @attrs.define
@@ -39,7 +42,11 @@ class Draft:
     whens: list[tuple[When, Text]] = attrs.field(factory=list)
     ends: list[tuple[When, Text]] = attrs.field(factory=list)
     weekday: int | None = None
+    month: Text | None = None
+    day: Text | None = None
     topics: list[Text] = attrs.field(factory=list)
+    themes: list[Text] = attrs.field(factory=list)
+    week_topics: list[Text] = attrs.field(factory=list)
     dues: list[tuple[Text, Node]] = attrs.field(factory=list)
     urls: list[tuple[Text, Node]] = attrs.field(factory=list)
 
@@ -78,15 +85,7 @@ def read_when(draft: Draft, node: Node, role: str) -> None:
             draft.whens += days
             week = days[0][0].week
             session.week = week if week is not None and session.week is None else session.week
-            rest = words[: days[0][0].start] + words[days[-1][0].end :]
-            if (
-                role != "time"
-                and len(days) == 1
-                and not ISO.match(words)
-                and re.search(r"[^\W\d_]{3}", rest)
-                and find_times(rest) is None
-            ):
-                session.notes.append(text)
+            _read_rest(session, text, days)
         elif TBD.fullmatch(words) or is_placeholder(words):
             session.status = session.status or ("tbd" if TBD.fullmatch(words) else None)
         elif (week := parse_week(words)) is not None:
@@ -95,7 +94,37 @@ def read_when(draft: Draft, node: Node, role: str) -> None:
             session.when_text = text if role == "date" and session.when_text is None else session.when_text
             if role == "date" and re.search(r"\d", words):
                 session.problems.append(Problem("SP301", text.span, words[:80]))
-            session.notes.append(text)
+            if role == "date" or has_letters(words):
+                session.notes.append(text)
+
+
+def _read_rest(session: RawSession, text: Text, days: list[tuple[When, Text]]) -> None:
+    """Read what stands beside a day: its time, or a remark."""
+    rest = text.plain[: days[0][0].start] + text.plain[days[-1][0].end :]
+    if ISO.match(text.plain) or not rest.strip():
+        return
+    times = find_times(rest)
+    if times is not None and times.start_time is not None:
+        if days[0][0].start_time is None and session.times is None:
+            session.times, session.times_text = times, text
+    elif len(days) == 1 and re.search(r"[^\W\d_]{3}", rest):
+        session.notes.append(text)
+
+
+def settle_day(draft: Draft) -> None:
+    """Make a day of {month: 3, day: 6}; a day's number beside a date only repeats it, alone it counts the sessions."""
+    if draft.day is None or draft.whens:
+        return
+    number = draft.day.plain.strip()
+    if draft.month is not None:
+        words = draft.month.plain.strip()
+        month = MONTHS[int(words) - 1] if words.isdecimal() and 0 < int(words[:3]) < 13 else words
+        found = parse_whens(f"{month} {number}")
+        if found:
+            draft.whens.append((attrs.evolve(found[0], start=0, end=len(draft.day.plain)), draft.day))
+            return
+    if draft.session.number is None:
+        draft.session.number, draft.session.number_text = number, draft.day
 
 
 def _add_times(session: RawSession, times: When, text: Text, role: str) -> None:
@@ -119,7 +148,7 @@ def read_week(draft: Draft, node: Node) -> None:
         elif days := read_day(text):
             draft.whens = draft.whens or days
         elif not is_placeholder(text.plain):
-            session.notes.append(text)
+            draft.week_topics.append(text)
 
 
 def read_weekday(draft: Draft, key: Text, node: Node) -> None:
@@ -130,8 +159,8 @@ def read_weekday(draft: Draft, key: Text, node: Node) -> None:
             draft.whens += read_day(text)
         elif when is not None and when.weekday is not None:
             draft.weekday = when.weekday
-        elif NUMBER.fullmatch(text.plain.strip()) and draft.session.number is None:
-            draft.session.number, draft.session.number_text = text.plain.strip(), text
+        elif NUMBER.fullmatch(text.plain.strip()):
+            draft.day = text
         elif not is_placeholder(text.plain):
             draft.session.note_words.append(f"{key.plain}: {text.plain}")
 

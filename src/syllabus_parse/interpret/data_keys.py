@@ -19,19 +19,23 @@ KeyRole: TypeAlias = Literal[
     "date", "end", "start", "week", "number", "weekday", "time", "title", "kind", "presenter", "link", "links", "url",
     "reading", "authors", "venue", "year", "assignment", "due", "out", "location", "notes", "section", "status",
     "required", "optional", "topics", "identifier", "short", "tags", "publisher", "sessions", "papers", "label", "text",
-    "course", "course code", "term", "institution", "ignored", "unknown",
+    "course", "course code", "term", "institution", "holiday", "month", "ignored", "unknown",
 ]  # fmt: skip
 
 
 @attrs.frozen
 class Key:
-    """What a key promises: `requirement` of the readings behind it, `kind` of the links, `event` of an assignment."""
+    """What a key promises: `requirement` of the readings behind it, `kind` of the links, `event` of an assignment.
+
+    A `weak` title ("theme") is one only where no other key names the topic; beside one it is a section or a note.
+    """
 
     role: KeyRole
     requirement: Requirement | None = None
     kind: LinkKind | None = None
     event: Literal["out", "due"] | None = None
     identifier: str = ""
+    weak: Literal["", "section", "notes"] = ""
 
 
 # Keys as words, lower case, parted by bars. The first row that has the word decides.
@@ -41,29 +45,71 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "released on|datum|fecha|data|日期|start date|date start|startdate|begin|begins|from",
         Key("date"),
     ),
-    ("end|ends|end date|date end|enddate|until|to|through|end day|ende|fin", Key("end")),
-    ("start|starts|start time|starttime|begin time|time start", Key("start")),
-    ("end time|endtime|time end|finish", Key("end")),
-    ("time|times|hour|hours|uhrzeit|hora|heure", Key("time")),
-    ("week|wk|week number|week no|week num|weeknum|weekno|woche|semana|semaine|周次", Key("week")),
-    ("weekday|day of week|dayofweek|dow|wochentag", Key("weekday")),
-    ("day", Key("weekday")),
+    (
+        "end|ends|end date|date end|enddate|until|to|through|end day|ende|fin",
+        Key("end"),
+    ),
+    (
+        "reading topic|discussion topic|lab topic",
+        Key("title", weak="notes"),
+    ),
+    (
+        "start|starts|start time|starttime|begin time|time start",
+        Key("start"),
+    ),
+    (
+        "end time|endtime|time end|finish",
+        Key("end"),
+    ),
+    (
+        "time|times|hour|hours|uhrzeit|hora|heure",
+        Key("time"),
+    ),
+    (
+        "week|wk|week number|week no|week num|weeknum|weekno|woche|semana|semaine|周次",
+        Key("week"),
+    ),
+    (
+        "weekday|day of week|dayofweek|dow|wochentag",
+        Key("weekday"),
+    ),
+    (
+        "day",
+        Key("weekday"),
+    ),
     (
         "number|no|nr|num|lec|lec no|lec num|lecture number|lecture no|lecture num|lecture id|lectureno|lnum|"
         "index|session number|session no|class number|class no|meeting number|order|position|序号",
         Key("number"),
     ),
     (
-        "title|topic|name|subject|headline|heading|theme|thema|titel|tema|título|titulo|titre|lecture title|"
-        "lecture name|lecture topic|session title|session name|session topic|class topic|content|contents|"
-        "main topic|paper title|主题|标题|题目|what|lecture|class|meeting|event name|summary title",
+        "title|topic|name|headline|heading|titel|título|titulo|titre|lecture title|lecture name|lecture topic|"
+        "session title|session name|session topic|class topic|paper title|标题|题目|lecture|class|meeting|"
+        "event name|summary title|session topics|lecture heading|title text",
         Key("title"),
+    ),
+    (
+        "theme|thema|tema|subject|content|contents|what|reason|occasion|主题|main topic|argument|inhalt|contenido|"
+        "lecture topic title",
+        Key("title", weak="section"),
+    ),
+    (
+        "holiday|dayoff|day off|no class|noclass|no lecture|break|recess|vacation|off|is holiday|no classes|"
+        "feiertag|feriado|festivo|休假",
+        Key("holiday"),
+    ),
+    (
+        "month|monat|mes|mês|mois",
+        Key("month"),
     ),
     (
         "topics|subtopics|sub topics|themes|themen|temas|subjects|bullets|outline|agenda|items covered|concepts",
         Key("topics"),
     ),
-    ("type|kind|event type|session type|class type|activity|format|tipo|typ|art", Key("kind")),
+    (
+        "type|kind|event type|session type|class type|activity|format|tipo|typ|art",
+        Key("kind"),
+    ),
     (
         "presenter|presenters|speaker|speakers|lecturer|lecturers|instructor|instructors|who|presented by|led by|"
         "lead|leads|leader|leaders|discussion lead|discussion leads|discussion leader|discussion leaders|"
@@ -93,31 +139,56 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "starter|starter code|代码",
         Key("link", kind="code"),
     ),
-    ("form|forms|review form|quiz link|survey|signup|sign up|feedback", Key("link", kind="form")),
-    ("zoom|zoom link|meeting link|meet|teams link", Key("link", kind="meeting")),
-    ("pdf|paper pdf|pdf url|pdf link|paper url pdf|pdfurl|ps", Key("link", kind="pdf")),
-    ("arxiv|arxiv id|arxiv url|arxiv link|eprint|arxivid", Key("identifier", kind="arxiv", identifier="arxiv")),
-    ("doi|doi url|doi link", Key("identifier", kind="doi", identifier="doi")),
-    ("isbn", Key("identifier", identifier="isbn")),
-    ("pmid", Key("identifier", identifier="pmid")),
+    (
+        "form|forms|review form|quiz link|survey|signup|sign up|feedback",
+        Key("link", kind="form"),
+    ),
+    (
+        "zoom|zoom link|meeting link|meet|teams link",
+        Key("link", kind="meeting"),
+    ),
+    (
+        "pdf|paper pdf|pdf url|pdf link|paper url pdf|pdfurl|ps",
+        Key("link", kind="pdf"),
+    ),
+    (
+        "arxiv|arxiv id|arxiv url|arxiv link|eprint|arxivid",
+        Key("identifier", kind="arxiv", identifier="arxiv"),
+    ),
+    (
+        "doi|doi url|doi link",
+        Key("identifier", kind="doi", identifier="doi"),
+    ),
+    (
+        "isbn",
+        Key("identifier", identifier="isbn"),
+    ),
+    (
+        "pmid",
+        Key("identifier", identifier="pmid"),
+    ),
     (
         "url|link|href|uri|address|web|website|homepage|page|site|paper url|paper link|paperurl|paperlink|html|"
         "target|permalink url|external url|external link|html url|official url|web page|webpage|openreview|acm|"
-        "ieee|usenix|src|enlace|lien|链接",
+        "ieee|usenix|src|enlace|lien|链接|pdf file|pdf path|file path|filepath|path|file url|fileurl|pdf name",
         Key("url"),
     ),
     (
         "links|urls|materials|material|resources|resource|attachments|files|file|media|downloads|assets|extras|"
         "extra links|additional links|additional material|additional materials|other links|docs|documents|"
         "lecture materials|course materials|class materials|demo|demos|blog|blog post|poster|supplement|"
-        "supplementary material|dataset|data set|project page|资料|材料",
+        "supplementary material|dataset|data set|project page|资料|材料|lecture links|resource links|"
+        "recordings and slides|materials links|class links|extra resources|useful links|link list|linklist",
         Key("links"),
     ),
     (
         "reading|readings|paper|papers|to read|read|literature|literatur|lektüre|lecturas|lectura|leituras|"
         "leitura|articles|article|texts|textbook|textbooks|references|reference|ref|refs|bibliography|citations|"
         "works|books|chapters|chapter|main paper|main papers|paper list|preparation|prep|before class|pre class|"
-        "preclass|required material|reading list|readinglist|readings list|论文|文献|阅读",
+        "preclass|required material|reading list|readinglist|readings list|论文|文献|阅读|main|main reading|"
+        "main readings|reading paper|paper to read|papers to read|background paper|discussion paper|"
+        "discussion papers|primary|assigned reading|assigned readings|literature list|textbook reading|"
+        "textbook readings|signups|sign ups|presentations papers|papers for presentation|student papers",
         Key("reading"),
     ),
     (
@@ -135,7 +206,8 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "supplementary reading|supplementary readings|supplemental reading|supplemental readings|optionalreading|"
         "optionalreadings|reading optional|readings optional|secondary|secondary reading|secondary readings|bonus|"
         "more reading|see also|related|related work|related papers|related readings|is optional|papers optional|"
-        "weiterführende literatur|lecturas complementarias|选读|扩展阅读",
+        "weiterführende literatur|lecturas complementarias|选读|扩展阅读|extended|other readings|other papers|"
+        "other reading|bonus reading|extra papers|more|more readings|supplement reading|references optional",
         Key("optional", requirement="optional"),
     ),
     (
@@ -148,8 +220,14 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "venue name|会议",
         Key("venue"),
     ),
-    ("publisher|verlag|editorial", Key("publisher")),
-    ("year|pub year|publication year|jahr|año|ano|année|issued|pubyear|年份", Key("year")),
+    (
+        "publisher|verlag|editorial",
+        Key("publisher"),
+    ),
+    (
+        "year|pub year|publication year|jahr|año|ano|année|issued|pubyear|年份",
+        Key("year"),
+    ),
     (
         "due|due date|duedate|deadline|deadlines|due on|due by|abgabe|entrega|assignments due|assignment due|"
         "homework due|hw due|due event|due dates|deliverable|deliverables|submission|截止",
@@ -162,32 +240,48 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
     ),
     (
         "assignment|assignments|homework|homeworks|hw|hws|problem set|problem sets|pset|psets|exercise|exercises|"
-        "task|tasks|todo|project|projects|lab|labs|quiz|quizzes|programming assignment|tareas|tarea|hausaufgaben|"
-        "hausaufgabe|übungsblatt|aufgaben|devoirs|milestone|milestones|作业",
+        "task|tasks|todo|project|projects|lab|labs|programming assignment|tareas|tarea|hausaufgaben|hausaufgabe|"
+        "übungsblatt|aufgaben|devoirs|milestone|milestones|作业",
         Key("assignment", event="out"),
     ),
-    ("location|room|place|where|building|venue room|raum|ort|lugar|aula|sala|salle|地点", Key("location")),
+    (
+        "location|room|place|where|building|venue room|raum|ort|lugar|aula|sala|salle|地点",
+        Key("location"),
+    ),
     (
         "notes|note|description|comments|comment|remark|remarks|details|detail|abstract|summary|info|information|"
         "body|blurb|tldr|caption|text body|announcement|announcements|pages|page range|pagenumbers|edition|volume|"
         "issue|hinweis|bemerkung|observaciones|why|keywords|objectives|goals|extra info|additional info|intro|"
-        "subtitle|备注",
+        "subtitle|备注|quiz|quizzes|exam|exams|in class|activity notes|tl dr|reading questions|questions|question|"
+        "discussion questions|logistics|reminder|reminders|due note",
         Key("notes"),
     ),
     (
         "section|module|unit|part|category|categories|group|track|area|block|theme group|chapter title|topic area|"
         "module title|unit title|module name|unit name|section title|modul|módulo|unidad|unidade|capítulo|模块|"
-        "单元",
+        "单元|topic group|topic category|theme name|week theme|week title|week topic|supertopic|major topic",
         Key("section"),
     ),
-    ("status|state|cancelled|canceled", Key("status")),
+    (
+        "status|state|cancelled|canceled",
+        Key("status"),
+    ),
     (
         "short|short name|shortname|nickname|alias|acronym|abbr|abbreviation|handle|system|system name",
         Key("short"),
     ),
-    ("tags|tag|award|awards|label tags|badges|badge", Key("tags")),
-    ("label|caption text|display|display name|anchor|link text|linktext", Key("label")),
-    ("text", Key("text")),
+    (
+        "tags|tag|award|awards|label tags|badges|badge",
+        Key("tags"),
+    ),
+    (
+        "label|caption text|display|display name|anchor|link text|linktext",
+        Key("label"),
+    ),
+    (
+        "text",
+        Key("text"),
+    ),
     (
         "sessions|session list|schedule|schedules|lectures|lecture list|classes|meetings|days|weeks|modules|units|"
         "sections|parts|events|entries|items|calendar|timeline|past|upcoming|future|program|programme|talks|"
@@ -196,7 +290,10 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "groups|blocks|categories list|past events|archive|subsections|activities",
         Key("sessions"),
     ),
-    ("course|course title|course name|coursetitle|coursename|kurs|curso|cours", Key("course")),
+    (
+        "course|course title|course name|coursetitle|coursename|kurs|curso|cours",
+        Key("course"),
+    ),
     (
         "course code|course number|course id|coursecode|coursenumber|courseid|class code|catalog number|course no|"
         "number code",
@@ -217,16 +314,25 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "layout|permalink|id|uid|uuid|slug|key|css|class name|classname|color|colour|icon|image|img|thumbnail|"
         "thumb|hide|hidden|draft|published at|sidebar|nav|nav order|weight|toc|redirect from|redirect to|order by|"
         "style|same line|target blank|sort|width|height|background color|background image|header|footer|"
-        "author profile|comments enabled|excerpt|lang|language|template|parent|has children|"
-        "nav exclude|mathjax|math|cover|banner|semester id|semesterid|bg|row class|rowclass|active|visible|show|"
-        "collapsed|bold|highlight|last modified|last updated|lastmod|updated|created|modified at|css class|"
-        "cssclass|entry type|entrytype|type id|weight order|tooltip|emoji|alt|tz|timezone|generator|plugins|"
-        "version|bibtex|bib|citation key|citekey",
+        "author profile|comments enabled|excerpt|lang|language|template|parent|has children|nav exclude|mathjax|"
+        "math|cover|banner|semester id|semesterid|bg|row class|rowclass|active|visible|show|collapsed|bold|"
+        "highlight|last modified|last updated|lastmod|updated|created|modified at|css class|cssclass|entry type|"
+        "entrytype|type id|weight order|tooltip|emoji|alt|tz|timezone|generator|plugins|version|bibtex|bib|"
+        "citation key|citekey|cols|columns|colspan|rowspan|span|released at|custom css|custom class|new tab|"
+        "external|download|protected|locked|checked|disabled|featured|pinned|no link|anchor id|shade|rowcolor|"
+        "row color|class list|cell class|dirname|filename|file name|folder|recording id|recording key|"
+        "video id key|slug name|expires at|week fixed|ordering",
         Key("ignored"),
     ),
 )
 BY_WORD: Final = {word: key for words, key in reversed(KEYS) for word in words.split("|")}
 
+# The same without blanks, for "weektitle" and "papertitle".
+BY_COMPACT: Final = {word.replace(" ", ""): key for word, key in BY_WORD.items()}
+# What the entries are called, in front of what is said of them, e.g. "paper-author" · "lecture topic"
+OWNER: Final = re.compile(
+    r"(?:paper|reading|lecture|session|class|talk|event|item|meeting|day|slot|article|book)s? (?P<rest>.{2,40})"
+)
 # A number or a mark behind a known word, e.g. "paper2" · "reading_b" · "slides 3"
 COUNTED: Final = re.compile(r"(?P<word>[^\W\d].{1,40}?)[ ]?(?:\d{1,2}|[ ][a-d])$")
 CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Za-z])_(?=[A-Za-z0-9])")
@@ -257,13 +363,18 @@ def read_key(key: str) -> Key:
 
     >>> read_key("slidesUrl").kind, read_key("further_reading").requirement, read_key("paper2").role
     ('slides', 'optional', 'reading')
+    >>> read_key("paper-author").role, read_key("weektitle").role
+    ('authors', 'section')
     >>> read_key("same_line").role, read_key("gizmo").role
     ('ignored', 'unknown')
     """
     folded = fold_data_key(key)
-    found = BY_WORD.get(folded) or BY_WORD.get(folded.replace(" ", ""))
+    found = BY_WORD.get(folded) or BY_COMPACT.get(folded.replace(" ", ""))
     if found is not None:
         return found
+    owned = OWNER.fullmatch(folded)
+    if owned is not None and owned["rest"] in BY_WORD:
+        return BY_WORD[owned["rest"]]
     counted = COUNTED.match(folded)
     if counted and counted["word"].strip() in BY_WORD:
         return BY_WORD[counted["word"].strip()]

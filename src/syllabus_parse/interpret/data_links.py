@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import attrs
 
@@ -14,13 +15,21 @@ from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.titles import is_placeholder
 
+UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+SLUG: Final = re.compile(r"(?=[^\s]*[\d_-])[\w-]{3,80}")  # e.g. L1-intro: the end of an address that a template knew
+LINK_ROLES: Final = frozenset({"url", "link", "links"})
 
-def read_links(node: Node, label: Text | None, *, kind: LinkKind | None = None) -> tuple[list[RawLink], list[Text]]:
+
+def read_links(
+    node: Node, label: Text | None, *, kind: LinkKind | None = None, loose: bool = True
+) -> tuple[list[RawLink], list[Text]]:
     """Read the links behind a key in whatever form; `kind` is what the key promises of them.
+
+    `loose` says that the key promises links, so that any path is one.
 
     Words that are no address come back beside them; a label alone ("(Link)") is a link whose target was lost.
     """
-    reader = _LinkReader(label, kind)
+    reader = _LinkReader(label, kind, loose)
     stack: list[tuple[Node, Text | None]] = [(node, None)]
     while stack:
         here, name = stack.pop()
@@ -39,6 +48,7 @@ class _LinkReader:
 
     label: Text | None
     kind: LinkKind | None
+    loose: bool = True
     links: list[RawLink] = attrs.field(factory=list)
     words: list[Text] = attrs.field(factory=list)
 
@@ -49,12 +59,16 @@ class _LinkReader:
         self.links.append(RawLink(make_anchor(text), shown, column, own or said or self.kind))
 
     def lose(self, text: Text) -> None:
-        """Add a link whose target is gone."""
+        """Add a link whose target is gone; the key of a record in a video service is no text of a link."""
+        if UUID.fullmatch(text.plain):
+            return
         column = self.label.plain if self.label is not None else ""
         self.links.append(RawLink(None, text, column, link_label(text.plain) or self.kind))
 
     def keep(self, text: Text) -> None:
         """Keep words that are no link."""
+        if UUID.fullmatch(text.plain):
+            return
         if not is_flag(text.plain) and not is_placeholder(text.plain):
             self.words.append(text)
 
@@ -65,11 +79,11 @@ class _LinkReader:
             return
         shown = name or (self.label if self.kind is not None else None)
         inner = text.links()
-        if is_address(text.plain) and (not inner or inner[0][2] - inner[0][1] >= len(text.plain)):
+        if is_address(text.plain, loose=self.loose) and (not inner or inner[0][2] - inner[0][1] >= len(text.plain)):
             self.add(text, shown, None)
         elif inner:
             self._read_inner(text, shown)
-        elif link_label(text.plain) is not None:
+        elif link_label(text.plain) is not None or (self.kind is not None and SLUG.fullmatch(text.plain)):
             self.lose(text)
         else:
             self.keep(text)
@@ -90,14 +104,17 @@ class _LinkReader:
         """Read {text, url} or label to address; returns what is nested deeper."""
         shown, rest = self._find_label(node)
         label = shown if shown is not None else name
+        if shown is not None and is_placeholder(shown.plain):
+            return []  # a row of a template that nobody filled in
         later: list[tuple[Node, Text | None]] = []
         for key, value, meant in rest:
             text = scalar_text(value)
             if text is None:
                 later.append((value, label if meant.role in ("url", "links") else key))
-            elif is_address(text.plain) or text.links():
+            elif is_address(text.plain, loose=self.loose or meant.role in LINK_ROLES) or text.links():
                 generic = meant.role == "url" or (meant.role in ("text", "label", "title") and label is not None)
-                self.add(text, label if generic else key, meant.kind)
+                fallback = self.label if self.kind is not None else None
+                self.add(text, (label or fallback) if generic else key, meant.kind)
             elif meant.role == "url":
                 if not is_placeholder(text.plain):
                     self.lose(label or text)

@@ -15,7 +15,20 @@ Kind: TypeAlias = Literal["sessions", "works", "groups", "links", "open"]
 
 # Keys that make a mapping a meeting; a topic, a link or a note alone doesn't.
 MEETING_ROLES: Final[frozenset[KeyRole]] = frozenset(
-    {"date", "week", "number", "weekday", "start", "presenter", "location", "assignment", "due", "out", "time"}
+    {
+        "date",
+        "week",
+        "number",
+        "weekday",
+        "start",
+        "presenter",
+        "location",
+        "assignment",
+        "due",
+        "out",
+        "time",
+        "holiday",
+    }
 )
 # Keys that a work has and a meeting hasn't.
 WORK_ROLES: Final[frozenset[KeyRole]] = frozenset({"authors", "venue", "year", "identifier", "publisher"})
@@ -106,8 +119,15 @@ def is_dated(item: Mapping) -> bool:
 
 
 def held_lists(item: Mapping) -> list[Text]:
-    """List the keys of a mapping that hold further sessions, one level down."""
+    """List the keys of a mapping that hold further sessions, one level down.
+
+    A day with a topic of its own holds none: its "sections" are chapters, not meetings.
+    """
     out: list[Text] = []
+    own = roles_of(item)
+    told: set[KeyRole] = {"date", "week", "number", "weekday", "kind", "presenter", "start", "time"}
+    if not (own & {"title", "topics"} and own & {"date", "weekday", "start"}):
+        told |= {"title", "topics"}
     for key, value in item.entries:
         form = shape(value)
         if form not in ("mappings", "mapping"):
@@ -116,10 +136,8 @@ def held_lists(item: Mapping) -> list[Text]:
         inner = [i for i in value.items if isinstance(i, Mapping)] if isinstance(value, Sequence) else []
         folded = fold_data_key(key.plain)
         if meant.role in ("sessions", "title", "topics", "unknown") and inner:
-            told: set[KeyRole] = {"date", "week", "number", "weekday"}
-            if meant.role == "sessions":
-                told |= {"title", "kind", "presenter", "topics"}
-            dated = any(roles_of(i) & told for i in inner)
-            if dated or (folded.split()[-1:] and folded.split()[-1] in SESSION_LISTS):
+            asked = told if meant.role == "sessions" else told & {"date", "week", "number", "weekday"}
+            named = folded.split()[-1:] and folded.split()[-1] in SESSION_LISTS and "title" in told
+            if named or any(roles_of(i) & asked for i in inner):
                 out.append(key)
     return out

@@ -10,7 +10,7 @@ from syllabus_parse.interpret.data_days import ISO, Draft, read_day
 from syllabus_parse.interpret.data_keys import Key, read_key
 from syllabus_parse.interpret.data_links import read_links
 from syllabus_parse.interpret.data_reading import Works, is_work, read_work, read_works
-from syllabus_parse.interpret.data_values import is_address, is_flag, make_anchor, scalar_text, value_texts
+from syllabus_parse.interpret.data_values import has_letters, is_address, is_flag, make_anchor, scalar_text, value_texts
 from syllabus_parse.interpret.deadlines import read_assignments
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawReading, RawSession
 from syllabus_parse.interpret.topics import add_presenters
@@ -39,7 +39,7 @@ OWN_MATERIAL: Final = re.compile(
 def read_material(session: RawSession, key: Text, node: Node, meant: Key) -> None:
     """Read slides, notes, recordings and other material into links, and the works among them into readings."""
     if isinstance(node, Sequence) and meant.kind in (None, "slides"):
-        node = _take_listed_works(session, node)
+        node = _take_listed_works(session, node, works=meant.role == "unknown")
     links, words = read_links(node, key, kind=meant.kind)
     session.links += links
     for text in words:
@@ -47,14 +47,14 @@ def read_material(session: RawSession, key: Text, node: Node, meant: Key) -> Non
             session.notes.append(text)
 
 
-def _take_listed_works(session: RawSession, node: Sequence) -> Sequence:
+def _take_listed_works(session: RawSession, node: Sequence, *, works: bool) -> Sequence:
     """Take the works out of a list of slides and materials, which holds what was handed out, too.
 
     Beside files of the course's own, a link to another place with the name of a thing is a work; without them only
     one to where works are kept. A label below a work ("[Extended version]") is a link of that work.
     """
     slides: list[Node] = []
-    local = any(isinstance(item, Mapping) and _is_local(_find_named_link(item)[1]) for item in node.items)
+    local = works or any(isinstance(item, Mapping) and _is_local(_find_named_link(item)[1]) for item in node.items)
     last: RawReading | None = None
     for item in node.items:
         title, url = _find_named_link(item) if isinstance(item, Mapping) else ("", "")
@@ -67,9 +67,9 @@ def _take_listed_works(session: RawSession, node: Sequence) -> Sequence:
         ):
             last.links += read_links(item, None)[0]
         elif isinstance(item, Mapping) and is_work(item) and _is_named_work(title, url, local=local):
-            works = Works()
-            last = read_work(item, works)
-            take_works(session, works)
+            found = Works()
+            last = read_work(item, found)
+            take_works(session, found)
         else:
             last = None
             slides.append(item)
@@ -176,7 +176,7 @@ def _read_assignment(session: RawSession, node: Mapping, event: AssignmentEvent)
             links += found_links
             notes += words
         else:
-            notes += value_texts(value)
+            notes += [words for words in value_texts(value) if has_letters(words.plain)]
     session.notes += notes
     if title is None:
         session.links += links

@@ -35,6 +35,7 @@ from syllabus_parse.normalize.venues import parse_venue
 NAME_YEAR: Final = re.compile(r"[\s,]{0,4}[(\[]?(?P<year>(?:1[89]|20)\d\d)[a-z]?[)\]]?[\s.,;]*$")
 # A title with a venue, a year or a mark behind it, e.g. "Raft (ATC 2014)" · "[OSDI'04] MapReduce" · "Paxos | PODC"
 TITLE_WITH_MORE: Final = re.compile(
+    r"^(?:optional|required|recommended|further|extra)\b\W|"
     r"[)\]]\W{0,3}$|^\W{0,3}[\[(]|\||(?:1[89]|20)\d\d\W{0,3}$|\u2028|\n|\bet al\b|\bby\s+[A-Z]|[\"”]\W{0,3}$"
 )
 IDENTIFIER_HOSTS: Final = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}

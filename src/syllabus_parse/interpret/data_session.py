@@ -17,12 +17,14 @@ from syllabus_parse.interpret.data_days import (
     read_week,
     read_weekday,
     read_when,
+    settle_day,
 )
 from syllabus_parse.interpret.data_keys import Key, read_key
 from syllabus_parse.interpret.data_links import read_links
 from syllabus_parse.interpret.data_material import read_homework, read_material, read_readings
 from syllabus_parse.interpret.data_reading import Works, read_work
 from syllabus_parse.interpret.data_values import (
+    has_letters,
     is_address,
     is_flag,
     make_anchor,
@@ -37,13 +39,19 @@ from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.topics import add_presenters, read_topic
 from syllabus_parse.interpret.words import CANCELLED, TBD, fold_label, link_label, session_label_kind, title_kind
 from syllabus_parse.model import SessionKind
-from syllabus_parse.normalize.dates import parse_week
+from syllabus_parse.normalize.dates import When, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
 
 # A week's label before a topic, e.g. "Week 3 Foundations" · "Wk. 2: Maps"
 WEEK_FIRST: Final = re.compile(
     r"\s*(?P<label>(?:week|wk\.?|woche|semana|semaine)\s{0,2}\d{1,2})\s{0,2}[:.–—-]?\s+(?=\S)", re.IGNORECASE
 )
+# Keys of a session that belong to its one work.
+LONE_ROLES: Final = frozenset(
+    {"title", "authors", "venue", "year", "url", "reading", "publisher", "identifier", "short"}
+)
+# A type with the people who give it, e.g. "Lecture (Ann Li, Bob Roe)"
+KIND_AND_PEOPLE: Final = re.compile(r"(?P<kind>[^()]{3,40}?)\s*\((?P<people>[^()]{3,120})\)\s*$")
 LECTURE_WORDS: Final = frozenset(
     {"lecture", "lec", "class", "session", "lectures", "meeting", "vorlesung", "clase", "aula", "cours"}
 )
@@ -62,12 +70,15 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
     lone = is_paper_session(pairs)
     if lone:
         _read_lone_work(node, pairs, draft.session)
+    strong = [scalar_text(value) for _, value, meant in pairs if meant.role == "title" and not meant.weak]
     for key, value, meant in pairs:
-        if not (
-            lone
-            and meant.role
-            in ("title", "authors", "venue", "year", "url", "reading", "publisher", "identifier", "short")
-        ):
+        if lone and meant.role in LONE_ROLES:
+            continue
+        if meant.weak == "section" and strong:
+            draft.themes += value_texts(value)
+        elif meant.weak == "notes" and any(strong):
+            _read_notes(draft.session, key, value)
+        else:
             _read_field(draft, key, value, meant)
     return _finish(draft, inherited, lone=lone)
 
@@ -87,11 +98,7 @@ def is_paper_session(pairs: list[tuple[Text, Node, Key]]) -> bool:
 
 
 def _read_lone_work(node: Mapping, pairs: list[tuple[Text, Node, Key]], session: RawSession) -> None:
-    own = tuple(
-        (key, value)
-        for key, value, meant in pairs
-        if meant.role in ("title", "authors", "venue", "year", "url", "reading", "publisher", "identifier", "short")
-    )
+    own = tuple((key, value) for key, value, meant in pairs if meant.role in LONE_ROLES)
     works = Works()
     read_work(Mapping(own, node.span), works)
     session.readings += works.readings
@@ -118,9 +125,13 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
     elif role in ("text", "label"):
         _read_title(draft, key, value) if not session.titles else _add_notes(session, value)
     elif role == "topics":
-        draft.topics += value_texts(value)
+        _read_topics(draft, key, value)
     elif role == "kind":
         _read_kind(session, value)
+    elif role == "holiday":
+        _read_holiday(session, value)
+    elif role == "month":
+        draft.month = text
     elif role == "presenter":
         _read_presenters(session, value)
     elif role in ("link", "links"):
@@ -141,12 +152,15 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
         elif TBD.fullmatch(text.plain):
             session.status = "tbd"
     elif role == "notes":
-        for words in value_texts(value):
-            _read_note(session, words)
+        _read_notes(session, key, value)
     elif role == "term":
         return
     elif text is not None and is_address(text.plain):
         session.links.append(RawLink(make_anchor(text), key, key.plain))
+    elif text is not None and not has_letters(text.plain):
+        session.note_words.append(f"{key.plain}: {text.plain}")
+    elif shape(value) == "mappings":
+        read_material(session, key, value, meant)
     else:
         _add_notes(session, value)
 
@@ -155,9 +169,30 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
 
 
 def _add_notes(session: RawSession, node: Node) -> None:
-    links, words = read_links(node, None)
+    links, words = read_links(node, None, loose=False)
     session.links += links
     session.notes += words
+
+
+def _read_notes(session: RawSession, key: Text, node: Node) -> None:
+    """Read remarks; notes that are named files are links."""
+    if shape(node) in ("mapping", "mappings"):
+        links, words = read_links(node, key)
+        session.links += links
+    else:
+        words = value_texts(node)
+    for text in words:
+        _read_note(session, text)
+
+
+def _read_holiday(session: RawSession, node: Node) -> None:
+    """Read a mark of a day off: a yes, or the name of the holiday."""
+    text = scalar_text(node)
+    if text is not None and read_flag(text.plain) is False:
+        return
+    session.kind = "holiday"
+    if text is not None and read_flag(text.plain) is None:
+        session.titles.append(text)
 
 
 def _read_title(draft: Draft, key: Text, node: Node) -> None:
@@ -181,13 +216,30 @@ def _read_title(draft: Draft, key: Text, node: Node) -> None:
             session.week, session.week_text = parse_week(week["label"]), text.slice(*week.span("label"))
         rest = text.slice(week.end(), len(text.plain)) if week is not None else text
         for line in split_lines(rest.strip()):
-            read_topic(line, session)
+            if not TBD.fullmatch(line.plain):  # a topic to come, on a day that is set
+                read_topic(line, session)
+
+
+def _read_topics(draft: Draft, key: Text, node: Node) -> None:
+    """Read a list of topics; one that is {title, url} gives its link to the session."""
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(item, Mapping):
+            links, words = read_links(item, key)
+            draft.session.links += links
+            named = [link.text for link in links if link.text is not None and link_label(link.text.plain) is None]
+            draft.topics += named[:1] or words
+        else:
+            draft.topics += value_texts(item)
 
 
 def _read_kind(session: RawSession, node: Node) -> None:
     for text in value_texts(node):
         kind = read_kind(text.plain)
-        if kind is not None:
+        parts = KIND_AND_PEOPLE.match(text.plain)
+        if parts is not None and (named := read_kind(parts["kind"])) is not None:
+            session.kind = named
+            add_presenters(text.slice(*parts.span("people")), session)
+        elif kind is not None:
             session.kind = kind
         elif not is_placeholder(text.plain):
             session.notes.append(text)
@@ -204,7 +256,7 @@ def read_kind(words: str) -> SessionKind | None:
         return "lecture"
     if folded in DEADLINE_KINDS:
         return "other"
-    if folded in ("break", "holiday", "no class", "recess", "off", "vacation"):
+    if folded in ("break", "holiday", "no class", "recess", "off", "vacation", "noclass", "no lecture"):
         return "holiday"
     if folded in ("guest", "invited"):
         return "guest"
@@ -267,6 +319,8 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         session.links += links
         session.notes += words
     _settle_topics(draft)
+    settle_day(draft)
+    session.kind = session.kind or inherited.kind
     if not draft.whens:
         draft.whens += inherited.whens
     if inherited.number is not None and session.number is None:
@@ -283,6 +337,7 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         return []
     if session.kind is None and session.readings and not session.titles and session.presenters and not lone:
         session.kind = "discussion"  # someone presents a paper
+    _settle_kind(session)
     _settle_milestone(session)
     if not draft.whens:
         return [session]
@@ -304,13 +359,26 @@ def _end_day(when: When, end: When) -> When:
 def _settle_topics(draft: Draft) -> None:
     """A list of topics is the title where there is no other, and remarks on it where there is one."""
     session = draft.session
+    for text in draft.themes:
+        if not is_placeholder(text.plain) and all(
+            text.plain != known.plain for known in (*session.section, *session.titles)
+        ):
+            session.section = (*session.section, text)
     if session.titles or (session.readings and session.kind == "discussion"):
-        for text in draft.topics:
+        for text in (*draft.week_topics, *draft.topics):
             _read_note(session, text)
         return
-    for text in draft.topics:
+    for text in (*draft.week_topics, *draft.topics):
         for line in split_lines(text):
             read_topic(line, session)
+
+
+def _settle_kind(session: RawSession) -> None:
+    """Let the words of a title overrule a type that a template set: a "lecture" called "Spring Break" is none."""
+    if session.kind in ("lecture", "exam", "other") and session.titles:
+        said = title_kind(session.titles[0].plain)
+        if said in ("holiday", "project", "presentation", "guest", "exam"):
+            session.kind = said
 
 
 def _settle_milestone(session: RawSession) -> None:

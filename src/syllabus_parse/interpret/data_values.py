@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal
 
 from syllabus_parse.document import Anchor, Mapping, Node, Run, Scalar, Sequence, Text
+from syllabus_parse.normalize.titles import is_placeholder
 
 TRUE: Final = frozenset({"true", "yes", "y", "on", "1", "x", "required", "ja", "sí", "si"})
 FALSE: Final = frozenset({"false", "no", "n", "off", "0", "nein"})
@@ -15,25 +16,33 @@ YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 # What can be followed, e.g. https://x.org · /a.pdf · ../b · {{ site.baseurl }}/c · slides/01/ · 01.pdf#page=2
 ADDRESS: Final = re.compile(
     r"""(?:[A-Za-z][A-Za-z0-9+.-]{1,12}://\S | mailto:\S | //?[\w.~%{] | \.{1,2}/ | www\.\S | \#\w | \{\{ | \{%)
-      | [^\s/]{1,80}/(?:\S{0,400}[A-Za-z]\S*)?$                       # e.g. stack-decoder/ · lectures/01
+      | [^\s/]{1,80}/$ | [^\s/]{1,80}/\S{1,400}/\S*$                  # e.g. stack-decoder/ · a/b/c
+      | [^\s/]{1,80}/[^\s/]{0,80}[A-Za-z][^\s/]*[\d_.-][^\s/]*$       # e.g. hw/hw0 · labs/data-lab
       | [^\s<>]{1,300}\.[A-Za-z][\w]{1,5}(?:[?#]\S*)?$                # e.g. intro.pdf · notes.html#top
       | .{1,200}\.(?:pdf|pptx?|docx?|html?|ipynb|zip|mp4|key)$""",
     re.VERBOSE,
 )
+PATH: Final = re.compile(r"[^\s/()]{1,80}/\S{0,400}[A-Za-z]\S{0,400}")  # e.g. notes/introduction
 PROSE: Final = re.compile(r"\w\s+\w")
 
 
-def is_address(words: str) -> bool:
+def is_address(words: str, *, loose: bool = False) -> bool:
     """Tell whether a value is the target of a link: an address, a path or a file's name, never a sentence or a date.
+
+    `loose` takes any path, as behind a key that promises a link; elsewhere "TCP/IP" is a title.
 
     >>> is_address("https://x.org/a b"), is_address("01_intro.pdf"), is_address("demo/")
     (True, True, True)
+    >>> is_address("notes/intro"), is_address("notes/intro", loose=True), is_address("N/A", loose=True)
+    (False, True, False)
     >>> is_address("(Link)"), is_address("9/3"), is_address("Intro to C++"), is_address("e.g. this")
     (False, False, False, False)
     """
     words = words.strip()
-    if not words or len(words) > 4000 or not ADDRESS.match(words):
+    if not words or len(words) > 4000 or is_placeholder(words):
         return False
+    if not ADDRESS.match(words):
+        return loose and PATH.fullmatch(words) is not None
     return not PROSE.search(words) or "://" in words[:16] or words.startswith(("/", ".", "{")) or "." in words[-6:]
 
 
@@ -67,6 +76,15 @@ def leaf_texts(node: Node) -> list[Text]:
         else:
             stack.extend(value for _, value in reversed(here.entries))
     return out
+
+
+def has_letters(words: str) -> bool:
+    """Tell whether a value has a word in it; a bare number under an unknown key says nothing by itself.
+
+    >>> has_letters("Room 3"), has_letters("3")
+    (True, False)
+    """
+    return any(letter.isalpha() for letter in words)
 
 
 def is_flag(words: str) -> bool:

@@ -22,6 +22,7 @@ from syllabus_parse.document import (
     Table,
     Text,
 )
+from syllabus_parse.readers.blocks import read_blocks
 from syllabus_parse.readers.data_nodes import find_delimiter, read_csv, read_json, read_toml, read_yaml
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.readers.nodes_json import SCRIPT, is_json
@@ -84,7 +85,7 @@ def read(source: Source) -> Document:
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...]
     if form == "csv":
-        table, problems = read_csv(text, inline=read_inline)
+        table, problems = read_csv(text, inline=read_inline, blocks=_read_cell)
         blocks = (table,) if table is not None else ()
     else:
         root: Node | None
@@ -96,6 +97,11 @@ def read(source: Source) -> Document:
             root, problems = read_yaml(text, inline=read_inline)
         blocks = () if root is None else (_wrap(root, text),)
     return Document(source, "yaml", blocks, problems=problems)
+
+
+def _read_cell(text: str, offset: int) -> tuple[Block, ...]:
+    """Read a cell of several lines as the Markdown that it mostly is."""
+    return read_blocks(text, offset)[0]
 
 
 def _wrap(root: Node, text: str) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from syllabus_parse.document import Block, Cell, Paragraph, Problem, Row, Run, Table, Text
@@ -20,11 +21,17 @@ ROW: Final = re.compile(r"[^\r\n]{1,4000}")
 
 
 def read_csv(
-    text: str, *, offset: int = 0, delimiter: str | None = None, inline: Inline | None = None
+    text: str,
+    *,
+    offset: int = 0,
+    delimiter: str | None = None,
+    inline: Inline | None = None,
+    blocks: Callable[[str, int], tuple[Block, ...]] | None = None,
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     r"""Read delimited text as a table, its first row the header, with the meaning that the csv module gives it.
 
-    A quote that never closes is taken as a letter. Blank lines and rows of empty cells are no rows.
+    A quote that never closes is taken as a letter. Blank lines and rows of empty cells are no rows. `blocks` reads a
+    cell of several lines, which may hold a list.
 
     >>> table, _ = read_csv('Date,Topic,Room\n9/3,"Maps, ""reduce"" & co.",12')
     >>> [cell.blocks[0].text.plain for cell in table.rows[1].cells]
@@ -57,7 +64,8 @@ def read_csv(
             left = at + len(words) - len(words.lstrip())
             words = words.strip()
             found = Text.of([Run(words, Span(left + offset, left + len(words) + offset))] if words else ())
-        cells.append(_make_cell(found, Span(at + offset, end + offset), inline, header=not rows))
+        cell = _make_cell(found, Span(at + offset, end + offset), inline, blocks, header=not rows)
+        cells.append(cell)
         count += 1
         if cut.startswith(mark, end):
             at = end + 1
@@ -120,8 +128,17 @@ def _unquote(words: str, place: Span) -> Text:
     return Text.of(runs)
 
 
-def _make_cell(text: Text, span: Span, inline: Inline | None, *, header: bool) -> Cell:
+def _make_cell(
+    text: Text,
+    span: Span,
+    inline: Inline | None,
+    blocks: Callable[[str, int], tuple[Block, ...]] | None,
+    *,
+    header: bool,
+) -> Cell:
+    if blocks is not None and "\n" in text.plain and len(text.runs) == 1:
+        return Cell(blocks(text.plain, text.runs[0].span.start), span, header=header)
     if text.runs and inline is not None:
         text = read_value(text, inline)
-    blocks: tuple[Block, ...] = (Paragraph(text, text.span or span),) if text else ()
-    return Cell(blocks, span, header=header)
+    content: tuple[Block, ...] = (Paragraph(text, text.span or span),) if text else ()
+    return Cell(content, span, header=header)

@@ -53,6 +53,12 @@ PAGES: Final = [
         "date_list",
         "| Week | Topic |\n|--|--|\n" + repeat("| Week@ 3.2/4 | A | \n", 5) + repeat("### 3/@\n- [A](u). T\n", 19),
     ),
+    (
+        "a small table of dates below much prose and front matter",
+        "pipe_table",
+        "---\nlayout: page\n---\n" + repeat("A policy about grades and late days.\n\n", 60)
+        + "| Date | Topic |\n|--|--|\n" + repeat("| Sep @ | A topic | \n", 9),
+    ),
     ("rows over many lines", "row_dump", "| Date | \n Topic | \n\n\n| Jan 16 | \n Intro | \n\n\n| Jan 18 | \n B | \n"),
     (
         "rows over many lines and prose",

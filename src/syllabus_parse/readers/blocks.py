@@ -29,13 +29,13 @@ MAX_MARKERS: Final = 10
 """List markers on one line ("- - - a"); more are text."""
 
 # what may begin a block that is no paragraph
-BLOCK_STARTS: Final = frozenset("#-*+_=`~<{[:–▪◦●‣•0123456789")
+BLOCK_STARTS: Final = frozenset("#-*+_=`~<{[:–▪◦●‣•・0123456789")
 # e.g. ### 3/7 ## · ##Title; a single "#" without a blank behind it is no heading
-HEADING: Final = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^#\s])|$)")
+HEADING: Final = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|(?=[^#\s])|$)")
 CLOSING_MARKS: Final = re.compile(r"(?:^|(?<=[ \t]))#+$")
-# e.g. - · * · • (which needs no blank) · 1. · 12)
-BULLET: Final = re.compile(r"([-*+–▪◦●‣])(?=[ \t]|$)|([•])")
-NUMBER: Final = re.compile(r"(\d{1,3})([.)])(?=[ \t]|$)")
+# e.g. - · * · • and ・ (which need no blank) · 1. · 12)
+BULLET: Final = re.compile(r"([-*+–▪◦●‣])(?=[ \t\u00a0]|$)|([•・])")
+NUMBER: Final = re.compile(r"(\d{1,3})([.)])(?=[ \t\u00a0]|$)")
 # e.g. 15. Oktober · 3. led: a day, no numbered entry
 DAY_AND_MONTH: Final = re.compile(
     r"\d{1,2}\.[ \t]{1,4}(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäé]{0,9}\b(?!-)",
@@ -43,6 +43,13 @@ DAY_AND_MONTH: Final = re.compile(
 )
 # e.g. ```python · ~~~
 FENCE: Final = re.compile(r"(`{3,}+)[^`\n]*$|(~{3,}+)")
+# e.g. ```{note} · ~~~{admonition} Title: what it fences is Markdown; ```{r} and ```{code-cell} are code
+DIRECTIVE: Final = re.compile(
+    r"\{(?:admonition|note|tip|hint|important|warning|caution|danger|attention|seealso|dropdown|toggle|card|grid|margin|"
+    r"sidebar|tab-set|tab-item|topic|epigraph|table)[\w-]{0,20}\}"
+)
+# e.g. ::: · ::: {.callout-note} · :::note Title
+DIVISION: Final = re.compile(r":{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}\b)?[ \t]*")
 # what a line of code shows and prose doesn't
 CODE: Final = re.compile(
     r"""^[ \t>]*+(?:\$\s|>>>|\#include|import\s|from\s\S+\s+import|def\s|class\s\w+[(:])
@@ -71,6 +78,7 @@ class Scan:
     table_end: int = -1
     barren: int = -1
     fences: set[str] = attrs.field(factory=set)
+    directives: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
     def read(self) -> tuple[Block, ...]:
@@ -141,6 +149,9 @@ class Scan:
             found = self.read_fence(start, stop, indent)
         elif char == "<":
             found = self.read_html(start, indent)
+        elif char == ":" and text.startswith(":::", start):
+            division = DIVISION.match(text, start, stop)
+            found = self.read_title(division.end() if division else stop, stop)
         elif char == "{":
             found = self.read_template(start, indent)
         elif char == "[" and text.find("]:", start, start + 400) > 0 and LINK_DEFINITION.match(text[start:stop]):
@@ -193,6 +204,12 @@ class Scan:
         mark = match[1] or match[2]
         after = self.line_end + 1
         self.flush()
+        directive = DIRECTIVE.match(self.text, start + len(mark))
+        if directive:
+            self.directives.add(mark)
+            return self.read_title(directive.end(), stop)
+        if mark in self.directives and stop == start + len(mark):
+            return after
         if mark not in self.fences:
             closing = re.compile(rf"^[ \t>]{{0,40}}{re.escape(mark)}{re.escape(mark[0])}*+[ \t]*\r?$", re.MULTILINE)
             found = closing.search(self.text, after)
@@ -201,6 +218,15 @@ class Scan:
                 return found.end() + 1
             self.fences.add(mark)
         return after
+
+    def read_title(self, start: int, stop: int) -> int:
+        """Read what stands behind the mark of a division: its title, a paragraph of its own."""
+        self.flush()
+        start += len(self.text[start:stop]) - len(self.text[start:stop].lstrip())
+        if start < stop:
+            self.lines = [(start, stop)]
+            self.flush()
+        return self.line_end + 1
 
     def read_code(self, start: int) -> int | None:
         """Read indented lines as code where they look like it."""
@@ -315,7 +341,7 @@ class Scan:
             same = self.stack.top.kind == kind
         self.stack.open_item(kind, match[0], indent, start + self.offset, same=same)
         left = match.end()
-        while left < stop and text[left] in " \t":
+        while left < stop and text[left] in " \t\u00a0":
             left += 1
         while left < stop and text[left] in "> ":
             left += 1

@@ -58,6 +58,7 @@ WORK: Final = re.compile(
     re.VERBOSE,
 )
 HTML_TAG: Final = re.compile(r"<(?:table|tr|td|ul|li|div|dl)\b", re.IGNORECASE)
+SHORT_ROW: Final = re.compile(r"\{\{[<%]\s?tropen\b")
 JEKYLL_KEY: Final = re.compile(r"^(?:layout|permalink)\s*:", re.MULTILINE)
 LIQUID: Final = re.compile(r"\{\{\s?(?:site|page)\.|\{%-?\s?(?:include|assign|for|post_url)|\{\{[<%]\s|\{:\s?[.#]")
 
@@ -115,6 +116,9 @@ class Signs:
             reasons.append(f"{self.date_rows} rows with a date")
         if self.dated > self.date_rows:
             score -= 0.15
+        elif self.date_rows > 2 and not self.dated and self.front_dates < 3:
+            # Nothing else on the page carries a date, however much else there is on it.
+            score = max(score, 0.75)
         return score, reasons
 
     def _weigh_dump(self) -> tuple[float, list[str]]:
@@ -186,6 +190,7 @@ def find_signs(text: str) -> Signs:
     counts["jekyll"] |= int(bool(LIQUID.search(body)))
     counts["tags"] = len(HTML_TAG.findall(body))
     counts["size"] = len(body)
+    counts["rows"] = len(SHORT_ROW.findall(body))
     for line in body.splitlines()[:MAX_LINES]:
         _count_line(line[:2000], counts)
     counts["front"] = int(found is not None)

@@ -57,7 +57,9 @@ class Maker:
         out: list[Link] = []
         for raw in raws:
             link = self.make_link(raw)
-            if link is not None and not any(link.url is not None and link.url == other.url and link.text == other.text for other in out):
+            if link is not None and not any(
+                link.url is not None and link.url == other.url and link.text == other.text for other in out
+            ):
                 out.append(link)
         return tuple(out)
 
@@ -106,7 +108,12 @@ class Maker:
         venue = None
         if raw.venue is not None:
             place = raw.venue.text.span
-            venue = Venue(mend_text(raw.venue.name), raw.venue.kind, raw.venue.text.plain.strip(), {"name": place} if place else {})  # type: ignore[arg-type]
+            venue = Venue(
+                mend_text(raw.venue.name),
+                raw.venue.kind,
+                raw.venue.text.plain.strip(),
+                {"name": place} if place else {},
+            )  # type: ignore[arg-type]
             if not raw.venue.known and raw.venue.kind != "book":
                 self.say("SP501", place, venue.name)
         if raw.year_text is not None and raw.year_text.span is not None:
@@ -135,15 +142,31 @@ class Maker:
         if raw.when_text is not None and raw.when_text.span is not None:
             spans["date"] = raw.when_text.span
         date = dates.get(id(raw.when)) if raw.when is not None else None
-        return Assignment(normalize_topic(raw.title.plain), raw.event, date or day, self.make_links(raw.links), spans, {"title": raw.title.plain})
+        return Assignment(
+            normalize_topic(raw.title.plain),
+            raw.event,
+            date or day,
+            self.make_links(raw.links),
+            spans,
+            {"title": raw.title.plain},
+        )
 
-    def make_session(self, raw: RawSession, date: dt.date | None, end: dt.date | None, dates: dict[int, dt.date | None]) -> Session:
+    def make_session(
+        self, raw: RawSession, date: dt.date | None, end: dt.date | None, dates: dict[int, dt.date | None]
+    ) -> Session:
         """Make a session on its resolved day."""
         spans: dict[str, Span] = {}
         words: dict[str, str] = {}
         titles = [title for title in raw.titles if normalize_topic(title.plain)]
         title = "; ".join(normalize_topic(text.plain) for text in titles) or None
-        for name, text in (("title", titles[0] if titles else None), ("date", raw.when_text), ("number", raw.number_text), ("week", raw.week_text), ("time", raw.times_text), ("location", raw.location)):
+        for name, text in (
+            ("title", titles[0] if titles else None),
+            ("date", raw.when_text),
+            ("number", raw.number_text),
+            ("week", raw.week_text),
+            ("time", raw.times_text),
+            ("location", raw.location),
+        ):
             if text is not None and text.span is not None:
                 spans[name] = text.span
                 words[name] = text.plain.strip()
@@ -158,7 +181,14 @@ class Maker:
             self.say("SP303", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
         if when is not None and when.overflow:
             self.say("SP307", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
-        if when is not None and when.weekday is not None and date is not None and offset.days == 0 and date.weekday() != when.weekday and not when.overflow:
+        if (
+            when is not None
+            and when.weekday is not None
+            and date is not None
+            and offset.days == 0
+            and date.weekday() != when.weekday
+            and not when.overflow
+        ):
             self.say("SP304", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
         notes = [*raw.note_words, *(note for text in raw.notes if (note := mend_text(text.plain)))]
         if when is not None and when.overflow and raw.when_text is not None:
@@ -183,7 +213,12 @@ def _leading_year(links: Sequence[Link]) -> int | None:
     """Read the year that leads a linked file's name ("2019 - Title.pdf")."""
     for link in links:
         name = (link.url or "").rsplit("/", 1)[-1].replace("%20", " ")
-        if len(name) > 8 and name[:4].isdigit() and name[4:7] in (" - ", "_-_", " – ") and 1900 <= int(name[:4]) <= 2100:
+        if (
+            len(name) > 8
+            and name[:4].isdigit()
+            and name[4:7] in (" - ", "_-_", " – ")
+            and 1900 <= int(name[:4]) <= 2100
+        ):
             return int(name[:4])
     return None
 
@@ -256,7 +291,11 @@ def _clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
                 seen += 1
     for session in raw.sessions:
         for assignment in session.assignments:
-            clues += [Clue(link.anchor.href, "link") for link in assignment.links if link.anchor is not None and link.anchor.href]
+            clues += [
+                Clue(link.anchor.href, "link")
+                for link in assignment.links
+                if link.anchor is not None and link.anchor.href
+            ]
     return clues
 
 
@@ -293,11 +332,15 @@ def _years_of_address(href: str) -> list[int]:
 
 def _assignment_dates(raw: RawSyllabus, choice: YearChoice, document: Document) -> dict[int, dt.date | None]:
     """Resolve the due dates with the year of the course; the sessions' own months keep a turn of the year right."""
-    whens = [assignment.when for session in raw.sessions for assignment in session.assignments if assignment.when is not None]
+    whens = [
+        assignment.when for session in raw.sessions for assignment in session.assignments if assignment.when is not None
+    ]
     if not whens:
         return {}
     anchors = [session.when for session in raw.sessions if session.when is not None]
-    day_first = choose_day_first(anchors, language=document.language) if any(when.numeric for when in anchors) else False
+    day_first = (
+        choose_day_first(anchors, language=document.language) if any(when.numeric for when in anchors) else False
+    )
     turned = [swap(when) if when.numeric and day_first else when for when in whens]
     resolved = resolve_dates([*anchors, *turned], choice)[len(anchors) :]
     return {id(when): date for when, (date, _) in zip(whens, resolved, strict=True)}
@@ -308,7 +351,11 @@ def _stray_whens(document: Document) -> list[When]:
     out: list[When] = []
     for block in walk(document.blocks):
         if isinstance(block, Paragraph) and len(block.text.plain) < 400 and len(out) < 60:
-            out += [when for when in find_whens(block.text.plain) if when.month is not None and when.day is not None and when.year is None]
+            out += [
+                when
+                for when in find_whens(block.text.plain)
+                if when.month is not None and when.day is not None and when.year is None
+            ]
     return out
 
 

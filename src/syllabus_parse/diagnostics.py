@@ -32,12 +32,20 @@ class Diagnostic:
 
 
 CODES: Final[tuple[Code, ...]] = (
-    Code("SP101", "warning", "bytes that are no text in the document's encoding were replaced",
-         "save the document as UTF-8, or decode it yourself and pass text"),
+    Code(
+        "SP101",
+        "warning",
+        "bytes that are no text in the document's encoding were replaced",
+        "save the document as UTF-8, or decode it yourself and pass text",
+    ),
     Code("SP102", "error", "the document looks binary", "pass the text of the document, not the file of a program"),
     Code("SP103", "info", "the document is empty", "nothing to do"),
-    Code("SP199", "error", "an error inside the library; the document was given up",
-         "report it, with the document if you may"),
+    Code(
+        "SP199",
+        "error",
+        "an error inside the library; the document was given up",
+        "report it, with the document if you may",
+    ),
     Code("SP201", "warning", "no schedule and no reading list was found", "name the dialect, or check the input"),
     Code("SP202", "info", "a row has more or fewer cells than the table has columns", "check the cells at the span"),
     Code("SP203", "info", "the role of a column was inferred from what is in it", "give the table a header row"),
@@ -49,10 +57,18 @@ CODES: Final[tuple[Code, ...]] = (
     Code("SP303", "warning", "the year is not known; the date is left open", "pass `year` or `url`"),
     Code("SP304", "warning", "the weekday named contradicts the date", "check the year"),
     Code("SP305", "info", "several years fit; the likeliest was chosen", "pass `year` where you know it"),
-    Code("SP306", "info", "day and month could be read either way; one order was chosen for the document",
-         "check one date"),
-    Code("SP307", "warning", "a day that its month does not have was read as one of the next month",
-         "check the date at the span"),
+    Code(
+        "SP306",
+        "info",
+        "day and month could be read either way; one order was chosen for the document",
+        "check one date",
+    ),
+    Code(
+        "SP307",
+        "warning",
+        "a day that its month does not have was read as one of the next month",
+        "check the date at the span",
+    ),
     Code("SP401", "info", "names that were typed together were parted", "check the names at the span"),
     Code("SP402", "info", "a name stands twice in one list", "check the names at the span"),
     Code("SP501", "info", "the venue is not in the table; its words were kept", "add it to the venue table"),

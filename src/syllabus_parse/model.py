@@ -21,9 +21,7 @@ SessionKind: TypeAlias = Literal[
 ]
 Status: TypeAlias = Literal["scheduled", "tbd", "cancelled"]
 Requirement: TypeAlias = Literal["required", "optional"]
-ReadingKind: TypeAlias = Literal[
-    "paper", "book", "chapter", "thesis", "report", "article", "web", "video", "other"
-]
+ReadingKind: TypeAlias = Literal["paper", "book", "chapter", "thesis", "report", "article", "web", "video", "other"]
 LinkKind: TypeAlias = Literal[
     "pdf", "slides", "video", "code", "form", "meeting", "page", "notes", "assignment", "doi", "arxiv", "other"
 ]

@@ -31,7 +31,10 @@ def interpret_document(document: Document) -> RawSyllabus:
 
 def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
     """Read sessions that the front matter holds as data."""
-    if document.meta is None or not any(isinstance(value, Sequence) and any(isinstance(item, Mapping) for item in value.items) for _, value in document.meta.entries):
+    if document.meta is None or not any(
+        isinstance(value, Sequence) and any(isinstance(item, Mapping) for item in value.items)
+        for _, value in document.meta.entries
+    ):
         return
     from syllabus_parse.interpret.data import interpret_data
 
@@ -40,4 +43,3 @@ def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
     out.readings += made.readings
     out.links += made.links
     out.problems += made.problems
-

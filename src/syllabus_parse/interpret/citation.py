@@ -70,7 +70,9 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
             reading.links.append(RawLink(anchor, text.slice(a, b).strip()))
     if style == "alias":
         reading.short_name = title.strip()
-        read_plain(after.slice(len(after.plain) - len(after.plain.lstrip(" ].:")), len(after.plain)), reading, lines=False)
+        read_plain(
+            after.slice(len(after.plain) - len(after.plain.lstrip(" ].:")), len(after.plain)), reading, lines=False
+        )
         if not reading.title:
             reading.title, reading.short_name = title, None
         return
@@ -101,7 +103,11 @@ def read_linked_title(title: Text, reading: RawReading) -> Text:
     if venue is not None and venue.start > 8:
         set_venue(reading, venue, title)
         return title.slice(0, venue.start).strip(SEPARATORS + "([")
-    found = re.match(r"(?P<people>.{2,60}?\bet al\.?),?\s*(?P<year>\(?(?:19|20)\d\d\)?)?[,:]\s+(?P<rest>(?!\(?(?:19|20)\d\d\)?\s*$)\S.{2,})", plain)
+    found = re.match(
+        r"(?P<people>.{2,60}?\bet al\.?),?\s*(?P<year>\(?(?:19|20)\d\d\)?)?[,:]\s+(?P<rest>(?!\(?(?:19"
+        r"|20)\d\d\)?\s*$)\S.{2,})",
+        plain,
+    )
     if found:  # "Girshick et al., R-CNN"
         add_people(reading, title.slice(*found.span("people")))
         if found["year"]:
@@ -115,7 +121,9 @@ def read_before(before: Text, reading: RawReading) -> bool:
     words = before.strip(SEPARATORS + OPENERS + "[(")
     if not words:
         return False
-    label = PREFIX_LABEL.match(before.plain.rstrip(OPENERS + " [(") + ("" if not before.plain.rstrip(OPENERS + " [(").endswith(":") else ""))
+    label = PREFIX_LABEL.match(
+        before.plain.rstrip(OPENERS + " [(") + ("" if not before.plain.rstrip(OPENERS + " [(").endswith(":") else "")
+    )
     if label and score_people(label["label"]) < 0.8:
         reading.notes.append(before.slice(label.start("label"), label.end("label")).strip())
         return False
@@ -130,7 +138,12 @@ def read_before(before: Text, reading: RawReading) -> bool:
     if TAG_WORDS.fullmatch(handle):
         reading.tags.append(words.strip("()[] "))
         return False
-    if re.fullmatch(r"(?:read|watch|skim|prepare|see|read the|the|from|paper|reading|the book|the survey paper|the paper|required reading|the article|study)", handle, re.IGNORECASE):
+    if re.fullmatch(
+        r"(?:read|watch|skim|prepare|see|read the|the|from|paper|reading|the book|the survey paper|the paper"
+        r"|required reading|the article|study)",
+        handle,
+        re.IGNORECASE,
+    ):
         if "book" in handle.casefold():
             reading.kind = "book"
         return False
@@ -149,6 +162,10 @@ def finish(reading: RawReading) -> None:
         add_people(reading, title.slice(*named.span("people")))
         set_year(reading, title.slice(*named.span("year")))
     if reading.kind is None:
-        reading.kind = reading_kind(title.plain, [link.anchor.href or "" for link in reading.links if link.anchor], [note.plain for note in reading.notes])
+        reading.kind = reading_kind(
+            title.plain,
+            [link.anchor.href or "" for link in reading.links if link.anchor],
+            [note.plain for note in reading.notes],
+        )
     if reading.kind == "report" and reading.venue is not None and not reading.venue.known:
         reading.venue = None

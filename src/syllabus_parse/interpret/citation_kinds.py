@@ -17,13 +17,21 @@ TEXT_RANGE: Final = re.compile(
 )
 
 
-RANGE_PROOF: Final = re.compile(r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d|^\(?[A-Z]{2,8} \d", re.IGNORECASE)
+RANGE_PROOF: Final = re.compile(
+    r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)"
+    r"|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
+    r"|^\(?[A-Z]{2,8} \d",
+    re.IGNORECASE,
+)
 
 
 INSTRUCTION: Final = re.compile(
-    r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
-    r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)|continue |"
-    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
+    r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced"
+    r"|determined)|see (?:above|below|canvas|piazza|polly)|"
+    r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
+    r"|continue |"
+    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
+    r"|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
     re.IGNORECASE,
 )
 
@@ -50,9 +58,24 @@ def is_text_range(text: str) -> bool:
 URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     (re.compile(r"thesis|dissertation", re.IGNORECASE), "thesis"),
     (re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/|\.mp4$", re.IGNORECASE), "video"),
-    (re.compile(r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm)\.[\w.]+/", re.IGNORECASE), "article"),
+    (
+        re.compile(
+            r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"
+            r"|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm)\.[\w.]+/",
+            re.IGNORECASE,
+        ),
+        "article",
+    ),
     (re.compile(r"/news/\d{4}/", re.IGNORECASE), "article"),
-    (re.compile(r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io|stackoverflow\.com|blogspot\.\w+|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org|distill\.pub)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/", re.IGNORECASE), "web"),
+    (
+        re.compile(
+            r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io"
+            r"|stackoverflow\.com|blogspot\.\w+|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org"
+            r"|distill\.pub)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/",
+            re.IGNORECASE,
+        ),
+        "web",
+    ),
     (re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[\w-]+/?)?$", re.IGNORECASE), "web"),
 )
 

@@ -70,8 +70,12 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
             continue  # a handle in front of its title: "[PS](…). Scaling Distributed …"
         if bare and end - start >= len(plain.strip()) - 2:
             continue  # nothing but an address: it is its own title
-        reading.links.append(RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None))
-        while start > 0 and end < len(plain) and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", ""):
+        reading.links.append(
+            RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
+        )
+        while (
+            start > 0 and end < len(plain) and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", "")
+        ):
             if plain[start - 1] in "[(" and plain[end : end + 1] not in ("]", ")"):
                 break
             if plain[start - 1] == " " and plain[end : end + 1] != " ":
@@ -82,13 +86,22 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
     for found in BRACKET_LABEL.finditer(plain):
         inside = any(a <= found.start("label") < b for a, b in cuts)
         # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.
-        if not inside and BRACKETS.sub("", plain[: found.start()]).strip("[]() \t\n") and (kind := link_label(found["label"])) is not None:
+        if (
+            not inside
+            and BRACKETS.sub("", plain[: found.start()]).strip("[]() \t\n")
+            and (kind := link_label(found["label"])) is not None
+        ):
             label = text.slice(found.start("label"), found.end("label"))
             if label.runs and label.runs[0].anchor is None:
                 reading.links.append(RawLink(None, label, kind=kind))
                 cuts.append(found.span())
     found_round = ROUND_LABEL.search(plain)
-    if found_round and found_round.start() > 0 and not cuts and fold_label(found_round["label"]) in ("pdf", "link", "slides", "video", "html"):
+    if (
+        found_round
+        and found_round.start() > 0
+        and not cuts
+        and fold_label(found_round["label"]) in ("pdf", "link", "slides", "video", "html")
+    ):
         label = text.slice(found_round.start("label"), found_round.end("label"))
         if label.runs and label.runs[0].anchor is None:
             reading.links.append(RawLink(None, label, kind=link_label(label.plain)))

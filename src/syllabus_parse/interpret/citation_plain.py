@@ -67,7 +67,13 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
 def _read_where(words: Text, reading: RawReading) -> None:
     """Read what stands behind title and people, before a year: where the work appeared, known or not."""
     plain = words.plain.strip()
-    if reading.venue is None and reading.year_text is not None and not REMARK.match(plain) and not REPORT.search(plain) and len(plain.split()) <= 10:
+    if (
+        reading.venue is None
+        and reading.year_text is not None
+        and not REMARK.match(plain)
+        and not REPORT.search(plain)
+        and len(plain.split()) <= 10
+    ):
         found = parse_venue(plain)
         if found is not None:
             set_venue(reading, found, words)
@@ -83,7 +89,12 @@ def read_lines(parts: list[Text], reading: RawReading) -> None:
         line = parts[index].strip(" ,;")
         if score_people(line.plain) > PEOPLE_ENOUGH:
             add_people(reading, line)
-        elif index == 1 and not find_venue(line.plain) and not REMARK.match(line.plain) and any(score_people(later.plain) > PEOPLE_ENOUGH for later in parts[2:4]):
+        elif (
+            index == 1
+            and not find_venue(line.plain)
+            and not REMARK.match(line.plain)
+            and any(score_people(later.plain) > PEOPLE_ENOUGH for later in parts[2:4])
+        ):
             title = title.join_line(parts[index])
         else:
             break
@@ -108,11 +119,19 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     cuts = [match.start() + 1 for match in re.finditer(r"(?<![A-Z])(?<!\b[A-Z]r)(?<!et al)[.?!][\"”]?\s+(?=\S)", plain)]
     for cut in cuts:
         right = plain[cut:].strip()
-        if score_people(right.rstrip(".")) > PEOPLE_ENOUGH and len(plain[:cut].strip()) > 2 and score_people(plain[: cut - 1]) <= 0.9:
+        if (
+            score_people(right.rstrip(".")) > PEOPLE_ENOUGH
+            and len(plain[:cut].strip()) > 2
+            and score_people(plain[: cut - 1]) <= 0.9
+        ):
             return (0, cut), (cut, len(plain))
     for cut, stop in zip(cuts, cuts[1:], strict=False):
         middle = plain[cut : stop - 1].strip()
-        if score_people(middle) > PEOPLE_ENOUGH and score_people(plain[: cut - 1]) < PEOPLE_ENOUGH and len(plain[:cut].strip()) > 6:
+        if (
+            score_people(middle) > PEOPLE_ENOUGH
+            and score_people(plain[: cut - 1]) < PEOPLE_ENOUGH
+            and len(plain[:cut].strip()) > 6
+        ):
             return (0, cut), (cut, stop - 1)
     for cut in reversed(cuts):
         left = plain[: cut - 1]
@@ -127,7 +146,12 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         if score_people(right.split("|")[0]) > PEOPLE_ENOUGH:
             return (0, match.start()), (match.end(), len(plain))
     bracket = TRAILING_BRACKET.search(plain)
-    if bracket and score_people(bracket["inside"]) > 0.6 and bracket.start() > 3 and ("," in bracket["inside"] or " and " in bracket["inside"] or "et al" in bracket["inside"]):
+    if (
+        bracket
+        and score_people(bracket["inside"]) > 0.6
+        and bracket.start() > 3
+        and ("," in bracket["inside"] or " and " in bracket["inside"] or "et al" in bracket["inside"])
+    ):
         return (0, bracket.start()), bracket.span("inside")
     by = re.search(r",?\s+\(?by\s+(?=[A-Z])", plain)
     if by and score_people(plain[by.end() :].rstrip(").")) > PEOPLE_ENOUGH:
@@ -136,7 +160,11 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if chapter:
         return chapter.span("title"), chapter.span("people")
     colon = re.match(r"(?P<people>[^:]{3,80}):\s+(?P<title>\S.{8,})", plain)
-    if colon and score_people(colon["people"]) > 0.85 and ("," in colon["people"] or " and " in colon["people"] or "et al" in colon["people"]):
+    if (
+        colon
+        and score_people(colon["people"]) > 0.85
+        and ("," in colon["people"] or " and " in colon["people"] or "et al" in colon["people"])
+    ):
         return colon.span("title"), colon.span("people")
     start = find_author_start(plain)
     if start is not None and 2 < start < len(plain) and re.search(r",|;|\bet al\b", plain[start:]):

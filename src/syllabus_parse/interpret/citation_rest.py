@@ -110,7 +110,11 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         reading.notes.append(words)
         return
     venue = parse_venue(plain) if len(plain) < 120 else None
-    if venue is not None and (venue.known or (venue.year is not None and score_people(plain[: venue.year_start or 0]) < PEOPLE_ENOUGH)) and reading.venue is None:
+    if (
+        venue is not None
+        and (venue.known or (venue.year is not None and score_people(plain[: venue.year_start or 0]) < PEOPLE_ENOUGH))
+        and reading.venue is None
+    ):
         set_venue(reading, venue, words)
         return
     if REMARK.match(plain):
@@ -152,12 +156,20 @@ def read_tail(words: Text, reading: RawReading) -> None:
     if REMARK.match(plain) and not by:
         reading.notes.append(words)
         return
-    if not reading.authors and re.search(r"\bet al\b", plain) and score_people(plain[: plain.find("et al")].strip(SEPARATORS) or plain) > 0.3:
+    if (
+        not reading.authors
+        and re.search(r"\bet al\b", plain)
+        and score_people(plain[: plain.find("et al")].strip(SEPARATORS) or plain) > 0.3
+    ):
         read_people_and_more(words, reading)
         return
     if not reading.authors and (by or score_people(plain) > PEOPLE_ENOUGH):
         cut = sentence_cut(plain)
-        if cut and score_people(plain[:cut]) > PEOPLE_ENOUGH and score_people(plain[cut:].strip(SEPARATORS)) < PEOPLE_ENOUGH:
+        if (
+            cut
+            and score_people(plain[:cut]) > PEOPLE_ENOUGH
+            and score_people(plain[cut:].strip(SEPARATORS)) < PEOPLE_ENOUGH
+        ):
             add_people(reading, words.slice(0, cut).strip(" ,;."))
             read_rest(words.slice(cut, len(plain)).strip(SEPARATORS), reading)
             return
@@ -240,7 +252,11 @@ def take_venue(words: Text, reading: RawReading) -> Text:
         if YEAR.fullmatch(inside.plain):
             set_year(reading, inside)
             return words.slice(0, tail.start())
-        if inner is not None and (inner.known or (inner.year is not None and len(inside.plain.split()) <= 7)) and score_people(inside.plain) < 0.8:
+        if (
+            inner is not None
+            and (inner.known or (inner.year is not None and len(inside.plain.split()) <= 7))
+            and score_people(inside.plain) < 0.8
+        ):
             set_venue(reading, inner, inside)
             return words.slice(0, tail.start())
     year = TRAILING_YEAR.search(plain)
@@ -256,6 +272,8 @@ def take_venue(words: Text, reading: RawReading) -> Text:
 def sentence_cut(plain: str) -> int:
     """Return the offset behind the first full stop that ends a sentence, or 0."""
     for match in re.finditer(r"(?<![A-Z])(?<!\bal)(?<!\bvs)(?<!\b[Ee]d)[.?!][\"”]?\s+(?=\S)", plain):
-        if not re.search(r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|Vol|No|pp|Proc|Conf|Symp|Trans)$", plain[: match.start()]):
+        if not re.search(
+            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|Vol|No|pp|Proc|Conf|Symp|Trans)$", plain[: match.start()]
+        ):
             return match.end()
     return 0

@@ -25,13 +25,21 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     if quoted and CHAPTER_OF.fullmatch(plain.strip()):
         return None  # "Shotts, Chapter 6 - “Redirection”": the chapter's number is part of the title
     italic = find_marked(text, Mark.ITALIC)
-    part = italic and quoted and italic[1] <= quoted[0] and re.search(r"\b(?:ch(?:a?ps?)?|chapters?|sections?|part)\b", plain[italic[1] : quoted[0]])
+    part = (
+        italic
+        and quoted
+        and italic[1] <= quoted[0]
+        and re.search(r"\b(?:ch(?:a?ps?)?|chapters?|sections?|part)\b", plain[italic[1] : quoted[0]])
+    )
     if quoted and not part and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
         return (*quoted, "quote")
     bold = find_marked(text, Mark.BOLD)
     for span, style in ((italic, "italic"), (bold, "bold")):
         if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
-            if plain[: span[0]].strip(SEPARATORS + OPENERS) and score_people(plain[: span[0]].strip(SEPARATORS + OPENERS)) < PEOPLE_ENOUGH:
+            if (
+                plain[: span[0]].strip(SEPARATORS + OPENERS)
+                and score_people(plain[: span[0]].strip(SEPARATORS + OPENERS)) < PEOPLE_ENOUGH
+            ):
                 continue  # emphasis inside a sentence
             return (*span, style)
     return None
@@ -59,14 +67,19 @@ def find_quoted(plain: str) -> tuple[int, int] | None:
     opening = re.search(r"[\"“„«《]", plain)
     if not opening:
         return None
-    closers = {'"': '"', "“": "”\"“", "„": "“”\"", "«": "»", "《": "》"}[opening[0]]
+    closers = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "《": "》"}[opening[0]]
     start = opening.end()
     ends = [match.start() for match in re.finditer(f"[{re.escape(closers)}]", plain[start:])]
     # A quote that never opened ("‘Men should … chance-based board games", in …) closes what stood before it.
     if not ends:
         before = plain[: opening.start()]
         comma = before.find(", ")
-        if opening[0] in '"”' and comma > 0 and re.match(r"[\s,.]*in\s", plain[opening.end() :]) and score_people(before[:comma]) > PEOPLE_ENOUGH:
+        if (
+            opening[0] in '"”'
+            and comma > 0
+            and re.match(r"[\s,.]*in\s", plain[opening.end() :])
+            and score_people(before[:comma]) > PEOPLE_ENOUGH
+        ):
             return comma + 2, opening.start()
         return None
     end = start + ends[0]
@@ -74,7 +87,12 @@ def find_quoted(plain: str) -> tuple[int, int] | None:
         if re.match(r".[\s,.;:)\]!?<\u2028]|.$", plain[start + nearer :], re.DOTALL):
             end = start + nearer
             break
-    if len(plain[start:end].split()) < 2 and len(plain) > 40 and not plain[: opening.start()].rstrip().endswith((",", ".", ")")) and plain[: opening.start()].strip():
+    if (
+        len(plain[start:end].split()) < 2
+        and len(plain) > 40
+        and not plain[: opening.start()].rstrip().endswith((",", ".", ")"))
+        and plain[: opening.start()].strip()
+    ):
         return None
     return (start, end) if plain[start:end].strip() else None
 

@@ -10,35 +10,65 @@ from syllabus_parse.document import BREAK
 SEPARATORS: Final = " \t\n\r\u2028\u00a0,.;:|·•–—-/"
 OPENERS: Final = "\"'“”„‘’«»《》"
 PEOPLE_ENOUGH: Final = 0.5
-LEADING: Final = re.compile(r"[\s\u2028]*(?::\s+)?(?:[•●▪◦‣∙*+–—>-]+\s+|\(?\d{1,3}[.)]\s+|\[\d{1,3}\]\s*)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*")
+LEADING: Final = re.compile(
+    r"[\s\u2028]*(?::\s+)?(?:[•●▪◦‣∙*+–—>-]+\s+|\(?\d{1,3}[.)]\s+"
+    r"|\[\d{1,3}\]\s*)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
+)
 BRACKET_TAG: Final = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{1,40})\]\s*")  # e.g. "[VLDB'19]", "[Talk]"
 BRACKET_LABEL: Final = re.compile(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+")  # "[pdf]" whose target was lost
 ROUND_LABEL: Final = re.compile(r"\s*\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$")
 HANDLE: Final = re.compile(r"\s*\((?P<handle>[^()\s]{2,24})\)\s+(?=\S)")  # "(vLLM) Efficient Memory …"
-DESCRIPTION: Final = re.compile(r"\s*\((?P<words>[^()]{2,80})\)\s+(?=[A-Z0-9\"“])")  # "(Tensor-slicing parallelism) Megatron-LM: …"
-TRAILING_YEAR: Final = re.compile(r"[\s,.;(\[–-]+(?P<year>(?:1[89]|20)\d\d)[a-z]?\s*[\])]?\s*[.,;]*\s*$")  # ", 2018" "(1994)." ". 2017"
+DESCRIPTION: Final = re.compile(
+    r"\s*\((?P<words>[^()]{2,80})\)\s+(?=[A-Z0-9\"“])"
+)  # "(Tensor-slicing parallelism) Megatron-LM: …"
+TRAILING_YEAR: Final = re.compile(
+    r"[\s,.;(\[–-]+(?P<year>(?:1[89]|20)\d\d)[a-z]?\s*[\])]?\s*[.,;]*\s*$"
+)  # ", 2018" "(1994)." ". 2017"
 TRAILING_BRACKET: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]\s*[.,;]*\s*$")
 CHAPTER_OF: Final = re.compile(
-    r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & )[A-Z][\w'’-]+){0,2}),\s+(?P<title>(?:chapters?|sections?|videos?|lectures?|lecture notes|appendix|kapitel|cap[íi]tulo)\b.*)", re.IGNORECASE | re.DOTALL
+    r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & )[A-Z][\w'’-]+){0,2}),\s+(?P<title>(?:chapters?|sections?|videos?"
+    r"|lectures?|lecture notes|appendix|kapitel|cap[íi]tulo)\b.*)",
+    re.IGNORECASE | re.DOTALL,
 )  # e.g. "Shotts, Chapter 6 - Redirection"
 YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 TAG_WORDS: Final = re.compile(
-    r"(?:best (?:student )?papers?(?: award| runner-?up)?|talk|spotlight|oral|poster|award|test of time(?: award)?|distinguished paper|outstanding paper|honou?rable mention|"
-    r"survey|skim|web only|pdf only|video|demo|short paper|position paper|to appear|read|blog|new|classic|theory|must read|invited|tutorial|keynote|workshop|industry|perspective|vision)",
+    r"(?:best (?:student )?papers?(?: award| runner-?up)?|talk|spotlight|oral|poster|award|test of time(?: award)?"
+    r"|distinguished paper|outstanding paper|honou?rable mention|"
+    r"survey|skim|web only|pdf only|video|demo|short paper|position paper|to appear|read|blog|new|classic|theory"
+    r"|must read|invited|tutorial|keynote|workshop|industry|perspective|vision)",
     re.IGNORECASE,
 )
 REMARK: Final = re.compile(
-    r"(?:(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap|capítulos?|seiten?)\b\.?\s{0,2}(?:\d|[ivx]{1,6}\b)"
+    r"(?:(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap"
+    r"|capítulos?|seiten?)\b\.?\s{0,2}(?:\d|[ivx]{1,6}\b)"
     r"|s\.\s{0,2}\d"
-    r"|(?:look at|skip|skim|read|only|up to|until|esp|especially|focus on|see|appendix|up through|through|just|intro|introduction|first|last|all|pages|abstract)\b)",
+    r"|(?:look at|skip|skim|read|only|up to|until|esp|especially|focus on|see|appendix|up through|through|just|intro"
+    r"|introduction|first|last|all|pages|abstract)\b)",
     re.IGNORECASE,
 )  # e.g. "chps. 1-3", "look at chapters 2 and 4"
-MONTH_YEAR: Final = re.compile(r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter)\w*\.?[\s/,-]{1,2}(?:\d{1,2},?\s)?(?:19|20)\d\d", re.IGNORECASE)  # "(May 1994)"
-NAMED_WORK: Final = re.compile(r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,3}(?: et al\.?)?),? \(?(?P<year>(?:19|20)\d\d)\)?")  # "Herlihy and Wing 1990"
-PROCEEDINGS: Final = re.compile(r"\s*(?:in:?\s+)?(?:proceedings|proc\.|\w+ transactions|transactions|journal|communications of|conference|symposium|workshop|unpublished)\b", re.IGNORECASE)
-REPORT: Final = re.compile(r"\b(?:technical report|tech\.? rep(?:ort)?\b|research report|unpublished|manuscript|thesis|dissertation|white ?paper|memo\b)", re.IGNORECASE)
+MONTH_YEAR: Final = re.compile(
+    r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn"
+    r"|winter)\w*\.?[\s/,-]{1,2}(?:\d{1,2},?\s)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)  # "(May 1994)"
+NAMED_WORK: Final = re.compile(
+    r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,3}(?: et al\.?)?),? \(?(?P<year>(?:19"
+    r"|20)\d\d)\)?"
+)  # "Herlihy and Wing 1990"
+PROCEEDINGS: Final = re.compile(
+    r"\s*(?:in:?\s+)?(?:proceedings|proc\.|\w+ transactions|transactions|journal|communications of|conference"
+    r"|symposium|workshop|unpublished)\b",
+    re.IGNORECASE,
+)
+REPORT: Final = re.compile(
+    r"\b(?:technical report|tech\.? rep(?:ort)?\b|research report|unpublished|manuscript|thesis|dissertation"
+    r"|white ?paper|memo\b)",
+    re.IGNORECASE,
+)
 BY: Final = re.compile(r"[\s,\u2028(–—-]*\b(?:by|von|por|par)\s+", re.IGNORECASE)
 IN_BOOK: Final = re.compile(r"[\s,.;]*\bin:?\s+", re.IGNORECASE)
-PREFIX_LABEL: Final = re.compile(r"[\s\u2028]*(?P<label>[^:：\n\u2028\"“]{1,60})[:：]\s*$")  # "Containers (Docker): " before a link
+PREFIX_LABEL: Final = re.compile(
+    r"[\s\u2028]*(?P<label>[^:：\n\u2028\"“]{1,60})[:：]\s*$"
+)  # "Containers (Docker): " before a link
 BREAKS: Final = re.compile(BREAK)
 SURNAMES: Final = re.compile(r"[A-Z][\w'’-]+(?:, [A-Z][\w'’-]+){0,4},? (?:and|&) [A-Z][\w'’-]+")  # "Hartmann and Osei"

@@ -53,40 +53,97 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
     for pattern, column in (
         (r"^(?:group|groupe|grupo|gruppe|section|sec)\s?\d", Column("group")),
         (r"\b(?:reading|paper|presentation|review|signup|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
-        (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl|s\.? ?no\.?|id)$", Column("number")),
-        (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date|week of)$", Column("week")),
+        (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
+         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl|s\.? ?no\.?|id)$", Column("number")),
+        (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date"
+         r"|week of)$", Column("week")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?|readings?)\b", Column("links")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
         (r"\b(?:due|deadlines?|abgabe|entrega|fecha de entrega|à rendre|prazo)\b|截止", Column("assignment", event="due")),
-        (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b|作业", Column("assignment", event="out")),
-        (r"^(?:dates?|dates? \(\w+\)|when|datum|fechas?|datas?|date/time|date & time|date and time|day/date|date/day|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付|meeting date|giorno|dia|día|date \(.{1,20}\))$", Column("date")),
+        (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
+         r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
+         r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b|作业", Column("assignment", event="out")),
+        (r"^(?:dates?|dates? \(\w+\)|when|datum|fechas?|datas?|date/time|date & time|date and time|day/date|date/day"
+         r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付|meeting date|giorno"
+         r"|dia|día|date \(.{1,20}\))$", Column("date")),
         (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
         (r"^(?:times?|uhrzeit|hora|horas|horário|heure|zeit|hours?|时段)$", Column("time")),
         (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点|教室)\b", Column("location")),
         (r"\b(?:slides?|folien|diapositivas|slide deck)\b|讲义|课件|ppt", Column("links", link_kind="slides")),
         (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+)\b|视频|录像", Column("links", link_kind="video")),
-        (r"\b(?:topics? ?(?:/|and|&|,|\+) ?(?:\w+ )?(?:readings?|papers?)|(?:readings?|papers?) ?(?:/|and|&) ?topics?|paper/topic)\b", Column("mixed")),
-        (r"\b(?:optional|further|additional|extra|supplement\w*|background|recommended|suggested|weiterführende\w*|complementar\w*) (?:readings?|papers?|materials?|literatur\w*|texts?|videos?|resources?|lecturas?|leituras?)|(?:readings?|papers?) ?\((?:optional|extra)\)|\b(?:background|further|supplementary|optional)$|lecturas? complementari|leituras? complementar", Column("reading", requirement="optional")),
-        (r"\b(?:required|mandatory|core|primary|main) (?:readings?|papers?|texts?|materials?)|(?:readings?|papers?) ?\((?:required|mandatory)\)|lecturas? obligatori|leituras? obrigat", Column("reading", requirement="required")),
-        (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe|in-class handouts.*|materials and assignments)\b|资料|材料", Column("links")),
-        (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读|论文|文献|参考", Column("reading")),
-        (r"\b(?:presenters?|presented by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师|主讲|授课|讲者|报告人", Column("presenter")),
+        (r"\b(?:topics? ?(?:/|and|&|,|\+) ?(?:\w+ )?(?:readings?|papers?)|(?:readings?|papers?) ?(?:/|and"
+         r"|&) ?topics?|paper/topic)\b", Column("mixed")),
+        (r"\b(?:optional|further|additional|extra|supplement\w*|background|recommended|suggested|weiterführende\w*"
+         r"|complementar\w*) (?:readings?|papers?|materials?|literatur\w*|texts?|videos?|resources?|lecturas?"
+         r"|leituras?)|(?:readings?|papers?) ?\((?:optional|extra)\)|\b(?:background|further|supplementary"
+         r"|optional)$|lecturas? complementari|leituras? complementar", Column("reading", requirement="optional")),
+        (r"\b(?:required|mandatory|core|primary|main) (?:readings?|papers?|texts?|materials?)|(?:readings?"
+         r"|papers?) ?\((?:required|mandatory)\)|lecturas? obligatori|leituras? obrigat", Column("reading", requirement="required")),
+        (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen"
+         r"|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
+         r"|in-class handouts.*|materials and assignments)\b|资料|材料", Column("links")),
+        (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?"
+         r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
+         r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读|论文|文献|参考", Column("reading")),
+        (r"\b(?:presenters?|presented by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?"
+         r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
+         r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
+         r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师|主讲|授课|讲者|报告人", Column("presenter")),
         (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|类型)$", Column("event")),
         (r"^(?:titles?|paper titles?|work|título|titel|papertitle|标题|题目|论文题目)$", Column("title")),
         (r"^(?:authors?|autor\w*|auteurs?|作者)$", Column("authors")),
         (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|会议|来源)$", Column("venue")),
         (r"^(?:years?|jahr|año|ano|année|年份)$", Column("year")),
-        (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units|activity|activities|(?:lesson|course|class) plan|material covered|argomenti|lezione|discussion topic|seminar)\b|内容|主题|课题|章节", Column("topic")),
-        (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?|learning outcomes)\b|备注", Column("notes")),
-        (r"\b(?:labs?|tutorials?|recitations?|discussions?|sections?|übung(?:en)?|práctic[ao]s?|laborator\w+|workshops?|exercises?|projects?|projekt|proyecto|exams?|quiz(?:zes)?)\b", Column("notes")),
+        (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*"
+         r"|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung"
+         r"|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units"
+         r"|activity|activities|(?:lesson|course|class) plan|material covered|argomenti|lezione|discussion topic"
+         r"|seminar)\b|内容|主题|课题|章节", Column("topic")),
+        (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?"
+         r"|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?"
+         r"|learning outcomes)\b|备注", Column("notes")),
+        (r"\b(?:labs?|tutorials?|recitations?|discussions?|sections?|übung(?:en)?|práctic[ao]s?|laborator\w+"
+         r"|workshops?|exercises?|projects?|projekt|proyecto|exams?|quiz(?:zes)?)\b", Column("notes")),
     )
 )  # fmt: skip
 
 
-GROUP_WORDS: Final = frozenset("group groupe grupo gruppe section sec gr grp".split())
+GROUP_WORDS: Final = frozenset(["group", "groupe", "grupo", "gruppe", "section", "sec", "gr", "grp"])
 MEETING_WORDS: Final = frozenset(
-    "lecture lectures lab labs class classes session sessions recitation recitations discussion discussions section seminar tutorial tutorials on "
-    "meeting the vorlesung übung zentralübung am clase aula cours td tp laboratorio práctica topic topics".split()
+    [
+        "lecture",
+        "lectures",
+        "lab",
+        "labs",
+        "class",
+        "classes",
+        "session",
+        "sessions",
+        "recitation",
+        "recitations",
+        "discussion",
+        "discussions",
+        "section",
+        "seminar",
+        "tutorial",
+        "tutorials",
+        "on",
+        "meeting",
+        "the",
+        "vorlesung",
+        "übung",
+        "zentralübung",
+        "am",
+        "clase",
+        "aula",
+        "cours",
+        "td",
+        "tp",
+        "laboratorio",
+        "práctica",
+        "topic",
+        "topics",
+    ]
 )
 
 
@@ -136,12 +193,36 @@ def is_header_like(cells: Sequence[str]) -> bool:
     if any(parse_whens(cell.strip()) for cell in filled):
         return False
     known = sum(read_header(cell).role != "unknown" for cell in filled)
-    exact = sum(read_header(cell).role in ("date", "week", "number", "day", "authors", "venue", "year", "presenter") for cell in filled)
+    exact = sum(
+        read_header(cell).role in ("date", "week", "number", "day", "authors", "venue", "year", "presenter")
+        for cell in filled
+    )
     return known >= 2 and known * 2 >= len(filled) and (exact >= 1 or known == len(filled))
 
 
 EVENTS: Final = frozenset(
-    "lecture lec lab section discussion recitation tutorial seminar exam midterm final quiz project guest presentation class vorlesung übung aula clase".split()
+    [
+        "lecture",
+        "lec",
+        "lab",
+        "section",
+        "discussion",
+        "recitation",
+        "tutorial",
+        "seminar",
+        "exam",
+        "midterm",
+        "final",
+        "quiz",
+        "project",
+        "guest",
+        "presentation",
+        "class",
+        "vorlesung",
+        "übung",
+        "aula",
+        "clase",
+    ]
 )
 
 
@@ -162,7 +243,19 @@ def profile_column(values: Sequence[str]) -> Role:
         return "week"
     if sum(bool(re.fullmatch(r"\d{1,3}[a-z]?\.?", value)) for value in sample) >= need:
         return "number"
-    if sum(bool(re.fullmatch(r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?", value.casefold())) for value in sample) >= need:
+    if (
+        sum(
+            bool(
+                re.fullmatch(
+                    r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l"
+                    r"|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?",
+                    value.casefold(),
+                )
+            )
+            for value in sample
+        )
+        >= need
+    ):
         return "number"
     if len(sample) >= 4 and sum(value.casefold() in EVENTS for value in sample) >= need:
         return "event"

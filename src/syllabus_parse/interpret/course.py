@@ -12,29 +12,78 @@ from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
 
 CODE: Final = re.compile(
-    r"(?<![\w/])(?P<code>(?:[A-Z]{2,8}|[A-Z][a-z]{1,4}|[a-z]{2,4})(?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}|\d{1,3}[.-]\d{2,4}[A-Z]?(?:[.-]\d{1,4})?|\d{3}-[A-Z]{2,4}\d?-[A-Z]{2}|[A-Z]{1,4}\d{2,5}[A-Za-z]{0,2})(?![\w.])"
+    r"(?<![\w/])(?P<code>(?:[A-Z]{2,8}|[A-Z][a-z]{1,4}|[a-z]{2,4})(?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}"
+    r"|\d{1,3}[.-]\d{2,4}[A-Z]?(?:[.-]\d{1,4})?|\d{3}-[A-Z]{2,4}\d?-[A-Z]{2}|[A-Z]{1,4}\d{2,5}[A-Za-z]{0,2})(?![\w.])"
 )  # e.g. "CS 265", "CMPS232", "15-440", "601.817", "6.824", "420-SN1-RE", "LX394"
-NOT_CODE: Final = re.compile(r"(?:fall|spring|summer|winter|autumn|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d", re.IGNORECASE)
-REPOSITORY: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*")  # e.g. "aisys2023", "reading-group"
+NOT_CODE: Final = re.compile(
+    r"(?:fall|spring|summer|winter|autumn|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
+    r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",
+    re.IGNORECASE,
+)
+REPOSITORY: Final = re.compile(
+    r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
+)  # e.g. "aisys2023", "reading-group"
 TERM_WORDS: Final = re.compile(
-    r"[\s,:;|·–—(\[-]*\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:\s(?:semester|quarter|term))?[\s,]*'?\d{2,4}(?:/\d{2,4})?|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)(?:\s(?:semester|quarter|term))?|\d{4}(?:[-/]\d{2,4})?(?=\s*(?:$|[)\]|])))[\s)\]]*",
+    r"[\s,:;|·–—(\[-]*\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
+    r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:\s(?:semester|quarter"
+    r"|term))?[\s,]*'?\d{2,4}(?:/\d{2,4})?|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)(?:\s(?:semester|quarter"
+    r"|term))?|\d{4}(?:[-/]\d{2,4})?(?=\s*(?:$|[)\]|])))[\s)\]]*",
     re.IGNORECASE,
 )
 PAGE_WORDS: Final = re.compile(
-    r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus|calendar|readings?|reading list|home ?page|website|lectures|course page|overview|papers?|schedule and (?:syllabus|readings)|edition|course materials|paper list|welcome to))\b[\s:|·–—-]*",
+    r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus"
+    r"|calendar|readings?|reading list|home ?page|website|lectures|course page|overview|papers?"
+    r"|schedule and (?:syllabus|readings)|edition|course materials|paper list|welcome to))\b[\s:|·–—-]*",
     re.IGNORECASE,
 )
 YEAR_ONLY: Final = re.compile(r"\s*(?:year|jahr|año|ano)?\s*(?:19|20)\d\d\s*年?\s*", re.IGNORECASE)
-META_TITLES: Final = ("course", "course_title", "course_name", "coursetitle", "course-title", "course_full_name", "og:site_name")
-META_CODES: Final = ("code", "course_code", "coursecode", "course_number", "course-number", "coursenumber", "course_id", "number")
+META_TITLES: Final = (
+    "course",
+    "course_title",
+    "course_name",
+    "coursetitle",
+    "course-title",
+    "course_full_name",
+    "og:site_name",
+)
+META_CODES: Final = (
+    "code",
+    "course_code",
+    "coursecode",
+    "course_number",
+    "course-number",
+    "coursenumber",
+    "course_id",
+    "number",
+)
 META_SCHOOLS: Final = ("institution", "university", "school", "provider", "college", "organization")
-META_TERMS: Final = ("semester", "term", "quarter", "year", "season", "semester_id", "session", "start_date", "first_date", "date", "permalink", "course_year", "startdate")
+META_TERMS: Final = (
+    "semester",
+    "term",
+    "quarter",
+    "year",
+    "season",
+    "semester_id",
+    "session",
+    "start_date",
+    "first_date",
+    "date",
+    "permalink",
+    "course_year",
+    "startdate",
+)
 SCHOOL: Final = re.compile(
-    r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico|ETH Zürich|EPFL)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?|[\u4e00-\u9fff]{2,12}大学"
+    r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
+    r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
+    r"|ETH Zürich|EPFL)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
+    r"|[\u4e00-\u9fff]{2,12}大学"
 )
 
 
-def read_course(document: Document, headings: list[Heading], paragraphs: list[Paragraph]) -> tuple[RawCourse, list[RawClue]]:
+def read_course(
+    document: Document, headings: list[Heading], paragraphs: list[Paragraph]
+) -> tuple[RawCourse, list[RawClue]]:
     """Read the course from front matter, page title and the first headings; clues to term and year come with it."""
     course = RawCourse()
     clues: list[RawClue] = []
@@ -43,7 +92,11 @@ def read_course(document: Document, headings: list[Heading], paragraphs: list[Pa
     if document.title is not None and document.title:
         clues.append(RawClue(document.title, "title"))
         _read_name(document.title, course, page=True)
-    headings = [heading for heading in headings[:60] if not is_venue(heading.text.plain) and not YEAR_ONLY.fullmatch(heading.text.plain)]
+    headings = [
+        heading
+        for heading in headings[:60]
+        if not is_venue(heading.text.plain) and not YEAR_ONLY.fullmatch(heading.text.plain)
+    ]
     for index, heading in enumerate(headings[:4]):
         clues.append(RawClue(heading.text, "heading"))
         if index == 0 or (heading.level == 1 and course.title is None and index < 2):
@@ -93,7 +146,9 @@ def find_code(text: Text) -> Text | None:
             continue
         if code[0].islower() and found.start() > 0:
             continue
-        if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not re.match(r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil)", code):
+        if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not re.match(
+            r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil)", code
+        ):
             continue
         return text.slice(found.start("code"), found.end("code"))
     return None
@@ -153,7 +208,11 @@ def _read_own_words(document: Document, course: RawCourse, paragraphs: list[Para
     for paragraph in paragraphs[:3]:
         found = CODE.match(paragraph.text.plain.lstrip())
         lead = len(paragraph.text.plain) - len(paragraph.text.plain.lstrip())
-        if found and re.match(r"\s+(?:is|are|covers|introduces|teaches)\b", paragraph.text.plain[lead + found.end() :]) and not NOT_CODE.match(found["code"]):
+        if (
+            found
+            and re.match(r"\s+(?:is|are|covers|introduces|teaches)\b", paragraph.text.plain[lead + found.end() :])
+            and not NOT_CODE.match(found["code"])
+        ):
             course.code = paragraph.text.slice(lead + found.start("code"), lead + found.end("code"))
             return
     permalink = document.meta.get("permalink") if document.meta is not None else None
@@ -169,7 +228,9 @@ def _read_own_words(document: Document, course: RawCourse, paragraphs: list[Para
                     return
 
 
-OWN_CODE: Final = re.compile(r"/(?P<code>[a-z]{2,5}[-_]?\d{2,4}(?:[a-z](?!\d))?)(?=(?:sp|fa|wi|su|[sfw])?\d{2}/|/)")  # e.g. "…/lx394s21/schedule/"
+OWN_CODE: Final = re.compile(
+    r"/(?P<code>[a-z]{2,5}[-_]?\d{2,4}(?:[a-z](?!\d))?)(?=(?:sp|fa|wi|su|[sfw])?\d{2}/|/)"
+)  # e.g. "…/lx394s21/schedule/"
 
 
 def _read_footer(text: Text, course: RawCourse, opening: Text) -> None:
@@ -181,7 +242,12 @@ def _read_footer(text: Text, course: RawCourse, opening: Text) -> None:
     if found and parse_term(plain) != (None, None):
         course.code = course.code or text.slice(*found.span("code"))
         name = re.split(r"\s{2,}|\n", text.plain[found.end() - 1 :])[0].strip()
-        if course.title is None and len(name) > 5 and opening.plain.strip().startswith(name) and "\n" not in opening.plain.strip():
+        if (
+            course.title is None
+            and len(name) > 5
+            and opening.plain.strip().startswith(name)
+            and "\n" not in opening.plain.strip()
+        ):
             course.title = opening.strip()
     school = SCHOOL.search(plain)
     if school and course.institution is None and parse_term(plain) != (None, None):

@@ -13,12 +13,32 @@ from syllabus_parse.normalize.dates import When, find_whens, match_when
 from syllabus_parse.normalize.titles import is_placeholder
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
-DUE: Final = re.compile(r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*|截止[:：]?\s*", re.IGNORECASE)
-OUT: Final = re.compile(r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?", re.IGNORECASE)
-SUBMIT: Final = re.compile(r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE)
-MILESTONE: Final = re.compile(r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster|demo)s?\b", re.IGNORECASE)
-HOMEWORK: Final = re.compile(r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea|aufgabe|devoir)s?\b", re.IGNORECASE)
-PIECES: Final = re.compile(r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE)
+DUE: Final = re.compile(
+    r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to"
+    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*|截止[:：]?\s*",
+    re.IGNORECASE,
+)
+OUT: Final = re.compile(
+    r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available"
+    r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
+    re.IGNORECASE,
+)
+SUBMIT: Final = re.compile(
+    r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE
+)
+MILESTONE: Final = re.compile(
+    r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster"
+    r"|demo)s?\b",
+    re.IGNORECASE,
+)
+HOMEWORK: Final = re.compile(
+    r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea"
+    r"|aufgabe|devoir)s?\b",
+    re.IGNORECASE,
+)
+PIECES: Final = re.compile(
+    r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE
+)
 DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
 
@@ -29,7 +49,10 @@ def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent)
     made: list[RawAssignment] = []
     for piece in text.split(PIECES):
         if made and _only_labels(piece):
-            made[-1].links += [RawLink(anchor, piece.slice(a, b).strip() or None, column="assignment") for anchor, a, b in piece.links()]
+            made[-1].links += [
+                RawLink(anchor, piece.slice(a, b).strip() or None, column="assignment")
+                for anchor, a, b in piece.links()
+            ]
             continue
         made += _read_piece(piece.strip(), event)
     session.assignments += made
@@ -40,7 +63,10 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     words = text.plain.strip(EDGES)
     if not words or is_placeholder(words):
         return [] if not text.links() else [_from_links(text, event)] if words else []
-    links = [RawLink(anchor, text.slice(start, end).strip() or None, column="assignment") for anchor, start, end in text.links()]
+    links = [
+        RawLink(anchor, text.slice(start, end).strip() or None, column="assignment")
+        for anchor, start, end in text.links()
+    ]
     left = _drop_labels(text)
     if not DUE.sub(" ", left.plain).strip(EDGES + "!"):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
@@ -80,7 +106,10 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         return []
     whole = left.strip(" \t\n\u2028,;:.")
     if released and says_due:
-        return [RawAssignment(title, "out", None, None, links, whole), RawAssignment(title, "due", when, when_text, [], whole)]
+        return [
+            RawAssignment(title, "out", None, None, links, whole),
+            RawAssignment(title, "due", when, when_text, [], whole),
+        ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
     return [RawAssignment(title, kind, when, when_text, links, whole)]
 
@@ -93,11 +122,15 @@ def _only_labels(text: Text) -> bool:
 
 
 def _from_links(text: Text, event: AssignmentEvent) -> RawAssignment:
-    links = [RawLink(anchor, text.slice(start, end).strip(), column="assignment") for anchor, start, end in text.links()]
+    links = [
+        RawLink(anchor, text.slice(start, end).strip(), column="assignment") for anchor, start, end in text.links()
+    ]
     return RawAssignment(text.strip(), event, None, None, links, text)
 
 
-LEADING_TIME: Final = re.compile(r"\s*(?:at\s+)?\d{1,2}(?::\d{2}){0,2}\s?(?:[ap]\.?m\.?|h)?\s*[,;:–-]\s*", re.IGNORECASE)
+LEADING_TIME: Final = re.compile(
+    r"\s*(?:at\s+)?\d{1,2}(?::\d{2}){0,2}\s?(?:[ap]\.?m\.?|h)?\s*[,;:–-]\s*", re.IGNORECASE
+)
 
 
 def _drop_time(tail: Text) -> Text:
@@ -139,7 +172,9 @@ def is_milestone(title: str) -> bool:
     >>> is_milestone("Project Check-ins"), is_milestone("HW3")
     (True, False)
     """
-    return (title_kind(title) in ("project", "presentation", "exam") or bool(MILESTONE.search(title))) and not HOMEWORK.search(title)
+    return (
+        title_kind(title) in ("project", "presentation", "exam") or bool(MILESTONE.search(title))
+    ) and not HOMEWORK.search(title)
 
 
 def is_deadline(text: str) -> bool:
@@ -152,7 +187,14 @@ def is_deadline(text: str) -> bool:
     if len(words) > 200:
         return False
     due = DUE.search(words)
-    if due and (due.end() >= len(words) or find_whens(words[due.end() :]) or due.start() == 0 and words[due.end() - 1 : due.end()] == ":" or re.match(r"[\w\s,]{0,12}\d", words[due.end() :])):
+    if due and (
+        due.end() >= len(words)
+        or find_whens(words[due.end() :])
+        or (due.start() == 0 and words[due.end() - 1 : due.end()] == ":")
+        or re.match(r"[\w\s,]{0,12}\d", words[due.end() :])
+    ):
         return True
     out = OUT.search(words)
-    return bool(out and out.start() > 0 and out.end() >= len(words)) or bool(SUBMIT.search(words) and HOMEWORK.search(words))
+    return bool(out and out.start() > 0 and out.end() >= len(words)) or bool(
+        SUBMIT.search(words) and HOMEWORK.search(words)
+    )

@@ -17,10 +17,15 @@ from syllabus_parse.normalize.venues import parse_venue
 
 VENUE_ONLY: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[.,;]?\s*")
 BULLET: Final = re.compile(r"(?:(?<=\s)|^)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)](?=\s+[\"“\[A-Z]))\s*")
-BETWEEN: Final = re.compile(r"[\s\u2028,;/&+|·•–—-]*(?:\b(?:and|und|et|y|e|or|plus)\b|和|与)?[\s\u2028,;]*", re.IGNORECASE)
+BETWEEN: Final = re.compile(
+    r"[\s\u2028,;/&+|·•–—-]*(?:\b(?:and|und|et|y|e|or|plus)\b|和|与)?[\s\u2028,;]*", re.IGNORECASE
+)
 BREAK_RE: Final = re.compile(BREAK)
 LINE: Final = re.compile(f"[\n{BREAK}]")
-OPEN_END: Final = re.compile(r"(?:[,:;&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$", re.IGNORECASE)
+OPEN_END: Final = re.compile(
+    r"(?:[,:;&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
+    re.IGNORECASE,
+)
 COMPLETE_END: Final = re.compile(r"(?:[.!?)\]]|\d{4})\s*$")
 
 
@@ -139,7 +144,9 @@ def split_works(text: Text) -> list[Text]:
     bullets = [match.start() for match in BULLET.finditer(plain)]
     if len(bullets) > 1 or (bullets and bullets[0] > 0 and plain[: bullets[0]].rstrip().endswith(":")):
         cuts = bullets if bullets[0] < 3 else [0, *bullets]
-        return [piece for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True) if (piece := text.slice(a, b).strip())]
+        return [
+            piece for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True) if (piece := text.slice(a, b).strip())
+        ]
     links = [link for link in title_links(text) if score_people(plain[link[1] : link[2]]) < 0.9]
     if len(links) < 2:
         return [text]
@@ -148,12 +155,20 @@ def split_works(text: Text) -> list[Text]:
     for (_, _, end), (_, start, _) in zip(links, links[1:], strict=False):
         between = plain[end:start]
         joint = BETWEEN.fullmatch(between)
-        tail = re.search(r"(?:[;.\u2028\n]|\)\s*,?|\)\s*(?:and|or)|,)\s*(?:and\s+|or\s+)?(?:then\s+|also\s+)?(?:skim|read|see|watch)?:?\s*[\"“(\[]?\s*$|\b(?:and|or)\s+(?:the\s+)?[\"“(\[]?$", between)
+        tail = re.search(
+            r"(?:[;.\u2028\n]|\)\s*,?|\)\s*(?:and|or)|,)\s*(?:and\s+|or\s+)?(?:then\s+|also\s+)?(?:skim|read|see"
+            r"|watch)?:?\s*[\"“(\[]?\s*$|\b(?:and|or)\s+(?:the\s+)?[\"“(\[]?$",
+            between,
+        )
         if joint or tail:
             cuts.append(end + _cut_at(between))
     if len(cuts) == 1:
         return [text]
-    return [piece for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True) if (piece := text.slice(a, b).strip(" \t\n\u2028,;&"))]
+    return [
+        piece
+        for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True)
+        if (piece := text.slice(a, b).strip(" \t\n\u2028,;&"))
+    ]
 
 
 def _cut_at(between: str) -> int:

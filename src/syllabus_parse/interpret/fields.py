@@ -29,25 +29,56 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 
-Field: TypeAlias = Literal["topic", "presenter", "reading", "due", "out", "links", "exam", "event", "notes", "location", "time", "preparation", "section"]
+Field: TypeAlias = Literal[
+    "topic",
+    "presenter",
+    "reading",
+    "due",
+    "out",
+    "links",
+    "exam",
+    "event",
+    "notes",
+    "location",
+    "time",
+    "preparation",
+    "section",
+]
 
 _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
-        (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
-        (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?|discussion leads?|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente|palestrante|主讲|报告人|host)", "presenter"),
-        (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional |recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
+        (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas"
+         r"|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
+         r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
+        (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
+         r"|discussion leads?|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente"
+         r"|palestrante|主讲|报告人|host)", "presenter"),
+        (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional "
+         r"|recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?"
+         r"|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre"
+         r"|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required"
+         r"|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
         (r"(?:due|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
-        (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
-        (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?|lecture slides|lecture materials?|zoom)", "links"),
+        (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
+         r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
+        (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
+         r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?|lecture slides|lecture materials?|zoom)", "links"),
         (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
         (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
-        (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)|vorbereitung|preparación)", "preparation"),
+        (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)"
+         r"|vorbereitung|preparación)", "preparation"),
         (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
         (r"(?:time|when|hora|zeit|时间)", "time"),
-        (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
+        (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?"
+         r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
 )  # fmt: skip
 FIELD_LABELS: Final = tuple((re.compile(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = re.compile(r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*")
-READ: Final = re.compile(r"\s*(?:please )?(?:read|skim|watch|review|study|see|listen to)\b:?\s+(?:the |this |these )?(?P<part>(?:extended version|first (?:part|half)|introduction|chapters? [\d–-]+(?: and \d+)?|sections? [\d.–-]+(?: and [\d.]+)?|abstract|summary|pp?\. ?[\d–-]+) (?:of|from|in)(?: the)? )?", re.IGNORECASE)
+READ: Final = re.compile(
+    r"\s*(?:please )?(?:read|skim|watch|review|study|see|listen to)\b:?\s+(?:the |this "
+    r"|these )?(?P<part>(?:extended version|first (?:part|half)|introduction|chapters? [\d–-]+(?: and \d+)?"
+    r"|sections? [\d.–-]+(?: and [\d.]+)?|abstract|summary|pp?\. ?[\d–-]+) (?:of|from|in)(?: the)? )?",
+    re.IGNORECASE,
+)
 
 
 def read_label(text: Text) -> tuple[Field, str, Text] | None:
@@ -62,7 +93,9 @@ def read_label(text: Text) -> tuple[Field, str, Text] | None:
     return None
 
 
-def fill_session(session: RawSession, entry: Entry, *, requirement: Requirement | None = None, readings: bool = False) -> None:
+def fill_session(
+    session: RawSession, entry: Entry, *, requirement: Requirement | None = None, readings: bool = False
+) -> None:
     """Read one entry of a session's content into it.
 
     `readings` says that the list is one of readings (a heading or label above says so, or its items are works).
@@ -165,7 +198,9 @@ def _is_subsection(session: RawSession, text: Text) -> bool:
     """Tell a link into the session's own page ("day1.html#introduction" below "day1.html") from a work."""
     own = {link.anchor.href for link in session.links if link.anchor is not None and link.anchor.href}
     hrefs = [anchor.href or "" for anchor, _, _ in text.links()]
-    return bool(hrefs) and all("#" in href and href.split("#")[0] in {page.split("#")[0] for page in own} for href in hrefs)
+    return bool(hrefs) and all(
+        "#" in href and href.split("#")[0] in {page.split("#")[0] for page in own} for href in hrefs
+    )
 
 
 def _all_labels(text: Text) -> bool:
@@ -177,7 +212,9 @@ def _all_labels(text: Text) -> bool:
 
 
 def _has_marks(text: Text) -> bool:
-    return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(re.search(r"[\"“«„]", text.plain))
+    return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(
+        re.search(r"[\"“«„]", text.plain)
+    )
 
 
 def looks_like_work(text: Text) -> bool:
@@ -188,7 +225,13 @@ def looks_like_work(text: Text) -> bool:
     if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
         return True
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
-    if italic > 8 and (italic * 2 > len(plain.strip()) or score_people(plain[: plain.find(next(run.text for run in text.runs if run.marks & Mark.ITALIC))].strip(" ,.")) > 0.5):
+    if italic > 8 and (
+        italic * 2 > len(plain.strip())
+        or score_people(
+            plain[: plain.find(next(run.text for run in text.runs if run.marks & Mark.ITALIC))].strip(" ,.")
+        )
+        > 0.5
+    ):
         return True
     if find_venue(plain) is not None:
         return True
@@ -213,7 +256,9 @@ def _read_command(session: RawSession, entry: Entry, command: re.Match[str], req
     session.readings += made
 
 
-def _fill_field(session: RawSession, entry: Entry, field: Field, label: str, rest: Text, *, requirement: Requirement | None) -> None:
+def _fill_field(
+    session: RawSession, entry: Entry, field: Field, label: str, rest: Text, *, requirement: Requirement | None
+) -> None:
     """Read a labelled line by what its label says."""
     group = requirement_group(label) or requirement
     below = entry.children
@@ -278,7 +323,9 @@ def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirem
         if is_deadline(rest.plain) and not title_links(rest):
             read_assignments(rest, session, event="due")
         else:
-            fill_session(session, Entry(rest, below, item=True), requirement=requirement, readings=not READ.match(rest.plain))
+            fill_session(
+                session, Entry(rest, below, item=True), requirement=requirement, readings=not READ.match(rest.plain)
+            )
             return
     for child in below:
         group = requirement_group(child.text.plain) if not title_links(child.text) else None

@@ -36,7 +36,20 @@ class Habits:
 
 def count_habits(document: Document) -> Habits:
     """Count what could carry sessions, parts of rules and deadlines left out."""
-    counts = dict.fromkeys(("date_headings", "date_items", "date_paragraphs", "numbered_items", "numbered_headings", "week_headings", "tables", "top_headings", "venue_headings"), 0)
+    counts = dict.fromkeys(
+        (
+            "date_headings",
+            "date_items",
+            "date_paragraphs",
+            "numbered_items",
+            "numbered_headings",
+            "week_headings",
+            "tables",
+            "top_headings",
+            "venue_headings",
+        ),
+        0,
+    )
     policy = False
     in_week = dated_weeks = False
     for block in walk_undated(document.blocks):
@@ -63,7 +76,11 @@ def count_habits(document: Document) -> Habits:
                 if opens_with_date(first):
                     counts["date_items"] += 1
                     dated_weeks = dated_weeks or in_week
-                elif (head := read_head(first, item=True)) is not None and head.numbered and (head.rest or title_links(first) or len(item.blocks) > 1):
+                elif (
+                    (head := read_head(first, item=True)) is not None
+                    and head.numbered
+                    and (head.rest or title_links(first) or len(item.blocks) > 1)
+                ):
                     counts["numbered_items"] += 1
                 elif head is not None and head.whens:
                     counts["date_items"] += 1
@@ -93,4 +110,14 @@ def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:
                     inner += [part for part in item.blocks if isinstance(part, Listing | Table)]
             stack.append(iter(inner))
         elif isinstance(block, Table):
-            stack.append(iter([part for row in block.rows for cell in row.cells for part in cell.blocks if isinstance(part, Heading | Table)]))
+            stack.append(
+                iter(
+                    [
+                        part
+                        for row in block.rows
+                        for cell in row.cells
+                        for part in cell.blocks
+                        if isinstance(part, Heading | Table)
+                    ]
+                )
+            )

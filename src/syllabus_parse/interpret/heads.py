@@ -24,16 +24,26 @@ from syllabus_parse.normalize.dates import When, find_times, find_whens, match_w
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"
 WEEK_LEAD: Final = re.compile(
-    r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche|semana)|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
+    r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke"
+    r"|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche"
+    r"|semana)|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
     re.IGNORECASE,
 )  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
 TRAILING: Final = re.compile(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
-TOPIC_LABEL: Final = re.compile(r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE)
+TOPIC_LABEL: Final = re.compile(
+    r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE
+)
 KIND_LABEL: Final = re.compile(
-    r"[\s*_]*(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|"
-    r"workshop|vorlesung|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)(?: (?:session|section|class))?)[\s*_]*[:：][\s*_]*", re.IGNORECASE,
+    r"[\s*_]*(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab"
+    r"|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|"
+    r"workshop|vorlesung|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)(?: (?:session|section"
+    r"|class))?)[\s*_]*[:：][\s*_]*",
+    re.IGNORECASE,
 )  # e.g. "Lecture: 3 Sep 2024"
-DAY_LEAD: Final = re.compile(r"\s*(?:day|tag|día|dia|jour)\s+(?:\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:：–-]\s*", re.IGNORECASE)
+DAY_LEAD: Final = re.compile(
+    r"\s*(?:day|tag|día|dia|jour)\s+(?:\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:：–-]\s*",
+    re.IGNORECASE,
+)
 
 
 @attrs.define(eq=False)
@@ -138,7 +148,10 @@ def _match_label(plain: str) -> bool | None:
         if found:
             if found["number"] and (found["number"][0].isdigit() or pattern is CJK_LABEL):
                 return True
-            named = re.search(r"\b(?:session|section|lecture|exam|meeting)$", (found["name"] or "").casefold()) is not None and " " in (found["name"] or "").strip()
+            named = (
+                re.search(r"\b(?:session|section|lecture|exam|meeting)$", (found["name"] or "").casefold()) is not None
+                and " " in (found["name"] or "").strip()
+            )
             if named and found["end"].strip() in (":", "：", "-", "–", "—"):
                 return True
             return None
@@ -178,7 +191,11 @@ def _trailing(text: Text, *, item: bool = False) -> tuple[tuple[When, Text], Tex
     before = plain[: when.start]
     joint = TRAILING.search(before)
     bracketed = before.rstrip()[-1:] in "(["
-    if joint is None or re.search(r"\b(?:due|until|by|before|after|released?|deadline|submit\w*|of|in|since|through)\s*:?\s*$", before, re.IGNORECASE):
+    if joint is None or re.search(
+        r"\b(?:due|until|by|before|after|released?|deadline|submit\w*|of|in|since|through)\s*:?\s*$",
+        before,
+        re.IGNORECASE,
+    ):
         return None
     if item and not bracketed and not before.rstrip().endswith((":", "：", "|", "–", "—", "-", ",")):
         return None
@@ -202,4 +219,9 @@ def is_date_only(text: Text) -> bool:
 
 def is_off_day(words: str) -> bool:
     """Tell whether a heading without a date says that there is no class."""
-    return title_kind(words) == "holiday" and len(words) < 70 and session_label_kind(words) is None and link_label(words) is None
+    return (
+        title_kind(words) == "holiday"
+        and len(words) < 70
+        and session_label_kind(words) is None
+        and link_label(words) is None
+    )

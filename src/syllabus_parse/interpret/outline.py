@@ -52,7 +52,9 @@ def read_data(walk: Walk, block: Data) -> None:
 
 def read_table(walk: Walk, block: Table) -> None:
     close_papers(walk)
-    scope = Scope(held_section(walk), walk.requirement or level_requirement(walk), walk.week, walk.lines, in_policy(walk))
+    scope = Scope(
+        held_section(walk), walk.requirement or level_requirement(walk), walk.week, walk.lines, in_policy(walk)
+    )
     before = len(walk.out.sessions)
     if in_policy(walk) and walk.table_sessions:
         return

@@ -21,7 +21,11 @@ from syllabus_parse.normalize.venues import find_venue
 
 LINE: Final = re.compile("[\n\u2028]")
 ADDRESS: Final = re.compile(r"https?://\S+")
-PROSE: Final = re.compile(r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click|these|them|deserve)\b", re.IGNORECASE)
+PROSE: Final = re.compile(
+    r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click"
+    r"|these|them|deserve)\b",
+    re.IGNORECASE,
+)
 
 
 @attrs.define(eq=False)
@@ -69,7 +73,9 @@ class PaperLines:
         if re.search(r"\s\|\s|\S\s{3,}\S|\t", plain) and part_people(plain) is not None:
             return False  # title and people on one line
         links = title_links(line)
-        if links and (score_people(plain) < 0.7 or (links[0][1] < 4 and score_people(line.plain[links[0][1] : links[0][2]]) < 0.5)):
+        if links and (
+            score_people(plain) < 0.7 or (links[0][1] < 4 and score_people(line.plain[links[0][1] : links[0][2]]) < 0.5)
+        ):
             return False
         return score_people(plain) > 0.5
 
@@ -125,7 +131,12 @@ def link_leads(line: Text) -> bool:
         return False
     _, start, end = links[0]
     before = line.plain[:start].strip(" \t\"“‘'*_[(-–•.:")
-    return not before or score_people(before) > 0.5 or (end - start) * 2 > len(line.plain.strip()) or len(before.split()) <= 3
+    return (
+        not before
+        or score_people(before) > 0.5
+        or (end - start) * 2 > len(line.plain.strip())
+        or len(before.split()) <= 3
+    )
 
 
 def is_prose(text: str) -> bool:

@@ -25,7 +25,7 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
     for column, cell in zip(rows.columns, cells, strict=False):
         text = cell_text(cell)
         words = text.plain.strip()
-        if not words or is_placeholder(words) and column.role == "week":
+        if not words or (is_placeholder(words) and column.role == "week"):
             continue
         if column.role == "week":
             week = parse_week(words)

@@ -23,7 +23,9 @@ from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, match_when
 from syllabus_parse.normalize.titles import is_placeholder
 
-GROUP_MARK: Final = re.compile(r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE)
+GROUP_MARK: Final = re.compile(
+    r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE
+)
 DAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -31,9 +33,23 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
     """Read a row whose cells are sessions: a column for each weekday, or for each group."""
     base = RawSession(section=rows.section, week=rows.week)
     whens = read_when(rows, cells, base)
-    first_day = next((column.weekday for column in rows.columns if column.role in ("session", "group") and column.weekday is not None), None)
+    first_day = next(
+        (
+            column.weekday
+            for column in rows.columns
+            if column.role in ("session", "group") and column.weekday is not None
+        ),
+        None,
+    )
     made: list[tuple[Column, RawSession]] = []
-    spanning = next((cell for column, cell in zip(rows.columns, cells, strict=False) if column.role == "group" and cell.colspan > 1 and not cell.repeated), None)
+    spanning = next(
+        (
+            cell
+            for column, cell in zip(rows.columns, cells, strict=False)
+            if column.role == "group" and cell.colspan > 1 and not cell.repeated
+        ),
+        None,
+    )
     if spanning is not None:
         read_spanning(rows, spanning, base)
         return
@@ -54,7 +70,9 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 session.when, session.when_text = whens[0]
                 anchor = session.when.weekday if session.when.weekday is not None else first_day
                 if anchor is not None and column.weekday is not None:
-                    session.day_offset = (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
+                    session.day_offset = (
+                        (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
+                    )
             read_session_cell(rows, cell, session)
             if session.kind is None:
                 session.kind = column_kind(column.header)
@@ -85,7 +103,12 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         words = text.plain.strip()
         if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)\b[\s#-]*\d", words, re.IGNORECASE):
             read_assignments(text, session, event="out")
-        elif index and session.titles and title_links(text) and not re.match(r"\W*(?:lec|rec|dis|l\d)", words, re.IGNORECASE):
+        elif (
+            index
+            and session.titles
+            and title_links(text)
+            and not re.match(r"\W*(?:lec|rec|dis|l\d)", words, re.IGNORECASE)
+        ):
             session.readings += read_works(entry)
         elif index and session.titles:
             who = presenter_line(text)
@@ -136,7 +159,14 @@ def read_spanning(rows: Rows, cell: Cell, base: RawSession) -> None:
         column = next((c for c in groups if mark and re.search(rf"\b0*{int(mark['number'])}\b", c.header)), None)
         dated.append((whens[0], text.slice(whens[0].start, whens[0].end), column))
     for when, when_text, column in dated or [(None, None, None)]:  # type: ignore[list-item]
-        session = RawSession(section=rows.section, week=base.week, number=base.number, number_text=base.number_text, when=when, when_text=when_text)
+        session = RawSession(
+            section=rows.section,
+            week=base.week,
+            number=base.number,
+            number_text=base.number_text,
+            when=when,
+            when_text=when_text,
+        )
         session.links += base.links
         for index, title in enumerate(titles):
             if index and DUE_WORD.search(title.plain):

@@ -27,7 +27,11 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
     for entry in read_entries(cell.blocks, lines=rows.lines):
         words = entry.text.plain.strip()
         group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
-        if group is not None and (words.rstrip().endswith((":", "：")) or entry.children or fold_label(words).split()[-1:] != [fold_label(words)]):
+        if group is not None and (
+            words.rstrip().endswith((":", "："))
+            or entry.children
+            or fold_label(words).split()[-1:] != [fold_label(words)]
+        ):
             requirement = group
             for child in entry.children:
                 session.readings += read_works(child, requirement=group)
@@ -44,7 +48,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if ranges:
             session.readings += ranges
             continue
-        if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(r"\W*(?:hw|homework|assignment)\s?\d", words, re.IGNORECASE):
+        if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
+            r"\W*(?:hw|homework|assignment)\s?\d", words, re.IGNORECASE
+        ):
             read_assignments(entry.text, session, event="due")
             continue
         if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
@@ -71,10 +77,16 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
             continue
         links = text.links()
         for anchor, start, end in links:
-            session.links.append(RawLink(anchor, text.slice(start, end).strip() or None, column=column.header, kind=None))
+            session.links.append(
+                RawLink(anchor, text.slice(start, end).strip() or None, column=column.header, kind=None)
+            )
         if links:
             left = cut_links(text)
-            if left and link_label(left.plain) is None and not re.fullmatch(r"[\W\d_]*(?:and|or|,|;)?[\W\d_]*", left.plain):
+            if (
+                left
+                and link_label(left.plain) is None
+                and not re.fullmatch(r"[\W\d_]*(?:and|or|,|;)?[\W\d_]*", left.plain)
+            ):
                 session.notes.append(left)
             continue
         if is_placeholder(words):
@@ -107,14 +119,26 @@ def read_loose(rows: Rows, cell: Cell) -> bool:
     entries = read_entries(cell.blocks, lines=rows.lines)
     if len(entries) < 3:
         return False
-    labelled = [entry for entry in entries[1:] if re.search(r"\[[^\]]{2,20}\]\s*$", entry.text.plain.strip()) or title_links(entry.text)]
+    labelled = [
+        entry
+        for entry in entries[1:]
+        if re.search(r"\[[^\]]{2,20}\]\s*$", entry.text.plain.strip()) or title_links(entry.text)
+    ]
     if len(labelled) * 2 < len(entries) - 1:
         return len(" ".join(entry.text.plain for entry in entries)) > 300
     group = requirement_group(entries[0].text.plain)
-    requirement = group or ("optional" if re.search(r"\bsupplement|\boptional|\bextra|\bfurther", entries[0].text.plain, re.IGNORECASE) else None)
+    requirement = group or (
+        "optional"
+        if re.search(r"\bsupplement|\boptional|\bextra|\bfurther", entries[0].text.plain, re.IGNORECASE)
+        else None
+    )
     for entry in entries[1:]:
         for reading in read_works(entry, requirement=requirement):
-            if any(link_label(link.text.plain) == "page" for link in reading.links if link.text is not None and link.anchor is None):
+            if any(
+                link_label(link.text.plain) == "page"
+                for link in reading.links
+                if link.text is not None and link.anchor is None
+            ):
                 continue
             reading.kind = reading.kind or "other"
             rows.readings.append(reading)
@@ -139,7 +163,11 @@ def shows_work(text: Text) -> bool:
     if any(anchor.href and anchor.href.strip() for anchor, _, _ in title_links(text)):
         return True
     plain = text.plain
-    return bool(re.search(r"[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain)) or find_venue(plain) is not None or len(text.links()) > 0 and len(plain.split()) > 6
+    return (
+        bool(re.search(r"[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain))
+        or find_venue(plain) is not None
+        or (len(text.links()) > 0 and len(plain.split()) > 6)
+    )
 
 
 def is_bracketed(words: str) -> bool:

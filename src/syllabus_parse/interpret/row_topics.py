@@ -19,7 +19,9 @@ from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 
-DUE_WORD: Final = re.compile(r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE)
+DUE_WORD: Final = re.compile(
+    r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE
+)
 
 
 def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
@@ -72,7 +74,10 @@ def read_event(rows: Rows, text: Text, session: RawSession, pairs: Sequence[tupl
         kind = "other"
         session.notes.append(text.strip())
     session.kind = kind or session.kind
-    topic = next((cell_text(cell).plain.strip() for column, cell in pairs if column.role in ("topic", "mixed") and cell.blocks), "")
+    topic = next(
+        (cell_text(cell).plain.strip() for column, cell in pairs if column.role in ("topic", "mixed") and cell.blocks),
+        "",
+    )
     if kind in ("exam", "holiday") and (not topic or re.search(r"\b(?:we|you|will|is|are)\b", topic)):
         session.titles.append(text.strip())
         for column, cell in pairs:
@@ -125,7 +130,11 @@ def make_milestone(rows: Rows, session: RawSession) -> None:
     if session.titles or session.readings or session.presenters or len(session.assignments) != 1:
         return
     only = session.assignments[0]
-    if is_milestone(only.title.plain) and only.when is None and (session.when_text or session.status or session.kind is None):
+    if (
+        is_milestone(only.title.plain)
+        and only.when is None
+        and (session.when_text or session.status or session.kind is None)
+    ):
         session.titles.append(only.whole or only.title)
         session.kind = title_kind(only.title.plain) or "project"
         session.links += only.links

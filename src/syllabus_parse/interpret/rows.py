@@ -100,8 +100,14 @@ def continues(rows: Rows, cells: Sequence[Cell], base: RawSession) -> bool:
     last = rows.last[-1]
     if last.when is None and last.status is None:
         return False
-    topic = any(cell.blocks and not cell.repeated for column, cell in zip(rows.columns, cells, strict=False) if column.role in ("topic", "event"))
-    return not (topic and base.week is not None and base.week != last.week) and not (topic and title_kind(topic_words(rows.columns, cells)) == "holiday")
+    topic = any(
+        cell.blocks and not cell.repeated
+        for column, cell in zip(rows.columns, cells, strict=False)
+        if column.role in ("topic", "event")
+    )
+    return not (topic and base.week is not None and base.week != last.week) and not (
+        topic and title_kind(topic_words(rows.columns, cells)) == "holiday"
+    )
 
 
 def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
@@ -128,8 +134,6 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
             read_requirement(rows, cell_text(cell).plain, session)
 
 
-
-
 def read_remark_session(rows: Rows, text: Text, whens: Sequence[When]) -> None:
     """Make a session of a row that only says a holiday or a range of days."""
     session = RawSession(section=rows.section, week=None)
@@ -140,7 +144,17 @@ def read_remark_session(rows: Rows, text: Text, whens: Sequence[When]) -> None:
         before = text.slice(0, when.start)
         after = text.slice(when.end, len(text.plain))
         left = before if before.plain.strip(" ,:;-–(") else after
-        left = left.slice(0, len(re.sub(r"\s*\b(?:from|vom|von|am|on|del|de|du|ab|the|:)\s*$", "", left.plain.rstrip(" ,:;-–("), flags=re.IGNORECASE)))
+        left = left.slice(
+            0,
+            len(
+                re.sub(
+                    r"\s*\b(?:from|vom|von|am|on|del|de|du|ab|the|:)\s*$",
+                    "",
+                    left.plain.rstrip(" ,:;-–("),
+                    flags=re.IGNORECASE,
+                )
+            ),
+        )
     read_topic(left.strip(" ,:;()-–*_"), session)
     session.kind = session.kind or title_kind(text.plain) or "holiday"
     rows.sessions.append(session)
@@ -157,7 +171,9 @@ def copy_session(base: RawSession, when: When, text: Text) -> RawSession:
 
 
 def topic_words(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
-    return " ".join(cell_text(cell).plain for column, cell in zip(columns, cells, strict=False) if column.role == "topic")
+    return " ".join(
+        cell_text(cell).plain for column, cell in zip(columns, cells, strict=False) if column.role == "topic"
+    )
 
 
 def row_end(cells: Sequence[Cell]) -> Span:

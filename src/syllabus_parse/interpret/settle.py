@@ -33,7 +33,15 @@ def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
     days: dict[tuple[int, int], list[RawSession]] = {}
     for session in sessions:
         when = session.when
-        key = (when.month, when.day) if when is not None and when.month is not None and when.day is not None and when.end_day is None and session.day_offset == 0 else None
+        key = (
+            (when.month, when.day)
+            if when is not None
+            and when.month is not None
+            and when.day is not None
+            and when.end_day is None
+            and session.day_offset == 0
+            else None
+        )
         if key is not None:
             for other in days.get(key, ()):
                 if _completes(other, session):
@@ -50,9 +58,21 @@ def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
 def _completes(one: RawSession, other: RawSession) -> bool:
     """Tell whether the second only adds what the first lacks."""
     bare = not other.titles and not other.presenters and other.number is None
-    if bare and (one.titles or one.presenters) and (other.readings or other.assignments or other.links) and not one.readings:
+    if (
+        bare
+        and (one.titles or one.presenters)
+        and (other.readings or other.assignments or other.links)
+        and not one.readings
+    ):
         return True
-    return bool(not one.titles and not one.presenters and one.readings and other.titles and not other.readings and one.number is None)
+    return bool(
+        not one.titles
+        and not one.presenters
+        and one.readings
+        and other.titles
+        and not other.readings
+        and one.number is None
+    )
 
 
 def _merge(one: RawSession, other: RawSession) -> None:
@@ -74,18 +94,33 @@ def _place_pending(out: RawSyllabus) -> None:
         named = find_whens(title.plain)
         if not named:
             continue
-        target = next((s for s in out.sessions if s.when is not None and (s.when.month, s.when.day) == (named[0].month, named[0].day)), None)
+        target = next(
+            (
+                s
+                for s in out.sessions
+                if s.when is not None and (s.when.month, s.when.day) == (named[0].month, named[0].day)
+            ),
+            None,
+        )
         if target is None:
             continue
         for session in out.sessions:
             if session is not target and any(assignment in session.assignments for assignment in made):
-                session.assignments = [assignment for assignment in session.assignments if not any(assignment is own for own in made)]
+                session.assignments = [
+                    assignment for assignment in session.assignments if not any(assignment is own for own in made)
+                ]
         target.assignments = [*made, *target.assignments]
 
 
 def _settle_deadlines(session: RawSession) -> None:
     """A day that holds nothing but deadlines is a session of its own kind, titled with them."""
-    if session.titles or session.readings or session.presenters or not session.assignments or session.kind in ("holiday",):
+    if (
+        session.titles
+        or session.readings
+        or session.presenters
+        or not session.assignments
+        or session.kind in ("holiday",)
+    ):
         return
     if session.when is None or session.number is not None:
         return
@@ -95,17 +130,27 @@ def _settle_deadlines(session: RawSession) -> None:
         if words.plain not in seen:
             seen.append(words.plain)
             session.titles.append(words)
-        session.links += [link for link in assignment.links if not any(link.anchor is own.anchor for own in session.links)]
+        session.links += [
+            link for link in assignment.links if not any(link.anchor is own.anchor for own in session.links)
+        ]
     joined = "; ".join(seen)
     kind = title_kind(joined)
-    session.kind = kind if kind in ("project", "exam", "presentation") else "project" if re.search(r"\bproject\b", joined, re.IGNORECASE) else "other"
+    session.kind = (
+        kind
+        if kind in ("project", "exam", "presentation")
+        else "project"
+        if re.search(r"\bproject\b", joined, re.IGNORECASE)
+        else "other"
+    )
     session.assignments = []
 
 
 def _settle_kind(session: RawSession) -> None:
     if session.kind is None and session.titles:
         session.kind = title_kind(" ".join(title.plain for title in session.titles))
-    if any(person.role and ("invited" in person.role or "guest" in person.role) for person in session.presenters) and session.kind in (None, "lecture"):
+    if any(
+        person.role and ("invited" in person.role or "guest" in person.role) for person in session.presenters
+    ) and session.kind in (None, "lecture"):
         session.kind = "guest"
 
 
@@ -115,7 +160,9 @@ def _is_reading_group(document: Document, out: RawSyllabus) -> bool:
     if not sessions or any(session.titles for session in sessions):
         return False
     head = document.source.text[:1500].casefold()
-    return bool(re.search(r"\b(?:reading[ -]group|journal club|paper club|book club|seminar)\b|读书会|讨论班", head)) and sum(bool(s.readings) for s in sessions) * 2 > len(sessions)
+    return bool(
+        re.search(r"\b(?:reading[ -]group|journal club|paper club|book club|seminar)\b|读书会|讨论班", head)
+    ) and sum(bool(s.readings) for s in sessions) * 2 > len(sessions)
 
 
 def _drop_linked_twice(out: RawSyllabus) -> None:

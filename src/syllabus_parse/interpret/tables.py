@@ -21,7 +21,11 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
-SUBHEADER: Final = re.compile(r"(?:paper|reading|slides?|part|session|class|article|text|link|video|group|option|required|optional|primary|secondary)s?\s?#?\d{0,2}", re.IGNORECASE)
+SUBHEADER: Final = re.compile(
+    r"(?:paper|reading|slides?|part|session|class|article|text|link|video|group|option|required|optional|primary"
+    r"|secondary)s?\s?#?\d{0,2}",
+    re.IGNORECASE,
+)
 SCHEDULE_ROLES: Final = frozenset({"date", "week", "number", "day", "session", "group"})
 CONTENT_ROLES: Final = frozenset({"topic", "reading", "mixed", "presenter", "session", "group", "title"})
 
@@ -68,7 +72,12 @@ def read_layout(table: Table) -> Layout | None:
     header_rows: set[int] = set()
     first = filled[0]
     if head is not None:
-        columns = [read_header(cell_words(cell)) if not cell.repeated or cell.header else attrs.evolve(read_header(cell_words(cell))) for cell in rows[head].cells]
+        columns = [
+            read_header(cell_words(cell))
+            if not cell.repeated or cell.header
+            else attrs.evolve(read_header(cell_words(cell)))
+            for cell in rows[head].cells
+        ]
         columns += [Column("unknown")] * (width - len(columns))
         header_rows.add(head)
         first = head + 1
@@ -123,30 +132,51 @@ def _merge_subheader(columns: Sequence[Column], words: Sequence[str]) -> list[Co
 def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list[Column]:
     """Correct roles by contents: numbered lectures, dates under "Week", a second topic, columns without a word."""
     width = len(columns)
-    values = [[cell_words(row.cells[index]) for row in rows if index < len(row.cells) and not row.cells[index].repeated] for index in range(width)]
+    values = [
+        [cell_words(row.cells[index]) for row in rows if index < len(row.cells) and not row.cells[index].repeated]
+        for index in range(width)
+    ]
     profiles = [profile_column(column_values) for column_values in values]
     roles: list[Role] = [column.role for column in columns]
     has_date = "date" in roles and any(profiles[i] == "date" for i in range(width) if roles[i] == "date")
     for index in range(width):
         role, profile = roles[index], profiles[index]
-        if role in ("topic", "event", "unknown", "notes", "section") and profile == "number" and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value)) and "number" not in roles and (headed or index == 0):
+        if (
+            role in ("topic", "event", "unknown", "notes", "section")
+            and profile == "number"
+            and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value))
+            and "number" not in roles
+            and (headed or index == 0)
+        ):
             roles[index] = "number"
         elif not has_date and profile == "date" and role not in ("group", "session", "assignment"):
             roles[index] = "date"
             has_date = True
-        elif role == "date" and profile == "week" and has_date and sum(r == "date" for r in roles) > 1:
-            roles[index] = "week"
-        elif role in ("number", "unknown") and profile == "week" and "week" not in roles:
+        elif (role == "date" and profile == "week" and has_date and sum(r == "date" for r in roles) > 1) or (
+            role in ("number", "unknown") and profile == "week" and "week" not in roles
+        ):
             roles[index] = "week"
         elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event", "reading"):
             roles[index] = profile
-        elif role == "week" and profile not in ("week", "number", "date") and sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values[index]) * 2 > len(values[index]):
-            roles[index] = "topic"
-        elif role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values[index]):
+        elif (
+            role == "week"
+            and profile not in ("week", "number", "date")
+            and sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values[index])
+            * 2
+            > len(values[index])
+        ) or (
+            role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values[index])
+        ):
             roles[index] = "topic"
     # A header that spans columns leaves blanks beside it: they are of its role.
     for index in range(1, width):
-        if roles[index] == "unknown" and not columns[index].header and headed and roles[index - 1] in ("reading", "links", "assignment") and any(values[index]):
+        if (
+            roles[index] == "unknown"
+            and not columns[index].header
+            and headed
+            and roles[index - 1] in ("reading", "links", "assignment")
+            and any(values[index])
+        ):
             roles[index] = roles[index - 1]
             columns[index] = attrs.evolve(columns[index - 1], header=columns[index - 1].header)
     dated = any(role in ("date", "week", "number", "day", "session", "group") for role in roles)
@@ -172,21 +202,29 @@ def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list
     return [attrs.evolve(column, role=role) for column, role in zip(columns, roles, strict=True)]
 
 
-def _best_topic(topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]], rows: Sequence[Row]) -> int:
+def _best_topic(
+    topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]], rows: Sequence[Row]
+) -> int:
     """Choose the column of topics: one whose words are links, else the one so named, else the first with contents."""
     for index in topics:
         cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
         if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
             return index
     for index in topics:
-        if re.fullmatch(r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容|主题)(?: \(.{1,20}\))?", fold_label(columns[index].header)) and any(values[index]):
+        if re.fullmatch(
+            r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容"
+            r"|主题)(?: \(.{1,20}\))?",
+            fold_label(columns[index].header),
+        ) and any(values[index]):
             if index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)):
                 return index
     return next((index for index in topics if any(values[index])), topics[0])
 
 
 def _is_grouping(column: Column, rows: Sequence[Row], index: int) -> bool:
-    if not re.match(r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)", fold_label(column.header)):
+    if not re.match(
+        r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)", fold_label(column.header)
+    ):
         return False
     return any(index < len(row.cells) and (row.cells[index].repeated or not row.cells[index].blocks) for row in rows)
 
@@ -195,7 +233,9 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
     """Tell a schedule or list of papers from tables of grades, staff, deadlines and office hours."""
     roles = {column.role for column in layout.columns}
     headers = " ".join(column.header for column in layout.columns).casefold()
-    if re.search(r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", headers) and not roles & {"reading", "topic"}:
+    if re.search(
+        r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", headers
+    ) and not roles & {"reading", "topic"}:
         return False
     if roles & {"session", "group"}:
         return True
@@ -224,7 +264,13 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         return True
     linked = _linked_headers(table, layout)
     rows = Rows(
-        layout.columns, scope.section, scope.section, scope.requirement, scope.week, lines=scope.lines, linked_headers=linked
+        layout.columns,
+        scope.section,
+        scope.section,
+        scope.requirement,
+        scope.week,
+        lines=scope.lines,
+        linked_headers=linked,
     )
     merged = _has_lost_rowspans(table, layout)
     for index, row in enumerate(table.rows):
@@ -254,8 +300,12 @@ def _has_lost_rowspans(table: Table, layout: Layout) -> bool:
     """Tell whether short rows are what a scraper leaves of merged cells: many rows that end after number and date."""
     rows = [row for index, row in enumerate(table.rows) if index >= layout.first_row and len(row.cells) > 1]
     width = len(layout.columns)
-    short = [row for row in rows if len(row.cells) < width and all(
-        layout.columns[i].role in ("number", "date", "week", "day", "time") for i in range(len(row.cells)))]
+    short = [
+        row
+        for row in rows
+        if len(row.cells) < width
+        and all(layout.columns[i].role in ("number", "date", "week", "day", "time") for i in range(len(row.cells)))
+    ]
     return len(rows) > 3 and len(short) * 10 >= len(rows) * 3
 
 
@@ -267,14 +317,20 @@ def _read_row(row: Row, layout: Layout, rows: Rows, out: RawSyllabus, *, merged:
         return
     if row.header and is_header_like(words):
         return
-    if [fold_label(word) for word in words if word] == [fold_label(column.header) for column in layout.columns if column.header]:
+    if [fold_label(word) for word in words if word] == [
+        fold_label(column.header) for column in layout.columns if column.header
+    ]:
         return
     if all(re.fullmatch(r":?-{2,}:?", words[index]) for index in filled):
         return
     own = [index for index in filled if not cells[index].repeated]
     if len(own) == 1 and len(filled) == len(own) and _read_single(cells[own[0]], own[0], row, layout, rows):
         return
-    if len(own) == 1 and cells[own[0]].colspan >= len(layout.columns) and _read_single(cells[own[0]], own[0], row, layout, rows):
+    if (
+        len(own) == 1
+        and cells[own[0]].colspan >= len(layout.columns)
+        and _read_single(cells[own[0]], own[0], row, layout, rows)
+    ):
         return
     read_row(rows, _align(cells, words, layout), row, merged=merged)
 
@@ -285,7 +341,11 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
     words = " ".join(text.plain.split())
     role = layout.columns[index].role if index < len(layout.columns) else "unknown"
     spans = cell.colspan > 1 or len(row.cells) == 1 or (index == 0 and len(layout.columns) > 2)
-    if parse_week(words) is not None and role in ("week", "number", "date") and "session" in {c.role for c in layout.columns}:
+    if (
+        parse_week(words) is not None
+        and role in ("week", "number", "date")
+        and "session" in {c.role for c in layout.columns}
+    ):
         return True
     if parse_week(words) is not None and not find_whens(words):
         if spans and role not in ("week",):
@@ -305,7 +365,12 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
     if is_placeholder(words):
         return True
     if spans and len(words) < 200 and role not in ("assignment",):
-        if title_kind(words) == "holiday" and len(words) < 60 and not text.links() and "date" in {c.role for c in layout.columns}:
+        if (
+            title_kind(words) == "holiday"
+            and len(words) < 60
+            and not text.links()
+            and "date" in {c.role for c in layout.columns}
+        ):
             read_remark_session(rows, text, ())
             return True
         rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
@@ -325,7 +390,9 @@ def _align(cells: Sequence[Cell], words: Sequence[str], layout: Layout) -> list[
         return out
     last = len(out) - 1
     role_here = layout.columns[last].role
-    topic = next((i for i in range(width - 1, last, -1) if layout.columns[i].role in ("topic", "reading", "mixed")), None)
+    topic = next(
+        (i for i in range(width - 1, last, -1) if layout.columns[i].role in ("topic", "reading", "mixed")), None
+    )
     if topic is None or role_here not in ("unknown", "presenter", "number"):
         return out
     if len(words[last].split()) >= 2 or POLICY.search(words[last].casefold()):

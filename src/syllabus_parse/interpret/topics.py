@@ -26,12 +26,28 @@ from syllabus_parse.normalize.people import is_group, parse_people, score_people
 from syllabus_parse.normalize.titles import is_placeholder
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
-GUEST_MARK: Final = re.compile(r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker|talk)|invited (?:talk|speaker|lecture)|guest)\s*(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$", re.IGNORECASE)
-SPEAKER: Final = re.compile(r"[\s\u2028(\[–—-]*\b(?:guest speaker|invited speaker|speakers?|presenters?|presented by|lecturers?|instructors?|taught by|by|with|sprecher|referent(?:in)?|ponente|palestrante)\b\s*[:：]?\s+(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)
-BRACKET_LINKS: Final = re.compile(r"[\[(]\s*(?:(?:lecture |class )?(?:notes?|slides?|materials?|videos?|recordings?|handouts?|links?|resources?)\s*[:：])?\s*$", re.IGNORECASE)
+GUEST_MARK: Final = re.compile(
+    r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker|talk)|invited (?:talk|speaker|lecture)"
+    r"|guest)\s*(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
+    re.IGNORECASE,
+)
+SPEAKER: Final = re.compile(
+    r"[\s\u2028(\[–—-]*\b(?:guest speaker|invited speaker|speakers?|presenters?|presented by|lecturers?|instructors?"
+    r"|taught by|by|with|sprecher|referent(?:in)?|ponente|palestrante)\b\s*[:：]?\s+(?P<who>[^\n\u2028]{3,200})",
+    re.IGNORECASE,
+)
+BRACKET_LINKS: Final = re.compile(
+    r"[\[(]\s*(?:(?:lecture |class )?(?:notes?|slides?|materials?|videos?|recordings?|handouts?|links?"
+    r"|resources?)\s*[:：])?\s*$",
+    re.IGNORECASE,
+)
 TIME_PART: Final = re.compile(r"\s*(?:[(\[,;]|\bfrom\b|\bat\b|@|–|-)?\s*$")
-OPEN_END: Final = re.compile(r"\s+[-–—(\[]\s*(?:tbd|tba|tbc|to be (?:announced|determined|confirmed))\s*[)\]]?\s*$", re.IGNORECASE)
-WHOLE_LABEL: Final = re.compile(r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE)
+OPEN_END: Final = re.compile(
+    r"\s+[-–—(\[]\s*(?:tbd|tba|tbc|to be (?:announced|determined|confirmed))\s*[)\]]?\s*$", re.IGNORECASE
+)
+WHOLE_LABEL: Final = re.compile(
+    r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE
+)
 
 
 def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone: bool = True) -> None:
@@ -76,12 +92,16 @@ def _take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
         if not words:
             session.links.append(RawLink(anchor, None))
             continue
-        quoted = plain[start:end].lstrip()[:1] in ("\"", "“", "„") or plain[:start].rstrip()[-1:] in ("\"", "“", "„")
+        quoted = plain[start:end].lstrip()[:1] in ('"', "“", "„") or plain[:start].rstrip()[-1:] in ('"', "“", "„")
         if readings and quoted and len(words.split()) > 1:
-            reading = read_citation(text.slice(max(0, start - 1) if plain[max(0, start - 1)] in "\"“„" else start, min(len(plain), end + 1)))
+            reading = read_citation(
+                text.slice(max(0, start - 1) if plain[max(0, start - 1)] in '"“„' else start, min(len(plain), end + 1))
+            )
             if reading is not None:
                 session.readings.append(reading)
-                cuts.append((max(0, start - 1) if plain[max(0, start - 1)] in "\"“„" else start, min(len(plain), end + 1)))
+                cuts.append(
+                    (max(0, start - 1) if plain[max(0, start - 1)] in '"“„' else start, min(len(plain), end + 1))
+                )
                 continue
         kind = link_label(words)
         if readings and fold_label(words) in PAPER_LABELS and len(text.links()) <= 2 and len(plain[:start].split()) > 1:
@@ -91,9 +111,26 @@ def _take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
                 session.kind = session.kind or "discussion"
                 return EMPTY
         opening = _bracket_open(plain, start)
-        in_brackets = opening is not None and kind is None and BRACKET_LINKS.search(plain[opening : start]) is not None and plain[opening : start].strip(" ([") != ""
-        session.links.append(RawLink(anchor, text.slice(start, end).strip(), kind=kind, column=plain[opening:start].strip(" ([:") if opening is not None else ""))
-        if kind is not None or in_brackets or (opening is not None and any(a == opening for a, _ in cuts)) or words.startswith(("http://", "https://")):
+        in_brackets = (
+            opening is not None
+            and kind is None
+            and BRACKET_LINKS.search(plain[opening:start]) is not None
+            and plain[opening:start].strip(" ([") != ""
+        )
+        session.links.append(
+            RawLink(
+                anchor,
+                text.slice(start, end).strip(),
+                kind=kind,
+                column=plain[opening:start].strip(" ([:") if opening is not None else "",
+            )
+        )
+        if (
+            kind is not None
+            or in_brackets
+            or (opening is not None and any(a == opening for a, _ in cuts))
+            or words.startswith(("http://", "https://"))
+        ):
             cuts.append((start, end))
     for found in BRACKET_LABEL.finditer(plain):
         kind = link_label(found["label"])
@@ -128,7 +165,9 @@ def _widen(plain: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
             closing = _bracket_close(plain, opening)
             inside = list(range(opening + 1, closing))
             kept = "".join(plain[i] for i in inside if not any(a <= i < b for a, b in cuts))
-            if re.fullmatch(r"[\s,;/|&+·.\[\]()]*(?:[A-Za-z ]{0,20}[:：])?[\s,;/|&+·.\[\]()]*(?:and)?[\s,;/|&+·.\[\]()]*", kept):
+            if re.fullmatch(
+                r"[\s,;/|&+·.\[\]()]*(?:[A-Za-z ]{0,20}[:：])?[\s,;/|&+·.\[\]()]*(?:and)?[\s,;/|&+·.\[\]()]*", kept
+            ):
                 out.append((opening, min(len(plain), closing + 1)))
                 continue
         out.append((start, end))
@@ -198,7 +237,11 @@ def take_label(text: Text, session: RawSession) -> Text:
     return text
 
 
-GUEST_LINE: Final = re.compile(r"\s*(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)\s*(?:by|:|-|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$", re.IGNORECASE)
+GUEST_LINE: Final = re.compile(
+    r"\s*(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)\s*(?:by|:|-"
+    r"|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$",
+    re.IGNORECASE,
+)
 
 
 def _take_guest_line(text: Text, session: RawSession) -> Text:
@@ -248,11 +291,16 @@ def _take_times(text: Text, session: RawSession) -> Text:
             session.location = tail
         else:
             stop = after.strip().endswith(".")
-            session.notes.append(text.slice(times.end, len(plain)).strip(" ,;)]\n\u2028").slice(0, 10_000) if stop else tail)
+            session.notes.append(
+                text.slice(times.end, len(plain)).strip(" ,;)]\n\u2028").slice(0, 10_000) if stop else tail
+            )
     return head
 
 
-DUE_DATE: Final = re.compile(r"\bdue(?: on| by)?\s+(?P<date>\w{0,9}\.?,?\s?\d{1,2}(?:/\d{1,2}|\s\w{3,9}\.?)?)(?=\s+at\b|\s*$|[.,])", re.IGNORECASE)
+DUE_DATE: Final = re.compile(
+    r"\bdue(?: on| by)?\s+(?P<date>\w{0,9}\.?,?\s?\d{1,2}(?:/\d{1,2}|\s\w{3,9}\.?)?)(?=\s+at\b|\s*$|[.,])",
+    re.IGNORECASE,
+)
 
 
 def _due_date(plain: str) -> bool:
@@ -282,7 +330,11 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
         words = text.plain[start:end].strip()
         if link_label(words) is not None or not words:
             session.links.append(RawLink(anchor, text.slice(start, end).strip(), kind=link_label(words)))
-            labels.append(re.compile(r"\[*\s*" + re.escape(text.plain[start:end]) + r"\s*\]*").search(text.plain, max(0, start - 2)))  # type: ignore[arg-type]
+            labels.append(
+                re.compile(r"\[*\s*" + re.escape(text.plain[start:end]) + r"\s*\]*").search(
+                    text.plain, max(0, start - 2)
+                )
+            )  # type: ignore[arg-type]
     if labels:
         text = _cut(text, sorted(match.span() for match in labels if match)).strip(EDGES)
         plain = text.plain.strip()
@@ -296,8 +348,14 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
         return
     found_people = parse_people(text.plain)
     for person in found_people.people:
-        place = text.slice(person.affiliation_start, person.affiliation_end) if person.affiliation_start is not None and person.affiliation_end is not None else None
-        session.presenters.append(RawPerson(text.slice(person.start, person.end), person.affiliation, place, person.role, person.name))
+        place = (
+            text.slice(person.affiliation_start, person.affiliation_end)
+            if person.affiliation_start is not None and person.affiliation_end is not None
+            else None
+        )
+        session.presenters.append(
+            RawPerson(text.slice(person.start, person.end), person.affiliation, place, person.role, person.name)
+        )
         if person.role and ("invited" in person.role or "guest" in person.role) and session.kind is None:
             session.kind = "guest"
     for start, end in found_people.notes:
@@ -312,7 +370,9 @@ def presenter_line(text: Text) -> Text | None:
     if not found:
         return None
     who = text.slice(*found.span("who"))
-    return who if score_people(who.plain.split("[")[0].strip()) > 0.4 or ":" in text.plain[: found.start("who")] else None
+    return (
+        who if score_people(who.plain.split("[")[0].strip()) > 0.4 or ":" in text.plain[: found.start("who")] else None
+    )
 
 
 def linked_topic(text: Text) -> bool:

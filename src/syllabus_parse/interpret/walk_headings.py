@@ -18,7 +18,10 @@ from syllabus_parse.interpret.words import fold_label, is_page_part, is_policy, 
 from syllabus_parse.normalize.venues import is_venue, parse_venue
 from syllabus_parse.source import Span
 
-YEAR_HEADING: Final = re.compile(r"\s*(?:year\s+|jahr\s+|año\s+|ano\s+|class of )?(?P<year>(?:19|20)\d\d)\s*(?:年)?(?:\s*(?:papers?|readings?))?\s*", re.IGNORECASE)
+YEAR_HEADING: Final = re.compile(
+    r"\s*(?:year\s+|jahr\s+|año\s+|ano\s+|class of )?(?P<year>(?:19|20)\d\d)\s*(?:年)?(?:\s*(?:papers?|readings?))?\s*",
+    re.IGNORECASE,
+)
 
 
 def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
@@ -52,7 +55,11 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     if head is not None and head.week is not None:
         open_week(walk, head, text, depth)
         return
-    if (walk.week is not None or walk.habits.date_headings >= 2) and is_off_day(words) and (walk.week is not None or walk.siblings):
+    if (
+        (walk.week is not None or walk.habits.date_headings >= 2)
+        and is_off_day(words)
+        and (walk.week is not None or walk.siblings)
+    ):
         open_session(walk, Head(RawSession(), [], text), text, depth)
         return
     if walk.current is not None and depth > walk.depth:
@@ -64,7 +71,12 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
 
 def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
     if head.whens:
-        if head.week is not None and not head.labelled and head.whens[0][0].end_day is not None and walk.habits.dated_weeks:
+        if (
+            head.week is not None
+            and not head.labelled
+            and head.whens[0][0].end_day is not None
+            and walk.habits.dated_weeks
+        ):
             return False
         return not (in_policy(walk) and walk.habits.tables)
     if head.labelled and (head.numbered or depth >= 2):
@@ -84,9 +96,7 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
     elif field is not None or is_page_part(words):
         walk.current.reading_list = False
         walk.current.label = folded
-    elif title_links(text) and not walk.current.titles:
-        read_topic(text, walk.current)
-    elif not walk.current.titles and len(words) < 150:
+    elif (title_links(text) and not walk.current.titles) or (not walk.current.titles and len(words) < 150):
         read_topic(text, walk.current)
     else:
         walk.current.notes.append(text)
@@ -95,10 +105,16 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
 def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     """Hold a heading that opens no session."""
     links = text.links()
-    bare = Text.of(run for run in text.runs if not (run.anchor is not None and link_label(run.text) is not None)).strip(" \t[]()\u2028\n")
+    bare = Text.of(run for run in text.runs if not (run.anchor is not None and link_label(run.text) is not None)).strip(
+        " \t[]()\u2028\n"
+    )
     for anchor, start, end in links:
         label = text.slice(start, end).strip()
-        if link_label(label.plain) is not None or is_page_part(label.plain) or (end - start >= len(words) - 4 and not is_venue(bare.plain)):
+        if (
+            link_label(label.plain) is not None
+            or is_page_part(label.plain)
+            or (end - start >= len(words) - 4 and not is_venue(bare.plain))
+        ):
             walk.out.links.append(RawLink(anchor, label))
     year = YEAR_HEADING.fullmatch(bare.plain)
     if year:

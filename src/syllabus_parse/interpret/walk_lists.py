@@ -84,9 +84,15 @@ def item_opens(walk: Walk, head: Head, text: Text) -> bool:
             return False
         if is_deadline(text.plain) and not habits.items_carry:
             return False
-        return habits.items_carry or habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
+        return habits.items_carry or (
+            habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
+        )
     if head.numbered:
-        return habits.numbered_items >= 2 and not habits.tables and not (walk.current is not None and walk.depth < DEEP and walk.current.when is not None)
+        return (
+            habits.numbered_items >= 2
+            and not habits.tables
+            and not (walk.current is not None and walk.depth < DEEP and walk.current.when is not None)
+        )
     return False
 
 
@@ -100,7 +106,14 @@ def read_deadline_item(walk: Walk, text: Text) -> None:
     only = made[-1]
     if is_milestone(only.title.plain) and only.when is not None and len(made) == 1:
         day = attrs.evolve(only.when, start_time=None, end_time=None)
-        session = RawSession(when=day, when_text=only.when_text, week=walk.week, section=held_section(walk), kind="project", titles=[only.whole_title or only.title])
+        session = RawSession(
+            when=day,
+            when_text=only.when_text,
+            week=walk.week,
+            section=held_section(walk),
+            kind="project",
+            titles=[only.whole_title or only.title],
+        )
         session.links += only.links
         session.notes.append(only.tail or text)
         walk.out.sessions.append(session)
@@ -135,7 +148,14 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     words = text.plain.strip()
     listing = is_listing_place(walk)
     habits = walk.habits
-    sessions = bool(walk.data_sessions or habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
+    sessions = bool(
+        walk.data_sessions
+        or habits.date_headings
+        or habits.date_paragraphs
+        or habits.tables
+        or habits.numbered_items
+        or habits.items_carry
+    )
     requirement = walk.requirement or level_requirement(walk)
     if sessions and requirement is None and not reads_as_work(walk, entry):
         for piece in (entry, *entry.children):
@@ -162,7 +182,10 @@ def reads_as_work(walk: Walk, entry: Entry) -> bool:
 
 
 def firsts(items: Iterable[Item]) -> list[Text]:
-    return [next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), "")) for item in items]
+    return [
+        next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), ""))
+        for item in items
+    ]
 
 
 def same_day(one: When, other: When) -> bool:

@@ -28,7 +28,13 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     if not words and not text.links():
         return
     bold = all_bold(text)
-    if bold and len(words) < 120 and "\n" not in words and not (walk.current is not None and walk.depth >= DEEP and not WEEK_LEAD.match(words)) and bold_heading(walk, text, following):
+    if (
+        bold
+        and len(words) < 120
+        and "\n" not in words
+        and not (walk.current is not None and walk.depth >= DEEP and not WEEK_LEAD.match(words))
+        and bold_heading(walk, text, following)
+    ):
         return
     if paragraph_head(walk, text, words):
         return
@@ -49,7 +55,13 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         claim_week(walk)
         read_session_paragraph(walk, text)
         return
-    if is_prose(words) and re.search(r"\b(?:further|optional|additional|supplementary|supplemental) (?:reading|material|resource)", words) and walk.levels:
+    if (
+        is_prose(words)
+        and re.search(
+            r"\b(?:further|optional|additional|supplementary|supplemental) (?:reading|material|resource)", words
+        )
+        and walk.levels
+    ):
         walk.soft_requirement = "optional"
     next_text = following.text if isinstance(following, Paragraph) else None
     if is_listing_place(walk):
@@ -86,7 +98,12 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
         return False
     if not opens_with_date(text):
         found = WEEK_LEAD.match(text.plain)
-        if found and len(words) < 80 and not walk.habits.week_headings and (not text.plain[found.end() :].strip() or found["end"].strip()):
+        if (
+            found
+            and len(words) < 80
+            and not walk.habits.week_headings
+            and (not text.plain[found.end() :].strip() or found["end"].strip())
+        ):
             head = read_head(text)
             if head is not None:
                 read_heading(walk, Heading(7, text, span_of(text)), None)
@@ -119,7 +136,12 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
         keep_session_links(walk, text)
         return
     for line in split_lines(text):
-        fill_session(walk.current, Entry(line), requirement=walk.requirement, readings=walk.requirement is not None or walk.current.reading_list)
+        fill_session(
+            walk.current,
+            Entry(line),
+            requirement=walk.requirement,
+            readings=walk.requirement is not None or walk.current.reading_list,
+        )
 
 
 def keep_session_links(walk: Walk, text: Text) -> None:

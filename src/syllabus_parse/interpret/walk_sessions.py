@@ -51,7 +51,12 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.rest:
         links = title_links(head.rest)
         if depth >= DEEP and links and links[0][1] <= 2 and only_link(head.rest, links):
-            fill_session(session, Entry(head.rest, item=True), requirement=walk.requirement or level_requirement(walk), readings=True)
+            fill_session(
+                session,
+                Entry(head.rest, item=True),
+                requirement=walk.requirement or level_requirement(walk),
+                readings=True,
+            )
             session.kind = session.kind or "discussion"
         elif depth >= ITEM and rest_is_work(walk, head.rest):
             session.readings += read_works(Entry(head.rest), requirement=walk.requirement)
@@ -60,7 +65,14 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             read_topic(head.rest, session)
     walk.out.sessions.append(session)
     for when, when_text in head.whens[1:]:
-        twin = RawSession(when=when, when_text=when_text, week=session.week, kind=session.kind, titles=list(session.titles), section=session.section)
+        twin = RawSession(
+            when=when,
+            when_text=when_text,
+            week=session.week,
+            kind=session.kind,
+            titles=list(session.titles),
+            section=session.section,
+        )
         walk.out.sessions.append(twin)
     walk.current, walk.depth = session, depth
     walk.siblings.append(session)

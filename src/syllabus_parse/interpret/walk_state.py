@@ -98,7 +98,14 @@ def is_listing_place(walk: Walk) -> bool:
     if any(level.kind in ("venue", "year") for level in walk.levels):
         return True
     habits = walk.habits
-    return not (walk.data_sessions or habits.date_headings or habits.date_paragraphs or habits.tables or habits.numbered_items or habits.items_carry)
+    return not (
+        walk.data_sessions
+        or habits.date_headings
+        or habits.date_paragraphs
+        or habits.tables
+        or habits.numbered_items
+        or habits.items_carry
+    )
 
 
 def requirement_of_page(document: Document) -> Requirement | None:

@@ -26,35 +26,170 @@ def fold_label(text: str) -> str:
 
 # Labels of links that say what hangs behind them, never the title of a work.
 LINK_LABELS: Final[dict[str, LinkKind]] = {
-    "pdf": "pdf", "paper": "page", "papers": "page", "link": "page", "links": "page", "url": "page", "html": "page",
-    "web": "page", "website": "page", "site": "page", "page": "page", "here": "page", "doc": "page", "text": "page",
-    "article": "page", "preprint": "page", "abstract": "page", "acm": "page", "ieee": "page", "usenix": "page",
-    "online": "page", "webpage": "page", "homepage": "page", "official": "page", "project": "page", "poster": "pdf",
-    "ps": "pdf", "epub": "page", "book": "page", "chapter": "page", "bib": "page", "bibtex": "page", "demo": "page",
-    "slides": "slides", "slide": "slides", "slide deck": "slides", "deck": "slides", "ppt": "slides", "pptx": "slides",
-    "powerpoint": "slides", "keynote": "slides", "lecture slides": "slides", "folien": "slides", "presentation": "slides",
-    "key": "slides", "diapositivas": "slides", "diapos": "slides", "transparencias": "slides", "讲义": "slides", "课件": "slides",
-    "video": "video", "videos": "video", "recording": "video", "recordings": "video", "youtube": "video", "rec": "video",
-    "lecture video": "video", "zoom recording": "video", "talk": "video", "watch": "video", "panopto": "video",
-    "lecture recording": "video", "bilibili": "video", "视频": "video", "vídeo": "video", "aufzeichnung": "video",
-    "code": "code", "github": "code", "source": "code", "repo": "code", "repository": "code", "colab": "code",
-    "notebook": "code", "jupyter": "code", "ipynb": "code", "starter code": "code", "directory": "assignment",
-    "form": "form", "review form": "form", "quiz": "form", "survey": "form", "signup": "form", "sign up": "form",
-    "feedback": "form", "poll": "form",
-    "zoom": "meeting", "zoom link": "meeting", "meet": "meeting", "teams": "meeting", "webex": "meeting",
-    "notes": "notes", "lecture notes": "notes", "note": "notes", "class notes": "notes", "scribe": "notes",
-    "scribe notes": "notes", "handout": "notes", "handouts": "notes", "summary": "notes", "skript": "notes",
-    "annotated": "notes", "annotated slides": "slides", "apuntes": "notes", "worksheet": "notes", "outline": "notes",
-    "hw": "assignment", "homework": "assignment", "assignment": "assignment", "solutions": "assignment", "solution": "assignment",
-    "preview": "assignment", "leaderboard": "assignment", "instructions": "assignment", "writeup": "assignment", "rubric": "assignment",
-    "spec": "assignment", "handin": "assignment", "submit": "assignment", "starter": "code",
-    "doi": "doi", "arxiv": "arxiv", "arxiv link": "arxiv", "data": "other", "dataset": "other", "code qr": "other",
-    "supplement": "page", "appendix": "page", "blog": "page", "blog post": "page", "wiki": "page", "wikipedia": "page",
-    "论文": "page", "链接": "page", "pdf link": "pdf", "paper pdf": "pdf", "full text": "page", "fulltext": "page", "download": "page",
-    "program": "page", "proceedings": "page", "all papers": "page", "workshop": "page", "template": "page", "materials": "page",
-    "resources": "page", "canvas": "page", "piazza": "page", "more": "page", "read": "page", "view": "page", "extended version": "page",
-    "long version": "page", "short version": "page", "mp4": "video", "mp3": "video", "audio": "video", "transcript": "notes",
-    "enlace": "page", "artículo": "page", "artigo": "page", "texto": "page", "dokument": "page", "zip": "other", "tex": "other",
+    "pdf": "pdf",
+    "paper": "page",
+    "papers": "page",
+    "link": "page",
+    "links": "page",
+    "url": "page",
+    "html": "page",
+    "web": "page",
+    "website": "page",
+    "site": "page",
+    "page": "page",
+    "here": "page",
+    "doc": "page",
+    "text": "page",
+    "article": "page",
+    "preprint": "page",
+    "abstract": "page",
+    "acm": "page",
+    "ieee": "page",
+    "usenix": "page",
+    "online": "page",
+    "webpage": "page",
+    "homepage": "page",
+    "official": "page",
+    "project": "page",
+    "poster": "pdf",
+    "ps": "pdf",
+    "epub": "page",
+    "book": "page",
+    "chapter": "page",
+    "bib": "page",
+    "bibtex": "page",
+    "demo": "page",
+    "slides": "slides",
+    "slide": "slides",
+    "slide deck": "slides",
+    "deck": "slides",
+    "ppt": "slides",
+    "pptx": "slides",
+    "powerpoint": "slides",
+    "keynote": "slides",
+    "lecture slides": "slides",
+    "folien": "slides",
+    "presentation": "slides",
+    "key": "slides",
+    "diapositivas": "slides",
+    "diapos": "slides",
+    "transparencias": "slides",
+    "讲义": "slides",
+    "课件": "slides",
+    "video": "video",
+    "videos": "video",
+    "recording": "video",
+    "recordings": "video",
+    "youtube": "video",
+    "rec": "video",
+    "lecture video": "video",
+    "zoom recording": "video",
+    "talk": "video",
+    "watch": "video",
+    "panopto": "video",
+    "lecture recording": "video",
+    "bilibili": "video",
+    "视频": "video",
+    "vídeo": "video",
+    "aufzeichnung": "video",
+    "code": "code",
+    "github": "code",
+    "source": "code",
+    "repo": "code",
+    "repository": "code",
+    "colab": "code",
+    "notebook": "code",
+    "jupyter": "code",
+    "ipynb": "code",
+    "starter code": "code",
+    "directory": "assignment",
+    "form": "form",
+    "review form": "form",
+    "quiz": "form",
+    "survey": "form",
+    "signup": "form",
+    "sign up": "form",
+    "feedback": "form",
+    "poll": "form",
+    "zoom": "meeting",
+    "zoom link": "meeting",
+    "meet": "meeting",
+    "teams": "meeting",
+    "webex": "meeting",
+    "notes": "notes",
+    "lecture notes": "notes",
+    "note": "notes",
+    "class notes": "notes",
+    "scribe": "notes",
+    "scribe notes": "notes",
+    "handout": "notes",
+    "handouts": "notes",
+    "summary": "notes",
+    "skript": "notes",
+    "annotated": "notes",
+    "annotated slides": "slides",
+    "apuntes": "notes",
+    "worksheet": "notes",
+    "outline": "notes",
+    "hw": "assignment",
+    "homework": "assignment",
+    "assignment": "assignment",
+    "solutions": "assignment",
+    "solution": "assignment",
+    "preview": "assignment",
+    "leaderboard": "assignment",
+    "instructions": "assignment",
+    "writeup": "assignment",
+    "rubric": "assignment",
+    "spec": "assignment",
+    "handin": "assignment",
+    "submit": "assignment",
+    "starter": "code",
+    "doi": "doi",
+    "arxiv": "arxiv",
+    "arxiv link": "arxiv",
+    "data": "other",
+    "dataset": "other",
+    "code qr": "other",
+    "supplement": "page",
+    "appendix": "page",
+    "blog": "page",
+    "blog post": "page",
+    "wiki": "page",
+    "wikipedia": "page",
+    "论文": "page",
+    "链接": "page",
+    "pdf link": "pdf",
+    "paper pdf": "pdf",
+    "full text": "page",
+    "fulltext": "page",
+    "download": "page",
+    "program": "page",
+    "proceedings": "page",
+    "all papers": "page",
+    "workshop": "page",
+    "template": "page",
+    "materials": "page",
+    "resources": "page",
+    "canvas": "page",
+    "piazza": "page",
+    "more": "page",
+    "read": "page",
+    "view": "page",
+    "extended version": "page",
+    "long version": "page",
+    "short version": "page",
+    "mp4": "video",
+    "mp3": "video",
+    "audio": "video",
+    "transcript": "notes",
+    "enlace": "page",
+    "artículo": "page",
+    "artigo": "page",
+    "texto": "page",
+    "dokument": "page",
+    "zip": "other",
+    "tex": "other",
 }
 LABEL_NUMBER: Final = re.compile(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  # e.g. "slides 2", "Video-II"
 
@@ -83,18 +218,61 @@ def link_label(text: str) -> LinkKind | None:
 
 
 _LABEL_FIRST: Final = frozenset(
-    "lecture class course guest my our annotated blank full short extra discussion section session tutorial lab "
-    "recitation review video zoom live handwritten printable draft final old new".split()
+    [
+        "lecture",
+        "class",
+        "course",
+        "guest",
+        "my",
+        "our",
+        "annotated",
+        "blank",
+        "full",
+        "short",
+        "extra",
+        "discussion",
+        "section",
+        "session",
+        "tutorial",
+        "lab",
+        "recitation",
+        "review",
+        "video",
+        "zoom",
+        "live",
+        "handwritten",
+        "printable",
+        "draft",
+        "final",
+        "old",
+        "new",
+    ]
 )
 
 # Groups of readings: what a heading or label above them says of all of them.
 REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
-    (re.compile(r"\b(?:not required|non-?required|no(?:t)? obligator\w+|optional\w*|opcional\w*|facultati\w*|freiwillig\w*)\b"), "optional"),
-    (re.compile(r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
-                r"weiterführende\w*|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
-                r"complémentaire\w*)\b|选读|扩展|补充|可选|参考阅读"), "optional"),
-    (re.compile(r"\b(?:required|mandatory|compulsory|core|primary|must[- ]read|obligatori\w*|obrigatóri\w*|"
-                r"verpflichtend\w*|pflicht\w*|obligatoire\w*)\b|必读"), "required"),
+    (
+        re.compile(
+            r"\b(?:not required|non-?required|no(?:t)? obligator\w+|optional\w*|opcional\w*|facultati\w*"
+            r"|freiwillig\w*)\b"
+        ),
+        "optional",
+    ),
+    (
+        re.compile(
+            r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
+            r"weiterführende\w*|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
+            r"complémentaire\w*)\b|选读|扩展|补充|可选|参考阅读"
+        ),
+        "optional",
+    ),
+    (
+        re.compile(
+            r"\b(?:required|mandatory|compulsory|core|primary|must[- ]read|obligatori\w*|obrigatóri\w*|"
+            r"verpflichtend\w*|pflicht\w*|obligatoire\w*)\b|必读"
+        ),
+        "required",
+    ),
 )
 READING_WORDS: Final = re.compile(
     r"\b(?:readings?|papers?|literature|references?|materials?|articles?|texts?|list|books?|textbooks?|videos?|"
@@ -115,7 +293,9 @@ def requirement_group(text: str) -> Requirement | None:
         return None
     for pattern, value in REQUIREMENTS:
         found = pattern.search(folded)
-        if found and (found[0] == folded or READING_WORDS.search(folded) or folded in ("must read", "core", "extended")):
+        if found and (
+            found[0] == folded or READING_WORDS.search(folded) or folded in ("must read", "core", "extended")
+        ):
             return value
     return None
 
@@ -145,7 +325,10 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
-PART_TAIL: Final = re.compile(r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|preliminary|provisional|vorläufig)\)|[-–—:,]?\s*(?:subject to change\W*|tentative))$")
+PART_TAIL: Final = re.compile(
+    r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|preliminary|provisional|vorläufig)\)"
+    r"|[-–—:,]?\s*(?:subject to change\W*|tentative))$"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -162,25 +345,38 @@ def is_page_part(text: str) -> bool:
 
 
 PAGE_PART: Final = re.compile(
-    r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring |winter |summer |autumn |"
+    r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
+    r"|winter |summer |autumn |"
     r"paper |reading |topic |past |required |optional |additional |\d{4} |and |& )*"
-    r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan|lectures|sessions)"
-    r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
+    r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan"
+    r"|lectures|sessions)"
+    r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
+    r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
 )
 
 # "Horaire de l'enseignante", "Cronograma 2024", "Zeitplan und Themen".
-CALENDAR_PART: Final = re.compile(r"(?:horaire|calendrier|emploi du temps|cronograma|calendario|calendário|zeitplan|terminplan|ablaufplan|horario|horário)\b.{0,50}$")
+CALENDAR_PART: Final = re.compile(
+    r"(?:horaire|calendrier|emploi du temps|cronograma|calendario|calendário|zeitplan|terminplan|ablaufplan|horario"
+    r"|horário)\b.{0,50}$"
+)
 
 # A heading over a remark to the reader: "Notez bien que…", "Note:".
-REMARK_PART: Final = re.compile(r"(?:note|notes|nb|n\.b|notez|attention|important|hinweise?|achtung|avisos?|nota|warning|disclaimer|please note|tip|tips)\b(?: (?:bien|well|to|on|that|que)\b.*)?$")
+REMARK_PART: Final = re.compile(
+    r"(?:note|notes|nb|n\.b|notez|attention|important|hinweise?|achtung|avisos?|nota|warning|disclaimer|please note"
+    r"|tip|tips)\b(?: (?:bien|well|to|on|that|que)\b.*)?$"
+)
 
 # Parts of a page that tell of rules and people: no sessions and no readings from them.
 POLICY: Final = re.compile(
-    r"\b(?:polic(?:y|ies)|grading|grades|honor code|academic (?:integrity|honesty|misconduct)|office hours?|prerequisites?|"
-    r"staff|instructors?|teaching (?:assistants?|staff)|contact|accommodations?|disabilit\w+|attendance|late days?|plagiarism|"
-    r"important dates|key dates|university breaks|deadlines?|preparation deadlines|evaluation criteria|course requirements|"
+    r"\b(?:polic(?:y|ies)|grading|grades|honor code|academic (?:integrity|honesty|misconduct)|office hours?"
+    r"|prerequisites?|"
+    r"staff|instructors?|teaching (?:assistants?|staff)|contact|accommodations?|disabilit\w+|attendance|late days?"
+    r"|plagiarism|"
+    r"important dates|key dates|university breaks|deadlines?|preparation deadlines|evaluation criteria"
+    r"|course requirements|"
     r"collaboration|covid\w*|wellness|faq|acknowledge?ments?|course description|learning (?:objectives|outcomes|goals)|"
-    r"course objectives|spreadsheet format|assessment|enrollment|enrolment|textbooks?|bewertung|prüfungsleistung\w*|sprechstunde\w*|"
+    r"course objectives|spreadsheet format|assessment|enrollment|enrolment|textbooks?|bewertung|prüfungsleistung\w*"
+    r"|sprechstunde\w*|"
     r"voraussetzungen|evaluación|evaluacion|avaliação|évaluation du cours|评分|考核|答疑|助教|教材)\b"
 )
 
@@ -197,13 +393,48 @@ def is_policy(text: str) -> bool:
 
 # Names of the thing that meets, by the kind of session that they make.
 SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
-    (re.compile(r"guest (?:lecture|talk|speaker)s?|invited (?:talk|lecture|speaker)s?|gastvortrag|ponente invitado|palestra convidada|特邀报告"), "guest"),
-    (re.compile(r"discussion(?: sections?| sessions?)?|dis|recitations?|rec|seminars?|seminar (?:session|meeting)|reading group|journal club|sections?|paper discussion|讨论"), "discussion"),
-    (re.compile(r"labs?|lab sessions?|laborator(?:y|ies)|laboratorios?|laboratórios?|tutorials?|tut|exercises?|exercise sessions?|übung(?:en|sstunde)?|zentralübung|tp|td|práctic[ao]s?|workshop session|实验|习题课"), "lab"),
-    (re.compile(r"mid-?terms?(?: exams?)?|exams?|final exams?|finals|quiz(?:zes)?(?: \d+)?|tests?|prüfung|klausur|examen(?:es)?|prova|parcial|évaluation|考试|期中考试|期末考试"), "exam"),
+    (
+        re.compile(
+            r"guest (?:lecture|talk|speaker)s?|invited (?:talk|lecture|speaker)s?|gastvortrag|ponente invitado"
+            r"|palestra convidada|特邀报告"
+        ),
+        "guest",
+    ),
+    (
+        re.compile(
+            r"discussion(?: sections?| sessions?)?|dis|recitations?|rec|seminars?|seminar (?:session|meeting)"
+            r"|reading group|journal club|sections?|paper discussion|讨论"
+        ),
+        "discussion",
+    ),
+    (
+        re.compile(
+            r"labs?|lab sessions?|laborator(?:y|ies)|laboratorios?|laboratórios?|tutorials?|tut|exercises?"
+            r"|exercise sessions?|übung(?:en|sstunde)?|zentralübung|tp|td|práctic[ao]s?|workshop session|实验|习题课"
+        ),
+        "lab",
+    ),
+    (
+        re.compile(
+            r"mid-?terms?(?: exams?)?|exams?|final exams?|finals|quiz(?:zes)?(?: \d+)?|tests?|prüfung|klausur"
+            r"|examen(?:es)?|prova|parcial|évaluation|考试|期中考试|期末考试"
+        ),
+        "exam",
+    ),
     (re.compile(r"projects?|proposals?|milestones?|projekt|proyecto|projeto|项目"), "project"),
-    (re.compile(r"presentations?|demos?|poster sessions?|präsentation(?:en)?|presentaciones|apresentações|汇报|展示"), "presentation"),
-    (re.compile(r"lectures?(?: sessions?)?|lect?|classe?s?|sessions?|meetings?|cours|aulas?|clases?|sesi[óo]n(?:es)?|séances?|vorlesung|vl|termin|lezione|unit|days?|topics?|第|课|讲"), None),
+    (
+        re.compile(
+            r"presentations?|demos?|poster sessions?|präsentation(?:en)?|presentaciones|apresentações|汇报|展示"
+        ),
+        "presentation",
+    ),
+    (
+        re.compile(
+            r"lectures?(?: sessions?)?|lect?|classe?s?|sessions?|meetings?|cours|aulas?|clases?|sesi[óo]n(?:es)?"
+            r"|séances?|vorlesung|vl|termin|lezione|unit|days?|topics?|第|课|讲"
+        ),
+        None,
+    ),
     (re.compile(r"a|ps|hw|pset|problem sets?|homeworks?|assignments?"), "other"),
 )
 SESSION_LABEL: Final = re.compile(
@@ -218,8 +449,12 @@ SESSION_LABEL: Final = re.compile(
     \s{0,3}(?P<end>[:：.)\-–—|]|\btopics?\s?:?|$|(?=\s))""",
     re.VERBOSE | re.IGNORECASE,
 )  # e.g. "Lecture 5:", "Discussion Session 2:", "AULA 4 -", "L3", "Lec-1:", "Lecture 3 Topics:"
-SHORT_LABEL: Final = re.compile(r"\s{0,4}\[?(?P<name>[LDSR])(?P<number>\d{1,2}[a-z]?)\b\]?\s{0,3}(?P<end>[:：.)\-–—|]|$)")  # "L3: …"
-CJK_LABEL: Final = re.compile(r"\s{0,4}第\s?(?P<number>[0-9一二三四五六七八九十]{1,4})\s?(?P<name>[讲课次章回])\s{0,3}(?P<end>[:：.、]?)")  # "第3讲："
+SHORT_LABEL: Final = re.compile(
+    r"\s{0,4}\[?(?P<name>[LDSR])(?P<number>\d{1,2}[a-z]?)\b\]?\s{0,3}(?P<end>[:：.)\-–—|]|$)"
+)  # "L3: …"
+CJK_LABEL: Final = re.compile(
+    r"\s{0,4}第\s?(?P<number>[0-9一二三四五六七八九十]{1,4})\s?(?P<name>[讲课次章回])\s{0,3}(?P<end>[:：.、]?)"
+)  # "第3讲："
 
 
 def session_label_kind(name: str) -> SessionKind | None:
@@ -237,23 +472,74 @@ def session_label_kind(name: str) -> SessionKind | None:
 
 # The kind of a session by words of its title, first match wins.
 TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
-    (re.compile(r"\b(?:no (?:class|lecture|classes|lectures|meeting|school|seminar|section|lab|discussion)|class(?:es)? (?:cancelled|canceled)|"
-                r"(?:holiday|holidays|vacation|recess)\b|(?:spring|fall|autumn|winter|summer|thanksgiving|reading|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
-                r"break week|reading (?:week|period|day)s?|study (?:week|day|period)|thanksgiving\b|memorial day|labor day|veteran'?s'? day|president'?s'? day|presidents’? day|"
-                r"martin luther king|mlk(?: day)?|independence day|juneteenth|indigenous people'?s'? day|columbus day|election day|yom kippur|rosh hashanah|"
-                r"good friday|easter monday|labou?r day|national day|patriot'?s'? day|"
-                r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
-                r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula|sem aula|carnaval|"
-                r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期"), "holiday"),
-    (re.compile(r"(?<![(\[])\b(?:guest (?:lecture|talk|speaker|presentation|seminar)s?|invited (?:talk|lecture|speaker)s?|guest\b|gastvortrag|charla invitada|palestrante convidad[oa])"), "guest"),
-    (re.compile(r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course |unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
-                r"présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões)|exposiciones)|汇报|答辩|展示"), "presentation"),
-    (re.compile(r"\b(?:mid-?terms?\b(?! (?:review|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
-                r"klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"), "exam"),
-    (re.compile(r"\b(?:(?:pre-?)?proposals?\b|project (?:proposals?|milestones?|check-?(?:in|point)s?|reports?|due|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time|hours?)|"
-                r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint|progress reports?|check-?ins?\b|entrega (?:del|do|de) (?:proyecto|projeto|trabajo)|projektabgabe|remise du projet|open project)"), "project"),
-    (re.compile(r"\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung|taller\b|práctica\b)|实验"), "lab"),
-    (re.compile(r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper discussions?|reading group|seminar discussion)|讨论课"), "discussion"),
+    (
+        re.compile(
+            r"\b(?:no (?:class|lecture|classes|lectures|meeting|school|seminar|section|lab|discussion)"
+            r"|class(?:es)? (?:cancelled|canceled)|"
+            r"(?:holiday|holidays|vacation|recess)\b|(?:spring|fall|autumn|winter|summer|thanksgiving|reading"
+            r"|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
+            r"break week|reading (?:week|period|day)s?|study (?:week|day|period)|thanksgiving\b|memorial day"
+            r"|labor day|veteran'?s'? day|president'?s'? day|presidents’? day|"
+            r"martin luther king|mlk(?: day)?|independence day|juneteenth|indigenous people'?s'? day|columbus day"
+            r"|election day|yom kippur|rosh hashanah|"
+            r"good friday|easter monday|labou?r day|national day|patriot'?s'? day|"
+            r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*"
+            r"|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
+            r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
+            r"|sem aula|carnaval|"
+            r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期"
+        ),
+        "holiday",
+    ),
+    (
+        re.compile(
+            r"(?<![(\[])\b(?:guest (?:lecture|talk|speaker|presentation|seminar)s?|invited (?:talk|lecture"
+            r"|speaker)s?|guest\b|gastvortrag|charla invitada|palestrante convidad[oa])"
+        ),
+        "guest",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course "
+            r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
+            r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
+            r"présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões)|exposiciones)|汇报|答辩|展示"
+        ),
+        "presentation",
+    ),
+    (
+        re.compile(
+            r"\b(?:mid-?terms?\b(?! (?:review|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
+            r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
+            r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
+            r"klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"
+        ),
+        "exam",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:pre-?)?proposals?\b|project (?:proposals?|milestones?|check-?(?:in|point)s?|reports?|due"
+            r"|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time"
+            r"|hours?)|"
+            r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
+            r"|progress reports?|check-?ins?\b|entrega (?:del|do|de) (?:proyecto|projeto|trabajo)|projektabgabe"
+            r"|remise du projet|open project)"
+        ),
+        "project",
+    ),
+    (
+        re.compile(
+            r"\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung"
+            r"|taller\b|práctica\b)|实验"
+        ),
+        "lab",
+    ),
+    (
+        re.compile(
+            r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper discussions?|reading group|seminar discussion)|讨论课"
+        ),
+        "discussion",
+    ),
 )
 
 
@@ -278,16 +564,55 @@ def title_kind(title: str) -> SessionKind | None:
     return None
 
 
-CANCELLED: Final = re.compile(r"\b(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)\b", re.IGNORECASE)
-TBD: Final = re.compile(r"\s*(?:tbd|tba|tbc|to be (?:determined|announced|decided|confirmed)|t\.b\.[ad]\.|待定|por definir|a definir|\?{2,})\s*\.?\s*", re.IGNORECASE)
+CANCELLED: Final = re.compile(
+    r"\b(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)\b", re.IGNORECASE
+)
+TBD: Final = re.compile(
+    r"\s*(?:tbd|tba|tbc|to be (?:determined|announced|decided|confirmed)|t\.b\.[ad]\.|待定|por definir|a definir"
+    r"|\?{2,})\s*\.?\s*",
+    re.IGNORECASE,
+)
 
 # Kinds of readings by what their words or address say.
 READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
-    (re.compile(r"(?:^|[,;:(\s])(?:chapters?|chps?\.|chap\.|ch\.|kapitel|kap\.|capítulos?|cap\.|chapitres?|secs?\.|sections?|§|第.{1,3}章)\s?\d", re.IGNORECASE), "chapter"),
-    (re.compile(r"\b(?:ph\.?d\.? thesis|phd thesis|dissertation|master'?s thesis|thesis|dissertação|tesis|tese)\b", re.IGNORECASE), "thesis"),
-    (re.compile(r"\b(?:technical report|tech\.? report|tech rep\b|research report|white ?paper|rfc ?\d+|memo\b)", re.IGNORECASE), "report"),
-    (re.compile(r"\b(?:homepage|web ?site|online demo|blog(?: post| article)?|documentation|docs\b|tour of|tutorial site|wiki(?:pedia)?|playground|cheat ?sheet|online course)\b", re.IGNORECASE), "web"),
-    (re.compile(r"^\W*(?:video|vídeo|podcast|film|movie)\s?:|\b(?:video lectures?(?! notes)|video recording|youtube|documentary|ted talk)\b|\((?:video|film|podcast)\)\s*$", re.IGNORECASE), "video"),
+    (
+        re.compile(
+            r"(?:^|[,;:(\s])(?:chapters?|chps?\.|chap\.|ch\.|kapitel|kap\.|capítulos?|cap\.|chapitres?|secs?\."
+            r"|sections?|§|第.{1,3}章)\s?\d",
+            re.IGNORECASE,
+        ),
+        "chapter",
+    ),
+    (
+        re.compile(
+            r"\b(?:ph\.?d\.? thesis|phd thesis|dissertation|master'?s thesis|thesis|dissertação|tesis|tese)\b",
+            re.IGNORECASE,
+        ),
+        "thesis",
+    ),
+    (
+        re.compile(
+            r"\b(?:technical report|tech\.? report|tech rep\b|research report|white ?paper|rfc ?\d+|memo\b)",
+            re.IGNORECASE,
+        ),
+        "report",
+    ),
+    (
+        re.compile(
+            r"\b(?:homepage|web ?site|online demo|blog(?: post| article)?|documentation|docs\b|tour of|tutorial site"
+            r"|wiki(?:pedia)?|playground|cheat ?sheet|online course)\b",
+            re.IGNORECASE,
+        ),
+        "web",
+    ),
+    (
+        re.compile(
+            r"^\W*(?:video|vídeo|podcast|film|movie)\s?:|\b(?:video lectures?(?! notes)|video recording|youtube"
+            r"|documentary|ted talk)\b|\((?:video|film|podcast)\)\s*$",
+            re.IGNORECASE,
+        ),
+        "video",
+    ),
     (re.compile(r"\b(?:LWN article|news article|magazine article|op-ed|newspaper)\b", re.IGNORECASE), "article"),
     (re.compile(r"\bbook\s?[-–:]\s", re.IGNORECASE), "chapter"),
     (re.compile(r"^\W*(?:textbook|the book|book\s?:|handbook of|lehrbuch|libro|livro)\b", re.IGNORECASE), "book"),

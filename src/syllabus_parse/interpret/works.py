@@ -20,11 +20,16 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
 
 RANGE_CUT: Final = re.compile(r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d)")
-REMARK_LINE: Final = re.compile(r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]", re.IGNORECASE)
+REMARK_LINE: Final = re.compile(
+    r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]",
+    re.IGNORECASE,
+)
 GROUP_END: Final = re.compile(r"[:：]\s*$")
 
 
-def read_works(entry: Entry, *, requirement: Requirement | None = None, session: RawSession | None = None) -> list[RawReading]:
+def read_works(
+    entry: Entry, *, requirement: Requirement | None = None, session: RawSession | None = None
+) -> list[RawReading]:
     """Read the works of one entry with what is nested below it.
 
     An entry that only heads others ("Game Databases:") gives its words to theirs as a note.
@@ -57,7 +62,13 @@ def read_works(entry: Entry, *, requirement: Requirement | None = None, session:
             continue
         if index and out and reading.requirement is None:
             reading.requirement, reading.requirement_text = out[0].requirement, out[0].requirement_text
-        if index and out and len(out[0].notes) == 1 and not reading.notes and pieces[0].plain.startswith(out[0].notes[0].plain):
+        if (
+            index
+            and out
+            and len(out[0].notes) == 1
+            and not reading.notes
+            and pieces[0].plain.startswith(out[0].notes[0].plain)
+        ):
             reading.notes.append(out[0].notes[0])
         out.append(reading)
     if out:
@@ -94,7 +105,13 @@ def _heads_others(entry: Entry) -> bool:
 
 
 def _is_reading_label(words: str) -> bool:
-    return bool(re.fullmatch(r"(?:assigned |paper |class |the |today's )?(?:readings?|papers?|literature|references?|to read|lecturas?|leituras?|lektüre|literatur|阅读|论文)(?: list)?", fold_label(words)))
+    return bool(
+        re.fullmatch(
+            r"(?:assigned |paper |class |the |today's )?(?:readings?|papers?|literature|references?|to read"
+            r"|lecturas?|leituras?|lektüre|literatur|阅读|论文)(?: list)?",
+            fold_label(words),
+        )
+    )
 
 
 def _hang_below(entry: Entry, reading: RawReading) -> None:

@@ -151,7 +151,7 @@ class Scan:
             found = self.read_html(start, indent)
         elif char == ":" and text.startswith(":::", start):
             division = DIVISION.match(text, start, stop)
-            found = self.read_title(division.end() if division else stop, stop)
+            found = self.read_title(division.end() if division else stop, stop, indent)
         elif char == "{":
             found = self.read_template(start, indent)
         elif char == "[" and text.find("]:", start, start + 400) > 0 and LINK_DEFINITION.match(text[start:stop]):
@@ -207,7 +207,7 @@ class Scan:
         directive = DIRECTIVE.match(self.text, start + len(mark))
         if directive:
             self.directives.add(mark)
-            return self.read_title(directive.end(), stop)
+            return self.read_title(directive.end(), stop, indent)
         if mark in self.directives and stop == start + len(mark):
             return after
         if mark not in self.fences:
@@ -219,11 +219,12 @@ class Scan:
             self.fences.add(mark)
         return after
 
-    def read_title(self, start: int, stop: int) -> int:
+    def read_title(self, start: int, stop: int, indent: int) -> int:
         """Read what stands behind the mark of a division: its title, a paragraph of its own."""
         self.flush()
         start += len(self.text[start:stop]) - len(self.text[start:stop].lstrip())
         if start < stop:
+            self.stack.place(indent)
             self.lines = [(start, stop)]
             self.flush()
         return self.line_end + 1

@@ -55,7 +55,10 @@ def scalar_text(node: Node | None) -> Text | None:
     """
     if not isinstance(node, Scalar):
         return None
-    words = node.text.strip()
+    plain = node.text.plain
+    if not plain:
+        return None
+    words = node.text.strip() if plain[0].isspace() or plain[-1].isspace() else node.text
     if not words or words.plain.casefold() in EMPTY_VALUES:
         return None
     return words

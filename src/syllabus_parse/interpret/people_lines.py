@@ -13,10 +13,10 @@ def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
     if bar > 0 and bar < len(words.plain) - 2:
         # "A, B | Institute": what stands behind the bar is the affiliation of all who have none.
         people, found = make_people(words.slice(0, bar))
-        place = words.slice(bar + 1, len(words.plain)).strip()
+        behind = words.slice(bar + 1, len(words.plain)).strip()
         for person in people:
             if person.affiliation is None:
-                person.affiliation, person.affiliation_text = " ".join(place.plain.split()), place
+                person.affiliation, person.affiliation_text = " ".join(behind.plain.split()), behind
         return people, found
     linked = tuple((start, end) for _, start, end in words.links())
     found = parse_people(words.plain, linked=linked) if linked else parse_people(words.plain)

@@ -8,7 +8,15 @@ from __future__ import annotations
 import attrs
 
 from syllabus_parse.document import Anchor, Problem, Text
-from syllabus_parse.model import AssignmentEvent, LinkKind, ReadingKind, Requirement, SessionKind, Status
+from syllabus_parse.model import (
+    AssignmentEvent,
+    LinkKind,
+    ReadingKind,
+    Requirement,
+    SessionKind,
+    Status,
+    VenueKind,
+)
 from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.year_clues import Place
 
@@ -39,7 +47,7 @@ class RawVenue:
     """A venue: its words, and what they were found to mean."""
 
     name: str
-    kind: str
+    kind: VenueKind
     known: bool
     text: Text
 

@@ -1,0 +1,103 @@
+"""Raw records to the model: every word is normalized, every date gets its year, every value keeps its place."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from syllabus_parse.assemble.maker import Maker
+from syllabus_parse.assemble.years import (
+    find_stray_whens,
+    gather_clues,
+    orient_whens,
+    publication_years,
+    resolve_assignments,
+)
+from syllabus_parse.diagnostics import Diagnostic, report
+from syllabus_parse.document import Document, Problem
+from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.model import Course, Origin, Syllabus
+from syllabus_parse.normalize.titles import normalize_topic
+from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
+from syllabus_parse.source import Span
+
+__all__ = ["assemble"]
+
+
+def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, year: int | None = None) -> Syllabus:
+    """Make the model of all raw records of one document.
+
+    `url` is the page's address (links are resolved against it, its path may tell the year), `year` the year that
+    the caller knows the course to start in.
+    """
+    source = document.source
+    maker = Maker(_base(document, url))
+    for problem in raw.problems:
+        maker.diagnostics.append(_diagnose(problem))
+    readings = [reading for item in raw.readings if (reading := maker.make_reading(item)) is not None]
+    whens, turned = orient_whens([session.when for session in raw.sessions], document)
+    if turned:
+        maker.say("SP306", None, "day before month")
+    choice = infer_years(
+        [when for when in whens if when is not None] or find_stray_whens(document),
+        clues=gather_clues(raw, url),
+        hint=year,
+        publication_years=publication_years(raw),
+    )
+    resolved = resolve_dates(whens, choice)
+    dates = resolve_assignments(raw, choice, document)
+    sessions = tuple(
+        maker.make_session(item, date, end, dates) for item, (date, end) in zip(raw.sessions, resolved, strict=True)
+    )
+    _say_year(choice, maker, bool(whens))
+    course = _make_course(raw, choice, maker)
+    return Syllabus(
+        source=Origin(document.dialect, source.uri, source.encoding, source.sha256),
+        course=course,
+        sessions=sessions,
+        readings=tuple(readings),
+        links=maker.make_links(raw.links),
+        diagnostics=tuple(maker.diagnostics),
+    )
+
+
+def _base(document: Document, url: str | None) -> str | None:
+    if document.base and url:
+        return urljoin(url, document.base)
+    return url or document.base
+
+
+def _diagnose(problem: Problem) -> Diagnostic:
+    return report(problem.code, problem.span, problem.detail)
+
+
+def _say_year(choice: YearChoice, maker: Maker, dated: bool) -> None:
+    if not dated or choice.year is None:
+        return
+    told = "; ".join(f"{piece.kind}: {piece.detail}" for piece in choice.evidence[:4])
+    if not choice.certain:
+        maker.say("SP305", None, f"{choice.year} of {', '.join(map(str, choice.candidates))} ({told})")
+    elif all(piece.kind != "explicit date" for piece in choice.evidence):
+        maker.say("SP302", None, f"{choice.year} ({told})")
+
+
+def _code(words: str, *, upper: bool) -> str | None:
+    return (words.upper() if upper else words) or None
+
+
+def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker) -> Course:
+    spans: dict[str, Span] = {}
+    words: dict[str, str] = {}
+    for name, text in (("title", raw.course.title), ("code", raw.course.code), ("institution", raw.course.institution)):
+        if text is not None and text.span is not None:
+            spans[name] = text.span
+            words[name] = text.plain.strip()
+    title, code, institution = raw.course.title, raw.course.code, raw.course.institution
+    return Course(
+        title=(normalize_topic(title.plain) or None) if title is not None else None,
+        code=_code(maker.words(code), upper=raw.course.code_upper) if code is not None else None,
+        institution=(maker.words(institution) or None) if institution is not None else None,
+        term=choice.term,
+        year=choice.year,
+        spans=spans,
+        raw=words,
+    )

@@ -1,0 +1,242 @@
+"""One raw record to one object of the model: words are normalized, links resolved, every value keeps its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from syllabus_parse.diagnostics import Diagnostic, report
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue
+from syllabus_parse.model import Assignment, Link, Person, Reading, Session, Venue
+from syllabus_parse.normalize.identifiers import find_identifiers
+from syllabus_parse.normalize.links import classify_link, normalize_url
+from syllabus_parse.normalize.people import normalize_name
+from syllabus_parse.normalize.text import mend_text
+from syllabus_parse.normalize.titles import normalize_title, normalize_topic, trim_title
+from syllabus_parse.source import Span
+
+
+@attrs.define(eq=False)
+class Maker:
+    """Makes model objects of raw ones for one document; collects what is to be said on the way."""
+
+    base: str | None
+    diagnostics: list[Diagnostic] = attrs.field(factory=list)
+
+    def say(self, code: str, span: Span | None = None, detail: str = "") -> None:
+        """Add a diagnostic."""
+        self.diagnostics.append(report(code, span, detail))
+
+    def title(self, text: Text) -> tuple[str, Span | None, str]:
+        """Return a reading's title, its place and its words."""
+        start, end = trim_title(text.plain)
+        return normalize_title(text.plain), text.span_at(start, end) if end > start else text.span, text.plain
+
+    def words(self, text: Text) -> str:
+        """Return mended words."""
+        return mend_text(text.plain)
+
+    def make_links(self, raws: Iterable[RawLink]) -> tuple[Link, ...]:
+        """Make links; one target with one text counts once."""
+        out: list[Link] = []
+        for raw in raws:
+            link = self.make_link(raw)
+            if link is not None and not any(
+                link.url is not None and link.url == other.url and link.text == other.text for other in out
+            ):
+                out.append(link)
+        return tuple(out)
+
+    def make_link(self, raw: RawLink) -> Link | None:
+        """Make a link; a target that can't be followed is reported and left out of `url`."""
+        text = _bare_label(mend_text(raw.text.plain)) if raw.text is not None else None
+        spans: dict[str, Span] = {}
+        if raw.text is not None and raw.text.span is not None:
+            spans["text"] = raw.text.span
+        if raw.anchor is None:
+            return Link(None, text, raw.kind or classify_link(None, text=text or "", column=raw.column), spans)
+        spans["url"] = raw.anchor.span
+        url = normalize_url(raw.anchor.href, base=self.base) if raw.anchor.href is not None else None
+        if url is None and raw.anchor.href and raw.anchor.href.strip():
+            self.say("SP601", raw.anchor.span, raw.anchor.href[:80])
+        if url is None and not text:
+            return None
+        kind = classify_link(url, text=text or "", column=raw.column)
+        return Link(url, text, raw.kind if url is None and raw.kind is not None else kind, spans)
+
+    def make_people(self, raws: Iterable[RawPerson]) -> tuple[Person, ...]:
+        """Make people; one who stands twice in a row counts once."""
+        out = []
+        for raw in raws:
+            name = normalize_name(mend_text(raw.parsed or raw.name.plain))
+            if not name:
+                continue
+            spans = {"name": raw.name.span} if raw.name.span is not None else {}
+            if raw.affiliation_text is not None and raw.affiliation_text.span is not None:
+                spans["affiliation"] = raw.affiliation_text.span
+            affiliation = mend_text(raw.affiliation) if raw.affiliation else None
+            out.append(Person(name, affiliation or None, raw.role, spans))
+        return tuple(out)
+
+    def make_venue(self, raw: RawVenue) -> Venue:
+        """Make a venue; one that the table doesn't know keeps its words and is reported."""
+        place = raw.text.span
+        name = mend_text(raw.name)
+        if not raw.known and raw.kind != "book":
+            self.say("SP501", place, name)
+        return Venue(name, raw.kind, raw.text.plain.strip(), {"name": place} if place else {})
+
+    def make_reading(self, raw: RawReading) -> Reading | None:
+        """Make a reading; None where nothing is left of its title."""
+        title, span, words = self.title(raw.title)
+        if not title:
+            return None
+        spans: dict[str, Span] = {}
+        if span is not None:
+            spans["title"] = span
+        short = normalize_title(raw.short_name.plain) if raw.short_name is not None else None
+        if raw.short_name is not None and raw.short_name.span is not None:
+            spans["short_name"] = raw.short_name.span
+        venue = None
+        if raw.venue is not None:
+            venue = self.make_venue(raw.venue)
+        if raw.year_text is not None and raw.year_text.span is not None:
+            spans["year"] = raw.year_text.span
+        if raw.requirement_text is not None and raw.requirement_text.span is not None:
+            spans["requirement"] = raw.requirement_text.span
+        links = self.make_links(raw.links)
+        identifiers: dict[str, str] = {}
+        for link in links:
+            if link.url:
+                for key, value in find_identifiers(link.url).items():
+                    identifiers.setdefault(key, value)
+        year = raw.year if raw.year is not None else _leading_year(links)
+        if raw.parted:
+            self.say("SP401", span, title[:60])
+        tags = tuple(dict.fromkeys([*raw.tag_words, *(_tag(tag.plain) for tag in raw.tags)]))
+        return Reading(
+            title=title,
+            short_name=short or None,
+            authors=self.make_people(raw.authors),
+            venue=venue,
+            year=year,
+            requirement=raw.requirement,
+            kind=raw.kind or "paper",
+            section=tuple(self.words(part) for part in raw.section),
+            links=links,
+            identifiers=identifiers,
+            tags=tags,
+            notes=tuple(note for text in raw.notes if (note := mend_text(text.plain))),
+            spans=spans,
+            raw={"title": words},
+        )
+
+    def make_assignment(self, raw: RawAssignment, day: dt.date | None, dates: dict[int, dt.date | None]) -> Assignment:
+        """Make an assignment; without a date of its own it stands on its session's day."""
+        spans = {"title": raw.title.span} if raw.title.span is not None else {}
+        if raw.when_text is not None and raw.when_text.span is not None:
+            spans["date"] = raw.when_text.span
+        date = dates.get(id(raw.when)) if raw.when is not None else None
+        return Assignment(
+            normalize_topic(raw.title.plain),
+            raw.event,
+            date or day,
+            self.make_links(raw.links),
+            spans,
+            {"title": raw.title.plain},
+        )
+
+    def make_session(
+        self, raw: RawSession, date: dt.date | None, end: dt.date | None, dates: dict[int, dt.date | None]
+    ) -> Session:
+        """Make a session on its resolved day."""
+        spans: dict[str, Span] = {}
+        words: dict[str, str] = {}
+        titles = [title for title in raw.titles if normalize_topic(title.plain)]
+        title = "; ".join(normalize_topic(text.plain) for text in titles) or None
+        for name, text in (
+            ("title", titles[0] if titles else None),
+            ("date", raw.when_text),
+            ("number", raw.number_text),
+            ("week", raw.week_text),
+            ("time", raw.times_text),
+            ("location", raw.location),
+        ):
+            if text is not None and text.span is not None:
+                spans[name] = text.span
+                words[name] = text.plain.strip()
+        if titles and titles[-1].span is not None and "title" in spans:
+            spans["title"] = spans["title"].cover(titles[-1].span)
+        offset = dt.timedelta(days=raw.day_offset)
+        date = date + offset if date is not None else None
+        when, times = raw.when, raw.times
+        start = times.start_time if times is not None else when.start_time if when is not None else None
+        stop = times.end_time if times is not None else when.end_time if when is not None else None
+        if date is None and raw.status is None and when is not None and when.month is not None:
+            self.say("SP303", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
+        if when is not None and when.overflow:
+            self.say("SP307", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
+        if (
+            when is not None
+            and when.weekday is not None
+            and date is not None
+            and offset.days == 0
+            and date.weekday() != when.weekday
+            and not when.overflow
+        ):
+            self.say("SP304", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
+        notes = [*raw.note_words, *(note for text in raw.notes if (note := mend_text(text.plain)))]
+        if when is not None and when.overflow and raw.when_text is not None:
+            notes.append(mend_text(raw.when_text.plain))
+        readings = tuple(reading for item in raw.readings if (reading := self.make_reading(item)) is not None)
+        return Session(
+            date=date,
+            end_date=end + offset if end is not None else None,
+            start_time=_whole_minutes(start),
+            end_time=_whole_minutes(stop),
+            week=raw.week if raw.week is not None else (when.week if when is not None else None),
+            number=raw.number,
+            kind=raw.kind or "lecture",
+            status=raw.status or "scheduled",
+            title=title,
+            section=tuple(self.words(part) for part in raw.section if part),
+            presenters=self.make_people(raw.presenters),
+            location=self.words(raw.location) if raw.location is not None else None,
+            readings=readings,
+            assignments=tuple(self.make_assignment(item, date, dates) for item in raw.assignments),
+            links=self.make_links(raw.links),
+            notes=tuple(dict.fromkeys(notes)),
+            spans=spans,
+            raw=words,
+        )
+
+
+def _tag(words: str) -> str:
+    plain = mend_text(words).strip("()[] ")
+    return plain.lower() if plain.istitle() and " " not in plain else plain
+
+
+def _leading_year(links: Sequence[Link]) -> int | None:
+    """Read the year that leads a linked file's name ("2019 - Title.pdf")."""
+    for link in links:
+        name = (link.url or "").rsplit("/", 1)[-1].replace("%20", " ")
+        if (
+            len(name) > 8
+            and name[:4].isdigit()
+            and name[4:7] in (" - ", "_-_", " – ")
+            and 1900 <= int(name[:4]) <= 2100
+        ):
+            return int(name[:4])
+    return None
+
+
+def _bare_label(text: str) -> str:
+    """Take the brackets off a label: "[Paper]"."""
+    return text[1:-1].strip() if len(text) > 2 and text[0] == "[" and text[-1] == "]" and "[" not in text[1:] else text
+
+
+def _whole_minutes(time: dt.time | None) -> dt.time | None:
+    return time.replace(second=0, microsecond=0) if time is not None else None

@@ -1,0 +1,106 @@
+"""What tells the year of a course, and in which order its numeric dates are to be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Document, Paragraph, walk
+from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.normalize.dates import When, find_whens, swap
+from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.normalize.years import Clue, YearChoice, choose_day_first, resolve_dates
+
+
+def orient_whens(whens: Sequence[When | None], document: Document) -> tuple[list[When | None], bool]:
+    """Read all numeric dates of a document in one order; True where that is the day before the month."""
+    known = [when for when in whens if when is not None]
+    if any(when.numeric for when in known) and choose_day_first(known, language=document.language):
+        return [swap(when) if when is not None and when.numeric else when for when in whens], True
+    return list(whens), False
+
+
+def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
+    """Gather what may tell the year: labels, headings, the page's address, the targets of its links."""
+    clues = [Clue(clue.text.plain, clue.place) for clue in raw.clues]
+    if url:
+        clues.append(Clue(url, "url"))
+    if raw.course.code is not None:
+        clues.append(Clue(raw.course.code.plain, "heading"))
+    seen = 0
+    for links in (raw.links, *(session.links for session in raw.sessions)):
+        for link in links:
+            if link.anchor is not None and link.anchor.href and seen < 400:
+                clues.append(Clue(link.anchor.href, "link"))
+                seen += 1
+    for session in raw.sessions:
+        for assignment in session.assignments:
+            clues += [
+                Clue(link.anchor.href, "link")
+                for link in assignment.links
+                if link.anchor is not None and link.anchor.href
+            ]
+    return clues
+
+
+def publication_years(raw: RawSyllabus) -> list[int]:
+    """List the years of the works read: a course is not older than what it reads."""
+    years: list[int] = []
+    for reading in [*raw.readings, *(reading for session in raw.sessions for reading in session.readings)]:
+        if reading.year is not None:
+            years.append(reading.year)
+            continue
+        for link in reading.links:
+            href = link.anchor.href if link.anchor is not None else None
+            if href:
+                years += _years_of_address(href)
+    return years
+
+
+LEADING_YEAR: Final = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-")  # e.g. "papers/2019 - Title.pdf"
+PATH_YEAR: Final = re.compile(r"[/_.=-]((?:19|20)\d\d)(?=[/_.-])")  # e.g. "/2019/"
+VENUE_YEAR: Final = re.compile(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_.-]|$)")  # e.g. "osdi20"
+
+
+def _years_of_address(href: str) -> list[int]:
+    """Read the years that an address of a work names: only a lower bound for the course, never the work's own year."""
+    found = LEADING_YEAR.search(href) or PATH_YEAR.search(href)
+    if found:
+        return [int(found[1])]
+    years = []
+    for venue, digits in VENUE_YEAR.findall(href.lower()):
+        if is_venue(venue.upper()):
+            number = int(digits)
+            years.append(number if number > 99 else number + (2000 if number < 60 else 1900))
+    return years
+
+
+def resolve_assignments(raw: RawSyllabus, choice: YearChoice, document: Document) -> dict[int, dt.date | None]:
+    """Resolve the due dates with the year of the course; the sessions' own months keep a turn of the year right."""
+    whens = [
+        assignment.when for session in raw.sessions for assignment in session.assignments if assignment.when is not None
+    ]
+    if not whens:
+        return {}
+    anchors = [session.when for session in raw.sessions if session.when is not None]
+    day_first = (
+        choose_day_first(anchors, language=document.language) if any(when.numeric for when in anchors) else False
+    )
+    turned = [swap(when) if when.numeric and day_first else when for when in whens]
+    resolved = resolve_dates([*anchors, *turned], choice)[len(anchors) :]
+    return {id(when): date for when, (date, _) in zip(whens, resolved, strict=True)}
+
+
+def find_stray_whens(document: Document) -> list[When]:
+    """Find the days that a page without dated sessions names elsewhere: they tell the term."""
+    out: list[When] = []
+    for block in walk(document.blocks):
+        if isinstance(block, Paragraph) and len(block.text.plain) < 400 and len(out) < 60:
+            out += [
+                when
+                for when in find_whens(block.text.plain)
+                if when.month is not None and when.day is not None and when.year is None
+            ]
+    return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
 from syllabus_parse.interpret.course import read_course
+from syllabus_parse.interpret.data import find_sessions
 from syllabus_parse.interpret.outline import read_outline
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.settle import settle
@@ -36,9 +37,7 @@ def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
         for _, value in document.meta.entries
     ):
         return
-    from syllabus_parse.interpret.data import interpret_data
-
-    made = interpret_data(document.meta)
+    made = find_sessions(document.meta)
     out.sessions += made.sessions
     out.readings += made.readings
     out.links += made.links

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
+from syllabus_parse.interpret.data import interpret_data
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.tables import Scope, interpret_table
 from syllabus_parse.interpret.walk_headings import read_heading
@@ -40,14 +41,19 @@ def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
 
 
 def read_data(walk: Walk, block: Data) -> None:
-    from syllabus_parse.interpret.data import interpret_data
-
+    """Read a tree of data: its sessions and readings, and what it says of the course where the page said nothing."""
     made = interpret_data(block.root)
     for session in made.sessions:
         session.section = session.section or held_section(walk)
     walk.out.sessions += made.sessions
     walk.out.readings += made.readings
     walk.out.links += made.links
+    walk.out.clues += made.clues
+    walk.out.problems += made.problems
+    course = walk.out.course
+    if course.title is None and course.code is None:
+        course.title, course.code, course.code_upper = made.course.title, made.course.code, made.course.code_upper
+    course.institution = course.institution or made.course.institution
 
 
 def read_table(walk: Walk, block: Table) -> None:

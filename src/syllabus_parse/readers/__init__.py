@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from syllabus_parse.readers import data_file, html, markdown, pipe_table, row_dump, venue_list
+from syllabus_parse.readers import data_file, html, markdown, org, pipe_table, row_dump, rst, venue_list
 from syllabus_parse.readers.reader import Guess, Reader
 from syllabus_parse.source import Source
 
@@ -16,6 +16,8 @@ READERS: Final[tuple[Reader, ...]] = (
     venue_list.READER,
     html.READER,
     data_file.READER,
+    rst.READER,
+    org.READER,
 )
 
 

@@ -13,82 +13,55 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Anchor, Block, Cell, Heading, Mark, Paragraph, Problem, Row, Rule, Run, Table, Text
+from syllabus_parse.document import Anchor, Block, Cell, Heading, Paragraph, Problem, Row, Rule, Table
+from syllabus_parse.readers.block_marks import (
+    BLOCK_STARTS,
+    CODE,
+    CONTENTS,
+    DIRECTIVE,
+    DIVISION,
+    FENCE,
+    HEADING,
+    find_heading_end,
+    find_marker,
+    is_rule,
+)
 from syllabus_parse.readers.html_chunks import HtmlChunks
-from syllabus_parse.readers.inline import is_visible, read_inline, read_inline_pieces, trim
-from syllabus_parse.readers.item_stack import DEFINITION, MAX_DEPTH, NUMBERED, TERM, ItemStack
+from syllabus_parse.readers.inline import trim
+from syllabus_parse.readers.item_stack import DEFINITION, NUMBERED, TERM
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
 from syllabus_parse.readers.link_targets import DEFINITION as LINK_DEFINITION
 from syllabus_parse.readers.link_targets import read_definitions
 from syllabus_parse.readers.liquid import read_template_lines
+from syllabus_parse.readers.page_builder import PageBuilder
 from syllabus_parse.readers.pipe_rows import read_pipe_table
 from syllabus_parse.readers.shortcodes import TABLE_END, find_shortcode_table
-from syllabus_parse.source import Span
 
 MAX_MARKERS: Final = 10
 """List markers on one line ("- - - a"); more are text."""
 
-# what may begin a block that is no paragraph
-BLOCK_STARTS: Final = frozenset("#-*+_=`~<{[:–▪◦●‣•・0123456789")
-# e.g. ### 3/7 ## · ##Title; a single "#" without a blank behind it is no heading
-HEADING: Final = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|(?=[^#\s])|$)")
-CLOSING_MARKS: Final = re.compile(r"(?:^|(?<=[ \t]))#+$")
-# e.g. - · * · • and ・ (which need no blank) · 1. · 12)
-BULLET: Final = re.compile(r"([-*+–▪◦●‣])(?=[ \t\u00a0]|$)|([•・])")
-NUMBER: Final = re.compile(r"(\d{1,3})([.)])(?=[ \t\u00a0]|$)")
-# e.g. 15. Oktober · 3. led: a day, no numbered entry
-DAY_AND_MONTH: Final = re.compile(
-    r"\d{1,2}\.[ \t]{1,4}(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäé]{0,9}\b(?!-)",
-    re.IGNORECASE,
-)
-# e.g. ```python · ~~~
-FENCE: Final = re.compile(r"(`{3,}+)[^`\n]*$|(~{3,}+)")
-# e.g. ```{note} · ~~~{admonition} Title: what it fences is Markdown; ```{r} and ```{code-cell} are code
-DIRECTIVE: Final = re.compile(
-    r"\{(?:admonition|note|tip|hint|important|warning|caution|danger|attention|seealso|dropdown|toggle|card|grid|margin|"
-    r"sidebar|tab-set|tab-item|topic|epigraph|table)[\w-]{0,20}\}"
-)
-# e.g. ::: · ::: {.callout-note} · :::note Title
-DIVISION: Final = re.compile(r":{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}\b)?[ \t]*")
-# what a line of code shows and prose doesn't
-CODE: Final = re.compile(
-    r"""^[ \t>]*+(?:\$\s|>>>|\#include|import\s|from\s\S+\s+import|def\s|class\s\w+[(:])
-      | ^[ \t>]*+(?:git|cd|sudo|pip3?|make)\s
-      | [;{}][ \t\r]*$ | \w\([^()\n]*\);""",
-    re.VERBOSE | re.MULTILINE,
-)
-# a list of contents that the page generator fills in
-CONTENTS: Final = re.compile(r"\{:\s?toc\b")
-
 
 @attrs.define(eq=False)
 class Scan:
-    """The state of one pass over a text, which stands at `offset` of the source."""
+    """The state of one pass over a text: the page so far, and what is known of the lines ahead."""
 
-    text: str
-    offset: int
-    references: dict[str, Anchor]
+    page: PageBuilder
     chunks: HtmlChunks
-    stack: ItemStack = attrs.field(factory=ItemStack)
-    lines: list[tuple[int, int]] = attrs.field(factory=list)
+    text: str
     quoted: bool = False
-    blank: bool = True
     line_end: int = -1
     next_pipe: int = -1
     table_end: int = -1
     barren: int = -1
     fences: set[str] = attrs.field(factory=set)
     directives: set[str] = attrs.field(factory=set)
-    problems: list[Problem] = attrs.field(factory=list)
 
     def read(self) -> tuple[Block, ...]:
         """Read all lines and close what is open."""
         at, size = 0, len(self.text)
         while at < size:
             at = self.read_line(at)
-        self.flush()
-        self.stack.close_to(1)
-        return self.stack.top.finish()
+        return self.page.finish()
 
     def read_line(self, at: int) -> int:
         """Read the line at `at`, or what is left of it, and what belongs to it; return where to go on."""
@@ -99,11 +72,10 @@ class Scan:
         start, indent, quoted = find_content(text, at, end)
         stop = find_stop(text, start, end)
         if start >= stop:
-            self.flush()
-            self.blank = True
+            self.page.flush()
             return end + 1
         if quoted and not self.quoted:
-            self.flush()
+            self.page.flush()
         self.quoted = quoted
         if self.next_pipe < start:
             self.next_pipe = text.find("|", start)
@@ -122,19 +94,17 @@ class Scan:
                 if inner is None:
                     break
                 start, indent = inner
-                self.blank = False
                 if start >= stop:
                     return self.line_end + 1
                 continue
-            if not self.lines and self.blank and indent >= 4 and self.stack.top.kind is None:
+            if not self.page.lines and indent >= 4 and self.page.stack.top.kind is None:
                 found = self.read_code(start)
                 if found is not None:
                     return found
             break
-        if not self.lines:
-            self.stack.place(indent)
-        self.lines.append((start, stop))
-        self.blank = False
+        if not self.page.lines:
+            self.page.stack.place(indent)
+        self.page.lines.append((start, stop))
         return self.line_end + 1
 
     def read_block(self, start: int, stop: int, indent: int) -> int | None:
@@ -168,32 +138,31 @@ class Scan:
             return None
         level = len(match[1])
         glued = match.end() == match.end(1) < stop
-        if level == 1 and (glued or (indent > 3 and self.stack.top.kind is None)):
+        if level == 1 and (glued or (indent > 3 and self.page.stack.top.kind is None)):
             return None
-        body = text[match.end() : stop].rstrip()
-        if body.endswith("#"):
-            body = CLOSING_MARKS.sub("", body).rstrip()
-        self.flush()
-        words = self.inline(body, match.end() + self.offset)
-        self.add(Heading(level, trim(words), self.span(start, stop)), indent)
+        body = text[match.end() : stop]
+        body = body[: find_heading_end(body)]
+        self.page.flush()
+        words = self.page.inline(body, match.end() + self.page.offset)
+        self.page.add(Heading(level, trim(words), self.page.span(start, stop)), indent)
         return self.line_end + 1
 
     def read_rule(self, start: int, stop: int, indent: int) -> int | None:
         """Read a line across the page, or the one that makes a heading of the lines above it."""
-        line = self.text[start:stop].strip()
+        page, line = self.page, self.text[start:stop].strip()
         char = line[0]
-        if char in "-=" and len(line) >= 2 and self.lines and not line.strip(char) and not self.stack.escapes(indent):
+        if char in "-=" and len(line) > 1 and page.lines and not line.strip(char) and not page.stack.escapes(indent):
             # A long paragraph above a line of dashes is no title: there the line only parts.
-            title = len(self.lines) <= 2 and self.lines[-1][1] - self.lines[0][0] <= 300
+            title = len(page.lines) <= 2 and page.lines[-1][1] - page.lines[0][0] <= 300
             if title or char == "=":
-                first = self.lines[0][0]
-                words, level = self.take_lines(), 1 if char == "=" else 2
-                self.stack.top.put(Heading(level, words, self.span(first, stop)), stop + self.offset)
+                first = page.lines[0][0]
+                words, level = page.take_lines(), 1 if char == "=" else 2
+                page.stack.top.put(Heading(level, words, page.span(first, stop)), stop + page.offset)
                 return self.line_end + 1
-        if char == "=" or len(line) < 3 or line.strip(char + " \t") or line.count(char) < 3 or line.strip("-*_ \t"):
+        if not is_rule(line):
             return None
-        self.flush()
-        self.add(Rule(self.span(start, stop)), indent)
+        self.page.flush()
+        self.page.add(Rule(self.page.span(start, stop)), indent)
         return self.line_end + 1
 
     def read_fence(self, start: int, stop: int, indent: int) -> int | None:
@@ -203,7 +172,7 @@ class Scan:
             return None
         mark = match[1] or match[2]
         after = self.line_end + 1
-        self.flush()
+        self.page.flush()
         directive = DIRECTIVE.match(self.text, start + len(mark))
         if directive:
             self.directives.add(mark)
@@ -214,19 +183,19 @@ class Scan:
             closing = re.compile(rf"^[ \t>]{{0,40}}{re.escape(mark)}{re.escape(mark[0])}*+[ \t]*\r?$", re.MULTILINE)
             found = closing.search(self.text, after)
             if found:
-                self.add_code(after, found.start(), indent)
+                self.page.add_code(after, found.start(), indent)
                 return found.end() + 1
             self.fences.add(mark)
         return after
 
     def read_title(self, start: int, stop: int, indent: int) -> int:
         """Read what stands behind the mark of a division: its title, a paragraph of its own."""
-        self.flush()
+        self.page.flush()
         start += len(self.text[start:stop]) - len(self.text[start:stop].lstrip())
         if start < stop:
-            self.stack.place(indent)
-            self.lines = [(start, stop)]
-            self.flush()
+            self.page.stack.place(indent)
+            self.page.lines = [(start, stop)]
+            self.page.flush()
         return self.line_end + 1
 
     def read_code(self, start: int) -> int | None:
@@ -240,22 +209,22 @@ class Scan:
             end = stop + 1
         if not CODE.search(text, begin, min(end, len(text))):
             return None
-        self.add_code(begin, min(end, len(text)), 0)
+        self.page.add_code(begin, min(end, len(text)), 0)
         return end
 
     def read_html(self, start: int, indent: int) -> int | None:
         """Read a comment or HTML blocks; a tag that only wraps Markdown is dropped, the rest of its line read on."""
         # A lone <br> below a line of text belongs to the text.
-        if self.lines and self.chunks.is_break(start):
+        if self.page.lines and self.chunks.is_break(start):
             return None
         found = self.chunks.read(start)
         if found is None:
             return None
         blocks, end = found
-        self.flush()
-        self.problems += self.chunks.take_problems()
+        self.page.flush()
+        self.page.problems += self.chunks.take_problems()
         for block in blocks:
-            self.add(block, indent)
+            self.page.add(block, indent)
         return end
 
     def read_template(self, start: int, indent: int) -> int | None:
@@ -263,15 +232,15 @@ class Scan:
         table = self.read_shortcodes(start, indent)
         if table is not None:
             return table
-        template = read_template_lines(self.text, start, self.offset)
+        template = read_template_lines(self.text, start, self.page.offset)
         if template is None:
             return None
         end, blocks = template
-        if len(self.lines) == 1 and CONTENTS.match(self.text, start):
-            self.lines = []
-        self.flush()
+        if len(self.page.lines) == 1 and CONTENTS.match(self.text, start):
+            self.page.lines = []
+        self.page.flush()
         for block in blocks:
-            self.add(block, indent)
+            self.page.add(block, indent)
         return end + 1
 
     def read_shortcodes(self, start: int, indent: int) -> int | None:
@@ -288,37 +257,36 @@ class Scan:
             # No table begins further down either, up to there.
             self.barren = table.end
             return None
-        self.flush()
+        self.page.flush()
         rows: list[Row] = []
         for raw in table.rows:
             cells: list[Cell] = []
             for bounds in raw:
                 blocks = self.read_part(bounds.start, bounds.end)
-                cells.append(Cell(blocks, self.span(bounds.start, bounds.end), bounds.header))
-            span = self.span(raw[0].start, raw[-1].end)
+                cells.append(Cell(blocks, self.page.span(bounds.start, bounds.end), bounds.header))
+            span = self.page.span(raw[0].start, raw[-1].end)
             rows.append(Row(tuple(cells), span, all(cell.header for cell in cells)))
-        self.add(Table(tuple(rows), self.span(start, table.end)), indent)
+        self.page.add(Table(tuple(rows), self.page.span(start, table.end)), indent)
         return table.end
 
     def read_part(self, start: int, end: int) -> tuple[Block, ...]:
         """Read a stretch of the text as a page of its own."""
-        text, offset = self.text[start:end], start + self.offset
-        part = Scan(text, offset, self.references, HtmlChunks(text, offset, self.inline))
+        part = begin_scan(self.text[start:end], start + self.page.offset, self.page.references)
         blocks = part.read()
-        self.problems += (*part.problems, *part.chunks.take_problems())
+        self.page.problems += (*part.page.problems, *part.chunks.take_problems())
         return blocks
 
     def read_table(self, start: int, stop: int, indent: int) -> int | None:
         """Read a pipe table."""
         found = read_pipe_table(
-            self.text, start, stop, self.line_end + 1, open_text=bool(self.lines), offset=self.offset,
-            inline=self.inline, html=self.chunks.read_cell,
+            self.text, start, stop, self.line_end + 1, open_text=bool(self.page.lines), offset=self.page.offset,
+            inline=self.page.inline, html=self.chunks.read_cell,
         )  # fmt: skip
         if found is None:
             return None
-        self.flush()
-        self.problems += self.chunks.take_problems()
-        self.add(found[0], indent)
+        self.page.flush()
+        self.page.problems += self.chunks.take_problems()
+        self.page.add(found[0], indent)
         return found[1]
 
     def read_marker(self, start: int, stop: int, indent: int) -> tuple[int, int] | None:
@@ -326,21 +294,20 @@ class Scan:
         text = self.text
         if text[start] == ":":
             return self.read_definition(start, indent)
-        bullet = BULLET.match(text, start, stop)
-        match = bullet or NUMBER.match(text, start, stop)
-        if not match or (not bullet and DAY_AND_MONTH.match(text, start)):
+        marker = find_marker(text, start, stop)
+        if marker is None:
             return None
-        kind = match[0] if bullet else match[2]
-        sibling = self.stack.find_sibling(indent)
+        match, kind = marker
+        sibling = self.page.stack.find_sibling(indent)
         same = sibling is not None and sibling.kind == kind
-        if self.lines and not same and self.is_prose(match, kind, indent):
+        if self.page.lines and not same and self.is_prose(match, kind, indent):
             return None
-        self.flush()
-        self.stack.place(indent)
-        if self.stack.full:
-            self.report_depth(start, stop)
-            same = self.stack.top.kind == kind
-        self.stack.open_item(kind, match[0], indent, start + self.offset, same=same)
+        self.page.flush()
+        self.page.stack.place(indent)
+        if self.page.stack.full:
+            self.page.report_depth(start, stop)
+            same = self.page.stack.top.kind == kind
+        self.page.stack.open_item(kind, match[0], indent, start + self.page.offset, same=same)
         left = match.end()
         while left < stop and text[left] in " \t\u00a0":
             left += 1
@@ -352,20 +319,20 @@ class Scan:
     def is_prose(self, match: re.Match[str], kind: str, indent: int) -> bool:
         """Tell whether running text goes on at what looks like a marker: only some may break off a paragraph."""
         # e.g. "…as chapter / 14. of the book shows"
-        return kind in (*NUMBERED, "–", "+") and match[1] != "1" and not self.stack.escapes(indent)
+        return kind in (*NUMBERED, "–", "+") and match[1] != "1" and not self.page.stack.escapes(indent)
 
     def read_definition(self, start: int, indent: int) -> tuple[int, int] | None:
         """Open a definition: the paragraph above it becomes its term."""
-        text, stack = self.text, self.stack
+        text, stack = self.text, self.page.stack
         if text[start + 1 : start + 2] not in (" ", "\t") or stack.full:
             return None
         sibling = stack.find_sibling(indent)
         beside = sibling is not None and sibling.kind == DEFINITION
         if beside:
-            self.flush()
+            self.page.flush()
             stack.place(indent, definition=True)
         else:
-            self.flush()
+            self.page.flush()
             stack.place(indent)
             term = stack.top.blocks[-1] if stack.top.blocks else None
             # The paragraph of a definition is the term of those further in, and stays where it is.
@@ -375,62 +342,11 @@ class Scan:
                 stack.top.blocks.pop()
                 stack.open_item(TERM, "", indent - 2, term.span.start, same=True)
                 stack.top.put(term, term.span.end)
-        stack.open_item(DEFINITION, ":", indent, start + self.offset, same=beside)
+        stack.open_item(DEFINITION, ":", indent, start + self.page.offset, same=beside)
         left = start + 1
         while left < len(text) and text[left] in " \t":
             left += 1
         return left, indent + 2
-
-    def report_depth(self, start: int, stop: int) -> None:
-        """Say once that nesting was flattened."""
-        if not any(each.code == "SP702" for each in self.problems):
-            self.problems.append(Problem("SP702", self.span(start, stop), f"more than {MAX_DEPTH} levels"))
-
-    def add(self, block: Block, indent: int) -> None:
-        """Put a block where a line this far in belongs."""
-        self.stack.place(indent)
-        self.stack.top.put(block, block.span.end)
-        self.blank = False
-
-    def add_code(self, start: int, end: int, indent: int) -> None:
-        """Put code down as a paragraph that says so."""
-        self.stack.place(indent)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        if self.text[start:end].strip():
-            run = Run(self.text[start:end], self.span(start, end), None, Mark.CODE)
-            self.stack.top.put(Paragraph(Text.of([run]), run.span), run.span.end)
-
-    def flush(self) -> None:
-        """End the open paragraph."""
-        if self.lines:
-            span = self.span(self.lines[0][0], self.lines[-1][1])
-            words = self.take_lines()
-            if is_visible(words):
-                self.stack.top.put(Paragraph(words, span), span.end)
-
-    def take_lines(self) -> Text:
-        """Read the open paragraph's lines as one text."""
-        lines, self.lines = self.lines, []
-        text, offset = self.text, self.offset
-        last = len(lines) - 1
-        pieces: list[tuple[str, int]] = []
-        for index, (start, stop) in enumerate(lines):
-            if index == last:
-                pieces.append((text[start:stop].rstrip(), start + offset))
-            elif text[stop] == "\r":
-                pieces += ((text[start:stop], start + offset), ("\n", stop + 1 + offset))
-            else:
-                pieces.append((text[start : stop + 1], start + offset))
-        return trim(read_inline_pieces(pieces, references=self.references))
-
-    def inline(self, text: str, offset: int) -> Text:
-        """Read inline text with the page's link definitions."""
-        return read_inline(text, offset, references=self.references)
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the source span of a stretch of this text."""
-        return Span(start + self.offset, end + self.offset)
 
 
 def read_blocks(text: str, offset: int = 0) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -443,13 +359,15 @@ def read_blocks(text: str, offset: int = 0) -> tuple[tuple[Block, ...], tuple[Pr
     (['Heading', 'Listing'], 'a\nb')
     """
     references = read_definitions(_find_definition_lines(text, offset)) if "]:" in text else {}
-
-    def inline(piece: str, at: int) -> Text:
-        return read_inline(piece, at, references=references)
-
-    scan = Scan(text, offset, references, HtmlChunks(text, offset, inline))
+    scan = begin_scan(text, offset, references)
     blocks = scan.read()
-    return blocks, (*scan.problems, *scan.chunks.take_problems())
+    return blocks, (*scan.page.problems, *scan.chunks.take_problems())
+
+
+def begin_scan(text: str, offset: int, references: dict[str, Anchor]) -> Scan:
+    """Make a scan that has read nothing yet."""
+    page = PageBuilder(text, offset, references)
+    return Scan(page, HtmlChunks(text, offset, page.inline), text)
 
 
 def _find_definition_lines(text: str, offset: int) -> Iterator[tuple[str, int]]:

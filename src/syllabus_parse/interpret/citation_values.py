@@ -24,6 +24,8 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
         words = text.plain[start:end].strip()
         if not words or link_label(words) or words.startswith(("http://", "https://", "www.")):
             continue
+        if (anchor.href or "")[:7].lower() in ("mailto:", "javascr") or (anchor.href or "")[:4].lower() == "tel:":
+            continue  # an address of a person, not a work
         out.append((anchor, start, end))
     if len(out) > 1:
         names = [score_people(text.plain[start:end]) > PEOPLE_ENOUGH for _, start, end in out]

@@ -40,10 +40,16 @@ KIND_LABEL: Final = re.compile(
     r"|class))?)[\s*_]*[:：][\s*_]*",
     re.IGNORECASE,
 )  # e.g. "Lecture: 3 Sep 2024"
+COUNTED: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 DAY_LEAD: Final = re.compile(
-    r"\s*(?:day|tag|día|dia|jour)\s+(?:\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:：–-]\s*",
+    r"\s*(?:day|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>"
+    + "|".join(COUNTED[::-1])
+    + r")?)\s*[:：–|-]\s*",
     re.IGNORECASE,
-)
+)  # e.g. "Day 3:", "Day twenty one –"
 
 
 @attrs.define(eq=False)
@@ -80,6 +86,8 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if whens and whens[0].tbd:
         whens = []
     if whens and _is_real(whens[0]):
+        if lead and not found and lead["number"]:
+            session.number, session.number_text = count_day(lead), text.slice(*lead.span("number"))
         return _dated(text, session, whens, week)
     if start and week is None and not whens:
         start = 0
@@ -127,6 +135,14 @@ def _dated_label(rest: Text) -> Head | None:
     head = _dated(behind, session, whens, None)
     head.labelled = True
     return head
+
+
+def count_day(found: re.Match[str]) -> str:
+    """Return the number of a matched "Day three", in digits."""
+    if not found["tens"] and not found["unit"]:
+        return str(found["number"])
+    tens = {"twenty": 20, "thirty": 30}.get((found["tens"] or "").casefold(), 0)
+    return str(tens + (COUNTED.index(found["unit"].casefold()) if found["unit"] else 0))
 
 
 def read_week(found: re.Match[str]) -> int | None:

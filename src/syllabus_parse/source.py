@@ -17,8 +17,6 @@ BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# e.g. <meta charset="iso-8859-1"> · <?xml version="1.0" encoding="latin1"?>
-DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_.:-]{2,40})""")
 
 
 @attrs.frozen(order=True)
@@ -101,11 +99,12 @@ def _decode_bytes(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as fault:
         invalid = fault.start
-    declared = DECLARED.search(data[:4096])
+    from bs4.dammit import EncodingDetector
+
+    declared = EncodingDetector.find_declared_encoding(data[:4096], is_html=True, search_entire_document=True)
     if declared:
-        name = declared[1].decode("ascii").lower()
         try:
-            info = codecs.lookup(name)
+            info = codecs.lookup(declared)
             # A browser reads Latin-1 as Windows-1252; codecs that are no text encodings don't count.
             name = "cp1252" if info.name in ("iso8859-1", "ascii") else info.name
             if name not in ("utf-8", "cp1252") and info._is_text_encoding:

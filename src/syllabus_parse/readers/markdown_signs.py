@@ -77,6 +77,7 @@ class Signs:
     delimiters: int = 0
     dump_lines: int = 0
     tab_rows: int = 0
+    tab_dates: int = 0
     lines: int = 0
     headings: int = 0
     date_headings: int = 0
@@ -93,7 +94,12 @@ class Signs:
     @property
     def dated(self) -> int:
         """How many headings, items and lines outside of tables begin with a date."""
-        return self.date_headings + self.date_items + self.date_lines
+        return self.date_headings + self.date_items + self.date_lines - (self.tab_dates if self.tabbed else 0)
+
+    @property
+    def tabbed(self) -> bool:
+        """Whether tabs part the cells of a table: then a line led by a date is one of its rows, and no entry."""
+        return self.tab_rows > 2 and not self.dump_lines and not self.rows and self.tab_rows * 5 > self.lines * 2
 
     def guess(self, dialect: str) -> Guess | None:
         """Return the guess for one Markdown dialect, or None where nothing speaks for it."""
@@ -229,6 +235,7 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
     else:
         # A date within a sentence that happens to lead a line is none of an entry.
         counts["date_lines"] += dated and len(words) < 120
+        counts["tab_dates"] += dated and len(words) < 120 and "\t" in words
         counts["works"] += bool(WORK.search(words))
 
 

@@ -78,12 +78,23 @@ def read_event(rows: Rows, text: Text, session: RawSession, pairs: Sequence[tupl
         (cell_text(cell).plain.strip() for column, cell in pairs if column.role in ("topic", "mixed") and cell.blocks),
         "",
     )
-    if kind in ("exam", "holiday") and (not topic or re.search(r"\b(?:we|you|will|is|are)\b", topic)):
+    if kind in ("exam", "holiday") and (
+        not topic or re.search(r"\b(?:we|you|will|is|are)\b", topic) or (kind == "exam" and _names_exam(words, topic))
+    ):
         session.titles.append(text.strip())
         for column, cell in pairs:
             if column.role in ("topic", "mixed") and cell.blocks:
                 session.notes += [entry.text for entry in read_entries(cell.blocks)]
         session.closed = True
+
+
+def _names_exam(event: str, topic: str) -> bool:
+    """Tell whether the kind of row names an exam better than its topic does: "Midterm" and "in-class exam"."""
+    if title_kind(topic) != "exam" or re.fullmatch(
+        r"(?:exam|examination|test|quiz|klausur|prüfung)\w?", event.casefold()
+    ):
+        return False
+    return fold_label(event) not in fold_label(topic) and not re.search(r"\d", topic)
 
 
 def settle_event(rows: Rows, session: RawSession) -> None:

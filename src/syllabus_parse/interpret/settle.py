@@ -1,4 +1,4 @@
-"""The last look over all raw records together: one session told in two places, references by number, kinds by default."""
+"""The last look over all raw records together: one session told in two places, kinds by default, people of all rows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Final
 
 from syllabus_parse.document import Document
 from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
+from syllabus_parse.interpret.stamps import find_stamp
+from syllabus_parse.interpret.title_people import take_title_people
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.dates import find_whens
 
@@ -20,6 +22,10 @@ def settle(document: Document, out: RawSyllabus) -> None:
     for session in out.sessions:
         _settle_deadlines(session)
         _settle_kind(session)
+    take_title_people(out.sessions, document.blocks)
+    stamp = find_stamp(document, out.sessions)
+    if stamp is not None:
+        out.clues.append(stamp)
     if _is_reading_group(document, out):
         for session in out.sessions:
             if session.kind is None and session.readings and not session.titles:
@@ -28,7 +34,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
 
 
 def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
-    """Join two sessions of one day where one has the topic and the other only the readings (a table, then lists by date)."""
+    """Join two sessions of one day where one has the topic and the other the readings (a table, then lists by date)."""
     out: list[RawSession] = []
     days: dict[tuple[int, int], list[RawSession]] = {}
     for session in sessions:

@@ -20,6 +20,7 @@ BULLET: Final = re.compile(r"(?:(?<=\s)|^)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)]
 BETWEEN: Final = re.compile(
     r"[\s\u2028,;/&+|·•–—-]*(?:\b(?:and|und|et|y|e|or|plus)\b|和|与)?[\s\u2028,;]*", re.IGNORECASE
 )
+LEVELS: Final = 3
 BREAK_RE: Final = re.compile(BREAK)
 LINE: Final = re.compile(f"[\n{BREAK}]")
 OPEN_END: Final = re.compile(
@@ -63,31 +64,59 @@ def read_entries(blocks: Iterable[Block], *, lines: bool = False) -> list[Entry]
     return out
 
 
-def read_item(item: Item) -> list[Entry]:
-    """Read an item of a list: its own words, and everything nested in it as children."""
-    texts: list[Text] = []
-    children: list[Entry] = []
-    stack: list[Block] = list(reversed(item.blocks))
+def read_item(item: Item, *, deep: bool = False) -> list[Entry]:
+    """Read an item of a list: its own words, and what is nested in it as children, in the order of the document.
+
+    Not recursive over depth: `deep` keeps three levels as a tree, else all that is nested hangs on the second;
+    what lies deeper hangs on the deepest level kept.
+    """
+    own: list[Text] = []
+    top = Entry(Text((), ""), [], item.marker, item=True)
+    stack: list[tuple[Block | Item, list[Entry]]] = [(block, [top]) for block in reversed(item.blocks)]
     first = True
     while stack:
-        block = stack.pop()
-        if isinstance(block, Paragraph | Heading):
+        block, path = stack.pop()
+        if isinstance(block, Item):
+            words = [inner.text for inner in block.blocks if isinstance(inner, Paragraph | Heading)]
+            entry = Entry(join_texts(words), [], block.marker, item=True)
+            path[-1].children.append(entry)
+            seen = bool(entry.text or entry.text.links())
+            inner_path = [*path, entry] if deep and seen and len(path) < LEVELS else path
+            deeper = [inner for inner in block.blocks if isinstance(inner, Listing | Table)]
+            stack.extend((inner, inner_path) for inner in reversed(deeper))
+        elif isinstance(block, Paragraph | Heading):
             if first:
-                texts.append(block.text)
+                own.append(block.text)
             else:
-                children += [Entry(text) for text in split_lines(block.text)]
+                path[-1].children += [Entry(text) for text in split_lines(block.text)]
         elif isinstance(block, Listing):
             first = False
-            for inner in block.items:
-                words = [b.text for b in inner.blocks if isinstance(b, Paragraph | Heading)]
-                children.append(Entry(join_texts(words), marker=inner.marker, item=True))
-                deeper = [b for b in inner.blocks if isinstance(b, Listing | Table)]
-                stack.extend(reversed(deeper))
+            stack.extend((inner, path) for inner in reversed(block.items))
         elif isinstance(block, Table):
             first = False
-            children += read_entries([block])
-    own = join_texts(texts)
-    return [Entry(own, [child for child in children if child.text], item.marker, item=True)]
+            path[-1].children += read_entries([block])
+    top.text = join_texts(own)
+    _drop_empty(top)
+    return [top]
+
+
+def _drop_empty(top: Entry) -> None:
+    stack = [top]
+    while stack:
+        entry = stack.pop()
+        entry.children = [child for child in entry.children if child.text or child.text.links()]
+        stack += entry.children
+
+
+def list_below(entry: Entry) -> list[Entry]:
+    """List all that hangs below an entry, outer ones first, in the order of the document."""
+    out: list[Entry] = []
+    stack = list(reversed(entry.children))
+    while stack:
+        child = stack.pop()
+        out.append(child)
+        stack += reversed(child.children)
+    return out
 
 
 def join_texts(texts: Iterable[Text]) -> Text:

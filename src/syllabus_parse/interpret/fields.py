@@ -9,7 +9,7 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
-from syllabus_parse.interpret.entries import Entry
+from syllabus_parse.interpret.entries import Entry, list_below
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import (
@@ -186,7 +186,7 @@ def is_numbered(plain: str) -> bool:
 
 
 def _read_children_notes(session: RawSession, entry: Entry) -> None:
-    for child in entry.children:
+    for child in list_below(entry):
         for anchor, start, end in child.text.links():
             session.links.append(RawLink(anchor, child.text.slice(start, end).strip()))
         left = Text.of(run for run in child.text.runs if run.anchor is None).strip(" ,;[]()\n")
@@ -261,7 +261,7 @@ def _fill_field(
 ) -> None:
     """Read a labelled line by what its label says."""
     group = requirement_group(label) or requirement
-    below = entry.children
+    below = list_below(entry) if field in ("topic", "presenter", "links") else entry.children
     if field == "topic":
         number = re.search(r"\b(?P<number>\d{1,2})\b", label)
         if number and session.number is None and re.match(r"lect|class|session", label, re.IGNORECASE):

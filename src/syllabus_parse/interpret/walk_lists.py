@@ -11,7 +11,7 @@ from syllabus_parse.document import Heading, Item, Listing, Mark, Paragraph, Tex
 from syllabus_parse.interpret.citation_kinds import is_instruction
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
-from syllabus_parse.interpret.entries import Entry, read_item
+from syllabus_parse.interpret.entries import Entry, list_below, read_item
 from syllabus_parse.interpret.fields import fill_session, looks_like_work
 from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.papers import is_prose
@@ -47,8 +47,7 @@ def mostly_works(walk: Walk, block: Listing) -> bool:
 
 
 def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
-    entries = read_item(item)
-    entry = entries[0]
+    entry = read_item(item, deep=True)[0]
     text = entry.text
     words = text.plain.strip()
     if not words and not text.links() and not entry.children:
@@ -138,7 +137,7 @@ def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | 
 
 
 def read_policy_item(walk: Walk, entry: Entry) -> None:
-    for piece in (entry, *entry.children):
+    for piece in (entry, *list_below(entry)):
         keep_links(walk, piece.text)
 
 
@@ -158,7 +157,7 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     )
     requirement = walk.requirement or level_requirement(walk)
     if sessions and requirement is None and not reads_as_work(walk, entry):
-        for piece in (entry, *entry.children):
+        for piece in (entry, *list_below(entry)):
             keep_links(walk, piece.text)
         return
     if not listing and not sessions:

@@ -10,7 +10,7 @@ from syllabus_parse.interpret.citation import read_citation
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citation_values import set_venue, title_links
 from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH
-from syllabus_parse.interpret.entries import Entry, drop_joint, split_works
+from syllabus_parse.interpret.entries import Entry, drop_joint, list_below, split_works
 from syllabus_parse.interpret.people_lines import add_authors
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
@@ -74,8 +74,7 @@ def read_works(
     if out:
         _hang_below(entry, out[-1])
     elif session is not None:
-        for child in entry.children:
-            session.notes.append(child.text)
+        session.notes += [child.text for child in list_below(entry)]
     return out
 
 
@@ -116,7 +115,7 @@ def _is_reading_label(words: str) -> bool:
 
 def _hang_below(entry: Entry, reading: RawReading) -> None:
     """Give what is nested below a work to it: authors, a venue, links, remarks."""
-    for child in entry.children:
+    for child in list_below(entry):
         text = child.text.strip(" \t\n\u2028")
         words = text.plain.strip()
         links = text.links()

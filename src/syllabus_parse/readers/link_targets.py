@@ -33,6 +33,8 @@ TARGET_TOKEN: Final = re.compile(r"""[()\n\\]|\{\{|\{%|[ \t\n]["']""")
 TITLE_END: Final = re.compile(r"""\s{1,9}(?:"(?:[^"\\]|\\.){0,500}+"|'(?:[^'\\]|\\.){0,500}+')[ \t\n]{0,9}\)""", re.S)
 # e.g. (Title) in round brackets, at the end of what the link's brackets hold
 ROUND_TITLE: Final = re.compile(r"^(\S{1,2000})\s{1,9}\([^()]{0,500}\)$")
+# e.g. [https://a.org](https://b.org) where an address should stand: someone linked the address of a link
+NESTED: Final = re.compile(r"\[[^\[\]]{0,2000}\]\(([^\s()]{1,2000})\)")
 LIQUID: Final = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}")
 # what an address with blanks in it must look like; "(see the appendix)" is a remark and no address
 ADDRESS: Final = re.compile(
@@ -104,6 +106,9 @@ def read_target(text: str, at: int) -> Target | None:
     if re.search(r"\s", bare) and not (ADDRESS.match(inner) and "\n" not in bare):
         return None
     start = at + 1 + len(raw) - len(raw.lstrip())
+    nested = NESTED.fullmatch(inner)
+    if nested:
+        return Target(clean_href(nested[1]), start + nested.start(1), start + nested.end(1), close_at)
     return Target(clean_href(inner), start, start + len(inner), close_at)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generated_pages import DOCS, GROUPS, PAGES
-from syllabus_parse import record_schema
+from syllabus_parse import normalize, record_schema
 from syllabus_parse.cli import main
 from syllabus_parse.diagnostics import CODES
 
@@ -66,3 +67,15 @@ def test_the_readme_shows_what_python_gives() -> None:
         else:
             exec(code, names)  # noqa: S102
     assert compared >= 4
+
+
+def test_the_examples_of_the_normalization_page_are_true() -> None:
+    failed, tried = doctest.testfile(str(DOCS / "normalization.md"), module_relative=False, encoding="utf-8")
+    assert tried > 20
+    assert failed == 0
+
+
+def test_every_name_of_normalize_is_there_and_sorted() -> None:
+    assert normalize.__all__ == sorted(normalize.__all__)
+    for name in normalize.__all__:
+        assert getattr(normalize, name).__doc__

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
         parse_html,
         parse_jekyll,
         parse_many,
+        parse_org,
         parse_pipe_table,
         parse_row_dump,
+        parse_rst,
         parse_venue_list,
     )
     from syllabus_parse.diagnostics import (
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
         Syllabus,
         Venue,
     )
+    from syllabus_parse.normalize.dates import When, parse_date, parse_when
+    from syllabus_parse.normalize.years import infer_years
     from syllabus_parse.readers.reader import Guess
     from syllabus_parse.schema import record_schema
     from syllabus_parse.serialize import from_dict, to_dict
@@ -69,19 +73,25 @@ __all__ = [
     "SyllabusError",
     "UnknownDialectError",
     "Venue",
+    "When",
     "__version__",
     "detect",
     "from_dict",
+    "infer_years",
     "parse",
     "parse_data",
+    "parse_date",
     "parse_date_list",
     "parse_file",
     "parse_html",
     "parse_jekyll",
     "parse_many",
+    "parse_org",
     "parse_pipe_table",
     "parse_row_dump",
+    "parse_rst",
     "parse_venue_list",
+    "parse_when",
     "record_schema",
     "to_dict",
 ]
@@ -91,10 +101,12 @@ __all__ = [
 _HOMES: Final = {
     "_parse": (
         "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll", "parse_many",
-        "parse_pipe_table", "parse_row_dump", "parse_venue_list",
+        "parse_org", "parse_pipe_table", "parse_row_dump", "parse_rst", "parse_venue_list",
     ),
     "diagnostics": ("Diagnostic", "InputTypeError", "RecordError", "SyllabusError", "UnknownDialectError"),
     "model": ("Assignment", "Course", "Link", "Origin", "Person", "Reading", "Session", "Syllabus", "Venue"),
+    "normalize.dates": ("When", "parse_date", "parse_when"),
+    "normalize.years": ("infer_years",),
     "readers.reader": ("Guess",),
     "schema": ("record_schema",),
     "serialize": ("from_dict", "to_dict"),

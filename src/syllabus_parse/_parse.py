@@ -139,6 +139,20 @@ def parse_data(
     return parse(data, dialect="yaml", url=url, year=year, max_chars=max_chars)
 
 
+def parse_rst(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
+    """Parse a page in reStructuredText; see `parse`."""
+    return parse(data, dialect="rst", url=url, year=year, max_chars=max_chars)
+
+
+def parse_org(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
+    """Parse an outline in Org mode's markup; see `parse`."""
+    return parse(data, dialect="org", url=url, year=year, max_chars=max_chars)
+
+
 def detect(data: str | bytes) -> tuple[Guess, ...]:
     """Rank the dialects that a document may be in, the likeliest first, each with a score and its reasons.
 

@@ -74,10 +74,11 @@ def _say_year(choice: YearChoice, maker: Maker, dated: bool) -> None:
     if not dated or choice.year is None:
         return
     told = "; ".join(f"{piece.kind}: {piece.detail}" for piece in choice.evidence[:4])
+    place = next((piece.ref for piece in choice.evidence if isinstance(piece.ref, Span)), None)
     if not choice.certain:
-        maker.say("SP305", None, f"{choice.year} of {', '.join(map(str, choice.candidates))} ({told})")
+        maker.say("SP305", place, f"{choice.year} of {', '.join(map(str, choice.candidates))} ({told})")
     elif all(piece.kind != "explicit date" for piece in choice.evidence):
-        maker.say("SP302", None, f"{choice.year} ({told})")
+        maker.say("SP302", place, f"{choice.year} ({told})")
 
 
 def _code(words: str, *, upper: bool) -> str | None:

@@ -24,21 +24,21 @@ def orient_whens(whens: Sequence[When | None], document: Document) -> tuple[list
 
 def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
     """Gather what may tell the year: labels, headings, the page's address, the targets of its links."""
-    clues = [Clue(clue.text.plain, clue.place) for clue in raw.clues]
+    clues = [Clue(clue.text.plain, clue.place, clue.text.span) for clue in raw.clues]
     if url:
         clues.append(Clue(url, "url"))
     if raw.course.code is not None:
-        clues.append(Clue(raw.course.code.plain, "heading"))
+        clues.append(Clue(raw.course.code.plain, "heading", raw.course.code.span))
     seen = 0
     for links in (raw.links, *(session.links for session in raw.sessions)):
         for link in links:
             if link.anchor is not None and link.anchor.href and seen < 400:
-                clues.append(Clue(link.anchor.href, "link"))
+                clues.append(Clue(link.anchor.href, "link", link.anchor.span))
                 seen += 1
     for session in raw.sessions:
         for assignment in session.assignments:
             clues += [
-                Clue(link.anchor.href, "link")
+                Clue(link.anchor.href, "link", link.anchor.span)
                 for link in assignment.links
                 if link.anchor is not None and link.anchor.href
             ]

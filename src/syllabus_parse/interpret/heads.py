@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -37,9 +38,24 @@ KIND_LABEL: Final = re.compile(
     r"[\s*_]*(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab"
     r"|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|"
     r"workshop|vorlesung|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)(?: (?:session|section"
-    r"|class))?)[\s*_]*[:：][\s*_]*",
+    r"|class))?)[\s*_]*(?:[:：]|(?<=[\s*_])[-–—|](?=\s))[\s*_]*",
     re.IGNORECASE,
-)  # e.g. "Lecture: 3 Sep 2024"
+)  # e.g. "Lecture: 3 Sep 2024", "Recitation – Jan. 13 – Python"
+TBD_LEAD: Final = re.compile(
+    r"[\s*_(\[]*(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*(?:\s*[:：|–—-]\s*|\s+(?=[^\W\d_]))",
+    re.IGNORECASE,
+)  # e.g. "TBD – Attention", "TBA: Project presentations"
+READING_FOR: Final = re.compile(
+    r"\s*(?P<what>(?P<none>no )?(?:(?:required|assigned|mandatory|optional|suggested|recommended|class) )?"
+    r"(?:readings?|papers?|preparation|lecturas?|leituras?|lektüre))"
+    r" (?:for|für|para|pour)(?: (?:class(?: on)?|the|el|den))?\s",
+    re.IGNORECASE,
+)  # e.g. "Required reading for Monday, April 7"
+WEEKDAY_LEAD: Final = re.compile(
+    r"\s*(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs|r|ur)?\.?(?=\s|,|$)\s*,?\s*",
+    re.IGNORECASE,
+)
+WEEKDAY_STARTS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 COUNTED: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -54,7 +70,11 @@ DAY_LEAD: Final = re.compile(
 
 @attrs.define(eq=False)
 class Head:
-    """What opens a session: the dates it names, the session begun, and the words that are left for its title."""
+    """What opens a session: the dates it names, the session begun, and the words that are left for its title.
+
+    `readings` are the words that make a dated head one of a day's reading ("Required reading for Monday, April 7");
+    `open_date` says that in place of a date stands "TBD".
+    """
 
     session: RawSession
     whens: list[tuple[When, Text]]
@@ -62,6 +82,8 @@ class Head:
     week: int | None = None
     labelled: bool = False
     numbered: bool = False
+    readings: str = ""
+    open_date: bool = False
 
 
 def read_head(text: Text, *, item: bool = False) -> Head | None:
@@ -85,6 +107,14 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     whens = list(match_when(plain, start))
     if whens and whens[0].tbd:
         whens = []
+    if not whens and not found and not lead:
+        held = _reading_for(text) if not item else None
+        if held is not None:
+            return held
+        undated = TBD_LEAD.match(plain)
+        if undated:
+            session.status = "tbd"
+            return Head(session, [], text.slice(undated.end(), len(plain)), open_date=True)
     if whens and _is_real(whens[0]):
         if lead and not found and lead["number"]:
             session.number, session.number_text = count_day(lead), text.slice(*lead.span("number"))
@@ -112,6 +142,10 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
                 tail = _trailing(rest)
                 if tail is not None:
                     return Head(session, [tail[0]], tail[1], week, labelled=True, numbered=session.number is not None)
+            undated = TBD_LEAD.match(rest.plain)
+            if undated:
+                session.status = "tbd"
+                rest = rest.slice(undated.end(), len(rest.plain))
             if session.number is not None or (not item and label):
                 return Head(session, [], rest, week, labelled=True, numbered=session.number is not None)
     tail = _trailing(text.slice(start, len(plain)), item=item)
@@ -143,6 +177,20 @@ def count_day(found: re.Match[str]) -> str:
         return str(found["number"])
     tens = {"twenty": 20, "thirty": 30}.get((found["tens"] or "").casefold(), 0)
     return str(tens + (COUNTED.index(found["unit"].casefold()) if found["unit"] else 0))
+
+
+def _reading_for(text: Text) -> Head | None:
+    """Read "Required reading for Monday, April 7": a day, told by what is to be read for it."""
+    found = READING_FOR.match(text.plain)
+    if not found:
+        return None
+    behind = text.slice(found.end(), len(text.plain))
+    whens = [when for when in match_when(behind.plain) if not when.tbd]
+    if not whens or not _is_real(whens[0]):
+        return None
+    head = _dated(behind, RawSession(), whens, None)
+    head.readings = found["what"]
+    return head
 
 
 def read_week(found: re.Match[str]) -> int | None:
@@ -188,11 +236,26 @@ def _dated(text: Text, session: RawSession, whens: list[When], week: int | None)
     if cut and rest.plain[: cut.end()].rstrip()[-1:] in "([":
         cut = re.match(r"[\s\])*_]*[:：,.|–—-]*\s*", rest.plain)
     rest = rest.slice(cut.end(), len(rest.plain)) if cut else rest
+    rest = _drop_weekday(rest, whens[-1])
     times = find_times(rest.plain) if rest.plain[:1].isdigit() else None
     if times is not None and times.start == 0 and whens[0].start_time is None:
         session.times, session.times_text = times, rest.slice(0, times.end)
         rest = rest.slice(times.end, len(rest.plain)).strip(" ,;:.")
     return Head(session, places, rest, week)
+
+
+def _drop_weekday(rest: Text, when: When) -> Text:
+    """Take the weekday off that stands behind its date ("2020-09-14 Mon Types"), where the calendar agrees."""
+    found = WEEKDAY_LEAD.match(rest.plain)
+    if not found or when.weekday is not None or when.year is None or when.month is None or when.day is None:
+        return rest
+    try:
+        weekday = dt.date(when.year, when.month, when.day).weekday()
+    except ValueError:
+        return rest
+    if WEEKDAY_STARTS[weekday] != found["day"].casefold():
+        return rest
+    return rest.slice(found.end(), len(rest.plain))
 
 
 def _trailing(text: Text, *, item: bool = False) -> tuple[tuple[When, Text], Text] | None:

@@ -70,6 +70,9 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
 
 
 def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
+    """Tell whether a heading's head begins a session here."""
+    if head.open_date:
+        return walk.habits.date_headings >= 2
     if head.whens:
         if (
             head.week is not None

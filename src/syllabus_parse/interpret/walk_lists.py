@@ -86,6 +86,8 @@ def item_opens(walk: Walk, head: Head, text: Text) -> bool:
         return habits.items_carry or (
             habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
         )
+    if head.open_date:
+        return habits.items_carry and bool(walk.siblings)
     if head.numbered:
         return (
             habits.numbered_items >= 2

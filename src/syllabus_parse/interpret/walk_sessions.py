@@ -12,6 +12,7 @@ from syllabus_parse.interpret.heads import Head
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, level_requirement
+from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works import read_works
 
 
@@ -78,6 +79,9 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     walk.siblings.append(session)
     walk.fresh_heads += 1
     walk.requirement = walk.requirement if depth > walk.requirement_depth and walk.requirement else None
+    if head.readings:
+        session.reading_list = True
+        walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
 
 
 def rest_is_work(walk: Walk, rest: Text) -> bool:

@@ -35,7 +35,8 @@ SCORED_LENGTH: Final = 3000
 """What stands behind is not weighed: a list of people shows itself before."""
 
 _CUT: Final = re.compile(
-    r"\s{0,3}[,;；，、|\u2028]\s{0,3}(?:and\s|&\s?)?|\s?[·•]\s|\s(?:and|und|&|/|\+)\s|\s{3,40}(?=\S)|(?<=[\w)])&(?=\w)"
+    r"\s{0,3}[,;；，、|\u2028]\s{0,3}(?:and\s|&\s?)?|\s?[·•]\s|\s{1,3}(?:and|und|et|with|&|/|\+)\s"
+    r"|\s{3,40}(?=\S)|(?<=[\w)])[&/+](?=[^\W\d_a-z])|(?<=[\u3400-\u9fff])\s{1,3}(?=[\u3400-\u9fff])"
 )
 # A bracket, with one more inside: (Institute for AI Industry Research (AIR), Tsinghua University)
 _BRACKET: Final = re.compile(r"[(（\[]([^()（）\[\]]{0,200}(?:\([^()]{0,80}\)[^()（）\[\]]{0,120})?)[)）\]][*†]?")
@@ -162,13 +163,18 @@ def _weigh_name(piece: str) -> float:
         return 0.0
     words = name.split()
     words = [word for word in words[:-1] if word not in PARTICLES or word[0].isupper()] + words[-1:]
+    if name.isupper() and len(name) > 5:
+        words = [word.capitalize() for word in words]
     kinds = [_tell_word(word) for word in words]
     if len(words) == 1:
         return _WEIGHT_ALONE[kinds[0]]
     if "title" in kinds:
-        if "initial" in kinds and "." in name:
-            return 0.75
-        return 0.25 if "known" in kinds or "pinyin" in kinds else 0.03
+        if "title" not in kinds[:-1]:
+            # A family name may be a word of titles: "J. Field", "Esteban Real"
+            if "initial" in kinds and "." in name:
+                return 0.75
+            return 0.35 if words[0] in GIVEN else 0.25 if "pinyin" in kinds else 0.03
+        return 0.1 if "known" in kinds else 0.03
     weight = sum(_WEIGHT[kind] for kind in kinds) / len(kinds)
     sure = (words[0] in GIVEN and kinds[0] == "known") or (words[-1] in SURNAMES and kinds[-1] == "known")
     if sure and "small" not in kinds and "acronym" not in kinds:
@@ -193,6 +199,10 @@ def _tell_word(word: str) -> str:
     bare = word.rstrip(".")
     if len(bare) == 1 or is_initials(word):
         return "initial"
+    if not bare:
+        return "small"
+    if "'s" in bare or "’s" in bare:
+        return "title"
     low = bare.lower()
     known = bare in GIVEN or bare in SURNAMES
     if low in TITLE_WORDS or low in STOP_WORDS:
@@ -202,7 +212,7 @@ def _tell_word(word: str) -> str:
     if len(bare) > 2 and word[-1] == ".":
         return "small"  # a sentence ends inside the piece
     if not bare[0].isupper():
-        return "small"
+        return "both" if bare.capitalize() in GIVEN else "small"
     if bare.isupper() and len(bare) > 2:
         return "acronym"
     if "-" in low:
@@ -244,7 +254,7 @@ def _weigh_cjk(piece: str) -> float:
 
 
 # e.g. Title    A, B · Title | A, B · Title. A, B · Title by A, B · Title (break) A, B
-_GAP: Final = re.compile(r"\s{3,40}|\s\|\s|[.?!][\"”]?\s{1,3}|\s[Bb]y\s|\u2028|\s[-–—]\s")
+_GAP: Final = re.compile(r"\s{3,40}|\s\|\s|(?<!\b[A-ZÀ-Þ])[.?!][\"”]?\s{1,3}|\s[Bb]y\s|\u2028|\s[-–—]\s")
 
 
 def find_author_start(text: str) -> int | None:
@@ -274,7 +284,7 @@ def _find_author_start(text: str) -> int | None:
     before = 0
     for index, (left, right) in enumerate(cuts):
         follow = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        if _weigh_masked(text[right:follow]) >= 0.5 and _score(text[right:]) >= 0.65:
+        if _weigh_masked(text[right:follow]) >= 0.5 and _score(text[right:]) >= 0.55:
             found = _find_last_name(masked[before:left])
             if found is not None:
                 return before + found
@@ -294,12 +304,16 @@ def _find_last_name(head: str) -> int | None:
     for count in (2, 3, 4):
         if len(words) <= count:
             break
-        names = [word for _, word in words[-count:]]
-        joined = any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in names[:-1])
-        weight = _weigh_name(" ".join(names).replace("_", "").strip(" .*"))
-        if count > 2 and not joined:
-            # Without an initial a third word has to be a sure name, not the title's last word.
-            weight -= 0.15 if _tell_word(names[0]) in ("known", "pinyin") else 0.4
+        names = [word.strip("_*") for _, word in words[-count:]]
+        first, second = _tell_word(names[0]), _tell_word(names[1])
+        weight = _weigh_name(" ".join(names))
+        if count > 2:
+            if second == "initial" or names[1] in PARTICLES:
+                # "N. Gray" was found; the word before it is the given name where it is known as one.
+                weight += 0.1 if first in ("known", "pinyin", "initial") else -0.1
+            else:
+                # Without an initial a third word has to be a sure name, not the title's last word.
+                weight -= 0.15 if first in ("known", "pinyin") else 0.4
         if weight > best + (0.0 if where is None else 0.05):
             best, where = weight, words[-count][0]
     return where

@@ -60,7 +60,7 @@ GROUPS: Final = frozenset(
     student-led|presentations|presentation|project presentations|project teams|teaching assistants
     teaching assistant|ta's|ta(s)|tutors|tutor|moderator|moderators|discussion leader|discussion leaders|discussant
     discussants|volunteers|volunteer|various|multiple|several|others|other|many|participants|attendees|class discussion
-    everyone!|all students|all of us|all of you|student teams|student groups|co-instructors|course instructors
+    all students|all of us|all of you|student teams|student groups|co-instructors|course instructors
     course instructor|whole group|organizers|organisers|author|authors|editors|editor|anonymous|unknown|none|nobody
     老师|教师|全体|全体学生|学生|助教|所有人|同学|同学们
     """.replace("\n", "|").split("|")
@@ -106,7 +106,7 @@ def is_group(text: str) -> bool:
     """
     if len(text) > 80:
         return False
-    folded = " ".join(text.split()).strip(".:*()[]").lower()
+    folded = " ".join(text.split()).strip(".:!*()[]").lower()
     if folded in _GROUPS or _GROUP_NUMBERED.fullmatch(text.strip()):
         return True
     if not _GROUP_START.match(folded):

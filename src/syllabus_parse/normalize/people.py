@@ -31,7 +31,14 @@ from syllabus_parse.normalize.people_cuts import (
     cut_entries,
     cut_items,
 )
-from syllabus_parse.normalize.people_words import is_plain_name, locate_name, read_bracket, read_opening, read_words
+from syllabus_parse.normalize.people_words import (
+    has_aside,
+    is_plain_name,
+    locate_name,
+    read_bracket,
+    read_opening,
+    read_words,
+)
 
 __all__ = [
     "PeopleMatch",
@@ -141,7 +148,8 @@ def _parse_plain(text: str) -> PeopleMatch | None:
                 return None
             a = found.start("bracket") + inner.start
             b = found.start("bracket") + inner.end
-            out.append(PersonMatch(name, normalize_affiliation(words), None, start, end, a, b))
+            role = inner.value or None
+            out.append(PersonMatch(name, normalize_affiliation(text[a:b]), role, start, end, a, b))
             brackets += 1
         at = found.end()
     return PeopleMatch(tuple(out)) if out and brackets in (0, len(out)) else None
@@ -202,7 +210,10 @@ class _Walk:
             if kind == BEHIND:
                 return 3
             if kind == TEXT:
-                best = max(best, weigh_affiliation(self.text[start:end]))
+                words = self.text[start:end]
+                weight = weigh_affiliation(words)
+                if weight > best and not is_placeholder(words) and not has_aside(words):
+                    best = weight
         return best
 
     def read_affiliation(self, piece: Piece, weight: int, known: bool, grouped: bool) -> bool:
@@ -342,6 +353,7 @@ class _Walk:
         elif self.pending:
             self.paired = self.paired or (len(self.pending) == 2 and not self.joined)
             self.pending[-1].own = True
+            self.pending[-1].role = self.pending[-1].role or found.value or None
             self.add_affiliation(a, b)
             self.inside = False
         else:

@@ -141,11 +141,11 @@ def _append_text(out: list[Item], text: str, start: int, end: int) -> None:
 
 def _mark_links(text: str, items: list[Item], linked: Sequence[tuple[int, int]]) -> list[Item]:
     """Cut texts at the ends of linked names: what stands right behind one is its affiliation."""
-    spans = sorted(
-        (a, b)
-        for a, b in linked
-        if b - a <= 80 and is_name(normalize_name(text[a:b])) and weigh_affiliation(text[a:b]) < 2
-    )
+    spans: list[tuple[int, int]] = []
+    for a, b in sorted(linked):
+        words = text[a:b] if 0 <= a < b <= min(len(text), a + 80) else ""
+        if (not spans or spans[-1][1] <= a) and is_name(normalize_name(words)) and weigh_affiliation(words) < 2:
+            spans.append((a, b))
     out: list[Item] = []
     at = 0
     for item in items:
@@ -162,7 +162,7 @@ def _mark_links(text: str, items: list[Item], linked: Sequence[tuple[int, int]])
                 out.append((BEHIND if behind else TEXT, pos, a))
             if behind or text[pos:a].strip():
                 out.append((COMMA, a, a))
-            out.append((TEXT, a, b))
+            _append_text(out, text, a, b)
             pos, behind = b, True
             if b < spans[at][1]:  # the link goes on behind a comma: "Saltzer, J. H."
                 break
@@ -223,8 +223,9 @@ def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
         else:
             inverted = sum(given[1::2]) * 5 >= len(texts) * 2 and sum(given[0::2]) * 5 <= len(texts)
         return _pair_up(items) if inverted else items
-    first = shape.startswith("tc") and len(texts) > 2 and not given[0] and single[1] and not any(single[2:])
-    if first and (given[1] or shape == "tctat"):
+    first = shape.startswith("tc") and len(texts) > 2 and single[1] and not any(single[2:])
+    paired = shape == "tctat"
+    if first and ((given[1] and paired) if given[0] else (given[1] or paired)):
         # e.g. Sedgewick, Robert, and Kevin Wayne · Rosa, Jonathan and Vanessa Díaz: only the first name is turned
         return [(INVERTED, items[0][1], items[2][2]), *items[3:]]
     return items

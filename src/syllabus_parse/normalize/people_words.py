@@ -189,6 +189,8 @@ def _read_words(piece: str) -> tuple[Finding, ...]:
         return ()
     if _EDITORS.fullmatch(piece):
         return (Finding("role", "editor", 0, end),)
+    if piece.isdigit() and end < 3:
+        return ()  # the second footnote of "Jane Doe1,2"
     if is_group(piece) or _YEAR.fullmatch(piece):
         return (Finding("note", "", 0, end),)
     tail: list[Finding] = []
@@ -211,6 +213,21 @@ def _read_words(piece: str) -> tuple[Finding, ...]:
     return (*(_read_aside(body) or _read_names(body)), *tail)
 
 
+def has_aside(piece: str) -> bool:
+    """Tell whether an institution stands in a text with more: "Jane Doe at MIT", "Research Scientist at Google".
+
+    An institution with such a word in its own name has none.
+
+    >>> has_aside("Jane Doe at Stanford University"), has_aside("University of Texas at Austin")
+    (True, False)
+    >>> has_aside("Jane Doe")
+    False
+    """
+    if len(piece) > PIECE_LIMIT or not _DASH.search(piece):
+        return False
+    return any(found.what == "affiliation" for found in _read_words(piece))
+
+
 def _read_aside(body: str) -> tuple[Finding, ...]:
     """Read "Jane Doe - MIT", "Jane Doe, guest" and "Research Scientist at Google"; nothing for a bare name."""
     dash = _DASH.search(body)
@@ -227,10 +244,12 @@ def _read_aside(body: str) -> tuple[Finding, ...]:
         return ()
     right = body[dash.end() :].strip()
     left = normalize_name(body[: dash.start()])
-    if not is_name(left):
+    if not is_name(left) or weigh_affiliation(left):
         return ()
     sign = dash[0].strip()
     name = Finding("name", left, *locate_name(left, body))
+    if not right:
+        return (name,)
     if weigh_affiliation(right) >= (1 if sign in ("@", "at") else 2):
         return (name, Finding("affiliation", "", dash.end(), len(body)))
     if _ROLE.fullmatch(right):
@@ -340,4 +359,8 @@ def _read_bracket(content: str) -> Finding:
         return Finding("role", _name_role(inner), start, end)
     if _BRACKET_LABEL.fullmatch(inner) or _YEAR.fullmatch(inner):
         return Finding("note", "", start, end)
+    head, comma, tail = inner.partition(",")
+    if comma and _ROLE.fullmatch(head.strip()):
+        # e.g. (guest lecturer, MIT)
+        return Finding("affiliation", _name_role(head.strip()), end - len(tail.lstrip()), end)
     return Finding("affiliation", "", start, end)

@@ -15,7 +15,11 @@ from syllabus_parse.normalize.venues import is_venue
 
 @attrs.frozen(eq=False)
 class Habits:
-    """How a document carries its sessions, counted before it is read."""
+    """How a document carries its sessions, counted before it is read.
+
+    `dated_weeks` says that days stand below the headings of weeks; `whole_weeks` are the places of those weeks'
+    headings that have none, so that the week itself is what meets.
+    """
 
     date_headings: int = 0
     date_items: int = 0
@@ -27,6 +31,7 @@ class Habits:
     top_headings: int = 0
     venue_headings: int = 0
     dated_weeks: bool = False
+    whole_weeks: frozenset[int] = frozenset()
 
     @property
     def items_carry(self) -> bool:
@@ -52,20 +57,28 @@ def count_habits(document: Document) -> Habits:
     )
     policy = False
     in_week = dated_weeks = False
+    week: Heading | None = None
+    weeks: set[int] = set()
+    dated: set[int] = set()
     for block in walk_undated(document.blocks):
         if isinstance(block, Heading):
             policy = is_policy(block.text.plain)
+            if week is not None and block.level <= week.level:
+                week = None
             if block.level == 1:
                 counts["top_headings"] += 1
             head = read_head(block.text)
             if head is not None and head.whens:
                 counts["date_headings"] += 1
                 dated_weeks = dated_weeks or in_week
+                dated |= {week.span.start} if week is not None else set()
             elif head is not None and head.numbered:
                 counts["numbered_headings"] += 1
             elif head is not None and head.week is not None:
                 counts["week_headings"] += 1
                 in_week = True
+                week = block
+                weeks.add(block.span.start)
             elif is_venue(block.text.plain):
                 counts["venue_headings"] += 1
         elif isinstance(block, Listing) and not policy:
@@ -76,6 +89,7 @@ def count_habits(document: Document) -> Habits:
                 if opens_with_date(first):
                     counts["date_items"] += 1
                     dated_weeks = dated_weeks or in_week
+                    dated |= {week.span.start} if week is not None else set()
                 elif (
                     (head := read_head(first, item=True)) is not None
                     and head.numbered
@@ -88,9 +102,11 @@ def count_habits(document: Document) -> Habits:
             if opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
                 counts["date_paragraphs"] += 1
                 dated_weeks = dated_weeks or in_week
+                dated |= {week.span.start} if week is not None else set()
         elif isinstance(block, Table):
             counts["tables"] += 1
-    return Habits(**counts, dated_weeks=dated_weeks)
+            dated |= {week.span.start} if week is not None else set()
+    return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated))
 
 
 def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:

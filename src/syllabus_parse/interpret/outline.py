@@ -12,6 +12,7 @@ from syllabus_parse.interpret.walk_headings import read_heading
 from syllabus_parse.interpret.walk_lists import read_listing
 from syllabus_parse.interpret.walk_papers import close_papers
 from syllabus_parse.interpret.walk_paragraphs import read_paragraph
+from syllabus_parse.interpret.walk_sessions import drop_week_head
 from syllabus_parse.interpret.walk_state import Walk, held_section, in_policy, level_requirement, start_walk
 
 
@@ -19,6 +20,7 @@ def read_outline(document: Document, out: RawSyllabus) -> None:
     """Read all blocks of a document into `out`."""
     walk = start_walk(document, out)
     read_blocks(walk, document.blocks)
+    drop_week_head(walk)
 
 
 def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:

@@ -54,6 +54,7 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         return
     if head is not None and head.week is not None:
         open_week(walk, head, text, depth)
+        walk.week_place = block.span.start
         return
     if (
         (walk.week is not None or walk.habits.date_headings >= 2)

@@ -25,6 +25,7 @@ from syllabus_parse.interpret.walk_state import (
     held_section,
     in_policy,
     is_listing_place,
+    is_whole_week,
     level_requirement,
 )
 from syllabus_parse.interpret.works import read_works
@@ -68,9 +69,9 @@ def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
     if walk.current is not None:
         fill_session(walk.current, entry, requirement=walk.requirement, readings=works or walk.current.reading_list)
         return
-    if walk.week_head is not None and not walk.habits.dated_weeks:
+    if is_whole_week(walk):
         claim_week(walk)
-        assert walk.current is not None
+    if walk.current is not None:
         fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
         return
     read_loose_item(walk, item, entry, works=works)

@@ -16,7 +16,14 @@ from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.walk_headings import read_heading
 from syllabus_parse.interpret.walk_papers import flush_papers, keep_links
 from syllabus_parse.interpret.walk_sessions import claim_week, open_session
-from syllabus_parse.interpret.walk_state import DEEP, Walk, in_policy, is_listing_place, level_requirement
+from syllabus_parse.interpret.walk_state import (
+    DEEP,
+    Walk,
+    in_policy,
+    is_listing_place,
+    is_whole_week,
+    level_requirement,
+)
 from syllabus_parse.interpret.words import is_page_part, requirement_group
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.source import Span
@@ -51,7 +58,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     if walk.current is not None:
         read_session_paragraph(walk, text)
         return
-    if walk.week_head is not None and not walk.habits.dated_weeks and not is_prose(words):
+    if is_whole_week(walk) and not is_prose(words):
         claim_week(walk)
         read_session_paragraph(walk, text)
         return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.entries import Entry
@@ -11,28 +13,38 @@ from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic
-from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, level_requirement
-from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, is_whole_week, level_requirement
+from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
 from syllabus_parse.interpret.works import read_works
+from syllabus_parse.normalize.dates import parse_whens
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
     """Hold a week's heading: its number goes to the sessions below; alone, it is a session itwalk."""
     walk.week = head.week
     walk.fresh_heads = 0
-    walk.levels.append(Level(depth, "week", text))
+    theme = bool(head.rest) and not is_page_part(head.rest.plain) and is_page_theme(head.rest.plain)
+    walk.levels.append(Level(depth, "week", text.strip(" \t\u2028\n:*_"), theme=theme))
     head.session.week = head.week
     walk.week_head = (head, depth)
     if head.whens:
         head.session.when, head.session.when_text = head.whens[0]
 
 
+def is_page_theme(words: str) -> bool:
+    """Tell whether what a week's heading says behind its number is a theme: no day off, no exam, no dates alone."""
+    return title_kind(words) is None and not parse_whens(words.strip(" ()[]"))
+
+
 def drop_week_head(walk: Walk) -> None:
     """Let go of a week's heading; one with words of its own and no session below it is a session."""
-    assert walk.week_head is not None
+    if walk.week_head is None:
+        return
+    whole = is_whole_week(walk)
     head, depth = walk.week_head
     walk.week_head = None
-    if not walk.habits.dated_weeks and (head.rest or head.whens) and walk.current is not head.session:
+    unname_week(walk)
+    if whole and (head.rest or head.whens) and walk.current is not head.session:
         start_session(walk, head.session, head, depth)
         walk.current = None
 
@@ -89,11 +101,19 @@ def rest_is_work(walk: Walk, rest: Text) -> bool:
     return bool(links) and links[0][1] <= 2 and links[0][2] - links[0][1] > 12 and walk.habits.items_carry
 
 
+def unname_week(walk: Walk) -> None:
+    """Take the week's heading from the sections: it is a session itself."""
+    if walk.levels and walk.levels[-1].kind == "week":
+        walk.levels[-1] = attrs.evolve(walk.levels[-1], theme=False)
+
+
 def claim_week(walk: Walk) -> None:
     """Make the week's heading a session: what stands below it hangs on it."""
-    assert walk.week_head is not None
+    if walk.week_head is None:
+        return
     head, depth = walk.week_head
     walk.week_head = None
+    unname_week(walk)
     start_session(walk, head.session, head, depth)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
 from syllabus_parse.document import Document, Scalar, Text
 from syllabus_parse.interpret.habits import Habits, count_habits
-from syllabus_parse.interpret.heads import Head
+from syllabus_parse.interpret.heads import WEEK_LEAD, Head, read_week
 from syllabus_parse.interpret.papers import PaperLines
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.words import requirement_group
@@ -29,6 +30,7 @@ class Level:
     venue: RawVenue | None = None
     year: int | None = None
     requirement: Requirement | None = None
+    theme: bool = False
 
 
 @attrs.define(eq=False)
@@ -52,6 +54,7 @@ class Walk:
     fresh_heads: int = 0
     week: int | None = None
     week_head: tuple[Head, int] | None = None
+    week_place: int = -1
     requirement: Requirement | None = None
     requirement_depth: int = 0
     soft_requirement: Requirement | None = None
@@ -69,12 +72,15 @@ def start_walk(document: Document, out: RawSyllabus) -> Walk:
         lines=document.dialect == "row_dump",
         data_sessions=bool(out.sessions),
         whole_requirement=requirement_of_page(document),
+        week=week_of_page(document),
     )
 
 
 def held_section(walk: Walk) -> tuple[Text, ...]:
-    """Return the thematic headings above, outermost first."""
-    return tuple(level.text for level in walk.levels if level.kind == "section")
+    """Return the thematic headings above, outermost first; a week's heading is one where it names a theme."""
+    return tuple(
+        level.text for level in walk.levels if level.kind == "section" or (level.kind == "week" and level.theme)
+    )
 
 
 def in_policy(walk: Walk) -> bool:
@@ -106,6 +112,22 @@ def is_listing_place(walk: Walk) -> bool:
         or habits.numbered_items
         or habits.items_carry
     )
+
+
+def is_whole_week(walk: Walk) -> bool:
+    """Tell whether the week whose heading is held meets as a whole: no days stand below it."""
+    return walk.week_head is not None and (not walk.habits.dated_weeks or walk.week_place in walk.habits.whole_weeks)
+
+
+def week_of_page(document: Document) -> int | None:
+    """Read the week that the front matter gives a whole page to ("title: Week 7"); None for several weeks."""
+    value = document.meta.get("title") if document.meta is not None else None
+    if not isinstance(value, Scalar):
+        return None
+    found = WEEK_LEAD.match(value.text.plain)
+    if not found or re.match(r"[\s\d]*[-–&/]", value.text.plain[found.end("number") :]):
+        return None
+    return read_week(found)
 
 
 def requirement_of_page(document: Document) -> Requirement | None:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syllabus_parse.normalize import dates
+from syllabus_parse.normalize.date_plain import parse_plain
 from syllabus_parse.normalize.date_words import LANGUAGES, MONTH_NAMES, WEEKDAY_NAMES
 from syllabus_parse.normalize.dates import (
     When,
@@ -189,6 +190,39 @@ def test_swap_is_its_own_reverse(month: int, day: int) -> None:
     other = swap(when)
     assert {other.month, other.day} == {month, day}
     assert swap(other) == other
+
+
+# --- the short way and the long way ---
+
+WORD = r"(?:Tue|Mon|mon|M|R|So|Do|Thurs|Mar|mié|TTh|Foo)"
+MONTH = r"(?:Sep|Sept|may|MARCH|Mar|Set|set|Dez|Juli|août|September|Foo)"
+FORMS_OF_CELLS = (
+    r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4})?",
+    rf"{MONTH}\.? [0-9]{{1,2}}(?:, (?:19|20|21)[0-9]{{2}})?",
+    rf"[0-9]{{1,2}}\.? (?:de )?{MONTH}\.?(?: (?:de )?(?:19|20|30)[0-9]{{2}})?",
+    r"[0-9]{2}\.[0-9]{2}\.(?:(?:20|21)[0-9]{2})?",
+    r"20[0-9]{2}-[01][0-9]-[0-3][0-9]",
+)
+PLAIN = st.from_regex(
+    rf"(?:{WORD}(?:,|\.,?)? )?(?:{'|'.join(FORMS_OF_CELLS)})(?: \({WORD}\.?\))?",
+    fullmatch=True,
+)
+
+
+@given(PLAIN, st.sampled_from(["", " ", "\n\t "]), st.sampled_from([None, True, False]))
+@settings(max_examples=1000, deadline=None)
+def test_plain_dates_read_as_the_grammar_reads_them(text: str, pad: str, day_first: bool | None) -> None:
+    written = f"{pad}{text}{pad}"
+    plain = parse_plain(written, day_first=day_first)
+    if plain is not None:
+        assert (plain,) == dates._parse_by_grammar(written, day_first)
+
+
+@pytest.mark.parametrize("case", [case for group in CASES.values() for case in group], ids=name_case)
+def test_cases_read_alike_both_ways(case: dict[str, Any]) -> None:
+    plain = parse_plain(case["input"])
+    if plain is not None:
+        assert (plain,) == dates._parse_by_grammar(case["input"], None)
 
 
 # --- any text at all ---

@@ -51,7 +51,7 @@ class Candidate(NamedTuple):
 
     def word(self, at: int) -> str:
         """Return the words of a token."""
-        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]]
+        return self.tokens.word(at)
 
     def is_padded(self, at: int) -> bool:
         """Tell whether a number begins with 0."""
@@ -59,7 +59,7 @@ class Candidate(NamedTuple):
 
     def has_two_digits(self, at: int) -> bool:
         """Tell whether a number has two digits."""
-        return self.tokens.ends[at] - self.tokens.starts[at] == 2
+        return self.tokens.size(at) == 2
 
 
 def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Candidate:
@@ -98,7 +98,7 @@ def read_weekdays(candidate: Candidate, mode: Mode) -> tuple[int, ...]:
                 days.append(1)
             # "so 3/4" and "do 3/4" in a sentence name no day.
             elif kind == "W" or (kind == "w" and (mode == "whole" or not candidate.word(at).islower())):
-                days.append(candidate.tokens.values[at])
+                days.append(candidate.tokens.value(at))
         if "-" in kinds[start:end] or "t" in kinds[start:end]:
             days = days[:1]
         if days:
@@ -154,7 +154,7 @@ def dots_fit(candidate: Candidate, mode: Mode) -> bool:
         return True
     dotted = candidate.kind(candidate.end - 1) == "."
     if mode == "whole":
-        return padded or dotted or candidate.tokens.values[day_at] > 12
+        return padded or dotted or candidate.tokens.value(day_at) > 12
     return dotted and ((padded and (two or mode == "lead")) or is_cued(candidate))
 
 
@@ -183,7 +183,7 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
         return kinds[candidate.year_at] != "D"
     if candidate.rule.name != "numbers" or not plain or begins or candidate.match["week"]:
         return True
-    numbers = candidate.tokens.values[candidate.month_at], candidate.tokens.values[candidate.day_at]
+    numbers = candidate.tokens.value(candidate.month_at), candidate.tokens.value(candidate.day_at)
     lone = candidate.days_to - candidate.day_at == 1
     return not (lone and _is_fraction(*numbers)) or is_cued(candidate)
 

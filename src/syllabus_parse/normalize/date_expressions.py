@@ -12,6 +12,8 @@ from syllabus_parse.normalize.date_tokens import Tokens
 from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.when import When
 
+MOST_ITEMS: Final = 40
+"""Days in one expression; no schedule writes more into a cell."""
 NOWHERE: Final = (None, None, None)
 BRACKETS: Final = (("(", ")"), ("[", "]"), ("（", "）"))
 
@@ -34,11 +36,12 @@ def read_expression(
     items = [item]
     joins: list[str] = []
     end = item.match.end()
-    while len(items) < 40 and (join := JOINS[mode].match(tokens.kinds, end)):
+    size = len(tokens.kinds)
+    while end < size and len(items) < MOST_ITEMS and (join := JOINS[mode].match(tokens.kinds, end)):
         following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
         if following is None:
             break
-        if mode != "whole" and "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[join.end()]]:
+        if mode != "whole" and "\n" in tokens.text[tokens.end(end - 1) : tokens.starts[join.end()]]:
             break
         sign = "-" if any(char in "-t" for char in join[0]) else ","
         if sign == "-" and not _goes_up(items[-1].days[-1], following.days[0]):
@@ -52,9 +55,10 @@ def read_expression(
             return (), item.match.end()
         joins.pop()
     end = items[-1].match.end()
-    orders = {day.day_first for item in items for day in item.days} if joins else set()
-    if True in orders and False not in orders:
-        items = [swap_days(item) for item in items]
+    if joins:
+        orders = {day.day_first for item in items for day in item.days}
+        if True in orders and False not in orders:
+            items = [swap_days(item) for item in items]
     return _combine(tokens, items, joins, end), end
 
 
@@ -150,12 +154,12 @@ def _complete(tokens: Tokens, item: Item, end: int) -> When:
 
 def _trim_end(tokens: Tokens, first: int, end: int) -> int:
     """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
-    opened = tokens.kinds[first:end].count("(")
+    opened = "(" in tokens.kinds[first:end]
     while end > first + 1 and (tokens.kinds[end - 1] == " " or (tokens.kinds[end - 1] == ")" and not opened)):
         end -= 1
-    if tokens.kinds[end - 2 : end] == "M." and tokens.ends[end - 2] - tokens.starts[end - 2] > 5:
+    if tokens.kinds[end - 2 : end] == "M." and tokens.size(end - 2) > 5:
         end -= 1  # "24 August." ends a sentence, "24 Aug." need not
-    stop = tokens.ends[end - 1]
+    stop = tokens.end(end - 1)
     if stop >= len(tokens.text) or tokens.text[stop] not in ")]）":
         return stop
     words = tokens.text[tokens.starts[first] : stop]
@@ -202,7 +206,7 @@ def _read_week(tokens: Tokens, item: Item) -> int | None:
         start, end = item.match.span(name)
         for at in range(start, end):
             if tokens.kinds[at] in "KDO":
-                return tokens.values[at]
+                return tokens.value(at)
     return None
 
 
@@ -218,8 +222,8 @@ def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | No
     """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
     clocks = [at for at in range(start, end) if tokens.kinds[at] in "DT"]
     zones = [at for at in range(start, end) if tokens.kinds[at] == "Z"]
-    words = [tokens.text[tokens.starts[at] : tokens.ends[at]] for at in clocks]
-    zone = tokens.text[tokens.starts[zones[0]] : tokens.ends[zones[0]]] if zones else None
+    words = [tokens.word(at) for at in clocks]
+    zone = tokens.word(zones[0]) if zones else None
     if len(words) == 2:
         return (*read_span(words[0], words[1]), zone)
     stamp = read_zone(words[0])

@@ -154,7 +154,7 @@ def _may_be_numbers(candidate: Candidate, mode: Mode, previous: Item | None) -> 
         return mode != "running" or bool(candidate.match["week"] or candidate.match["day"])
     if rule.name == "numbers" and candidate.kind(candidate.begin) == "A":
         # "mar 12/9" is a Tuesday; "Mar 3/5" two days in March.
-        first, second = (candidate.tokens.values[at] for at in (candidate.month_at, candidate.day_at))
+        first, second = (candidate.tokens.value(at) for at in (candidate.month_at, candidate.day_at))
         return candidate.word(candidate.begin) == "mar" or first >= second
     return True
 
@@ -162,8 +162,8 @@ def _may_be_numbers(candidate: Candidate, mode: Mode, previous: Item | None) -> 
 def _read_year(candidate: Candidate) -> int | None:
     at = candidate.year_at
     if candidate.kind(at) != "D":
-        return candidate.tokens.values[at]
-    return expand_year(candidate.tokens.values[at]) if candidate.has_two_digits(at) else None
+        return candidate.tokens.value(at)
+    return expand_year(candidate.tokens.value(at)) if candidate.has_two_digits(at) else None
 
 
 def read_compact(digits: str) -> Day | None:
@@ -187,7 +187,7 @@ def _list_days(tokens: Tokens, start: int, end: int) -> list[tuple[int, bool]]:
     for at in range(start, end):
         kind = tokens.kinds[at]
         if kind in "DO":
-            out.append((tokens.values[at], ranged))
+            out.append((tokens.value(at), ranged))
             ranged = False
         elif kind in "-t":
             ranged = True
@@ -232,12 +232,12 @@ def _carry_over(month: int, day: int) -> Day | None:
 def _read_days(
     candidate: Candidate, year: int | None, mode: Mode, *, day_first: bool | None, previous: Item | None
 ) -> tuple[Day, ...] | None:
-    month = candidate.tokens.values[candidate.month_at]
+    month = candidate.tokens.value(candidate.month_at)
     if candidate.days_to - candidate.day_at > 1:
         listed = _list_days(candidate.tokens, candidate.day_at, candidate.days_to)
         if len(listed) > 1:
             return _read_list(listed, month, year)
-    number = candidate.tokens.values[candidate.day_at]
+    number = candidate.tokens.value(candidate.day_at)
     if candidate.is_named or candidate.rule.reading == "stated":
         day = _read_stated(month, number)
     else:

@@ -20,7 +20,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_words import (
-    CAPITAL_MONTHS,
     CJK_WEEKDAYS,
     MARCH_OR_TUESDAY,
     MONTHS,
@@ -33,13 +32,17 @@ from syllabus_parse.normalize.date_words import (
 
 CJK_DIGITS: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
 
-# The commonest pieces come first, and what begins with a digit stands together: most tokens are settled by one look.
+# Words, blanks and signs stand in no group and begin with a plain class of characters: so most tokens are settled by
+# one look. No piece is longer than 64 characters.
 LEX: Final = re.compile(
     r"""
-      (?P<blank>[\s\u200b\ufeff]+)
-    | (?P<word>t/m\b|[^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]+(?:-feira)?)   # segunda-feira
+      [\s\u200b\ufeff][\s\u200b\ufeff]{0,63}
+    | [Ww](?P<tag>(?<![^\W_][Ww])[0-9]{1,2}(?![0-9]|\s?[/.-][0-9]))                          # W3, not W3/4
+    | t/m\b                                                                               # 12 t/m 16 oktober
+    | [^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]
+      [^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]{0,63}(?:-feira)?           # segunda-feira
     | (?=[0-9])(?:
-        (?P<time>(?:
+        (?P<time>
             [0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?\s?(?:[+-][0-9]{2}:?[0-9]{2}(?![0-9])|Z\b)  # 00:00:00-07:00
           | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?![0-9])                     # 15:00 · 11:59:59pm
               (?:\s{0,2}(?:[AaPp][Mm]\b|[AaPp]\.\s?[Mm]\b\.?)|Z\b|\s?(?:Uhr|Hrs|hrs|h)\b)?
@@ -47,32 +50,27 @@ LEX: Final = re.compile(
           | [0-9]{1,2}\s?[hH](?:\s?[0-9]{2}(?:min)?)?(?![^\W_])                             # 15h20 · 15 h
           | [0-9]{1,2}(?:\.[0-9]{2})?\s?(?:Uhr|heures|o'clock|uur|Hrs|hrs|noon)\b            # 14.15 Uhr · 12 noon
           | [0-9]{1,2}\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?                            # 15時30分
-          ))
-      | (?P<cjk_month>[0-9]{1,2}\s?[月월])                                                 # 3月 · 3월
-      | (?P<cjk_day>[0-9]{1,2}\s?[日号號일])                                               # 7日 · 7号 · 7일
-      | (?P<cjk_week>[0-9]{1,2}\s?주차?)                                                  # 3주차
+          )
+      | (?P<cjk>[0-9]{1,2}\s?(?:[月월日号號일]|주차?))                                      # 3月 · 7号 · 3주차
       | (?P<year>(?:19|20)[0-9]{2}(?![0-9])(?:\s?[年년])?)
       | (?P<ordinal>[0-9]{1,2}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)|er|ER|ère|ste|[eºª°]|\.[ºª])(?![^\W_]))  # 4th · 1er
       | (?P<day>[0-9]{1,2}(?![0-9]))
       | (?P<number>[0-9]+)
       )
     | (?P<short_year>['’‘][0-9]{2}(?![0-9/.:-]))                                               # '20
-    | (?P<cjk_time>(?:上午|下午|晚上|中午|午前|午後|오전|오후)\s?[0-9]{1,2}
-        (?::[0-9]{2}|\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?)?)                          # 下午3点
-    | (?P<cjk_week_label>第\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[周週])              # 第3周
-    | (?P<cjk_weekday>(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일
-        |(?<=[(（])[一二三四五六日月火水木金土월화수목금토일](?=[)）]))                             # 周四 · 木曜 · (金)
-    | (?P<cjk_month_word>[一二三四五六七八九十]{1,2}月)                                        # 三月
-    | (?P<cjk_day_word>[一二三四五六七八九十廿]{1,3}[日号號])                                   # 七日
-    | (?P<other>.)
+    | (?P<cjk_word>(?:上午|下午|晚上|中午|午前|午後|오전|오후)\s?[0-9]{1,2}
+          (?::[0-9]{2}|\s?[时点時시](?:\s?[0-9]{1,2}\s?[分분]|半)?)?                        # 下午3点
+        | 第\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[周週]                            # 第3周
+        | (?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일       # 周四 · 木曜
+        | (?<=[(（])[一二三四五六日月火水木金土월화수목금토일](?=[)）])                            # (金)
+        | [一二三四五六七八九十]{1,2}月|[一二三四五六七八九十廿]{1,3}[日号號])                     # 三月 · 七日
+    | .
     """,
     re.VERBOSE | re.DOTALL,
 )
-# The letter of each piece whose value is read from its digits or Chinese numerals.
-CJK_KINDS: Final = {
-    **{"cjk_month": "M", "cjk_day": "O", "cjk_week": "K"},
-    **{"cjk_month_word": "M", "cjk_day_word": "O", "cjk_week_label": "K"},
-}
+# The letter of a piece of Chinese, Japanese or Korean by what it begins or ends with.
+CJK_FIRST: Final = {**dict.fromkeys("上下晚中午오", "T"), "第": "K", **dict.fromkeys("周週星礼禮", "W")}
+CJK_LAST: Final = {**dict.fromkeys("月월", "M"), **dict.fromkeys("号號", "O"), **dict.fromkeys("주차", "K")}
 
 PUNCTUATION: Final[dict[str, str]] = {
     **{char: char for char in "/.,:;()[]#@|&"},
@@ -83,18 +81,39 @@ PUNCTUATION: Final[dict[str, str]] = {
     "／": "/", "．": ".", "，": ",", "、": ",", "：": ":", "；": ";", "（": "(", "）": ")", "【": "[", "】": "]",
     "〔": "[", "〕": "]", "§": "c", "$": "c", "€": "c", "£": "c", "%": "u", "+": "&", "→": "-", "至": "-", "到": "-",
 }  # fmt: skip
-WEEK_TAG: Final = re.compile(r"[Ww][0-9]{1,2}(?![0-9]|\s?[/.\-][0-9])")  # W3, not W3/4 (Wednesday 3/4)
-LONE_WEAK: Final = frozenset("mtwrfus")
+KINDS: Final = {
+    "tag": "K",
+    "time": "T",
+    "year": "Y",
+    "ordinal": "O",
+    "day": "D",
+    "number": "N",
+    "short_year": "y",
+}
 
 
 class Tokens(NamedTuple):
-    """A text in pieces: `kinds` has one letter a token; `starts`, `ends` and `values` one entry a token."""
+    """A text in pieces that follow one another: `kinds` has a letter for each, `starts` its offset, and the end."""
 
     text: str
     kinds: str
     starts: list[int]
-    ends: list[int]
-    values: list[int]
+
+    def word(self, at: int) -> str:
+        """Return the text of a token."""
+        return self.text[self.starts[at] : self.starts[at + 1]]
+
+    def end(self, at: int) -> int:
+        """Return the offset behind a token."""
+        return self.starts[at + 1]
+
+    def size(self, at: int) -> int:
+        """Return how many characters a token has."""
+        return self.starts[at + 1] - self.starts[at]
+
+    def value(self, at: int) -> int:
+        """Return the number that a token says: of a day, month (from 1), year, week, or weekday (from 0)."""
+        return read_value(self.kinds[at], self.word(at))
 
 
 def tokenize(
@@ -112,83 +131,81 @@ def tokenize(
     """
     kinds: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
-    values: list[int] = []
-    end = len(text) if limit is None else min(limit, len(text))
-    skip = pos
+    end = len(text) if limit is None else max(pos, min(limit, len(text)))
     for found in LEX.finditer(text, pos, end):
-        start = found.start()
-        if start < skip:
-            continue
-        stop = found.end()
-        value = 0
-        name = found.lastgroup or ""
-        if name == "blank":
-            kind = " "
-        elif name == "day":
-            value = int(found[0])
-            kind = "D"
-        elif name == "word":
-            word = found[0]
-            kind, value = read_word(word)
-            if word in {"W", "w"} and (tag := WEEK_TAG.match(text, start)):
-                kind, value, stop = "K", int(text[start + 1 : tag.end()]), tag.end()
-                skip = stop
-        elif name == "other":
-            kind = PUNCTUATION.get(found[0], "?")
-        elif name == "year":
-            kind, value = "Y", int(found[0][:4])
-        elif name == "time":
-            kind = "T"
-        elif name == "ordinal":
-            kind, value = "O", int(found[0][: 2 if found[0][1:2].isdigit() else 1])
-        elif name == "short_year":
-            kind, value = "y", expand_year(int(found[0][1:]))
-        elif name in CJK_KINDS:
-            kind, value = CJK_KINDS[name], read_cjk_number(found[0])
-        elif name == "cjk_time":
-            kind = "T"
-        elif name == "cjk_weekday":
-            named = found[0][0] if found[0][1:2] in {"曜", "요"} else found[0][-1]
-            kind, value = "W", CJK_WEEKDAYS[named]
+        starts.append(found.start())
+        group = found.lastgroup
+        if group is None:
+            kinds.append(read_kind(found[0]))
         else:
-            kind = "N"
-        kinds.append(kind)
-        starts.append(start)
-        ends.append(stop)
-        values.append(value)
+            kinds.append(KINDS.get(group) or _read_cjk_kind(found[0]))
+    starts.append(end)
     letters = "".join(kinds)
-    return Tokens(text, letters.translate(see_as) if see_as else letters, starts, ends, values)
+    return Tokens(text, letters.translate(see_as) if see_as else letters, starts)
 
 
-@lru_cache(maxsize=4096)
-def read_word(word: str) -> tuple[str, int]:
-    """Return the letter of a word, and its value where it names a month (1–12) or weekday (0–6).
+@lru_cache(maxsize=8192)
+def read_kind(word: str) -> str:
+    """Return the letter of a word, of a blank or of a sign.
 
-    >>> read_word("Dezember"), read_word("mar"), read_word("Thu")
-    (('M', 12), ('A', 3), ('W', 3))
+    >>> read_kind("Dezember"), read_kind("mar"), read_kind("Thu"), read_kind("we"), read_kind("m"), read_kind("–")
+    ('M', 'A', 'W', 'w', 'a', '-')
     """
+    if not word[0].isalpha():
+        return " " if word.isspace() or word[0] in "\u200b\ufeff" else PUNCTUATION.get(word, "?")
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
     lower = word.lower()
-    if lower == "t/m":
-        return "t", 0
     if lower in MARCH_OR_TUESDAY:
-        return "A", 3
-    if (month := MONTHS.get(lower)) is not None:
-        return "M", month
-    if (weekday := WEEKDAYS.get(lower)) is not None:
-        # "m" and "we" are words of other kinds; the day of a schedule ("M 1/8", "We 9/4") has its capital.
+        return "A"
+    if lower in MONTHS:
+        return "M"
+    if lower in WEEKDAYS:
+        # "m" is any letter; the day of a schedule ("M 1/8") has its capital.
         if len(word) == 1 and lower == word:
-            return "a", 0
-        return ("w" if lower in WEAK_WEEKDAYS else "W"), weekday
+            return "a"
+        return "w" if lower in WEAK_WEEKDAYS else "W"
     if (small := SMALL_WORDS.get(lower)) is not None:
-        return small, 0
+        return small
     if lower in WEEKDAY_GROUPS:
-        return "V", 0
+        return "V"
     if lower in ZONES:
-        return "Z", 0
+        return "Z"
     if lower in {"noon", "midnight"}:
-        return "T", 0
-    return ("a" if lower == word else "b"), 0
+        return "T"
+    return "a" if lower == word else "b"
+
+
+def _read_cjk_kind(word: str) -> str:
+    if word[-1] in CJK_LAST and (len(word) > 1):
+        return CJK_LAST[word[-1]]
+    if word[0] in CJK_FIRST:
+        return CJK_FIRST[word[0]]
+    # 7日 · 七日 are days of the month; 日 and 日曜日 of the week.
+    return "O" if len(word) > 1 and word[-1] in "日일" and word[1] not in "曜요" else "W"
+
+
+@lru_cache(maxsize=8192)
+def read_value(kind: str, word: str) -> int:
+    """Return the number that a word says, by its letter.
+
+    >>> read_value("M", "Dezember"), read_value("W", "周四"), read_value("y", "'20"), read_value("K", "第3周")
+    (12, 3, 2020, 3)
+    """
+    if kind == "D":
+        return int(word)
+    if kind == "M":
+        return MONTHS.get(word.lower()) or read_cjk_number(word)
+    if kind == "Y":
+        return int(word[:4])
+    if kind in "Ww":
+        lower = word.lower()
+        if lower in WEEKDAYS:
+            return WEEKDAYS[lower]
+        return CJK_WEEKDAYS[word[0] if word[1:2] in {"曜", "요"} else word[-1]]
+    if kind == "y":
+        return expand_year(int(word[1:]))
+    return 3 if kind == "A" else read_cjk_number(word)
 
 
 def read_cjk_number(text: str) -> int:
@@ -199,7 +216,7 @@ def read_cjk_number(text: str) -> int:
     """
     digits = "".join(char for char in text if "0" <= char <= "9")
     if digits:
-        return int(digits)
+        return int(digits[:4])
     numerals = [CJK_DIGITS.get(char, 20 if char == "廿" else 0) for char in text]
     total = 0
     for number in numerals:
@@ -217,6 +234,3 @@ def expand_year(short: int) -> int:
     (2020, 1998)
     """
     return 2000 + short if short < 70 else 1900 + short
-
-
-__all__ = ["CAPITAL_MONTHS", "Tokens", "expand_year", "read_cjk_number", "read_word", "tokenize"]

@@ -140,7 +140,7 @@ SMALL_WORDS: Final[Mapping[str, str]] = {
     ), "x"),
     # a range: Oct 3 to 5, vom 3. bis zum 5., du 3 au 7 mars, del 3 al 7, 3 t/m 5 maart
     **dict.fromkeys(split_words(
-        "to through thru until till bis au al a hasta até ate ao tot tm à"
+        "to through thru until till bis au al a hasta até ate ao tot t/m à"
     ), "t"),
     # several days: Oct 3 and 10, 3. und 5. April, 3 et 5 mars, 3 y 5 de marzo, 3 e 5 maggio, 3 en 5 maart
     **dict.fromkeys(split_words(

@@ -16,6 +16,7 @@ import attrs
 
 from syllabus_parse.normalize.date_expressions import read_expression, read_time_tokens
 from syllabus_parse.normalize.date_items import match_item, search_item
+from syllabus_parse.normalize.date_plain import parse_plain
 from syllabus_parse.normalize.date_rules import TIME
 from syllabus_parse.normalize.date_tokens import Tokens, tokenize
 from syllabus_parse.normalize.date_words import split_words
@@ -44,14 +45,15 @@ SHORT: Final = 300
 HAS_NUMBER: Final = re.compile("[0-9]|[一二三四五六七八九十][月日]")
 NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
 SIGN: Final = re.compile(r"\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일]")  # 9/4 · 28.09. · 2021-03-04 · 3月
+# The first three letters of every month's name, at the beginning of a word.
 MONTH_STEM: Final = re.compile(
-    r"(?<![^\W\d_])(?:jan|jän|feb|fev|fév|feber|mar|mär|mae|maa|mrt|mrch|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul"
-    r"|giu|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)|月"
+    r"(?:jan|jän|feb|fev|fév|mar|mär|mae|maa|mrt|mrc|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ago|aoû"
+    r"|aou|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)(?<![^\W\d_]\w{3})|月"
 )
 BEFORE_NUMBER: Final = 22
 AFTER_NUMBER: Final = 36
 """How far from its day the name of a month may stand: "3., 5. und 7. September", "September 3"."""
-CONTEXT: Final = 60
+CONTEXT: Final = 40
 """How much text before and behind such a number is read with it."""
 TBD: Final = re.compile(
     r"[\s*_(\[]{0,9}(?:tbd|tba|tbc|t\.b\.[dac]\.|to be (?:determined|announced|decided|confirmed|scheduled)"
@@ -264,6 +266,13 @@ def _find_blank(text: str, start: int) -> int:
 
 @lru_cache(maxsize=16384)
 def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
+    plain = parse_plain(text, day_first=day_first)
+    if plain is not None:
+        return (plain,)
+    return _parse_by_grammar(text, day_first)
+
+
+def _parse_by_grammar(text: str, day_first: bool | None) -> tuple[When, ...]:
     if not HAS_NUMBER.search(text):
         return ()
     tokens = tokenize(text, see_as=WHOLE_KINDS)
@@ -286,15 +295,15 @@ def _find_times(tokens: Tokens) -> When | None:
             continue
         behind = tokens.kinds[end : end + 2]
         # e.g. 3:16-18, 8:10,12: chapter and verse; "9:30-11" is on the minutes of a clock.
-        first = tokens.text[tokens.starts[start] : tokens.ends[start]]
+        first = tokens.word(start)
         if behind in {"-D", ",D", "-N"} and not first.endswith(("0", "5")):
             continue
         begins, ends, zone = read_time_tokens(tokens, start, end)
         if begins is None or (ends is None and DURATION.fullmatch(first.strip())):
             continue
-        if ends is None and behind == "-D" and begins.hour < tokens.values[end + 1] <= 23:
-            ends, end = dt.time(tokens.values[end + 1]), end + 2
-        return When(start_time=begins, end_time=ends, zone=zone, start=tokens.starts[start], end=tokens.ends[end - 1])
+        if ends is None and behind == "-D" and begins.hour < tokens.value(end + 1) <= 23:
+            ends, end = dt.time(tokens.value(end + 1)), end + 2
+        return When(start_time=begins, end_time=ends, zone=zone, start=tokens.starts[start], end=tokens.end(end - 1))
     return None
 
 
@@ -303,7 +312,7 @@ def _parse_week(text: str, bare: bool) -> int | None:
     tokens = tokenize(text)
     kinds = tokens.kinds.translate(WHOLE_KINDS)
     if WEEK_LABEL.fullmatch(kinds) or (bare and kinds.strip(" .:") in {"D", "O"}):
-        return next((tokens.values[at] for at, kind in enumerate(kinds) if kind in "KDO"), None)
+        return next((tokens.value(at) for at, kind in enumerate(kinds) if kind in "KDO"), None)
     words = text.lower().strip(" \t\n:[]()*_.").split()
     if len(words) == 2 and words[0] == "week":
         return WEEK_WORDS.get(words[1])

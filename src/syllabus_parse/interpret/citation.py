@@ -119,11 +119,12 @@ def read_linked_title(title: Text, reading: RawReading) -> Text:
 def read_before(before: Text, reading: RawReading) -> bool:
     """Read what stands before a marked title; True where it is people ("A. Spanos, “Pregame”")."""
     words = before.strip(SEPARATORS + OPENERS + "[(")
+    award = re.search(r"\s(?:for|für|pour|por|per)$", words.plain)
+    if award and score_people(words.plain[: award.start()]) > PEOPLE_ENOUGH:
+        words = words.slice(0, award.start())  # "Ada Byron and Bo Li for “Looms That Count”"
     if not words:
         return False
-    label = PREFIX_LABEL.match(
-        before.plain.rstrip(OPENERS + " [(") + ("" if not before.plain.rstrip(OPENERS + " [(").endswith(":") else "")
-    )
+    label = PREFIX_LABEL.match(before.plain.rstrip(OPENERS + " [("))
     if label and score_people(label["label"]) < 0.8:
         reading.notes.append(before.slice(label.start("label"), label.end("label")).strip())
         return False
@@ -151,6 +152,16 @@ def read_before(before: Text, reading: RawReading) -> bool:
     return False
 
 
+def is_published(reading: RawReading) -> bool:
+    """Tell whether a known conference or journal published a work; a site of essays ("Distill") is none of them."""
+    venue = reading.venue
+    return (
+        venue is not None
+        and venue.known
+        and venue.kind in ("conference", "journal", "workshop", "symposium", "preprint")
+    )
+
+
 def finish(reading: RawReading) -> None:
     """Settle the kind by the title's words, its links and its notes."""
     title = reading.title.strip(SEPARATORS.replace(".", "").replace("-", "") + "\\")
@@ -166,6 +177,8 @@ def finish(reading: RawReading) -> None:
             title.plain,
             [link.anchor.href or "" for link in reading.links if link.anchor],
             [note.plain for note in reading.notes],
+            published=is_published(reading),
+            signed=bool(reading.authors) and reading.year is not None,
         )
     if reading.kind == "report" and reading.venue is not None and not reading.venue.known:
         reading.venue = None

@@ -56,7 +56,10 @@ def is_text_range(text: str) -> bool:
 
 
 URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
-    (re.compile(r"thesis|dissertation", re.IGNORECASE), "thesis"),
+    (
+        re.compile(r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])", re.IGNORECASE),
+        "thesis",
+    ),
     (re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/|\.mp4$", re.IGNORECASE), "video"),
     (
         re.compile(
@@ -70,18 +73,25 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     (
         re.compile(
             r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io"
-            r"|stackoverflow\.com|blogspot\.\w+|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org"
-            r"|distill\.pub)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/",
+            r"|stackoverflow\.com|blogspot\.\w+|googleblog\.com|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org"
+            r"|distill\.pub)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/|/tutorials?/[\w./-]{0,80}$"
+            r"|github\.io/(?:[\w-]{1,40}/)?20\d\d[/-]\d\d[/-]",  # e.g. karl.github.io/2015/05/21/…
             re.IGNORECASE,
         ),
         "web",
     ),
-    (re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[\w-]+/?)?$", re.IGNORECASE), "web"),
 )
+# A page at the front of a site: https://project.org/ · https://www.project.org/demo. A paper may have such a home, too.
+HOME: Final = re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[a-z_-]{1,24}/?)?$", re.IGNORECASE)
 
 
-def reading_kind(title: str, urls: list[str], notes: list[str]) -> ReadingKind | None:
+def reading_kind(
+    title: str, urls: list[str], notes: list[str], *, published: bool = False, signed: bool = False
+) -> ReadingKind | None:
     """Tell what kind of work it is by its words and addresses; None for the ordinary paper.
+
+    What a known venue published is no mere page, wherever it is kept; what is signed (authors and a year) is none
+    where it has a home of its own.
 
     >>> reading_kind("Statistical Machine Translation, Chapter 1.2", [], [])
     'chapter'
@@ -96,6 +106,8 @@ def reading_kind(title: str, urls: list[str], notes: list[str]) -> ReadingKind |
             return "report"
     for url in urls:
         for pattern, kind in URL_KINDS:
-            if pattern.search(url):
+            if pattern.search(url) and not (published and kind == "web"):
                 return kind
+        if not published and not signed and HOME.match(url):
+            return "web"
     return None

@@ -37,7 +37,7 @@ def take_marks(text: Text, reading: RawReading) -> Text:
         for found in MARKED.finditer(plain):
             bracketed = bool(found["open"] and found["close"])
             before, after = plain[: found.start()].strip(), plain[found.end() :].strip()
-            labelled = not before and after[:1] in (":", "：", "-", "–")
+            labelled = not before and after[:1] in (":", "：", "-", "–", "—")
             if not (bracketed or labelled):
                 continue
             word = found["word"].casefold()
@@ -47,7 +47,7 @@ def take_marks(text: Text, reading: RawReading) -> Text:
                 reading.requirement_text = text.slice(found.start("word"), found.end("word"))
             if not before:
                 text = text.slice(found.end(), len(plain))
-                text = text.slice(len(text.plain) - len(text.plain.lstrip(" :：-–\u2028\n")), len(text.plain))
+                text = text.slice(len(text.plain) - len(text.plain.lstrip(" :：-–—\u2028\n")), len(text.plain))
             elif bracketed:
                 text = text.slice(0, found.start()).join(text.slice(found.end(), len(plain)))
             break

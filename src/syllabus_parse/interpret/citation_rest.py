@@ -18,6 +18,7 @@ from syllabus_parse.interpret.citation_words import (
     REMARK,
     REPORT,
     SEPARATORS,
+    SIGNED,
     SURNAMES,
     TAG_WORDS,
     TRAILING_BRACKET,
@@ -102,6 +103,8 @@ def read_bracket(words: Text, reading: RawReading) -> None:
     if YEAR.fullmatch(plain.strip()):
         set_year(reading, words)
         return
+    if take_signature(words, reading):
+        return
     if TAG_WORDS.fullmatch(plain.strip()):
         reading.tags.append(words)
         return
@@ -144,11 +147,27 @@ def read_people_and_more(words: Text, reading: RawReading) -> None:
     add_people(reading, words)
 
 
+def take_signature(words: Text, reading: RawReading) -> bool:
+    """Take surnames with a year, "Cheng and Schwing, 2022"; a known venue before the year ("Nature, 2015") is none."""
+    found = SIGNED.fullmatch(words.plain.strip()) if not reading.authors else None
+    if found is None or re.search(r"[A-Z]{3}", found["people"]):
+        return False
+    venue = parse_venue(found["people"])
+    if venue is not None and venue.known:
+        return False
+    lead = len(words.plain) - len(words.plain.lstrip())
+    set_year(reading, words.slice(lead + found.start("year"), lead + found.end("year")))
+    add_people(reading, words.slice(lead + found.start("people"), lead + found.end("people")))
+    return True
+
+
 def read_tail(words: Text, reading: RawReading) -> None:
     """Read what follows a title unbracketed: people, then a venue with its year, then remarks."""
     by = BY.match(words.plain)
     if by:
         words = words.slice(by.end(), len(words.plain))
+    if take_signature(words, reading):
+        return
     words = trim(take_venue(words, reading), SEPARATORS + OPENERS)
     if not words:
         return

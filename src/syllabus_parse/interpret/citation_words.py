@@ -55,6 +55,13 @@ NAMED_WORK: Final = re.compile(
     r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,3}(?: et al\.?)?),? \(?(?P<year>(?:19"
     r"|20)\d\d)\)?"
 )  # "Herlihy and Wing 1990"
+_SURNAME: Final = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|ten|ter|al|el|bin|zu)\s){0,2}[A-Z][^\W\d_][\w'’-]{0,30}"
+)
+SIGNED: Final = re.compile(
+    rf"(?P<people>{_SURNAME}(?:(?:,?\s+(?:and|&|und|y|et|e)\s+|,\s+){_SURNAME}){{0,4}}(?:,?\s+et\.?\s+al\.?)?),?\s*"
+    r"(?:,\s|(?<=[a-z.]\s)(?=\()|(?<=\.\s))\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?\s*[.,;]?"
+)  # surnames and a year behind a title: "Cheng and Schwing, 2022", "ten Pas & Platt, 2015", "Platt (2022)"
 PROCEEDINGS: Final = re.compile(
     r"\s*(?:in:?\s+)?(?:proceedings|proc\.|\w+ transactions|transactions|journal|communications of|conference"
     r"|symposium|workshop|unpublished)\b",

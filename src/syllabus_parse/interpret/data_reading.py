@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import EMPTY, Anchor, Mapping, Node, Scalar, Sequence, Text
-from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citation import is_published, read_citation
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
 from syllabus_parse.interpret.data_keys import Key, read_key
@@ -38,6 +38,10 @@ TITLE_WITH_MORE: Final = re.compile(
     r"^(?:optional|required|recommended|further|extra)\b\W|"
     r"[)\]]\W{0,3}$|^\W{0,3}[\[(]|\||(?:1[89]|20)\d\d\W{0,3}$|\u2028|\n|\bet al\b|\bby\s+[A-Z]|[\"”]\W{0,3}$"
 )
+# A placeholder with a remark, e.g. "N/A (Book)"
+NO_VENUE: Final = re.compile(r"\s*(?:n/?a|none|tbd|tba|unpublished)\b\s*[(,;–-]", re.IGNORECASE)
+# A value that a script defines elsewhere, e.g. UNKNOWN_PAPER
+CONSTANT: Final = re.compile(r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,5}")
 IDENTIFIER_HOSTS: Final = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
 IDENTIFIER: Final = re.compile(
     r"(?:arxiv:|doi:)?\s{0,3}(?P<value>10\.\d{4,9}/\S{1,200}|\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})$",
@@ -65,7 +69,7 @@ def read_works(node: Node, *, requirement: Requirement | None = None) -> Works:
             stack.extend((item, needed, label) for item in reversed(here.items))
         elif isinstance(here, Scalar):
             text = scalar_text(here)
-            if text is not None and not is_flag(text.plain):
+            if text is not None and not is_flag(text.plain) and not CONSTANT.fullmatch(text.plain.strip()):
                 _read_text(text, label, needed, works)
         elif is_work(here):
             read_work(here, works, requirement=needed)
@@ -113,6 +117,9 @@ def _read_text(text: Text, label: Text | None, requirement: Requirement | None, 
             works.links.append(link)
             return
         text = anchored(text)
+    if not text.plain.strip():
+        works.links += [RawLink(anchor, None) for anchor, _, _ in text.links()]
+        return
     aside = RawSession()
     for line in split_lines(text, lines=True):
         found_works = read_entry(Entry(line), requirement=requirement, session=aside)
@@ -272,6 +279,9 @@ def read_venue(reading: RawReading, words: Text) -> None:
     """Read the venue of a field; words that no table knows are a venue of their own name."""
     if is_placeholder(words.plain) or reading.venue is not None:
         return
+    if NO_VENUE.match(words.plain):
+        reading.notes.append(words)
+        return
     found = parse_venue(words.plain)
     if found is not None:
         set_venue(reading, found, words)
@@ -292,4 +302,10 @@ def read_year(reading: RawReading, words: Text) -> None:
 def _settle_kind(reading: RawReading) -> None:
     if reading.kind is None:
         urls = [link.anchor.href or "" for link in reading.links if link.anchor]
-        reading.kind = reading_kind(reading.title.plain, urls, [note.plain for note in reading.notes])
+        reading.kind = reading_kind(
+            reading.title.plain,
+            urls,
+            [note.plain for note in reading.notes],
+            published=is_published(reading),
+            signed=bool(reading.authors) and reading.year is not None,
+        )

@@ -128,6 +128,7 @@ def _take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
         if (
             kind is not None
             or in_brackets
+            or _stands_bracketed(plain, start, end)
             or (opening is not None and any(a == opening for a, _ in cuts))
             or words.startswith(("http://", "https://"))
         ):
@@ -141,6 +142,14 @@ def _take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
     if not cuts:
         return text
     return _drop_empty_brackets(_cut(text, _widen(plain, cuts)))
+
+
+def _stands_bracketed(plain: str, start: int, end: int) -> bool:
+    """Tell whether a short link behind a topic stands in square brackets of its own: "Grounding [synopsis]"."""
+    words = plain[start:end].strip()
+    inside = words.startswith("[") and words.endswith("]")
+    around = plain[max(0, start - 1) : start] == "[" and plain[end : end + 1] == "]"
+    return (inside or around) and len(words.split()) <= 2 and bool(plain[:start].strip(" ["))
 
 
 def _bracket_open(plain: str, start: int) -> int | None:
@@ -244,8 +253,21 @@ GUEST_LINE: Final = re.compile(
 )
 
 
+# e.g. "Guest Lecture by Ada Byron: Weaving numbers", "Invited talk: Ada Byron (UCL) - Weaving numbers"
+GUEST_TOPIC: Final = re.compile(
+    r"\s*(?:guest|invited) (?:lectures?|talks?|seminars?)\s*(?:by|:)\s*(?:by\s+)?(?P<who>[^:：–—“\"\u2028]{3,60}?)"
+    r"\s*(?::|：|\s[-–—]|,\s*(?=[“\"]))\s*(?P<topic>\S.{2,})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _take_guest_line(text: Text, session: RawSession) -> Text:
-    """Read a line that only names the guest: "Guest Lecture: Prof. Grant Weddell"."""
+    """Read a line that names the guest: "Guest Lecture: Prof. Grant Weddell", "Guest lecture by Ada Byron: Looms"."""
+    topic = GUEST_TOPIC.match(text.plain)
+    if topic and score_people(topic["who"]) > 0.6:
+        session.kind = "guest"
+        add_presenters(text.slice(*topic.span("who")), session)
+        return text.slice(*topic.span("topic"))
     found = GUEST_LINE.match(text.plain)
     if found and score_people(found["who"]) > 0.6:
         session.kind = "guest"

@@ -6,37 +6,20 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scalar, Text
+from syllabus_parse.interpret.course_names import (
+    CODE,
+    NOT_CODE,
+    REPOSITORY,
+    NameParts,
+    find_school,
+    part_name,
+)
 from syllabus_parse.interpret.records import RawClue, RawCourse
-from syllabus_parse.interpret.words import fold_label, is_page_part
+from syllabus_parse.interpret.words import SESSION_LABEL, fold_label
+from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
 
-CODE: Final = re.compile(
-    r"(?<![\w/])(?P<code>(?:[A-Z]{2,8}|[A-Z][a-z]{1,4}|[a-z]{2,4})(?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}"
-    r"|\d{1,3}[.-]\d{2,4}[A-Z]?(?:[.-]\d{1,4})?|\d{3}-[A-Z]{2,4}\d?-[A-Z]{2}|[A-Z]{1,4}\d{2,5}[A-Za-z]{0,2})(?![\w.])"
-)  # e.g. "CS 265", "CMPS232", "15-440", "601.817", "6.824", "420-SN1-RE", "LX394"
-NOT_CODE: Final = re.compile(
-    r"(?:fall|spring|summer|winter|autumn|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
-    r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",
-    re.IGNORECASE,
-)
-REPOSITORY: Final = re.compile(
-    r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
-)  # e.g. "aisys2023", "reading-group"
-TERM_WORDS: Final = re.compile(
-    r"[\s,:;|·–—(\[-]*\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
-    r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:\s(?:semester|quarter"
-    r"|term))?[\s,]*'?\d{2,4}(?:/\d{2,4})?|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)(?:\s(?:semester|quarter"
-    r"|term))?|\d{4}(?:[-/]\d{2,4})?(?=\s*(?:$|[)\]|])))[\s)\]]*",
-    re.IGNORECASE,
-)
-PAGE_WORDS: Final = re.compile(
-    r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus"
-    r"|calendar|readings?|reading list|home ?page|website|lectures|course page|overview|papers?"
-    r"|schedule and (?:syllabus|readings)|edition|course materials|paper list|welcome to))\b[\s:|·–—-]*",
-    re.IGNORECASE,
-)
 YEAR_ONLY: Final = re.compile(r"\s*(?:year|jahr|año|ano)?\s*(?:19|20)\d\d\s*年?\s*", re.IGNORECASE)
 META_TITLES: Final = (
     "course",
@@ -45,8 +28,8 @@ META_TITLES: Final = (
     "coursetitle",
     "course-title",
     "course_full_name",
-    "og:site_name",
 )
+META_SITES: Final = ("site_title", "og:site_name", "sitename", "site")
 META_CODES: Final = (
     "code",
     "course_code",
@@ -73,25 +56,42 @@ META_TERMS: Final = (
     "course_year",
     "startdate",
 )
-SCHOOL: Final = re.compile(
-    r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
-    r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
-    r"|ETH Zürich|EPFL)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
-    r"|[\u4e00-\u9fff]{2,12}大学"
+LABELS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    (
+        re.compile(r"(?:course|class|module) (?:title|name)|kurstitel|nombre del curso|nome da disciplina|课程名称"),
+        "title",
+    ),
+    (re.compile(r"(?:course|class|module|catalog) (?:code|number|id|no\.?)|kursnummer|código|sigle|课程编号"), "code"),
+    (
+        re.compile(r"(?:university|institution|school|college|universität|universidad|universidade|université)"),
+        "school",
+    ),
+    (re.compile(r"(?:course|class|kurs|curso|cours)"), "name"),
 )
+LABEL_LINE: Final = re.compile(
+    r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{2,24})[*_]*\s?[:：][*_]*\s*(?P<value>[^\n\u2028]{2,120})"
+)
+TOP: Final = 4
+"""So many blocks at the head of a page may name the course, its term and its school."""
 
 
 def read_course(
     document: Document, headings: list[Heading], paragraphs: list[Paragraph]
 ) -> tuple[RawCourse, list[RawClue]]:
-    """Read the course from front matter, page title and the first headings; clues to term and year come with it."""
+    """Read the course from front matter, page title and the first headings; clues to term and year come with it.
+
+    A page's own name ("Schedule") is never the course's; a name without code or term beside it is left to
+    `name_course`, which asks whether there are sessions at all.
+    """
     course = RawCourse()
     clues: list[RawClue] = []
     if document.meta is not None:
         _read_meta(document.meta, course, clues)
+    title = NameParts()
     if document.title is not None and document.title:
         clues.append(RawClue(document.title, "title"))
-        _read_name(document.title, course, page=True)
+        title = part_name(document.title)
+        _take_parts(title, course)
     headings = [
         heading
         for heading in headings[:60]
@@ -100,7 +100,8 @@ def read_course(
     for index, heading in enumerate(headings[:4]):
         clues.append(RawClue(heading.text, "heading"))
         if index == 0 or (heading.level == 1 and course.title is None and index < 2):
-            _read_name(heading.text, course, page=False)
+            _read_heading(heading, course)
+    _read_top(document, course)
     for heading in headings[4:40]:
         if parse_term(heading.text.plain) != (None, None):
             clues.append(RawClue(heading.text, "heading"))
@@ -109,8 +110,42 @@ def read_course(
             clues.append(RawClue(paragraph.text, "text"))
     for paragraph in paragraphs[-6:]:
         _read_footer(paragraph.text, course, paragraphs[0].text)
+    for paragraph in paragraphs[:12]:
+        _read_labels(paragraph.text, course)
     _read_own_words(document, course, paragraphs)
+    if course.title is None and title.page and title.names and not title.code:
+        course.title = title.names[0]
+    if course.title is None and document.meta is not None:
+        _read_site(document.meta, course)
     return course, clues
+
+
+def name_course(course: RawCourse, document: Document) -> None:
+    """Take the one top heading of a page that holds sessions as the course's name, for want of a better one.
+
+    A heading that opens a session or a part of the page, a sentence and a repository's name are none.
+    """
+    if course.title is not None:
+        return
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    if not headings or headings[0].level != 1 or sum(heading.level == 1 for heading in headings) > 1:
+        return
+    text = headings[0].text
+    parts = part_name(text)
+    if len(parts.names) == 1 and not parts.page and _is_name(parts.names[0].plain):
+        course.title = parts.names[0]
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words name a subject: no session's head, no sentence, no repository."""
+    return (
+        len(words) <= 90
+        and not words.endswith((".", "?", "!", ":"))
+        and not REPOSITORY.fullmatch(words)
+        and parse_week(words) is None
+        and not find_whens(words)
+        and not ((label := SESSION_LABEL.match(words)) and label["number"])
+    )
 
 
 def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
@@ -118,87 +153,97 @@ def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
         name = key.plain.strip().casefold()
         if not isinstance(value, Scalar) or not value.text:
             continue
-        if name in META_TITLES and course.title is None:
-            _read_name(value.text, course, page=False, sure=True)
+        if name in META_TITLES:
+            _take_parts(part_name(value.text), course, sure=True)
         elif name in META_CODES and CODE.fullmatch(value.text.plain.strip()):
             course.code = value.text.strip()
         elif name in META_SCHOOLS and course.institution is None:
             course.institution = value.text.strip()
-        elif name in ("title", "description"):
-            found = find_code(value.text)
-            if found is not None and course.code is None and name == "title":
-                _read_name(value.text, course, page=False)
+        elif name in ("title", "description", "og:title"):
+            parts = part_name(value.text)
+            if parts.code is not None and course.code is None and name != "description":
+                _take_parts(parts, course)
             clues.append(RawClue(value.text, "front matter"))
         if name in META_TERMS:
             clues.append(RawClue(value.text, "front matter"))
 
 
-def find_code(text: Text) -> Text | None:
-    """Find a catalogue number: "CS 265", "15-440", "6.824".
-
-    Terms and weeks are none ("Fall 2020", "Week 12").
-    """
-    for found in CODE.finditer(text.plain):
-        code = found["code"]
-        if re.search(r"\s(?:19|20)\d\d$", code) or is_venue(text.plain):
-            continue
-        if NOT_CODE.fullmatch(code) or re.fullmatch(r"(?:19|20)\d\d", code) or NOT_CODE.match(code):
-            continue
-        if code[0].islower() and found.start() > 0:
-            continue
-        if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not re.match(
-            r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil)", code
-        ):
-            continue
-        return text.slice(found.start("code"), found.end("code"))
-    return None
+def _read_site(meta: Mapping, course: RawCourse) -> None:
+    """Read the name of the site around the page: a course's own pages stand below its name."""
+    for key in META_SITES:
+        value = meta.get(key)
+        if isinstance(value, Scalar) and value.text:
+            parts = part_name(value.text)
+            if parts.names and not REPOSITORY.fullmatch(value.text.plain.strip()):
+                course.title = course.title or parts.names[0]
+            course.code = course.code or parts.code
 
 
-def _read_name(text: Text, course: RawCourse, *, page: bool, sure: bool = False) -> None:
-    """Read "CS 265: Compiler Optimization", "AI Systems Spring 2021", "aisys2023", "CS 262a Lecture Schedule, Fall 2016"."""
-    plain = text.plain.strip()
-    if not plain or len(plain) > 160:
-        return
+def _take_parts(parts: NameParts, course: RawCourse, *, sure: bool = False) -> None:
+    """Take what a name holds; its title only where a code or a term stands with it, or the place is `sure`."""
+    course.code = course.code or parts.code
+    course.institution = course.institution or parts.school
+    if course.title is None and parts.names and (sure or parts.code is not None or parts.term):
+        course.title = parts.names[0]
+
+
+def _read_heading(heading: Heading, course: RawCourse) -> None:
+    """Read "CS 265: Compiler Optimization", "AI Systems Spring 2021", "aisys2023"."""
+    plain = heading.text.plain.strip()
     if REPOSITORY.fullmatch(plain):
-        course.code = course.code or text.strip()
-        return
-    code = find_code(text)
-    if code is not None and course.code is None and code.runs:
-        course.code = code
-    if page and code is None:
-        return
-    name = _strip_name(text, code)
-    if name is None or course.title is not None:
-        return
-    if is_page_part(name.plain) or len(name.plain) < 4 or not re.search(r"[^\W\d_]{3}", name.plain):
-        return
-    if code is None and parse_term(plain) == (None, None) and not page and not sure:
-        return
-    course.title = name
+        course.code = course.code or heading.text.strip()
+    elif _is_name(plain):
+        _take_parts(part_name(heading.text), course)
 
 
-def _strip_name(text: Text, code: Text | None) -> Text | None:
-    """Take code, term and page words off a name."""
-    plain = text.plain
-    spans = []
-    if code is not None:
-        start = plain.find(code.plain)
-        spans.append((start, start + len(code.plain)))
-    spans += [found.span() for found in TERM_WORDS.finditer(plain)]
-    spans += [found.span() for found in PAGE_WORDS.finditer(plain)]
-    pieces = []
-    at = 0
-    for start, end in sorted(spans):
-        if start > at:
-            pieces.append(text.slice(at, start))
-        at = max(at, end)
-    pieces.append(text.slice(at, len(plain)))
-    pieces = [piece.strip(" \t\n\u2028,:;|·–—-()[]") for piece in pieces]
-    pieces = [piece for piece in pieces if re.search(r"[^\W\d_]{2}", piece.plain)]
-    if not pieces:
-        return None
-    best = max(pieces, key=lambda piece: len(piece.plain))
-    return best if fold_label(best.plain) not in ("the", "course", "class", "stanford", "mit") else None
+def _read_top(document: Document, course: RawCourse) -> None:
+    """Read name, code, term and school that stand below one another at the head of a page.
+
+    "Databases", then "CS 9 · Fall 2020": the line below says what the one above names; "CS 9", then "Databases": the
+    line below is the name. A line that names neither code, term nor school settles nothing.
+    """
+    above: Text | None = None
+    bare_code = False
+    for block in document.blocks[:TOP]:
+        if not isinstance(block, Heading | Paragraph):
+            break
+        text = block.text
+        plain = text.plain.strip()
+        if len(plain) > (80 if "\n" in plain else 120):
+            continue
+        parts = part_name(text)
+        named = parts.code is not None or parts.term
+        if isinstance(block, Paragraph) and (named or _mostly(parts.school, plain)):
+            course.institution = course.institution or parts.school
+        if above is not None and named and not parts.names and not plain.endswith("."):
+            course.code = course.code or parts.code
+            course.title = course.title or above
+        if isinstance(block, Heading):
+            if bare_code and course.title is None and parts.names and not parts.page and _is_name(plain):
+                course.title = parts.names[0]
+            bare_code = parts.code is not None and not parts.names and not parts.page
+            fits = parts.names and not parts.page and _is_name(plain) and not named
+            above = parts.names[0] if fits else above
+
+
+def _mostly(part: Text | None, words: str) -> bool:
+    return part is not None and len(part.plain) * 2 > len(words)
+
+
+def _read_labels(text: Text, course: RawCourse) -> None:
+    """Read "Course title: X", "Course: CS 9 Databases", "University: X", each on a line of its own."""
+    for found in LABEL_LINE.finditer(text.plain[:1000]):
+        label = fold_label(found["label"])
+        what = next((name for pattern, name in LABELS if pattern.fullmatch(label)), None)
+        value = text.slice(*found.span("value")).strip(" *_")
+        if what == "school" and course.institution is None:
+            course.institution = value
+        elif what == "code" and course.code is None and CODE.fullmatch(value.plain):
+            course.code = value
+        elif what in ("title", "name"):
+            parts = part_name(value)
+            if what == "title" or parts.code is not None:
+                _take_parts(parts, course, sure=what == "title")
 
 
 def _read_own_words(document: Document, course: RawCourse, paragraphs: list[Paragraph]) -> None:
@@ -249,7 +294,5 @@ def _read_footer(text: Text, course: RawCourse, opening: Text) -> None:
             and "\n" not in opening.plain.strip()
         ):
             course.title = opening.strip()
-    school = SCHOOL.search(plain)
-    if school and course.institution is None and parse_term(plain) != (None, None):
-        start = text.plain.find(school[0])
-        course.institution = text.slice(start, start + len(school[0]))
+    if course.institution is None and parse_term(plain) != (None, None):
+        course.institution = find_school(text, beside=False)

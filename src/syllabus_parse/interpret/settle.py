@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Document
+from syllabus_parse.interpret.course import name_course
 from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.stamps import find_stamp
 from syllabus_parse.interpret.title_people import take_title_people
@@ -23,6 +24,8 @@ def settle(document: Document, out: RawSyllabus) -> None:
         _settle_deadlines(session)
         _settle_kind(session)
     take_title_people(out.sessions, document.blocks)
+    if out.sessions:
+        name_course(out.course, document)
     stamp = find_stamp(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)

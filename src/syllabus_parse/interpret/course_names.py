@@ -1,0 +1,231 @@
+"""The parts of a name that a page or heading bears: the course's title, its code, its school, a part of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.words import fold_label, is_page_part
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.terms import parse_term
+from syllabus_parse.normalize.venues import is_venue
+
+EDGES: Final = " \t\n\r\u2028\u00a0,:;|·–—-/»>«<()[]{}&*_#¶"
+CODE: Final = re.compile(
+    r"""(?<![\w/.-])(?P<code>
+        (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
+        (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?                   # "265", "4-101", "498-007"
+      | \d{3}-[A-Z]{2,4}\d?-[A-Z]{2}                                                    # "420-SN1-RE"
+      | \d{1,3}[.-][A-Z]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4}(?:-\d{2,4})?)?               # "15-440", "6.S081", "601.817"
+      | [A-Z]{1,4}\d{2,5}[A-Za-z]{0,2}                                                  # "LX394", "E4840"
+    )(?![\w.])""",
+    re.VERBOSE,
+)
+NOT_CODE: Final = re.compile(
+    r"(?:fall|spring|summer|winter|autumn|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
+    r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
+    r"|top|gpt|llama|ipv|http|sha|area|grade|level|batch|phase|stage|task|lab|hw|quiz|exam|ch|sec|fig|tab|from|in|of|the"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",
+    re.IGNORECASE,
+)
+DAYS: Final = re.compile(r"\d{1,2}[.-]\d{2}(?:[.-]\d{2,4})?")  # "12.05", a day and not a course
+SUBJECTS: Final = re.compile(r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art)")
+REPOSITORY: Final = re.compile(
+    r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
+)  # e.g. "aisys2023", "reading-group"
+TERM_WORDS: Final = re.compile(
+    r"\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
+    r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:(?:\s(?:semester|quarter"
+    r"|term))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
+    r"(?:\s(?:semester|quarter|term))?|(?:19|20)\d{2}(?:[-/]\d{2,4})?(?=\W*$|\s*[)\]|])"
+    r"|(?:19|20)\d{2}\s?年?\s?(?:[春夏秋冬](?:季)?(?:学期)?|学年)"
+    r"|(?<=[(\[])(?:archive|archived|old|past)(?=[)\]]))",
+    re.IGNORECASE,
+)
+SCHOOL: Final = re.compile(
+    r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
+    r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
+    r"|ETH Zürich|EPFL)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
+    r"|[\u4e00-\u9fff]{2,12}大学"
+)
+# Short names that stand for a university beside a code or a term; names of places alone are none.
+SHORT_SCHOOLS: Final = re.compile(
+    r"\b(?:Stanford|MIT|CMU|Carnegie Mellon|UC Berkeley|UC San Diego|UC Davis|UC Irvine"
+    r"|UC Santa (?:Cruz|Barbara)|Berkeley|Harvard|Princeton|Yale|Caltech|Cornell(?: Tech)?|Columbia|UCLA|UCSD|UCSB|UCSC|UIUC|UMD"
+    r"|UMass(?: Amherst)?"
+    r"|Georgia Tech|Virginia Tech|ETH Zurich|ETHZ|Oxford|Cambridge|Waterloo|Purdue|NYU|UT Austin|UMich|UPenn|JHU"
+    r"|Johns Hopkins|KAIST|SNU|POSTECH|Tsinghua|NUS|HKUST|TU (?:München|Munich|Berlin|Delft|Wien|Dresden|Darmstadt)"
+    r"|RWTH(?: Aachen)?|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
+)
+SCHOOL_LEAD: Final = re.compile(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
+DEPARTMENT: Final = re.compile(
+    r"\b(?:department|dept\.?|school|faculty|institute?|lab(?:oratory)?|group|center|centre|division|lehrstuhl"
+    r"|fakultät|institut|departamento|facultad|faculdade|département|laboratoire|blog|homepage|github|wiki)\b",
+    re.IGNORECASE,
+)
+BARS: Final = re.compile(r"\s+(?:\||::|[–—-]|·|•|»|>|/|«)\s+|\s*(?:\||::|»|·|—)\s*")
+LEAD: Final = re.compile(
+    r"\s*(?:(?:welcome to|home ?page (?:of|for)|(?:course )?web ?(?:site|page) (?:of|for)"
+    r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
+    r"|readings?|reading list|lectures?|overview|materials|notes|course|seminar|class|übersicht|inhalte?|temario|plan)"
+    r"\s(?:of|for|on|in|to|über|zu|zur|zum|de|del|du|d'))\s"
+    r"|(?:the|course|class|syllabus|schedule|course title|course name|kurs|curso|cours|vorlesung|module)\s*[:：]\s)"
+    r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",
+    re.IGNORECASE,
+)
+PAGE_WORDS: Final = re.compile(
+    r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus"
+    r"|calendar|readings?|reading list|home ?page|web ?site|web ?page|lectures|course page|overview|papers?"
+    r"|schedule and (?:syllabus|readings)|edition|course materials|paper list|archive|course|github))\s*$",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen(eq=False)
+class NameParts:
+    """What a name holds; `names` are the pieces that may be the title, the likeliest first.
+
+    `page` says that a piece names a part of the page ("Schedule"), `term` that a term or year stands there.
+    """
+
+    names: tuple[Text, ...] = ()
+    code: Text | None = None
+    school: Text | None = None
+    page: bool = False
+    term: bool = False
+
+
+def find_code(text: Text) -> Text | None:
+    """Find a catalogue number, which no other words of a page look like; terms, weeks and days are none.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> find_code(read_inline("Compilers, CS 265")).plain, find_code(read_inline("Fall 2020, Week 12"))
+    ('CS 265', None)
+    """
+    for found in CODE.finditer(text.plain):
+        code = found["code"]
+        if re.search(r"[\s-](?:19[5-9]|20[0-3])\d$", code) or is_venue(text.plain) or DAYS.fullmatch(code):
+            continue
+        if re.fullmatch(r"(?:19|20)\d\d", code) or NOT_CODE.match(code):
+            continue
+        if code[0].islower() and found.start() > 0:
+            continue
+        if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not SUBJECTS.match(code):
+            continue
+        lead = SCHOOL_LEAD.match(code)
+        return text.slice(found.start("code") + (lead.end() if lead else 0), found.end("code"))
+    return None
+
+
+def part_name(text: Text) -> NameParts:
+    """Part a page's title or heading into what it names, for few name the course alone.
+
+    People, departments and venues are left out: a homepage is no course.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> parts = part_name(read_inline("Stanford CS 999 | Weaving from Scratch (2025)"))
+    >>> parts.names[0].plain, parts.code.plain, parts.school.plain, parts.term
+    ('Weaving from Scratch', 'CS 999', 'Stanford', True)
+    >>> parts = part_name(read_inline("Schedule – Weaving from Scratch"))
+    >>> parts.names[0].plain, parts.page
+    ('Weaving from Scratch', True)
+    """
+    plain = text.plain
+    if not plain.strip() or len(plain) > 200:
+        return NameParts()
+    code = find_code(text)
+    term = bool(TERM_WORDS.search(plain)) or parse_term(plain) != (None, None)
+    school = find_school(text, beside=code is not None or term)
+    names: list[tuple[int, int, Text]] = []
+    page = False
+    for order, piece in enumerate(text.split(BARS)):
+        here = find_code(piece)
+        left = _cut_known(piece, [part for part in (here, find_school(piece, beside=code is not None or term)) if part])
+        for name in left:
+            bare, spoke = _strip_page_words(name)
+            page = page or spoke
+            if bare is not None and _names_course(bare.plain):
+                # A piece with the code in it, and one that says "course on", are likelier.
+                names.append((-(2 * (here is not None) + bool(LEAD.match(name.plain))), order, bare))
+    names.sort(key=lambda entry: entry[:2])
+    return NameParts(tuple(name for _, _, name in names), code, school, page, term)
+
+
+def find_school(text: Text, *, beside: bool) -> Text | None:
+    """Find the university; a short name ("MIT") counts only where a code or a term stands `beside` it.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> find_school(read_inline("Ohio Wesleyan University"), beside=False).plain
+    'Ohio Wesleyan University'
+    >>> find_school(read_inline("Trade in Cambridge"), beside=False) is None
+    True
+    """
+    code = find_code(text) if beside else None
+    plain = text.plain
+    if code is not None:
+        start = plain.find(code.plain)
+        plain = plain[:start] + "|" * len(code.plain) + plain[start + len(code.plain) :]
+    found = SCHOOL.search(plain) or (SHORT_SCHOOLS.search(plain) if beside else None)
+    return text.slice(found.start(), found.end()) if found else None
+
+
+def _cut_known(text: Text, known: list[Text]) -> list[Text]:
+    """Take code, school and term out of a piece; what stands on either side is a piece of its own."""
+    plain = text.plain
+    spans = [found.span() for found in TERM_WORDS.finditer(plain)]
+    for part in known:
+        start = plain.find(part.plain)
+        spans.append((start, start + len(part.plain)))
+    pieces = []
+    at = 0
+    for start, end in sorted(spans):
+        if start > at:
+            pieces.append(text.slice(at, start))
+        at = max(at, end)
+    pieces.append(text.slice(at, len(plain)))
+    pieces = [_strip_edges(piece) for piece in pieces]
+    pieces = [piece for piece in pieces if re.search(r"[^\W\d_]{2}", piece.plain)]
+    return sorted(pieces, key=lambda piece: -len(piece.plain))[:1] if len(pieces) > 1 else pieces
+
+
+def _strip_edges(text: Text) -> Text:
+    """Strip marks off both ends, but keep the bracket that closes one inside: "Systems (for ML)"."""
+    bare = text.strip(EDGES)
+    plain = bare.plain
+    if plain.count("(") > plain.count(")") and text.plain[text.plain.find(plain) + len(plain) :].lstrip()[:1] == ")":
+        start = text.plain.find(plain)
+        end = text.plain.index(")", start + len(plain)) + 1
+        return text.slice(start, end)
+    return bare
+
+
+def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
+    """Take "Schedule for" and "Course Website" off a piece; tell whether it spoke of a part of the page."""
+    if is_page_part(text.plain):
+        return None, True
+    lead = LEAD.match(text.plain)
+    spoke = lead is not None
+    if lead and lead.end() < len(text.plain):
+        text = text.slice(lead.end(), len(text.plain))
+    tail = PAGE_WORDS.search(text.plain)
+    if tail and tail.start() > 0:
+        spoke = True
+        text = text.slice(0, tail.start())
+    text = _strip_edges(text)
+    if not text.plain or is_page_part(text.plain):
+        return None, True
+    return text, spoke
+
+
+def _names_course(words: str) -> bool:
+    """Tell whether words may be a course's name: no person, no department, no venue, no mere joint."""
+    if len(words) < 3 or len(words) > 140 or not re.search(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}", words):
+        return False
+    if fold_label(words) in ("the", "course", "class", "and", "for", "with", "at", "home", "index", "readme", "main"):
+        return False
+    if DEPARTMENT.search(words) and not re.search(r"\b(?:reading group|group theory|lab course)\b", words.casefold()):
+        return False
+    return score_people(words) < 0.8 and not is_venue(words)

@@ -10,24 +10,19 @@ import attrs
 
 from syllabus_parse.document import Cell, Problem, Row, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.columns import Column, Role, is_header_like, profile_column, read_header
-from syllabus_parse.interpret.entries import join_texts, read_entries
+from syllabus_parse.interpret.column_roles import OTHER_TABLE
+from syllabus_parse.interpret.columns import is_header_like
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.row_readings import read_loose
-from syllabus_parse.interpret.row_state import Rows
+from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.rows import read_remark_session, read_row
+from syllabus_parse.interpret.table_layout import Layout, cell_words, read_layout
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
-SUBHEADER: Final = re.compile(
-    r"(?:paper|reading|slides?|part|session|class|article|text|link|video|group|option|required|optional|primary"
-    r"|secondary)s?\s?#?\d{0,2}",
-    re.IGNORECASE,
-)
 SCHEDULE_ROLES: Final = frozenset({"date", "week", "number", "day", "session", "group"})
-CONTENT_ROLES: Final = frozenset({"topic", "reading", "mixed", "presenter", "session", "group", "title"})
 
 
 @attrs.frozen(eq=False)
@@ -41,201 +36,11 @@ class Scope:
     policy: bool = False
 
 
-@attrs.frozen(eq=False)
-class Layout:
-    """The columns of a table and where its rows begin."""
-
-    columns: tuple[Column, ...]
-    first_row: int
-    header_rows: frozenset[int] = frozenset()
-
-
-def cell_text(cell: Cell) -> Text:
-    """Return all the words of a cell."""
-    return join_texts([entry.text for entry in read_entries(cell.blocks)])
-
-
-def cell_words(cell: Cell) -> str:
-    """Return the words of a cell, blanks folded."""
-    return " ".join(cell_text(cell).plain.split())
-
-
-def read_layout(table: Table) -> Layout | None:
-    """Find header, sub-header and the role of each column; None where the table is none of a course."""
-    rows = table.rows
-    filled = [index for index, row in enumerate(rows) if any(cell.blocks for cell in row.cells)]
-    if not filled:
-        return None
-    width = max(len(row.cells) for row in rows)
-    head = _find_header(rows, filled)
-    columns = [Column("unknown")] * width
-    header_rows: set[int] = set()
-    first = filled[0]
-    if head is not None:
-        columns = [
-            read_header(cell_words(cell))
-            if not cell.repeated or cell.header
-            else attrs.evolve(read_header(cell_words(cell)))
-            for cell in rows[head].cells
-        ]
-        columns += [Column("unknown")] * (width - len(columns))
-        header_rows.add(head)
-        first = head + 1
-        following = next((index for index in filled if index > head), None)
-        while following is not None and _is_subheader(rows[following], columns):
-            columns = _merge_subheader(columns, [cell_words(cell) for cell in rows[following].cells])
-            header_rows.add(following)
-            first = following + 1
-            following = next((index for index in filled if index > following), None)
-    body = [row for row in rows[first:] if sum(bool(cell.blocks) for cell in row.cells) > 1]
-    columns = _settle(columns, body or list(rows[first:]), headed=head is not None)
-    return Layout(tuple(columns), first if head is not None else 0, frozenset(header_rows))
-
-
-def _find_header(rows: Sequence[Row], filled: Sequence[int]) -> int | None:
-    flagged = [index for index in filled[:3] if rows[index].header]
-    for index in filled[:4]:
-        if is_header_like([cell_words(cell) for cell in rows[index].cells]):
-            return index
-    if flagged:
-        words = [cell_words(cell) for cell in rows[flagged[0]].cells]
-        if not any(parse_whens(word) for word in words):
-            return flagged[0]
-    return None
-
-
-def _is_subheader(row: Row, columns: Sequence[Column]) -> bool:
-    """Tell a second header row ("Paper 1 | Paper 2 | Paper 3") from a row of contents."""
-    words = [cell_words(cell) for cell in row.cells]
-    filled = [word for word in words if word]
-    if not filled or any(len(word) > 30 for word in filled) or any(cell_text(cell).links() for cell in row.cells):
-        return False
-    if row.header and not any(parse_whens(word) for word in filled):
-        return True
-    dated = [index for index, column in enumerate(columns[: len(words)]) if column.role in ("date", "number", "week")]
-    if any(words[index] for index in dated):
-        return False
-    return all(SUBHEADER.fullmatch(word) for word in filled)
-
-
-def _merge_subheader(columns: Sequence[Column], words: Sequence[str]) -> list[Column]:
-    out = list(columns)
-    for index, word in enumerate(words[: len(out)]):
-        if not word:
-            continue
-        sub = read_header(re.sub(r"\s*#?\d+$", "", word))
-        if out[index].role == "unknown" and sub.role != "unknown":
-            out[index] = attrs.evolve(sub, header=out[index].header or word)
-    return out
-
-
-def _settle(columns: list[Column], rows: Sequence[Row], *, headed: bool) -> list[Column]:
-    """Correct roles by contents: numbered lectures, dates under "Week", a second topic, columns without a word."""
-    width = len(columns)
-    values = [
-        [cell_words(row.cells[index]) for row in rows if index < len(row.cells) and not row.cells[index].repeated]
-        for index in range(width)
-    ]
-    profiles = [profile_column(column_values) for column_values in values]
-    roles: list[Role] = [column.role for column in columns]
-    has_date = "date" in roles and any(profiles[i] == "date" for i in range(width) if roles[i] == "date")
-    for index in range(width):
-        role, profile = roles[index], profiles[index]
-        if (
-            role in ("topic", "event", "unknown", "notes", "section")
-            and profile == "number"
-            and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value))
-            and "number" not in roles
-            and (headed or index == 0)
-        ):
-            roles[index] = "number"
-        elif not has_date and profile == "date" and role not in ("group", "session", "assignment"):
-            roles[index] = "date"
-            has_date = True
-        elif (role == "date" and profile == "week" and has_date and sum(r == "date" for r in roles) > 1) or (
-            role in ("number", "unknown") and profile == "week" and "week" not in roles
-        ):
-            roles[index] = "week"
-        elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event", "reading"):
-            roles[index] = profile
-        elif (
-            role == "week"
-            and profile not in ("week", "number", "date")
-            and sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values[index])
-            * 2
-            > len(values[index])
-        ) or (
-            role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values[index])
-        ):
-            roles[index] = "topic"
-    # A header that spans columns leaves blanks beside it: they are of its role.
-    for index in range(1, width):
-        if (
-            roles[index] == "unknown"
-            and not columns[index].header
-            and headed
-            and roles[index - 1] in ("reading", "links", "assignment")
-            and any(values[index])
-        ):
-            roles[index] = roles[index - 1]
-            columns[index] = attrs.evolve(columns[index - 1], header=columns[index - 1].header)
-    dated = any(role in ("date", "week", "number", "day", "session", "group") for role in roles)
-    if "title" in roles and not {"authors", "venue"} & set(roles) and dated:
-        roles = ["topic" if role == "title" else role for role in roles]
-    if not dated and "title" not in roles and {"authors", "venue", "year"} & set(roles):
-        candidates = [i for i in range(width) if roles[i] in ("reading", "topic", "unknown") and any(values[i])]
-        if candidates:
-            roles[candidates[0]] = "title"
-    topics = [index for index in range(width) if roles[index] == "topic"]
-    if len(topics) > 1:
-        best = _best_topic(topics, columns, values, rows)
-        for index in topics:
-            if index != best and not (columns[index].header and columns[index].header == columns[best].header):
-                roles[index] = "section" if _is_grouping(columns[index], rows, index) else "notes"
-    taken = {"mixed", "title", "session", "group"} | ({"reading"} if headed else set())
-    if not topics and not taken & set(roles) and any(values):
-        loose = [index for index in range(width) if roles[index] == "unknown" and any(values[index])]
-        if loose and dated:
-            best = max(loose, key=lambda index: sum(len(value) for value in values[index]))
-            if sum(len(value) for value in values[best]) >= 8 * max(1, sum(bool(value) for value in values[best])):
-                roles[best] = "topic"
-    return [attrs.evolve(column, role=role) for column, role in zip(columns, roles, strict=True)]
-
-
-def _best_topic(
-    topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]], rows: Sequence[Row]
-) -> int:
-    """Choose the column of topics: one whose words are links, else the one so named, else the first with contents."""
-    for index in topics:
-        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
-        if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
-            return index
-    for index in topics:
-        if re.fullmatch(
-            r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容"
-            r"|主题)(?: \(.{1,20}\))?",
-            fold_label(columns[index].header),
-        ) and any(values[index]):
-            if index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)):
-                return index
-    return next((index for index in topics if any(values[index])), topics[0])
-
-
-def _is_grouping(column: Column, rows: Sequence[Row], index: int) -> bool:
-    if not re.match(
-        r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)", fold_label(column.header)
-    ):
-        return False
-    return any(index < len(row.cells) and (row.cells[index].repeated or not row.cells[index].blocks) for row in rows)
-
-
 def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
     """Tell a schedule or list of papers from tables of grades, staff, deadlines and office hours."""
     roles = {column.role for column in layout.columns}
     headers = " ".join(column.header for column in layout.columns).casefold()
-    if re.search(
-        r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", headers
-    ) and not roles & {"reading", "topic"}:
+    if OTHER_TABLE.search(headers) and not roles & {"reading", "topic"}:
         return False
     if roles & {"session", "group"}:
         return True
@@ -259,6 +64,8 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         return False
     if not is_course_table(layout, table, scope):
         return False
+    if layout.guessed and (out.sessions or scope.policy):
+        return False  # beside a schedule, other dates are deadlines and duties
     if layout.first_row >= len(table.rows):
         out.problems.append(Problem("SP204", table.span))
         return True
@@ -336,7 +143,7 @@ def _read_row(row: Row, layout: Layout, rows: Rows, out: RawSyllabus, *, merged:
 
 
 def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -> bool:
-    """Read a row with one filled cell: a heading of those below, a holiday, or loose readings; False for an ordinary row."""
+    """Read a row with one filled cell: a heading of those below, a holiday, loose readings; False for another row."""
     text = cell_text(cell)
     words = " ".join(text.plain.split())
     role = layout.columns[index].role if index < len(layout.columns) else "unknown"

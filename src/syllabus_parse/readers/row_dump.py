@@ -23,6 +23,9 @@ WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
 SECTION_LENGTH: Final = 200
 LINE: Final = re.compile(r"[^\n]*\n?")
+LEAST_PIPES: Final = 3
+"""Bars without which a text is no table of lines."""
+LEADING_PIPE: Final = re.compile(r"^[ \t\u00a0]*\|", re.MULTILINE)
 ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -137,26 +140,39 @@ def find_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
         yield before, len(text)
 
 
-def find_tabbed_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
-    """Yield the rows of a table that was copied from a browser (a tab between cells), and the prose around them.
+def has_line_rows(text: str) -> bool:
+    r"""Tell whether each row stands on a line of its own: pipes only part cells, none leads a line.
 
-    A line without a tab right between two rows is a row of one cell: a section's heading.
+    >>> has_line_rows("16 / 08 | Intro | \n19 / 08 | Holiday | \n23 / 08 | Databases | Ana Cruz | ")
+    True
+    """
+    pipes = text.count("|")
+    return pipes >= LEAST_PIPES and not LEADING_PIPE.search(text)
+
+
+def find_line_rows(text: str, separator: str) -> Iterator[RawRow | tuple[int, int]]:
+    """Yield the rows of a table that holds each on a line, and the prose around them.
+
+    The separator is a tab where the table was copied from a browser. A line without one right between two rows is a
+    row of one cell: a section's heading.
     """
     pending: list[RawRow] = []
     prose = 0
     table = False
     for line in LINE.finditer(text):
         words = line[0].strip("\r\n")
-        # Within a table a tab at the front of a line stands for an empty first cell.
-        if words.strip() and "\t" in (words if table else words.strip()):
+        # Within a table a tab at the front of a line stands for an empty first cell; a bar closes the cell before it.
+        if words.strip() and separator in (words if table or separator == "|" else words.strip()):
             if not table and text[prose : line.start()].strip():
                 yield prose, line.start()
             yield from pending
             pending = []
             row, at = RawRow(line.start()), line.start()
-            for cell in words.split("\t"):
+            for cell in words.split(separator):
                 row.cells.append((at, at + len(cell)))
                 at += len(cell) + 1
+            if separator == "|" and not words.rsplit(separator, 1)[1].strip():
+                row.cells.pop()
             yield row
             table, prose = True, line.end()
         elif table and words.strip() and len(words) <= SECTION_LENGTH:
@@ -242,7 +258,11 @@ def read(source: Source) -> Document:
     text = source.text
     blocks: list[Block] = []
     rows: list[Row] = []
-    for found in find_rows(text) if "|" in text else find_tabbed_rows(text):
+    if "|" not in text:
+        rows_found = find_line_rows(text, "\t")
+    else:
+        rows_found = find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
+    for found in rows_found:
         if isinstance(found, RawRow):
             if found.cells:
                 rows.append(make_row(text, found))

@@ -8,9 +8,10 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Paragraph, Table, Text
+from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.deadlines import is_deadline
+from syllabus_parse.interpret.words import fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
@@ -26,6 +27,19 @@ LINE: Final = re.compile(f"[\n{BREAK}]")
 OPEN_END: Final = re.compile(
     r"(?:[,:;&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
     re.IGNORECASE,
+)
+SEMICOLON: Final = re.compile(r";\s+")
+QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
+LINE_END: Final = re.compile(r"\n")
+LINE_LABEL: Final = re.compile(
+    r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
+)
+KNOWN_LABEL: Final = re.compile(
+    r"(?:(?:required|optional|suggested|assigned|recommended|further|additional|background|supplementary|extra|class"
+    r"|lecture|before|after|in|guest) ?)*"
+    r"(?:readings?|reading materials?|papers?|slides?|videos?|recordings?|topics?|homeworks?|assignments?|due|speakers?"
+    r"|presenters?|notes|materials?|resources|class|lab|read|watch|references?|optional|required|recommended"
+    r"|lecturas?(?: \w+)?|leituras?(?: \w+)?|temas?|lektüre|literatur)"
 )
 COMPLETE_END: Final = re.compile(r"(?:[.!?)\]]|\d{4})\s*$")
 
@@ -147,6 +161,66 @@ def split_lines(text: Text, *, lines: bool = False) -> list[Text]:
     return out
 
 
+def cut_at_labels(text: Text) -> list[Text]:
+    """Cut at the line ends before a line that begins with a bold label, and after lines of nothing but labelled links.
+
+    A line that only runs on is none, whatever its words.
+    """
+    lines = text.split(LINE_END)
+    if len(lines) < 2:
+        return [text]
+    out: list[Text] = []
+    closed = True
+    for line in lines:
+        bare = line.strip()
+        if not bare and not bare.links():
+            continue
+        if (
+            out
+            and not closed
+            and not _opens_with_label(bare)
+            and not (len(bare.plain) < 60 and is_deadline(bare.plain))
+        ):
+            out[-1] = out[-1].join_line(bare)
+        else:
+            out.append(bare)
+        closed = _only_link_labels(out[-1]) or _is_bare_label(out[-1])
+    return out or [text]
+
+
+def _opens_with_label(line: Text) -> bool:
+    """Tell "**Readings:** …" and "Optional readings: …"; plain words count only where they are of the trade."""
+    found = LINE_LABEL.match(line.plain)
+    if not found:
+        return False
+    if found["marked"] or (line.runs and line.runs[0].marks & Mark.BOLD and found.end() <= _bold_end(line) + 2):
+        return True
+    return KNOWN_LABEL.fullmatch(fold_label(found["label"])) is not None
+
+
+def _bold_end(line: Text) -> int:
+    at = 0
+    for run in line.runs:
+        if not run.marks & Mark.BOLD and run.text.strip():
+            return at
+        at += len(run.text)
+    return at
+
+
+def _is_bare_label(text: Text) -> bool:
+    found = LINE_LABEL.match(text.plain)
+    return bool(found) and found is not None and found.end() >= len(text.plain) and _opens_with_label(text)
+
+
+def _only_link_labels(text: Text) -> bool:
+    """Tell "[[slides]] [[video]]": links with labels for their words, and nothing else."""
+    links = text.links()
+    if not links or any(link_label(text.plain[start:end]) is None for _, start, end in links):
+        return False
+    left = "".join(run.text for run in text.runs if run.anchor is None).strip(" \t\n\u2028,;|/()[]:·-–—")
+    return not left
+
+
 def belongs_to(before: str, line: str) -> bool:
     """Tell whether a line carries on the entry before it.
 
@@ -176,6 +250,13 @@ def split_works(text: Text) -> list[Text]:
         return [
             piece for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True) if (piece := text.slice(a, b).strip())
         ]
+    stops = _marked_apart(text)
+    if stops:
+        return [
+            piece
+            for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)
+            if (piece := text.slice(a, b).strip(" \t\n\u2028;"))
+        ]
     links = [link for link in title_links(text) if score_people(plain[link[1] : link[2]]) < 0.9]
     if len(links) < 2:
         return [text]
@@ -198,6 +279,21 @@ def split_works(text: Text) -> list[Text]:
         for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True)
         if (piece := text.slice(a, b).strip(" \t\n\u2028,;&"))
     ]
+
+
+def _marked_apart(text: Text) -> list[int]:
+    """List the semicolons that part works of which each has its title in italics or quotes."""
+    plain = text.plain
+    if ";" not in plain or len(title_links(text)) > 1:
+        return []
+    stops = [match.end() for match in SEMICOLON.finditer(plain)]
+    pieces = [text.slice(a, b) for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)]
+    return stops if len(pieces) > 1 and all(_shows_title(piece) for piece in pieces) else []
+
+
+def _shows_title(piece: Text) -> bool:
+    italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 2 for run in piece.runs)
+    return italic or QUOTED.search(piece.plain) is not None
 
 
 def _cut_at(between: str) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, TypeAlias
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, list_below
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.people_lines import add_authors
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import (
     CJK_LABEL,
@@ -22,12 +23,13 @@ from syllabus_parse.interpret.words import (
     requirement_group,
     title_kind,
 )
-from syllabus_parse.interpret.works import read_ranges, read_works
+from syllabus_parse.interpret.works import hang_below, read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.source import Span
 
 Field: TypeAlias = Literal[
     "topic",
@@ -81,6 +83,23 @@ READ: Final = re.compile(
 )
 
 
+# e.g. all of Longus' · Virgil's · the rest of Mary Beard's
+OWNER: Final = re.compile(
+    r"(?:(?P<part>all|(?:the )?(?:rest|first half|second half|whole)|parts?|most|selections|excerpts) (?:of|from) )?"
+    r"(?P<who>[A-Z][^\W\d_]+(?:[ .-]{1,2}[A-Z][^\W\d_]*\.?){0,3}?)(?:['’]s?)\s+[\"“]?"
+)
+# e.g. Prepare (in Greek) the Prologue (pp. 2-5).
+PAGES_TASK: Final = re.compile(
+    r"\s*(?:please )?(?:read|prepare|translate|finish|re-?read|review|study|lesen|leer|ler|lire)\s+(?P<how>\([^()]{1,40}\)\s+)?"
+    r"(?:the\s+)?(?P<title>[^\W\d_][^().,;:\n\u2028]{2,80}?)\s*[,(]?\s*(?P<pages>pp?\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\)?\s*\.?\s*",
+    re.IGNORECASE,
+)
+BARE_COMMAND: Final = re.compile(
+    r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|the following|read the following|lesen|leer|ler|lire)\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+
+
 def read_label(text: Text) -> tuple[Field, str, Text] | None:
     """Read "**Topic:** X" as field, label and rest; None where no known label stands first."""
     found = LABEL.match(text.plain)
@@ -110,7 +129,12 @@ def fill_session(
             fill_session(session, child, requirement=requirement, readings=readings)
         return
     labelled = None if title_links(text) and text.plain.find(":") > title_links(text)[0][1] else read_label(text)
+    if labelled is None and entry.children and not text.links() and len(words) < 40:
+        labelled = read_label(
+            text.join(Text.of([Run(":", text.span_at(len(text.plain) - 1, len(text.plain)) or Span(0, 0))]))
+        )
     if labelled is not None:
+        session.reading_list = labelled[0] in ("reading", "preparation") and not entry.children
         _fill_field(session, entry, *labelled, requirement=requirement)
         return
     if not session.titles and session.number is None and is_numbered(text.plain) and not is_deadline(words):
@@ -136,6 +160,8 @@ def fill_session(
     if _all_labels(text):
         for anchor, start, end in text.links():
             session.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        for child in entry.children:
+            fill_session(session, child, requirement=requirement, readings=readings)
         return
     who = presenter_line(text) if not title_links(text) else None
     if who is not None:
@@ -150,6 +176,10 @@ def fill_session(
         session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
+        return
+    task = read_task(entry, requirement)
+    if task is not None:
+        session.readings.append(task)
         return
     command = READ.match(text.plain)
     if command and command.end() > 0 and (title_links(text) or _has_marks(text)):
@@ -219,9 +249,12 @@ def _has_marks(text: Text) -> bool:
 
 def looks_like_work(text: Text) -> bool:
     """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
+    return bool(title_links(text)) or shows_work(text)
+
+
+def shows_work(text: Text) -> bool:
+    """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
     plain = text.plain
-    if title_links(text):
-        return True
     if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
         return True
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
@@ -254,6 +287,51 @@ def _read_command(session: RawSession, entry: Entry, command: re.Match[str], req
         part = text.slice(command.start("part"), command.end("part"))
         made[0].notes.append(part.slice(0, len(re.sub(r"\s+(?:of|from|in)(?:\s+the)?\s*$", "", part.plain))))
     session.readings += made
+
+
+def read_task(entry: Entry, requirement: Requirement | None) -> RawReading | None:
+    """Read "Read all of Longus' *Daphnis and Chloe*" and "Prepare the Prologue (pp. 2-5)"; None for other words.
+
+    The name in the possessive wrote the work that is set in italics; pages in brackets make the words before them the
+    part to read.
+    """
+    text = entry.text
+    pages = PAGES_TASK.fullmatch(text.plain)
+    if pages and not text.links():
+        reading = RawReading(text.slice(*pages.span("title")), requirement=requirement, kind="chapter")
+        reading.notes += [text.slice(*pages.span(name)).strip("() ") for name in ("how", "pages") if pages[name]]
+        hang_below(entry, reading)
+        return reading
+    command = READ.match(text.plain)
+    owner = OWNER.match(text.plain, command.end()) if command else None
+    if not command or not owner:
+        return None
+    start, end = _first_italic(text)
+    if start != owner.end() or score_people(owner["who"]) < 0.1:
+        return None
+    reading = RawReading(text.slice(start, end).strip(" ,.;"), requirement=requirement, kind="book")
+    add_authors(reading, text.slice(*owner.span("who")))
+    if not reading.authors:
+        return None
+    for left in (text.slice(*owner.span("part")) if owner["part"] else None, text.slice(end, len(text.plain))):
+        note = left.strip(" ,.;") if left is not None else None
+        if note:
+            reading.notes.append(note)
+    hang_below(entry, reading)
+    return reading
+
+
+def _first_italic(text: Text) -> tuple[int, int]:
+    at = 0
+    start = -1
+    for run in text.runs:
+        italic = bool(run.marks & Mark.ITALIC)
+        if italic and start < 0:
+            start = at
+        if not italic and start >= 0:
+            return start, at
+        at += len(run.text)
+    return start, at
 
 
 def _fill_field(
@@ -309,7 +387,10 @@ def _fill_field(
         elif rest:
             session.notes.append(rest)
     elif field == "event":
-        read_topic(rest, session)
+        if session.titles:
+            _note_with_links(rest, session)
+        else:
+            read_topic(rest, session)
         for child in below:
             fill_session(session, child, requirement=requirement)
     else:
@@ -318,7 +399,19 @@ def _fill_field(
         _read_children_notes(session, entry)
 
 
+def _note_with_links(text: Text, session: RawSession) -> None:
+    """Keep words as a note and their links as the session's."""
+    session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+    left = Text.of(run for run in text.runs if run.anchor is None or link_label(run.text) is None).strip(
+        " ,;|/()[]:\n\u2028-"
+    )
+    if left and not is_placeholder(left.plain):
+        session.notes.append(left)
+
+
 def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirement: Requirement | None) -> None:
+    if rest and BARE_COMMAND.fullmatch(rest.plain):
+        rest = rest.slice(0, 0)  # "Before class: read", and the works stand below
     if rest and not is_placeholder(rest.plain):
         if is_deadline(rest.plain) and not title_links(rest):
             read_assignments(rest, session, event="due")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
@@ -11,13 +12,14 @@ from syllabus_parse.document import Heading, Item, Listing, Mark, Paragraph, Tex
 from syllabus_parse.interpret.citation_kinds import is_instruction
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
-from syllabus_parse.interpret.entries import Entry, list_below, read_item
-from syllabus_parse.interpret.fields import fill_session, looks_like_work
+from syllabus_parse.interpret.entries import Entry, cut_at_labels, list_below, read_item
+from syllabus_parse.interpret.fields import fill_session, looks_like_work, shows_work
 from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_papers import flush_papers, keep_links, place_readings
-from syllabus_parse.interpret.walk_sessions import claim_week, open_session
+from syllabus_parse.interpret.walk_sessions import add_side_session, claim_week, open_session
 from syllabus_parse.interpret.walk_state import (
     DEEP,
     ITEM,
@@ -28,9 +30,14 @@ from syllabus_parse.interpret.walk_state import (
     is_whole_week,
     level_requirement,
 )
+from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works import read_works
+from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.titles import is_placeholder
+
+
+WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
 
 
 def read_listing(walk: Walk, block: Listing) -> None:
@@ -39,6 +46,9 @@ def read_listing(walk: Walk, block: Listing) -> None:
     walk.fresh_heads = 0
     for item in block.items:
         read_list_item(walk, item, works=works)
+        if walk.label_below is not None:
+            group, walk.label_below = walk.label_below, None
+            walk.requirement, walk.requirement_depth = group, DEEP + 5
 
 
 def mostly_works(walk: Walk, block: Listing) -> bool:
@@ -49,6 +59,8 @@ def mostly_works(walk: Walk, block: Listing) -> bool:
 
 def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
     entry = read_item(item, deep=True)[0]
+    if "\n" in entry.text.plain:
+        entry = part_lines(walk, entry)
     text = entry.text
     words = text.plain.strip()
     if not words and not text.links() and not entry.children:
@@ -60,8 +72,9 @@ def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
     if head is not None and item_opens(walk, head, text):
         open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
         assert walk.current is not None
-        for child in entry.children:
-            fill_session(walk.current, child, requirement=walk.requirement)
+        fill_children(walk.current, entry, requirement=walk.requirement)
+        return
+    if not entry.children and add_side_session(walk, text):
         return
     if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
         read_deadline_item(walk, text)
@@ -75,6 +88,47 @@ def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
         fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
         return
     read_loose_item(walk, item, entry, works=works)
+
+
+def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement | None) -> None:
+    """Read what hangs below the head of a session; the first definition of a dated term is its topic."""
+    children = entry.children
+    first = children[0] if children else None
+    if first is not None and first.marker == ":" and not session.titles and is_linked_topic(first.text):
+        read_topic(first.text, session, readings=False)
+        children = [*first.children, *children[1:]]
+    for child in children:
+        fill_session(session, child, requirement=requirement)
+
+
+def is_linked_topic(text: Text) -> bool:
+    """Tell a linked topic ("[Virtual Memory](lec6.html)") from a linked work, which has quotes, people or a venue."""
+    links = title_links(text)
+    return len(links) == 1 and not shows_work(text) and not WORK_ADDRESS.search(links[0][0].href or "")
+
+
+def part_lines(walk: Walk, entry: Entry) -> Entry:
+    """Cut an item's own lines at labels: they are told below it; a label at its end is one of the items to come.
+
+    "- A. Author, *Title*" and then "**Further readings:**" without a blank line is one item to Markdown.
+    """
+    pieces = cut_at_labels(entry.text)
+    if len(pieces) < 2:
+        return entry
+    last = pieces[-1].plain.strip()
+    group = requirement_group(last) if last.endswith((":", "：")) else None
+    if group is not None and not entry.children and not title_links(pieces[-1]):
+        walk.label_below = group
+        pieces.pop()
+    below = [Entry(piece) for piece in pieces[1:]]
+    if below and entry.children and _is_label(below[-1].text):
+        below[-1].children = entry.children
+        return Entry(pieces[0], below, entry.marker, entry.item)
+    return Entry(pieces[0], [*below, *entry.children], entry.marker, entry.item)
+
+
+def _is_label(text: Text) -> bool:
+    return text.plain.rstrip().endswith((":", "：")) and not text.links()
 
 
 def item_opens(walk: Walk, head: Head, text: Text) -> bool:

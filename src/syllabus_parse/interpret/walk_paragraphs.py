@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from syllabus_parse.document import Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
-from syllabus_parse.interpret.entries import Entry, split_lines
+from syllabus_parse.interpret.entries import Entry, cut_at_labels, split_lines
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import WEEK_LEAD, is_date_only, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.walk_headings import read_heading
 from syllabus_parse.interpret.walk_papers import flush_papers, keep_links
-from syllabus_parse.interpret.walk_sessions import claim_week, open_session
+from syllabus_parse.interpret.walk_sessions import add_side_session, claim_week, open_session
 from syllabus_parse.interpret.walk_state import (
     DEEP,
     Walk,
@@ -33,6 +33,12 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     text = block.text
     words = text.plain.strip()
     if not words and not text.links():
+        return
+    pieces = split_labelled(walk, text)
+    if len(pieces) > 1:
+        parts = [Paragraph(piece, span_of(piece)) for piece in pieces]
+        for part, after in zip(parts, [*parts[1:], None], strict=True):
+            read_paragraph(walk, part, after or following, blocks, index)
         return
     bold = all_bold(text)
     if (
@@ -55,6 +61,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         walk.requirement, walk.requirement_depth = group, DEEP + 5
         return
     walk.fresh_heads = 0
+    if add_side_session(walk, text):
+        return
     if walk.current is not None:
         read_session_paragraph(walk, text)
         return
@@ -79,6 +87,16 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
             keep_links(walk, line)
         return
     keep_links(walk, text)
+
+
+def split_labelled(walk: Walk, text: Text) -> list[Text]:
+    """Cut a session's paragraph at the line ends where a line begins with a label ("**Readings:**") or only links stand.
+
+    Markdown joins such lines; those who write them mean them apart.
+    """
+    if "\n" not in text.plain or (walk.current is None and walk.week_head is None) or opens_with_date(text):
+        return [text]
+    return cut_at_labels(text)
 
 
 def bold_heading(walk: Walk, text: Text, following: Block | None) -> bool:

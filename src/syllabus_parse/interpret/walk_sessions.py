@@ -10,7 +10,7 @@ from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.entries import Entry
 from syllabus_parse.interpret.fields import fill_session
-from syllabus_parse.interpret.heads import Head
+from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, is_whole_week, level_requirement
@@ -94,6 +94,27 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
+
+
+def add_side_session(walk: Walk, text: Text) -> bool:
+    """Add a day off or an exam that a line inside a week's session names ("Sep 2: Labor Day"); False for any other line.
+
+    The week's session goes on below.
+    """
+    current = walk.current or (walk.week_head[0].session if walk.week_head is not None else None)
+    if current is None or current.week is None or (current.when is not None and current.when.end_day is None):
+        return False
+    head = read_head(text, item=True)
+    if head is None or len(head.whens) != 1 or title_kind(head.rest.plain) not in ("holiday", "exam"):
+        return False
+    if is_whole_week(walk):
+        claim_week(walk)
+    session = head.session
+    session.when, session.when_text = head.whens[0]
+    session.week, session.section = current.week, held_section(walk)
+    read_topic(head.rest, session)
+    walk.out.sessions.append(session)
+    return True
 
 
 def rest_is_work(walk: Walk, rest: Text) -> bool:

@@ -58,6 +58,7 @@ class Walk:
     requirement: Requirement | None = None
     requirement_depth: int = 0
     soft_requirement: Requirement | None = None
+    label_below: Requirement | None = None
     papers: PaperLines = attrs.field(factory=PaperLines)
     after_rule: bool = False
     table_sessions: bool = False
@@ -125,7 +126,7 @@ def week_of_page(document: Document) -> int | None:
     if not isinstance(value, Scalar):
         return None
     found = WEEK_LEAD.match(value.text.plain)
-    if not found or re.match(r"[\s\d]*[-–&/]", value.text.plain[found.end("number") :]):
+    if not found or re.match(r"\s*(?:[-–&/]|(?:and|und|y|et)\b)\s*\d", value.text.plain[found.end("number") :]):
         return None
     return read_week(found)
 

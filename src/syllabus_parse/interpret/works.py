@@ -48,7 +48,7 @@ def read_works(
         return out
     ranges = read_ranges(text, requirement)
     if ranges:
-        _hang_below(entry, ranges[-1])
+        hang_below(entry, ranges[-1])
         return ranges
     pieces = [piece for part in split_dots(text) for piece in split_works(part)]
     out = []
@@ -72,7 +72,7 @@ def read_works(
             reading.notes.append(out[0].notes[0])
         out.append(reading)
     if out:
-        _hang_below(entry, out[-1])
+        hang_below(entry, out[-1])
     elif session is not None:
         session.notes += [child.text for child in list_below(entry)]
     return out
@@ -113,7 +113,7 @@ def _is_reading_label(words: str) -> bool:
     )
 
 
-def _hang_below(entry: Entry, reading: RawReading) -> None:
+def hang_below(entry: Entry, reading: RawReading) -> None:
     """Give what is nested below a work to it: authors, a venue, links, remarks."""
     for child in list_below(entry):
         text = child.text.strip(" \t\n\u2028")

@@ -54,8 +54,8 @@ SCHOOL: Final = re.compile(
 # Short names that stand for a university beside a code or a term; names of places alone are none.
 SHORT_SCHOOLS: Final = re.compile(
     r"\b(?:Stanford|MIT|CMU|Carnegie Mellon|UC Berkeley|UC San Diego|UC Davis|UC Irvine"
-    r"|UC Santa (?:Cruz|Barbara)|Berkeley|Harvard|Princeton|Yale|Caltech|Cornell(?: Tech)?|Columbia|UCLA|UCSD|UCSB|UCSC|UIUC|UMD"
-    r"|UMass(?: Amherst)?"
+    r"|UC Santa (?:Cruz|Barbara)|Berkeley|Harvard|Princeton|Yale|Caltech|Cornell(?: Tech)?|Columbia|UCLA|UCSD"
+    r"|UCSB|UCSC|UIUC|UMD|UMass(?: Amherst)?"
     r"|Georgia Tech|Virginia Tech|ETH Zurich|ETHZ|Oxford|Cambridge|Waterloo|Purdue|NYU|UT Austin|UMich|UPenn|JHU"
     r"|Johns Hopkins|KAIST|SNU|POSTECH|Tsinghua|NUS|HKUST|TU (?:München|Munich|Berlin|Delft|Wien|Dresden|Darmstadt)"
     r"|RWTH(?: Aachen)?|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"

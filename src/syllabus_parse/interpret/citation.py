@@ -8,12 +8,14 @@ nothing is dropped: what is none of these becomes a note.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_plain import read_plain
 from syllabus_parse.interpret.citation_rest import read_after
+from syllabus_parse.interpret.citation_tex import print_tex
 from syllabus_parse.interpret.citation_title import find_title
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
 from syllabus_parse.interpret.citation_words import (
@@ -33,6 +35,8 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 
+PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
+
 
 def read_citation(text: Text, *, requirement: Requirement | None = None, lines: bool = False) -> RawReading | None:
     """Read one work; None where the text names none (a placeholder, an instruction).
@@ -41,6 +45,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     """
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
+    text = print_tex(text)
     reading = RawReading(EMPTY, requirement=requirement)
     text = take_marks(take_leading(text), reading)
     if is_placeholder(text.plain) and not text.links():

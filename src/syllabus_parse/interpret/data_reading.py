@@ -10,6 +10,7 @@ import attrs
 from syllabus_parse.document import EMPTY, Anchor, Mapping, Node, Scalar, Sequence, Text
 from syllabus_parse.interpret.citation import is_published, read_citation
 from syllabus_parse.interpret.citation_kinds import reading_kind
+from syllabus_parse.interpret.citation_tex import print_tex
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
 from syllabus_parse.interpret.data_keys import Key, read_key
 from syllabus_parse.interpret.data_links import read_links
@@ -166,6 +167,7 @@ def _start_reading(
         return None
     if re.fullmatch(r"\?{2,}", title.plain.strip()):
         return None
+    title = print_tex(title)
     fielded = any(meant.role in ("authors", "venue", "year") and scalar_text(value) for _, value, meant in pairs)
     plain = pairs[index][2].role == "title" and not TITLE_WITH_MORE.search(title.plain)
     if (fielded or plain) and not title.links():
@@ -282,6 +284,7 @@ def read_venue(reading: RawReading, words: Text) -> None:
     if NO_VENUE.match(words.plain):
         reading.notes.append(words)
         return
+    words = print_tex(words)
     found = parse_venue(words.plain)
     if found is not None:
         set_venue(reading, found, words)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_tex import print_tex
 from syllabus_parse.interpret.records import RawPerson, RawReading
 from syllabus_parse.normalize.people import PeopleMatch, parse_people
 
 
 def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
     """Read people from a stretch of text; linked stretches are names."""
+    words = print_tex(words)
     bar = words.plain.rfind("|")
     if bar > 0 and bar < len(words.plain) - 2:
         # "A, B | Institute": what stands behind the bar is the affiliation of all who have none.

@@ -225,9 +225,12 @@ def take_label(text: Text, session: RawSession) -> Text:
             continue
         name, number, end = found["name"], found["number"], found["end"]
         whole = found.end() >= len(plain.rstrip())
-        closed = bool(end.strip()) or whole
+        badge = not number and ends_in_bold(text, found.end())
+        closed = bool(end.strip()) or whole or badge
         # "Lecture on Memory" and "Class overview" are titles; only a mark, a number or the end makes a label.
         if not closed and not (number and number[:1].isdigit()):
+            return text
+        if badge and end.strip() in ("", ")") and kind_of_badge(name) is None:
             return text
         if number and not closed and number[:1].isdigit() is False:
             return text
@@ -244,6 +247,28 @@ def take_label(text: Text, session: RawSession) -> Text:
         rest = text.slice(found.end(), len(plain)).strip(EDGES)
         return rest
     return text
+
+
+def ends_in_bold(text: Text, at: int) -> bool:
+    """Tell whether bold words end at an offset, and plain words follow: the badge of "**Lab** [Page tables](…)"."""
+    start = 0
+    bold = False
+    for run in text.runs:
+        if start >= at and run.text.strip():
+            return bold and not run.marks & Mark.BOLD
+        if run.text.strip():
+            bold = bool(run.marks & Mark.BOLD)
+        start += len(run.text)
+        if start > at and text.plain[at:start].strip():
+            return False
+    return False
+
+
+def kind_of_badge(name: str) -> str | None:
+    """Tell what kind of meeting a badge names; a lecture's counts too."""
+    return session_label_kind(name) or (
+        "lecture" if fold_label(name) in ("lecture", "lec", "class", "lectures") else None
+    )
 
 
 GUEST_LINE: Final = re.compile(

@@ -173,6 +173,8 @@ def _begins_table(
     if open_text or len(pipes) < 2 or "|" not in below:
         return False
     others = len(find_pipes(text, *following))
+    if others >= 1 and line.rstrip()[-1:] == "|" and below.rstrip()[-1:] == "|":
+        return True  # each cell is closed, however many there are: "16/08 | Intro |"
     return others >= 2 and abs(others - len(pipes)) <= 1
 
 

@@ -40,13 +40,14 @@ class Clue:
 
 
 class Name(NamedTuple):
-    """A year that a clue names: how much it weighs, and what it says of the term."""
+    """A year that a clue names: how much it weighs, and what it says of the term (see `NamedTerm` for `either`)."""
 
     year: int
     term: Term | None
     weight: float
     kind: EvidenceKind
     clue: Clue
+    either: bool = False
 
 
 KINDS: Final[dict[Place, EvidenceKind]] = {
@@ -72,6 +73,12 @@ GLUED_YEAR: Final = re.compile(r"[A-Za-z]{2,}[-_]?(?P<year>(?:19[89]|20[0-6])[0-
 PATH_YEAR: Final = re.compile(r"(?<![0-9])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")
 FILE_DATE: Final = re.compile(r"(?<![0-9])(?P<y>20[0-6][0-9])[-_/]?(?P<m>[01][0-9])[-_/]?(?P<d>[0-3][0-9])(?![0-9])")
 ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,9}:|//|www\.)", re.IGNORECASE)
+# e.g. This schedule is that of the semester January to April, 2022
+TERM_SENTENCE: Final = re.compile(
+    r"\b(?:semester|term|quarter|trimester|semestre|cuatrimestre|trimestre|schedule|syllabus|calendar)\b"
+    r"[^.;:!?\n]{0,60}?(?<![0-9./–-])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9]|[./–-][0-9])",
+    re.IGNORECASE,
+)
 # e.g. slides/Lecture_01_2022.pdf · hw1-2022/
 FILE_YEAR: Final = re.compile(r"(?<=[A-Za-z0-9])[-_](?P<year>(?:19[89]|20[0-6])[0-9])(?=[./_-]|$)")
 ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<yy>[0-2][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}", re.IGNORECASE)
@@ -97,13 +104,15 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
             named = find_term_codes(text)
         for term in named:
             if term.year is not None:
-                out.append(Name(term.year, term.term, TERM_WEIGHTS[place], KINDS[place], clue))
+                out.append(Name(term.year, term.term, TERM_WEIGHTS[place], KINDS[place], clue, term.either))
         if named:
             continue
         if place in {"title", "front matter"}:
             out.extend(_read_lone(clue, text, 5.0 if place == "title" else 4.0))
         elif place == "heading":
             lone.extend(_read_lone(clue, text, 2.0))
+        elif place == "text":
+            out.extend(Name(int(m["year"]), None, 3.0, "text", clue) for m in TERM_SENTENCE.finditer(text))
         elif place in {"url", "file"}:
             out.extend(Name(int(m["year"]), None, 4.0, "url", clue) for m in PATH_YEAR.finditer(text))
         elif place == "link":

@@ -57,6 +57,10 @@ def settle_columns(
     """
     out = [_read_requirement_column(column, values[index]) for index, column in enumerate(columns)]
     profiles = [profile_column(column_values) for column_values in values]
+    out = [
+        attrs.evolve(column, role="unknown") if column.role == "links" and profile == "presenter" else column
+        for column, profile in zip(out, profiles, strict=True)
+    ]  # "Scribe" over names, not notes
     roles = _prove_roles(out, values, profiles, headed=headed)
     roles = _date_weekdays(roles, profiles, values)
     if headed:

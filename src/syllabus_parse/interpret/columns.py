@@ -57,9 +57,10 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl|s\.? ?no\.?|id)$", Column("number")),
         (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date"
          r"|week of)$", Column("week")),
+        (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due|deadlines?|exercises?)$", Column("reading")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?|readings?)\b", Column("links")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
-        (r"\b(?:due|deadlines?|abgabe|entrega|fecha de entrega|à rendre|prazo)\b|截止", Column("assignment", event="due")),
+        (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|prazos?|hand[- ]?in)\b|截止", Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
          r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b|作业", Column("assignment", event="out")),
@@ -226,6 +227,22 @@ EVENTS: Final = frozenset(
 )
 
 
+NUMBERED: Final = re.compile(
+    r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin|l)?[\s.#-]{0,2}\d{1,3}\s{0,2}[(\[:,–-]\s{0,2}(?P<date>.{3,40}?)[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def is_numbered_date(value: str) -> bool:
+    """Tell a lecture's number with its date from other words.
+
+    >>> is_numbered_date("Lecture 3 (9/12)"), is_numbered_date("4: Sep 14"), is_numbered_date("3 (cont.)")
+    (True, True, False)
+    """
+    found = NUMBERED.fullmatch(value)
+    return bool(found and parse_whens(found["date"]))
+
+
 def profile_column(values: Sequence[str]) -> Role:
     """Tell a column's role by its values alone.
 
@@ -237,7 +254,7 @@ def profile_column(values: Sequence[str]) -> Role:
         return "unknown"
     sample = filled[:60]
     need = max(1, len(sample) * 6 // 10)
-    if sum(bool(parse_whens(value)) for value in sample) >= need:
+    if sum(bool(parse_whens(value)) or is_numbered_date(value) for value in sample) >= need:
         return "date"
     if sum(parse_week(value) is not None for value in sample) >= need:
         return "week"

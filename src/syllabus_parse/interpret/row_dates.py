@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Cell, Problem, Text
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.entries import join_texts
@@ -16,12 +18,26 @@ from syllabus_parse.interpret.words import TBD, title_kind
 from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
+# The letters of a timetable, where a column names the days of its rows: "Tu", "Th", "R".
+DAY_LETTERS: Final = {
+    letters: day
+    for day, names in enumerate(
+        ("m mo mon lu", "t tu di ma", "w we wed mi", "r th do thu ju je", "f fr fri vi ve", "sa", "su so")
+    )
+    for letters in names.split()
+}
+LABEL_BEFORE: Final = re.compile(
+    r"\s*(?:lectures?|lect?|class|session|day|cours|clase|aula|vorlesung|termin|l|\#)?[\s.#:-]{0,3}(?P<number>\d{1,3})\s*[:.,;(\[–-]{0,2}\s*",
+    re.IGNORECASE,
+)  # e.g. "Lecture 3 (" of "Lecture 3 (9/12)"
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
 
 def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple[When, Text]]:
+    """Read the days that a row names, with their words; its week, number and status go into `base`."""
     out: list[tuple[When, Text]] = []
     weekday: int | None = None
+    named = False
     for column, cell in zip(rows.columns, cells, strict=False):
         text = cell_text(cell)
         words = text.plain.strip()
@@ -39,30 +55,41 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                 if found[0].week is not None:
                     base.week = rows.week = found[0].week
             else:
+                named = True  # "Final exam" in the column of weeks: none of them
                 base.notes.append(text.strip())
         elif column.role == "date" and not out:
             out += read_date_cell(rows, text, base)
         elif column.role == "day":
             when = parse_when(words)
-            weekday = when.weekday if when is not None and when.day is None else weekday
+            if when is None:
+                weekday = DAY_LETTERS.get(words.casefold().rstrip("."))
+            elif when.day is None:
+                weekday = when.weekday
             if when is not None and when.day is not None and not out:
                 out.append((when, text))
             elif when is None and weekday is None:
                 base.notes.append(text.strip())
         elif column.role == "number":
             read_number(rows, text, base, column)
-    if base.week is None and "week" in rows.roles:
+    if base.week is None and "week" in rows.roles and not named:
         base.week = rows.week
+    if weekday is not None and len(out) == 1 and out[0][0].weekday is None and out[0][0].end_day is None:
+        out = [(attrs.evolve(out[0][0], weekday=weekday), out[0][1])]
     return out
 
 
 def read_date_cell(rows: Rows, text: Text, base: RawSession) -> list[tuple[When, Text]]:
+    """Read a cell of the column of dates: days, a week, "TBD"; other words become notes."""
     words = text.plain.strip()
     found = parse_whens(text.plain) or find_whens(text.plain)
     if found and not found[0].tbd:
         if found[0].week is not None:
             base.week = rows.week = found[0].week
-        rest = outside(text, found)
+        label = LABEL_BEFORE.fullmatch(text.plain[: found[0].start])
+        if label and base.number is None and found[0].week is None:
+            base.number = label["number"]
+            base.number_text = text.slice(label.start("number"), label.end("number"))
+        rest = outside(text, found, label.end() if label else 0)
         if rest:
             read_date_rest(rows, rest, base)
         for anchor, start, end in text.links():
@@ -85,6 +112,7 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession) -> list[tuple[When,
 
 
 def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
+    """Read what stands beside a date in its cell: times, a week, "no class"."""
     words = rest.plain.strip(" ,;:()[]*†‡\n\u2028-–.")
     if not words or words.isdigit():
         return
@@ -103,6 +131,7 @@ def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
 
 
 def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> None:
+    """Read a cell of the column of numbers: "3", "L3", "Week 2", or a label with a topic behind it."""
     words = text.plain.strip()
     for anchor, start, end in text.links():
         base.links.append(RawLink(anchor, text.slice(start, end).strip()))
@@ -118,11 +147,11 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
         read_topic(left, base)
 
 
-def outside(text: Text, whens: Sequence[When]) -> Text | None:
-    """Return the words of a date cell that are no part of its dates."""
+def outside(text: Text, whens: Sequence[When], begin: int = 0) -> Text | None:
+    """Return the words of a date cell, from `begin` on, that are no part of its dates."""
     plain = text.plain
     pieces = []
-    at = 0
+    at = begin
     for when in sorted(whens, key=lambda when: when.start):
         if plain[at : when.start].strip(" ,;:&/()[]*†‡+-–\n\u2028"):
             pieces.append(text.slice(at, when.start))

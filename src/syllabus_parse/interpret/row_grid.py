@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column
@@ -26,7 +28,25 @@ from syllabus_parse.normalize.titles import is_placeholder
 GROUP_MARK: Final = re.compile(
     r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE
 )
-DAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAY_WORDS: Final = tuple(
+    re.compile(rf"\b{names}\b", re.IGNORECASE)
+    for names in (
+        r"mon(?:days?)?",
+        r"tue(?:s|sdays?)?",
+        r"wed(?:nesdays?)?",
+        r"thu(?:rs?|rsdays?)?",
+        r"fri(?:days?)?",
+        r"sat(?:urdays?)?",
+        r"sun(?:days?)?",
+    )
+)
+DAY_TAIL: Final = re.compile(
+    r"\s+(?:on\s+)?(?:(?:mon|tues?|wednes|thurs|fri|satur|sun)day|[(\[](?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[)\]])\s*$",
+    re.IGNORECASE,
+)
+READ_LABEL: Final = re.compile(
+    r"\W{0,3}(?:to read|read(?:ings?)?|papers?|chapters? to read|lektüre|lecturas?|leituras?)\s?[:：]\s*", re.IGNORECASE
+)  # e.g. "Read: Smith, ch. 3" on a line below the topic
 
 
 def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
@@ -42,6 +62,7 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
         None,
     )
     made: list[tuple[Column, RawSession]] = []
+    spread: Cell | None = None
     spanning = next(
         (
             cell
@@ -59,8 +80,11 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
         text = cell_text(cell)
         if not text and not text.links():
             continue
-        if is_placeholder(text.plain):
-            continue
+        if is_placeholder(text.plain) or (
+            column.role == "session" and spread is not None and cell.blocks is spread.blocks
+        ):
+            continue  # one cell over several days is one session
+        spread = cell
         session = RawSession(section=rows.section, week=base.week, number=base.number, number_text=base.number_text)
         session.links += base.links
         if column.role == "group":
@@ -80,7 +104,7 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
     for column, cell in zip(rows.columns, cells, strict=False):
         if column.role in ("session", "group", "date", "week", "day", "number") or not made or cell.repeated:
             continue
-        target = day_named(rows, cell_text(cell).plain, made) or made[0][1]
+        target = day_named(cell_text(cell).plain, made) or made[0][1]
         read_cell(rows, column, cell, target)
         if column.role == "assignment":
             for assignment in target.assignments:
@@ -101,6 +125,10 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
             if not text:
                 continue
         words = text.plain.strip()
+        to_read = READ_LABEL.match(text.plain)
+        if to_read and (index or session.titles):
+            session.readings += read_works(attrs.evolve(entry, text=text.slice(to_read.end(), len(text.plain))))
+            continue
         if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)\b[\s#-]*\d", words, re.IGNORECASE):
             read_assignments(text, session, event="out")
         elif (
@@ -111,10 +139,12 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         ):
             session.readings += read_works(entry)
         elif index and session.titles:
+            kept = session.kind or "lecture", session.number, session.number_text
             who = presenter_line(text)
             if who is not None:
                 add_presenters(who, session)
             read_topic(text, session) if who is None else session.notes.append(text)
+            session.kind, session.number, session.number_text = kept  # the first line says what the session is
         else:
             read_topic(text, session)
 
@@ -136,6 +166,7 @@ def read_group_cell(rows: Rows, cell: Cell, column: Column, session: RawSession)
 
 
 def mark_group(rows: Rows, session: RawSession, column: Column) -> None:
+    """Give a session its group's name as a note, and the times that the head of the group's column says."""
     times = find_times(column.header)
     if times is not None and session.times is None:
         session.times = times
@@ -178,10 +209,10 @@ def read_spanning(rows: Rows, cell: Cell, base: RawSession) -> None:
         rows.sessions.append(session)
 
 
-def day_named(rows: Rows, words: str, made: Sequence[tuple[Column, RawSession]]) -> RawSession | None:
-    folded = words.casefold()
+def day_named(words: str, made: Sequence[tuple[Column, RawSession]]) -> RawSession | None:
+    """Return the session whose day a cell names: "HW1 (Thu)", "Lab 2 due Friday"."""
     for column, session in made:
-        if column.weekday is not None and DAY_NAMES[column.weekday] in folded:
+        if column.weekday is not None and DAY_WORDS[column.weekday].search(words):
             return session
     return None
 
@@ -193,5 +224,6 @@ def column_kind(header: str) -> SessionKind | None:
 
 
 def drop_day(text: Text) -> Text:
-    found = re.search(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", text.plain, re.IGNORECASE)
+    """Take the day off the end of a homework's name: "Lab 2 due Friday", "HW1 (Thu)"."""
+    found = DAY_TAIL.search(text.plain)
     return text.slice(0, found.start()) if found else text

@@ -127,8 +127,10 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
         elif column.role == "section" and cell_text(cell):
             session.section = (*rows.base_section, cell_text(cell).strip())
     for column, cell in pairs:
-        if column.role not in ("topic", "event", "date", "week", "day", "number", "section"):
-            read_cell(rows, column, cell, session)
+        if column.role in ("topic", "event", "date", "week", "day", "number", "section"):
+            continue
+        if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
+            read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
     for column, cell in pairs:
         if column.role == "requirement":
             read_requirement(rows, cell_text(cell).plain, session)

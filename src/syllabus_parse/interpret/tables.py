@@ -139,7 +139,17 @@ def _read_row(row: Row, layout: Layout, rows: Rows, out: RawSyllabus, *, merged:
         and _read_single(cells[own[0]], own[0], row, layout, rows)
     ):
         return
-    read_row(rows, _align(cells, words, layout), row, merged=merged)
+    aligned = _align(cells, words, layout)
+    if not layout.parts:
+        read_row(rows, aligned, row, merged=merged)
+        return
+    shared = range(layout.parts[0].start)
+    for part in layout.parts:
+        kept = [
+            cell if index in shared or index in part else Cell((), cell.span) for index, cell in enumerate(aligned)
+        ]
+        if any(kept[index].blocks for index in part if index < len(kept)):
+            read_row(rows, kept, row, merged=merged)
 
 
 def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -> bool:

@@ -327,7 +327,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = re.compile(
     r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|preliminary|provisional|vorläufig)\)"
-    r"|[-–—:,]?\s*(?:subject to change\W*|tentative))$"
+    r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
+    r"|\s*[-–—:,(]\s*(?:spring|summer|fall|autumn|winter|sose|wise)?\s*(?:semester|term|quarter)?\s*(?:19|20)\d\d\)?)$"
 )
 
 
@@ -403,7 +404,7 @@ SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
     (
         re.compile(
             r"discussion(?: sections?| sessions?)?|dis|recitations?|rec|seminars?|seminar (?:session|meeting)"
-            r"|reading group|journal club|sections?|paper discussion|讨论"
+            r"|reading(?: group| club| session)?|journal club|sections?|paper discussion|讨论"
         ),
         "discussion",
     ),
@@ -503,13 +504,15 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course "
             r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
             r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
-            r"présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões)|exposiciones)|汇报|答辩|展示"
+            r"(?:présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões))"
+            r"(?! (?:du cours|de l['a]|del? (?:curso|la|programa|asignatura)|d[oa] (?:curso|disciplina)|general\b|geral\b))"
+            r"|exposiciones)|汇报|答辩|展示"
         ),
         "presentation",
     ),
     (
         re.compile(
-            r"\b(?:mid-?terms?\b(?! (?:review|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
+            r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
             r"klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
 from syllabus_parse.interpret.course import read_course
 from syllabus_parse.interpret.data import find_sessions
+from syllabus_parse.interpret.habits import count_habits
+from syllabus_parse.interpret.lecture_page import read_lecture_page
 from syllabus_parse.interpret.outline import read_outline
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.settle import settle
@@ -22,8 +24,13 @@ def interpret_document(document: Document) -> RawSyllabus:
     headings = [block for block in blocks if isinstance(block, Heading)]
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     out.course, out.clues = read_course(document, headings, paragraphs)
-    _read_meta_sessions(document, out)
-    read_outline(document, out)
+    habits = count_habits(document)
+    page = read_lecture_page(document, habits)
+    if page is None:
+        _read_meta_sessions(document, out)
+    else:
+        out.sessions.append(page)
+    read_outline(document, out, habits, page=page)
     settle(document, out)
     if not out.sessions and not out.readings and document.source.text.strip():
         out.problems.append(Problem("SP201", None))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
 from syllabus_parse.interpret.data import interpret_data
-from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.interpret.habits import Habits
+from syllabus_parse.interpret.lecture_page import read_lecture_body
+from syllabus_parse.interpret.records import RawSession, RawSyllabus
 from syllabus_parse.interpret.tables import Scope, interpret_table
 from syllabus_parse.interpret.walk_headings import read_heading
 from syllabus_parse.interpret.walk_lists import read_listing
@@ -16,9 +18,12 @@ from syllabus_parse.interpret.walk_sessions import drop_week_head
 from syllabus_parse.interpret.walk_state import Walk, held_section, in_policy, level_requirement, start_walk
 
 
-def read_outline(document: Document, out: RawSyllabus) -> None:
-    """Read all blocks of a document into `out`."""
-    walk = start_walk(document, out)
+def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: RawSession | None = None) -> None:
+    """Read all blocks of a document into `out`; `page` is the meeting that the whole page is about, if it is."""
+    walk = start_walk(document, out, habits)
+    if page is not None:
+        read_lecture_body(walk, document.blocks, page)
+        return
     read_blocks(walk, document.blocks)
     drop_week_head(walk)
 

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from syllabus_parse.document import Document, Scalar, Text
-from syllabus_parse.interpret.habits import Habits, count_habits
+from syllabus_parse.interpret.habits import Habits
 from syllabus_parse.interpret.heads import WEEK_LEAD, Head, read_week
 from syllabus_parse.interpret.papers import PaperLines
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
@@ -64,12 +64,12 @@ class Walk:
     table_sessions: bool = False
 
 
-def start_walk(document: Document, out: RawSyllabus) -> Walk:
+def start_walk(document: Document, out: RawSyllabus, habits: Habits) -> Walk:
     """Begin at the top of a document; sessions that its front matter holds are in `out` already."""
     return Walk(
         document,
         out,
-        count_habits(document),
+        habits,
         lines=document.dialect == "row_dump",
         data_sessions=bool(out.sessions),
         whole_requirement=requirement_of_page(document),

@@ -39,6 +39,7 @@ class KnownVenue:
     dated: tuple[str, ...] = ()
     dblp: str | None = None
     first: int | None = None
+    coined: bool = False
 
 
 @attrs.frozen
@@ -81,6 +82,7 @@ def load_venues() -> tuple[KnownVenue, ...]:
                 tuple(entry.get("dated", ())),
                 entry.get("dblp"),
                 entry.get("first"),
+                entry.get("coined", False),
             )
             for entry in data["venue"]
         ]
@@ -156,7 +158,8 @@ def _list_aliases(venue: KnownVenue) -> Iterator[tuple[Alias, tuple[str, ...]]]:
             acronym = is_acronym(text)
             # Two letters mean anything, but for "SC"; a word without capitals inside is first of all a word.
             short = len(keys[0]) < 3 and text != "SC"
-            yield Alias(venue, text, "dated" if short else "plain" if acronym else "weak", acronym), keys
+            plain = acronym or venue.coined
+            yield Alias(venue, text, "dated" if short else "plain" if plain else "weak", acronym), keys
         else:
             plain = not VENUE_STEMS.isdisjoint(keys) or ACRONYM.search(text) is not None
             yield Alias(venue, text, "plain" if plain else "topic", False), keys

@@ -141,13 +141,15 @@ def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     """Tell dates in dots (28.09.) from numbers of sections and versions (3.3)."""
     match, rule, day_at, month_at = candidate.match, candidate.rule, candidate.day_at, candidate.month_at
     if rule.name == "days before a dotted month":
-        return mode == "whole" or bool(match["day"]) or is_cued(candidate)
+        return mode == "whole" or bool(match["day"]) or candidate.year_at >= 0 or is_cued(candidate)
+    if rule.name.startswith("days before a month"):
+        return True
     padded = candidate.is_padded(day_at) or candidate.is_padded(month_at)
     two = candidate.has_two_digits(day_at) and candidate.has_two_digits(month_at)
     if rule.name == "dots and a year":
         if candidate.kind(candidate.year_at) != "D":
             return True
-        return two and (mode == "whole" or padded or bool(match["day"]))
+        return bool(match["day"]) or (two and (mode == "whole" or padded))
     # "W1.1" is a number of some work: a weekday stands apart from its date.
     apart = match.end("day") < day_at if match["day"] else bool(read_weekdays(candidate, mode))
     if apart or match["week"] or match["time2"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final, NamedTuple
 
@@ -139,7 +140,33 @@ def _build(
         if year is None:
             return None
     days = _read_days(candidate, year, mode, day_first=day_first, previous=previous)
-    return None if days is None else Item(days, candidate, read_weekdays(candidate, mode))
+    if days is None:
+        return None
+    weekdays = read_weekdays(candidate, mode)
+    if weekdays and days[0].numeric and year is not None and len(days) == 1:
+        days = (settle_by_weekday(days[0], weekdays[0]),)
+    return Item(days, candidate, weekdays)
+
+
+def settle_by_weekday(day: Day, weekday: int) -> Day:
+    """Settle the order of two numbers by the weekday named beside them, where the year is stated too.
+
+    "05-03-2024, Tuesday" is the fifth of March: the third of May was a Friday. Where both or neither reading agrees
+    the order stays open.
+
+    >>> settled = settle_by_weekday(Day(2024, 5, 3, numeric=True), 1)
+    >>> settled.month, settled.day, settled.day_first
+    (3, 5, True)
+    """
+    if day.year is None:
+        return day
+    here = dt.date(day.year, day.month, day.day).weekday() == weekday
+    other = dt.date(day.year, day.day, day.month).weekday() == weekday
+    if here == other:
+        return day
+    if here:
+        return day._replace(numeric=False, day_first=False)
+    return day._replace(month=day.day, day=day.month, numeric=False, day_first=True)
 
 
 def _may_be_numbers(candidate: Candidate, mode: Mode, previous: Item | None) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from syllabus_parse.normalize.date_context import ALWAYS
-from syllabus_parse.normalize.date_items import DAYS_IN_MONTH, Day, read_numbers
+from syllabus_parse.normalize.date_items import DAYS_IN_MONTH, Day, read_numbers, settle_by_weekday
 from syllabus_parse.normalize.date_tokens import read_kind, read_value
 from syllabus_parse.normalize.date_words import WEAK_MONTHS
 from syllabus_parse.normalize.when import When
@@ -68,6 +68,8 @@ def parse_plain(text: str, *, day_first: bool | None = None) -> When | None:
         if kind not in {"W", "w"} or (before and behind):
             return None
         weekday = read_value(kind, word)
+        if read.numeric and year is not None:
+            read = settle_by_weekday(read._replace(year=int(year)), weekday)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     if led_name is not None and year is None and behind is None and text[end - 1] == "." and len(led_name) > 5:

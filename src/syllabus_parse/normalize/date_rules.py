@@ -47,7 +47,18 @@ DATE_RULES: Final[tuple[Rule, ...]] = (
     Rule("slashes and a year", "12/21/2017", r"(?P<m>D)_/_(?P<d>D)_/_(?P<y>Y|y|D)~", "either"),
     Rule("hyphens and a year", "12-21-2017", r"(?P<m>D)-(?P<d>D)-(?P<y>Y|D)~", "either"),
     Rule("days of a dotted month", "3.16/18", r"(?P<m>D)\.(?P<d>D(?:/D~(?!\.D)){1,4})", "month first"),
-    Rule("days before a dotted month", "3.-5.4.", r"(?P<d>D\.(?:_[-/&t]_D\.){1,4})_(?P<m>D)\.", "day first"),
+    Rule(
+        "days before a dotted month", "3.-5.4.",
+        r"(?P<d>D\.(?:_[-/&t]_D\.){1,4})_(?P<m>D)\.(?:_(?P<y>Y|y)~)?", "day first",
+    ),
+    Rule(
+        "days before a month and a year", "15 a 21/12/2021",
+        r"(?P<d>D(?:_(?:-{1,2}|t|&)_D){1,4})[/.](?P<m>D)[/.](?P<y>Y|y)~", "day first",
+    ),
+    Rule(
+        "days before a month", "15-21/12", r"(?P<d>D(?:_(?:-{1,2}|t|&)_D){1,4})/(?P<m>D)~", "day first",
+        only_whole=True,
+    ),
     Rule("numbers", "9/4", r"(?P<m>D)_/_(?P<d>D¤)~", "either"),
     Rule("dots", "28.09.", r"(?P<d>D)\. ?(?P<m>D)~\.?", "day first"),
     Rule("hyphen", "09-04", r"(?P<m>D)-(?P<d>D)~", "either", only_whole=True),

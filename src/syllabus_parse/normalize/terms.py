@@ -58,6 +58,9 @@ YEAR_THEN_SEASON: Final = re.compile(
 )
 # e.g. 2020.2 · 2024-1학기 · 2020.1
 YEAR_AND_HALF: Final = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<half>[12])(?:학기)?(?![0-9./-])")
+# e.g. 2S2021: the second semester in Brazil
+HALF_GLUED: Final = re.compile(r"(?<![\w.])(?P<half>[12])S[-/ ]?(?P<year>20[0-9]{2})(?![0-9])")
+SOUTHERN: Final = re.compile("otoño|otono|outono|primavera|invierno|inverno|verano|verão|verao", re.IGNORECASE)
 # e.g. first semester 2020/21 · Semester 2, 2020-2021 · 2o semestre de 2020
 HALF_AND_YEAR: Final = re.compile(
     r"(?<!\w)(?:(?P<one>first|1st|1er|1[ºo]|primer|primeiro|premier|primo)"
@@ -88,12 +91,16 @@ MONTHS_OF_TERM: Final[Mapping[Term, frozenset[int]]] = {
 
 
 class NamedTerm(NamedTuple):
-    """A term named in a text: where, and the year that it starts in."""
+    """A term named in a text: where, and the year that it starts in.
+
+    `either` where the season may be that of the southern half of the earth: "Otoño 2026" is March to July in Chile.
+    """
 
     term: Term | None
     year: int | None
     start: int
     end: int
+    either: bool = False
 
 
 def parse_term(text: str) -> tuple[Term | None, int | None]:
@@ -141,9 +148,11 @@ def find_terms(text: str) -> tuple[NamedTerm, ...]:
             if term == "spring" and found["yearb"]:
                 year = _second_year(year, found["yearb"])
             if 1980 <= year <= 2079:
-                out.append(NamedTerm(term, year, found.start(), found.end()))
-    for found in YEAR_AND_HALF.finditer(text):
-        out.append(NamedTerm("spring" if found["half"] == "1" else "autumn", int(found["year"]), *found.span()))
+                either = SOUTHERN.search(found[0]) is not None
+                out.append(NamedTerm(term, year, found.start(), found.end(), either))
+    for pattern in (YEAR_AND_HALF, HALF_GLUED):
+        for found in pattern.finditer(text):
+            out.append(NamedTerm("spring" if found["half"] == "1" else "autumn", int(found["year"]), *found.span()))
     for found in HALF_AND_YEAR.finditer(text):
         year = int(found["year"])
         if found["yearb"]:

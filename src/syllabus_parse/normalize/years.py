@@ -234,7 +234,7 @@ def _weigh_with_calendar(
     names: Sequence[Name], months: Sequence[int], calendar: _Calendar, newest: int | None
 ) -> dict[int, float]:
     """Weigh the years named, and drop those that weekdays or months contradict."""
-    kept = [name for name in names if _fits_months(name.term, months)]
+    kept = [name for name in names if name.either or _fits_months(name.term, months)]
     weights = weigh_names(kept)
     for year in list(weights):
         if calendar.bound and year in YEARS and year not in calendar.allowed:

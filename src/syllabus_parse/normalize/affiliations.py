@@ -88,7 +88,8 @@ _PLACE_NAMES: Final = """
     Saudi Arabia|Qatar|Iran|Iraq|Russia|Ukraine|Estonia|Latvia|Lithuania|Slovenia|Croatia|Serbia|South Africa|Kenya
     Nigeria|California|Massachusetts|Washington|Texas|Illinois|Michigan|Pennsylvania|Georgia|Maryland|Virginia
     New Jersey|North Carolina|Ohio|Wisconsin|Minnesota|Oregon|Utah|Arizona|Colorado|Florida|Tennessee|Indiana|CA|MA
-    WA|NY|TX|IL|MI|PA|GA|MD|VA|NJ|NC|OH|WI|MN|OR|UT|AZ|CO|FL|TN|IN|DC|D.C.|Washington DC|Washington, DC
+    WA|NY|TX|IL|MI|PA|GA|MD|VA|NJ|NC|OH|WI|MN|OR|UT|AZ|CO|FL|TN|IN|DC|D.C.|Washington DC|Washington, DC|AL|AK|AR|CT
+    DE|HI|ID|IA|KS|KY|LA|ME|MS|MO|MT|NE|NV|NH|NM|ND|OK|RI|SC|SD|VT|WV|WY|BC|ON|QC
     """
 _PLACES: Final = frozenset(name.strip() for line in _PLACE_NAMES.splitlines() for name in line.split("|"))
 

@@ -73,7 +73,7 @@ GIVEN: Final = _read(
     Gyewon Hadi Hal Haley Hamed Hamid Hank Hanna Hannah Hannes Hans Hanyu Hardik Hari Harish Harold Harpreet
     Harrison Harry Harsh Harsha Harvey Hasan Hassan Heather Hector Heidi Heiko Helen Helena Helga Helmut Hemant
     Hendrik Henk Henning Henri Henrik Henry Herbert Herman Hermann Hideo Hillary Hiroshi Holger Holly Howard Hubert
-    Hugh Hugo Hussein Ian Ibrahim Ida Idit Ignacio Igor Ihor Ilya Imran Ines Ingo Ingrid Inês Ion Irene Irina Iris
+    Hugh Hugo Hussein Ian Ibrahim Ida Idit Ignacio Igor Ihor Ilya Imran In Ines Ingo Ingrid Inês Ion Irene Irina Iris
     Isaac Isabel Isabella Isabelle Ishaan Ishan Ivan Jack Jackie Jackson Jacob Jacqueline Jacques Jaime Jake Jakob
     Jakub James Jamie Jan Jana Jane Janet Janice Jared Jason Jasper Jatin Javier Jay Jayashree Jayesh Jean Jeanne
     Jeff Jeffery Jeffrey Jelena Jen Jennifer Jenny Jens Jeremiah Jeremy Jerome Jerry Jesse Jessica Jesus Jesús

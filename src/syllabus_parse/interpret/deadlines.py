@@ -15,7 +15,8 @@ from syllabus_parse.normalize.titles import is_placeholder
 EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
 DUE: Final = re.compile(
     r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to"
-    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*|截止[:：]?\s*",
+    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*"
+    r"|截止[:：]?\s*",
     re.IGNORECASE,
 )
 OUT: Final = re.compile(
@@ -42,25 +43,77 @@ PIECES: Final = re.compile(
 DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
 
+MOVED: Final = re.compile(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
+NOTHING: Final = re.compile(
+    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| deadlines?)?|none|keine?|nada|aucun)(?: (?:is )?due)?\W*",
+    re.IGNORECASE,
+)
+COMMA: Final = re.compile(r",\s+(?:and\s+)?")
+SAID: Final = re.compile(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
+NUMBERED: Final = re.compile(
+    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p)\s?#?\d{1,2}\W*", re.IGNORECASE
+)
+
+
 def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent) -> list[RawAssignment]:
     """Read the homework of a cell or line into a session; `event` is what the column or label says of it."""
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
     made: list[RawAssignment] = []
-    for piece in text.split(PIECES):
+    for piece in [part for line in text.split(PIECES) for part in split_events(line)]:
         if made and _only_labels(piece):
             made[-1].links += [
                 RawLink(anchor, piece.slice(a, b).strip() or None, column="assignment")
                 for anchor, a, b in piece.links()
             ]
             continue
-        made += _read_piece(piece.strip(), event)
+        new = _read_piece(piece.strip(), event)
+        if not new and made and DUE.match(piece.plain):
+            new = _read_due_line(made, piece.strip())
+        made += new
     session.assignments += made
     return made
 
 
+def split_events(text: Text) -> list[Text]:
+    """Cut at the commas between homeworks of which each is numbered or has its own event.
+
+    A comma before a day ("due Friday, 9/8") or between words of one title parts nothing.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> [piece.plain for piece in split_events(read_inline("HW1 released, HW0 due"))]
+    ['HW1 released', 'HW0 due']
+    >>> [piece.plain for piece in split_events(read_inline("Lab 2, the sorting one, due Friday, 9/8"))]
+    ['Lab 2, the sorting one, due Friday, 9/8']
+    """
+    if "," not in text.plain:
+        return [text]
+    parts = text.split(COMMA)
+    if all(NUMBERED.fullmatch(part.plain) for part in parts) or (
+        all(SAID.search(part.plain) for part in parts)
+        and not any(DUE.match(part.plain) or OUT.match(part.plain) for part in parts[1:])
+    ):
+        return parts
+    return [text]
+
+
+def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]:
+    """Read a line of its own that says when the homework above it is due: "HW0 out", then "due Sep 8"."""
+    whens = [when for when in find_whens(text.plain) if not when.tbd]
+    if not whens:
+        return []
+    last = made[-1]
+    when, when_text = whens[0], text.slice(whens[0].start, whens[0].end)
+    if last.whole is not None and OUT.search(last.whole.plain):
+        return [RawAssignment(last.title, "due", when, when_text, [], text)]
+    last.event, last.when, last.when_text = "due", when, when_text
+    return []
+
+
 def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     words = text.plain.strip(EDGES)
+    if NOTHING.fullmatch(words):
+        return []
     if not words or is_placeholder(words):
         return [] if not text.links() else [_from_links(text, event)] if words else []
     links = [
@@ -68,7 +121,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         for anchor, start, end in text.links()
     ]
     left = _drop_labels(text)
-    if not DUE.sub(" ", left.plain).strip(EDGES + "!"):
+    if _says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
     due = DUE.search(left.plain)
     when: When | None = None
@@ -80,7 +133,12 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         head, tail = left.slice(0, due.start()), left.slice(due.end(), len(left.plain))
         found = [when for when in match_when(tail.plain) if not when.tbd] or find_whens(tail.plain)
         if found:
-            when, when_text = found[0], tail.slice(found[0].start, found[0].end)
+            moved = MOVED.search(tail.plain)
+            later = find_whens(tail.plain[moved.end() :]) if moved else ()
+            if moved and later:
+                tail, found = tail.slice(moved.end(), len(tail.plain)), list(later)
+            last = found[0]
+            when, when_text = last, tail.slice(last.start, last.end)
         tail = _drop_time(tail)
         if head.strip(EDGES):
             title = head
@@ -112,6 +170,17 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
     return [RawAssignment(title, kind, when, when_text, links, whole)]
+
+
+def _says_only_when(plain: str) -> bool:
+    """Tell words that name no homework: "out", "due 9/8 at 11:59pm"."""
+    left = DUE.sub(" ", plain)
+    left = OUT.sub(" ", left)
+    if left.strip(EDGES + "!") and len(left) < 60:
+        for when in reversed(find_whens(left)):
+            left = left[: when.start] + left[when.end :]
+        left = LEADING_TIME.sub(" ", f" {left.strip(EDGES)},") if left.strip(EDGES) else left
+    return not left.strip(EDGES + "!")
 
 
 def _only_labels(text: Text) -> bool:
@@ -153,10 +222,14 @@ def _drop_labels(text: Text) -> Text:
     if not spans:
         return text
     for start, end in spans:
-        while start > 0 and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", ""):
-            start, end = start - 1, min(len(plain), end + 1)
-        keep.append(text.slice(at, start))
-        at = end
+        left, right = start, end
+        while left > 0 and plain[left - 1] in "[( " and plain[right : right + 1] in ("]", ")", " ", ""):
+            blanks = plain[left - 1] == " " and plain[right : right + 1] == " "  # one of the two stays
+            left, right = left - 1, min(len(plain), right + (not blanks))
+            if blanks:
+                break
+        keep.append(text.slice(at, left))
+        at = right
     keep.append(text.slice(at, len(plain)))
     return Text.of(run for piece in keep for run in piece.runs)
 

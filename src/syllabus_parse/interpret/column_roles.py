@@ -10,13 +10,13 @@ import attrs
 
 from syllabus_parse.document import Row
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.columns import Column, Role, profile_column
+from syllabus_parse.interpret.columns import Column, Role, are_numbered_dates, profile_column
 from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
-WHEN_ROLES: Final = frozenset({"date", "week", "number", "day", "session", "group"})
+WHEN_ROLES: Final = frozenset({"month", "date", "week", "number", "day", "session", "group"})
 # Heads of tables about marks and people: no column of theirs is a topic.
 OTHER_TABLE: Final = re.compile(
     r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", re.IGNORECASE
@@ -75,7 +75,12 @@ def settle_columns(
     if dated and not taken & set(roles):
         proven = any(role == profile == "date" for role, profile in zip(roles, profiles, strict=True))
         guessed = _choose_loose_topic(out, roles, values, proven=proven)
-    settled = tuple(attrs.evolve(column, role=role) for column, role in zip(out, roles, strict=True))
+    settled = tuple(
+        attrs.evolve(
+            column, role=role, numbered=role == "date" and are_numbered_dates([word for word in words if word])
+        )
+        for column, role, words in zip(out, roles, values, strict=True)
+    )
     return Roles(settled, parts, guessed)
 
 
@@ -100,6 +105,7 @@ def _prove_roles(
         if (
             role in ("topic", "event", "unknown", "notes", "section", "day")
             and profile == "number"
+            and not (role == "day" and "month" in roles)
             and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value))
             and "number" not in roles
             and (headed or index == 0)

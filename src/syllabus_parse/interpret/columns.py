@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -17,14 +18,18 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 
 Role: TypeAlias = Literal[
-    "date", "week", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links", "assignment",
+    "date", "week", "month", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links", "assignment",
     "notes", "location", "session", "group", "section", "requirement", "title", "authors", "venue", "year", "status", "unknown",
 ]  # fmt: skip
 
 
 @attrs.frozen
 class Column:
-    """What a column holds. `offset` is a weekday for a column of sessions (0 Monday), `event` what an assignment there is."""
+    """What a column holds.
+
+    `weekday` is the day of a column of sessions (0 Monday), `event` what an assignment there is; `numbered` says that
+    each date has the number of its lecture before it.
+    """
 
     role: Role
     header: str = ""
@@ -32,6 +37,7 @@ class Column:
     event: Literal["out", "due"] | None = None
     link_kind: LinkKind | None = None
     weekday: int | None = None
+    numbered: bool = False
 
 
 WEEKDAYS: Final[tuple[re.Pattern[str], ...]] = tuple(
@@ -68,6 +74,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付|meeting date|giorno"
          r"|dia|día|date \(.{1,20}\))$", Column("date")),
         (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
+        (r"^(?:months?|monat|mois|mes|mês|mese|月份)$", Column("month")),
         (r"^(?:times?|uhrzeit|hora|horas|horário|heure|zeit|hours?|时段)$", Column("time")),
         (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点|教室)\b", Column("location")),
         (r"\b(?:slides?|folien|diapositivas|slide deck)\b|讲义|课件|ppt", Column("links", link_kind="slides")),
@@ -228,19 +235,30 @@ EVENTS: Final = frozenset(
 
 
 NUMBERED: Final = re.compile(
-    r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin|l)?[\s.#-]{0,2}\d{1,3}\s{0,2}[(\[:,–-]\s{0,2}(?P<date>.{3,40}?)[)\]]?",
+    r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin|l)?[\s.#-]{0,2}(?P<number>\d{1,3})(?:\s{0,2}[.(\[:,–-]\s{0,2}|\s{1,2})(?P<date>.{3,40}?)[)\]]?",
     re.IGNORECASE,
 )
 
 
-def is_numbered_date(value: str) -> bool:
-    """Tell a lecture's number with its date from other words.
+def are_numbered_dates(values: Sequence[str]) -> bool:
+    """Tell a column of lectures' numbers with their dates: the numbers go up one by one.
 
-    >>> is_numbered_date("Lecture 3 (9/12)"), is_numbered_date("4: Sep 14"), is_numbered_date("3 (cont.)")
-    (True, True, False)
+    >>> are_numbered_dates(["1 (9/8)", "2 (9/13)", "TBD"]), are_numbered_dates(["12 Sep 19", "19 Sep 19"])
+    (True, False)
+    """
+    found = [match for match in map(match_numbered_date, values) if match]
+    numbers = [int(match["number"]) for match in found]
+    steps = all(0 < b - a <= 3 for a, b in pairwise(numbers))
+    return len(found) * 10 >= len(values) * 6 and steps and (len(found) > 1 or numbers[:1] == [1])
+
+
+def match_numbered_date(value: str) -> re.Match[str] | None:
+    """Match a lecture's number with its date, as groups `number` and `date`: "3 (9/12)", "1. Sept 2".
+
+    A date that a number may belong to ("1. Sept", "3.9.") is none.
     """
     found = NUMBERED.fullmatch(value)
-    return bool(found and parse_whens(found["date"]))
+    return found if found and parse_whens(found["date"]) and not parse_whens(value) else None
 
 
 def profile_column(values: Sequence[str]) -> Role:
@@ -254,7 +272,7 @@ def profile_column(values: Sequence[str]) -> Role:
         return "unknown"
     sample = filled[:60]
     need = max(1, len(sample) * 6 // 10)
-    if sum(bool(parse_whens(value)) or is_numbered_date(value) for value in sample) >= need:
+    if sum(bool(parse_whens(value)) for value in sample) >= need or are_numbered_dates(sample):
         return "date"
     if sum(parse_week(value) is not None for value in sample) >= need:
         return "week"

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Problem, Text
-from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.columns import Column, match_numbered_date
 from syllabus_parse.interpret.entries import join_texts
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.row_state import Rows, cell_text
@@ -26,10 +26,7 @@ DAY_LETTERS: Final = {
     )
     for letters in names.split()
 }
-LABEL_BEFORE: Final = re.compile(
-    r"\s*(?:lectures?|lect?|class|session|day|cours|clase|aula|vorlesung|termin|l|\#)?[\s.#:-]{0,3}(?P<number>\d{1,3})\s*[:.,;(\[–-]{0,2}\s*",
-    re.IGNORECASE,
-)  # e.g. "Lecture 3 (" of "Lecture 3 (9/12)"
+DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
 
@@ -58,9 +55,13 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                 named = True  # "Final exam" in the column of weeks: none of them
                 base.notes.append(text.strip())
         elif column.role == "date" and not out:
-            out += read_date_cell(rows, text, base)
+            out += read_date_cell(rows, text, base, column)
+        elif column.role == "month":
+            rows.month = words
         elif column.role == "day":
             when = parse_when(words)
+            if when is None and "month" in rows.roles and DAY_NUMBER.fullmatch(words):
+                when = _join_month(rows.month, words)
             if when is None:
                 weekday = DAY_LETTERS.get(words.casefold().rstrip("."))
             elif when.day is None:
@@ -78,18 +79,27 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
     return out
 
 
-def read_date_cell(rows: Rows, text: Text, base: RawSession) -> list[tuple[When, Text]]:
+def _join_month(month: str, day: str) -> When | None:
+    """Read a day whose month stands in a column of its own, or in a row above."""
+    when = parse_when(f"{month} {day}")
+    return attrs.evolve(when, start=0, end=len(day)) if when is not None and when.day is not None else None
+
+
+def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> list[tuple[When, Text]]:
     """Read a cell of the column of dates: days, a week, "TBD"; other words become notes."""
     words = text.plain.strip()
+    numbered = match_numbered_date(words) if column.numbered else None
+    if numbered:
+        begin = text.plain.index(words)
+        number = text.slice(begin + numbered.start("number"), begin + numbered.end("number"))
+        if base.number is None:
+            base.number, base.number_text = number.plain, number
+        text = text.slice(begin + numbered.start("date"), begin + numbered.end("date"))
     found = parse_whens(text.plain) or find_whens(text.plain)
     if found and not found[0].tbd:
         if found[0].week is not None:
             base.week = rows.week = found[0].week
-        label = LABEL_BEFORE.fullmatch(text.plain[: found[0].start])
-        if label and base.number is None and found[0].week is None:
-            base.number = label["number"]
-            base.number_text = text.slice(label.start("number"), label.end("number"))
-        rest = outside(text, found, label.end() if label else 0)
+        rest = outside(text, found)
         if rest:
             read_date_rest(rows, rest, base)
         for anchor, start, end in text.links():
@@ -147,11 +157,11 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
         read_topic(left, base)
 
 
-def outside(text: Text, whens: Sequence[When], begin: int = 0) -> Text | None:
-    """Return the words of a date cell, from `begin` on, that are no part of its dates."""
+def outside(text: Text, whens: Sequence[When]) -> Text | None:
+    """Return the words of a date cell that are no part of its dates."""
     plain = text.plain
     pieces = []
-    at = begin
+    at = 0
     for when in sorted(whens, key=lambda when: when.start):
         if plain[at : when.start].strip(" ,;:&/()[]*†‡+-–\n\u2028"):
             pieces.append(text.slice(at, when.start))

@@ -23,6 +23,7 @@ class Rows:
     base_section: tuple[Text, ...] = ()
     requirement: Requirement | None = None
     week: int | None = None
+    month: str = ""
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()
     sessions: list[RawSession] = attrs.field(factory=list)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.columns import Column
-from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
 from syllabus_parse.interpret.row_grid import read_grid_row
-from syllabus_parse.interpret.row_papers import read_paper_row
+from syllabus_parse.interpret.row_papers import fill_reading, read_paper_row
 from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.row_topics import (
     make_milestone,
@@ -27,12 +29,13 @@ from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.source import Span
 
+PAPER_ROLES: Final = frozenset({"authors", "venue", "year"})
 DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same", "idem", "dito", "same as above"})
 
 
 def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> None:
     """Read one row with more than one filled cell."""
-    if "title" in rows.roles and not rows.roles & {"date", "week", "number", "day"}:
+    if "title" in rows.roles and not rows.roles & {"date", "week", "month", "number", "day"}:
         read_paper_row(rows, cells)
         return
     cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(cells)]
@@ -85,7 +88,7 @@ def carry_merged(rows: Rows, cells: Sequence[Cell], *, merged: bool) -> list[Cel
 
 def has_contents(rows: Rows, cells: Sequence[Cell]) -> bool:
     for column, cell in zip(rows.columns, cells, strict=False):
-        if column.role in ("date", "week", "day", "number", "section"):
+        if column.role in ("date", "week", "month", "day", "number", "section"):
             continue
         text = cell_text(cell)
         if (text or text.links()) and not is_placeholder(text.plain) and not cell.repeated:
@@ -112,7 +115,8 @@ def continues(rows: Rows, cells: Sequence[Cell], base: RawSession) -> bool:
 
 def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
     """Read the cells of a row into a session, the topic first: other cells lean on it."""
-    pairs = list(zip(rows.columns, cells, strict=False))
+    pairs = list(zip(plan_columns(rows, cells), cells, strict=False))
+    before = len(session.readings)
     for column, cell in pairs:
         if column.role == "event":
             read_event(rows, cell_text(cell), session, pairs)
@@ -127,13 +131,45 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
         elif column.role == "section" and cell_text(cell):
             session.section = (*rows.base_section, cell_text(cell).strip())
     for column, cell in pairs:
-        if column.role in ("topic", "event", "date", "week", "day", "number", "section"):
+        if column.role in ("topic", "event", "date", "week", "month", "day", "number", "section"):
+            continue
+        if column.role in PAPER_ROLES and "reading" in rows.roles:
             continue
         if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
             read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
+    complete_reading(rows, pairs, session, session.readings[before:])
     for column, cell in pairs:
         if column.role == "requirement":
             read_requirement(rows, cell_text(cell).plain, session)
+
+
+def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
+    """Return the columns as this row fills them: where papers have authors and venues, words without are a topic."""
+    if "reading" not in rows.roles or "topic" in rows.roles or not rows.roles & {"authors", "venue"}:
+        return rows.columns
+    for column, cell in zip(rows.columns, cells, strict=False):
+        text = cell_text(cell)
+        if column.role in PAPER_ROLES and text and not is_placeholder(text.plain):
+            return rows.columns
+        if column.role == "reading" and text.links():
+            return rows.columns
+    return [attrs.evolve(column, role="topic") if column.role == "reading" else column for column in rows.columns]
+
+
+def complete_reading(
+    rows: Rows, pairs: Sequence[tuple[Column, Cell]], session: RawSession, made: Sequence[RawReading]
+) -> None:
+    """Give the one reading of a row its authors, venue and year, where they have columns of their own."""
+    if "reading" not in rows.roles:
+        return
+    for column, cell in pairs:
+        text = cell_text(cell)
+        if column.role not in PAPER_ROLES or not text or is_placeholder(text.plain):
+            continue
+        if len(made) == 1:
+            fill_reading(made[0], column, text)
+        else:
+            read_cell(rows, column, cell, session)
 
 
 def read_remark_session(rows: Rows, text: Text, whens: Sequence[When]) -> None:

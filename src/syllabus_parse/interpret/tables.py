@@ -22,7 +22,7 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
-SCHEDULE_ROLES: Final = frozenset({"date", "week", "number", "day", "session", "group"})
+SCHEDULE_ROLES: Final = frozenset({"date", "month", "week", "number", "day", "session", "group"})
 
 
 @attrs.frozen(eq=False)
@@ -145,9 +145,7 @@ def _read_row(row: Row, layout: Layout, rows: Rows, out: RawSyllabus, *, merged:
         return
     shared = range(layout.parts[0].start)
     for part in layout.parts:
-        kept = [
-            cell if index in shared or index in part else Cell((), cell.span) for index, cell in enumerate(aligned)
-        ]
+        kept = [cell if index in shared or index in part else Cell((), cell.span) for index, cell in enumerate(aligned)]
         if any(kept[index].blocks for index in part if index < len(kept)):
             read_row(rows, kept, row, merged=merged)
 

@@ -328,7 +328,8 @@ PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n",
 PART_TAIL: Final = re.compile(
     r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|preliminary|provisional|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
-    r"|\s*[-–—:,(]\s*(?:spring|summer|fall|autumn|winter|sose|wise)?\s*(?:semester|term|quarter)?\s*(?:19|20)\d\d\)?)$"
+    r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
+    r"|(?:\b|[-–—:,(]\s*)(?:ws|ss|wise|sose|(?:winter|sommer)semester)\s*\d{2,4}(?:/\d{2,4})?\)?)$"
 )
 
 
@@ -475,7 +476,7 @@ def session_label_kind(name: str) -> SessionKind | None:
 TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
         re.compile(
-            r"\b(?:no (?:class|lecture|classes|lectures|meeting|school|seminar|section|lab|discussion)"
+            r"^(?:[\w’'-]{2,20} ){1,2}break\W*$|\b(?:no (?:class|lecture|classes|lectures|meeting|school|seminar|section|lab|discussion)"
             r"|class(?:es)? (?:cancelled|canceled)|"
             r"(?:holiday|holidays|vacation|recess)\b|(?:spring|fall|autumn|winter|summer|thanksgiving|reading"
             r"|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
@@ -515,13 +516,13 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
-            r"klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"
+            r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"
         ),
         "exam",
     ),
     (
         re.compile(
-            r"\b(?:(?:pre-?)?proposals?\b|project (?:proposals?|milestones?|check-?(?:in|point)s?|reports?|due"
+            r"\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?|check-?(?:in|point)s?|reports?|due"
             r"|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time"
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"

@@ -230,6 +230,7 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
     elif item:
         counts["items"] += 1
         counts["date_items"] += dated
+        counts["tab_dates"] += dated and "\t" in item[1]
         counts["module_items"] += bool(MODULE.match(item[1]))
         counts["works"] += bool(WORK.search(item[1]))
     else:

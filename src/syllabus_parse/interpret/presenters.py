@@ -1,0 +1,123 @@
+"""People who speak: in a column of presenters, on a line of their own, or in the words of a topic."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import EMPTY, Text
+from syllabus_parse.interpret.citation_values import without
+from syllabus_parse.interpret.citation_words import BRACKET_LABEL
+from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession
+from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.normalize.people import is_group, parse_people, score_people
+from syllabus_parse.normalize.titles import is_placeholder
+
+EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
+GUEST_MARK: Final = re.compile(
+    r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker|talk)|invited (?:talk|speaker|lecture)"
+    r"|guest)\s*(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
+    re.IGNORECASE,
+)
+SPEAKER: Final = re.compile(
+    r"[\s\u2028(\[–—-]*\b(?:guest speaker|invited speaker|speakers?|presenters?|presented by|lecturers?|instructors?"
+    r"|taught by|by|with|sprecher|referent(?:in)?|ponente|palestrante)\b\s*[:：]?\s+(?P<who>[^\n\u2028]{3,200})",
+    re.IGNORECASE,
+)
+GUEST_LINE: Final = re.compile(
+    r"\s*(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)\s*(?:by|:|-"
+    r"|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$",
+    re.IGNORECASE,
+)
+
+
+# e.g. "Guest Lecture by Ada Byron: Weaving numbers", "Invited talk: Ada Byron (UCL) - Weaving numbers"
+GUEST_TOPIC: Final = re.compile(
+    r"\s*(?:guest|invited) (?:lectures?|talks?|seminars?)\s*(?:by|:)\s*(?:by\s+)?(?P<who>[^:：–—“\"\u2028]{3,60}?)"
+    r"\s*(?::|：|\s[-–—]|,\s*(?=[“\"]))\s*(?P<topic>\S.{2,})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def take_guest_line(text: Text, session: RawSession) -> Text:
+    """Read a line that names the guest: "Guest Lecture: Prof. Grant Weddell", "Guest lecture by Ada Byron: Looms"."""
+    topic = GUEST_TOPIC.match(text.plain)
+    if topic and score_people(topic["who"]) > 0.6:
+        session.kind = "guest"
+        add_presenters(text.slice(*topic.span("who")), session)
+        return text.slice(*topic.span("topic"))
+    found = GUEST_LINE.match(text.plain)
+    if found and score_people(found["who"]) > 0.6:
+        session.kind = "guest"
+        add_presenters(text.slice(*found.span("who")), session)
+        return EMPTY
+    return text
+
+
+def take_guest(text: Text, session: RawSession) -> Text:
+    """Take "(guest lecture)" off the end of a topic: it speaks through the kind, and names who speaks."""
+    found = GUEST_MARK.search(text.plain)
+    if found and "\u2028" not in text.plain.strip() and "." not in text.plain[: found.start()].strip():
+        session.kind = "guest"
+        if found["who"]:
+            add_presenters(text.slice(*found.span("who")), session)
+        return text.slice(0, found.start())
+    return text
+
+
+def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None:
+    """Read a cell or line of presenters; words that name nobody become a note (a code, with its column's head)."""
+    plain = text.plain.strip()
+    if not plain or is_placeholder(plain):
+        return
+    labels = [found for found in BRACKET_LABEL.finditer(text.plain) if link_label(found["label"])]
+    for found in labels:
+        label = text.slice(found.start("label"), found.end("label"))
+        if label.runs and label.runs[0].anchor is None:
+            session.links.append(RawLink(None, label.strip(), kind=link_label(label.plain)))
+    for anchor, start, end in text.links():
+        words = text.plain[start:end].strip()
+        if link_label(words) is not None or not words:
+            session.links.append(RawLink(anchor, text.slice(start, end).strip(), kind=link_label(words)))
+            around = re.compile(r"\[*\s*" + re.escape(text.plain[start:end]) + r"\s*\]*")
+            found_link = around.search(text.plain, max(0, start - 2))
+            if found_link is not None:
+                labels.append(found_link)
+    if labels:
+        text = without(text, sorted(match.span() for match in labels)).strip(EDGES)
+        plain = text.plain.strip()
+        if not plain:
+            return
+    if is_group(plain) or not re.search(r"[^\W\d_]", plain):
+        if re.fullmatch(r"[\w.#-]{1,4}", plain) and not plain.isalpha() and column:
+            session.note_words.append(f"{column}: {plain}")
+        else:
+            session.notes.append(text.strip())
+        return
+    found_people = parse_people(text.plain)
+    for person in found_people.people:
+        place = (
+            text.slice(person.affiliation_start, person.affiliation_end)
+            if person.affiliation_start is not None and person.affiliation_end is not None
+            else None
+        )
+        session.presenters.append(
+            RawPerson(text.slice(person.start, person.end), person.affiliation, place, person.role, person.name)
+        )
+        if person.role and ("invited" in person.role or "guest" in person.role) and session.kind is None:
+            session.kind = "guest"
+    for start, end in found_people.notes:
+        note = text.slice(start, end).strip(" ,;.()[]-")
+        if note and fold_label(note.plain) not in ("et al", "and"):
+            session.notes.append(note)
+
+
+def presenter_line(text: Text) -> Text | None:
+    """Return the people of a line "Speaker: X" or "by X"; None where it is none."""
+    found = SPEAKER.match(text.plain)
+    if not found:
+        return None
+    who = text.slice(*found.span("who"))
+    return (
+        who if score_people(who.plain.split("[")[0].strip()) > 0.4 or ":" in text.plain[: found.start("who")] else None
+    )

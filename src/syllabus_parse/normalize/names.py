@@ -160,7 +160,7 @@ def _is_name(text: str) -> bool:
         lead = _WORD_START.search(word)
         if lead is None or lead.start() > 2:
             return False
-        if any(ch in word for ch in ":;@/\\=<>{}[]()（）%$+0123456789?!"):
+        if ".." in word or any(ch in word for ch in ":;@/\\=<>{}[]()（）%$+0123456789?!"):
             return False
         if word in STOP_CAPITALS or word in STOP_WORDS:
             return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -16,7 +18,7 @@ from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
 from syllabus_parse.interpret.works import read_works
-from syllabus_parse.normalize.dates import parse_whens
+from syllabus_parse.normalize.dates import match_when, parse_whens
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
@@ -104,7 +106,7 @@ def add_side_session(walk: Walk, text: Text) -> bool:
     current = walk.current or (walk.week_head[0].session if walk.week_head is not None else None)
     if current is None or current.week is None or (current.when is not None and current.when.end_day is None):
         return False
-    head = read_head(text, item=True)
+    head = read_head(text, item=True) or _no_class_on(text)
     if head is None or len(head.whens) != 1 or title_kind(head.rest.plain) not in ("holiday", "exam"):
         return False
     if is_whole_week(walk):
@@ -115,6 +117,30 @@ def add_side_session(walk: Walk, text: Text) -> bool:
     read_topic(head.rest, session)
     walk.out.sessions.append(session)
     return True
+
+
+NO_CLASS_ON: Final = re.compile(
+    r"\bno (?:class|lecture|meeting|seminar|section)(?:es|s)?(?: meetings?)? (?:on|for)\s+", re.IGNORECASE
+)
+
+
+def _no_class_on(text: Text) -> Head | None:
+    """Read "There will be no class on Wednesday, April 2" as the head of that day; None for other words."""
+    found = NO_CLASS_ON.search(text.plain)
+    if not found:
+        return None
+    behind = text.slice(found.end(), len(text.plain))
+    whens = [when for when in match_when(behind.plain) if when.day is not None]
+    if not whens:
+        return None
+    place = behind.slice(whens[0].start, whens[0].end)
+    session = RawSession()
+    note = behind.slice(whens[0].end, len(behind.plain)).strip(" \t\n.,;:()–—-")
+    if note and len(note.plain) < 60:
+        session.notes.append(note)
+    return Head(
+        session, [(whens[0], place)], text.slice(found.start(), found.end()).slice(0, len(found[0].rstrip()) - 3)
+    )
 
 
 def rest_is_work(walk: Walk, rest: Text) -> bool:

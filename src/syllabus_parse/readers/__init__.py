@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from syllabus_parse.readers import data_file, html, markdown, org, pipe_table, row_dump, rst, venue_list
+from syllabus_parse.readers import data_file, html, latex, markdown, org, pipe_table, row_dump, rst, venue_list
 from syllabus_parse.readers.reader import Guess, Reader
 from syllabus_parse.source import Source
 
@@ -18,6 +18,7 @@ READERS: Final[tuple[Reader, ...]] = (
     data_file.READER,
     rst.READER,
     org.READER,
+    latex.READER,
 )
 
 

@@ -1,0 +1,119 @@
+r"""LaTeX: syllabi and reading lists as their authors typeset them.
+
+Nothing is expanded, included or run: sections, lists, tables, links and styles are read, other commands passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import BREAK, Block, Document, Heading, Paragraph, Text
+from syllabus_parse.readers.latex_scan import Scanner
+from syllabus_parse.readers.latex_words import HEADINGS
+from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.source import Source, Span
+
+DIALECT: Final = "tex"
+SAMPLE: Final = 200_000
+BEGIN: Final = re.compile(r"^[^%\n]{0,200}\\begin\s?\{document\}", re.MULTILINE)
+TITLE: Final = re.compile(r"^[^%\n]{0,80}\\title\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
+# e.g. \newcommand{\reading}[1]{\item \bibentry{#1}} · \def\week#1{\section*{Week #1}}
+DEFINITION: Final = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s?\{?\\(?P<name>[A-Za-z@]{1,40})\}?"
+    r"(?:\[\d\])?(?:\[[^\]\n]{0,80}\])?\s{0,9}\{(?P<body>[^\n]{0,300})"
+    r"|\\def\\(?P<short>[A-Za-z@]{1,40})(?:#\d){0,9}\{(?P<inner>[^\n]{0,300})"
+)
+LINE: Final = re.compile(BREAK)
+MADE: Final = re.compile(
+    r"(?:last (?:updated|modified|revised|compiled)|updated|version|draft|revised)\b", re.IGNORECASE
+)
+SIGNS: Final[tuple[tuple[re.Pattern[str], float, str], ...]] = (
+    (re.compile(r"^\s{0,20}\\documentclass\b", re.MULTILINE), 0.9, "\\documentclass"),
+    (re.compile(r"\\begin\s?\{document\}"), 0.7, "\\begin{document}"),
+    (
+        re.compile(r"\\begin\s?\{(?:itemize|enumerate|description|tabularx?|longtable|center)\*?\}"),
+        0.6,
+        "an environment",
+    ),
+    (re.compile(r"^\s{0,20}\\(?:sub){0,2}section\*?\s?\{", re.MULTILINE), 0.55, "a \\section"),
+    (re.compile(r"^\s{0,20}\\item\b", re.MULTILINE), 0.4, "an \\item"),
+    (re.compile(r"\\(?:textbf|emph|textit|href)\s?\{"), 0.3, "a command"),
+)
+AGAINST: Final = re.compile(r"^#{1,4}[ \t]+\S|^---[ \t]*$|<(?:div|table|html|td|ul|p)\b|^```", re.MULTILINE)
+
+
+def read(source: Source) -> Document:
+    r"""Read a LaTeX file: what stands between `\begin{document}` and `\end{document}`, or all of a part of one.
+
+    >>> document = read(Source("\\section{Week 1}\n\\begin{itemize}\n\\item \\emph{Maps} \\& more\n\\end{itemize}"))
+    >>> document.blocks[0].text.plain, document.blocks[1].items[0].blocks[0].text.plain
+    ('Week 1', 'Maps & more')
+    """
+    text = source.text
+    begin = BEGIN.search(text)
+    macros = _find_macros(text)
+    lines = _read_title(text, macros)
+    blocks: list[Block] = [Heading(1, line, line.span or Span(0, 0)) for line in lines]
+    blocks += Scanner(text, len(text), macros).read(begin.end() if begin else 0)
+    return Document(source, DIALECT, tuple(blocks), title=lines[-1] if lines else None)
+
+
+def _read_title(text: str, macros: dict[str, str]) -> list[Text]:
+    r"""Read the lines of `\title{…}`, but for one that says when the file was made ("Last updated: \today")."""
+    found = TITLE.search(text)
+    if not found:
+        return []
+    depth = 1
+    for brace in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, found.end(), min(len(text), found.end() + 2000)):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if depth == 0:
+            made = Scanner(text, brace.start(), macros).read(found.end())
+            lines = [line.strip() for block in made if isinstance(block, Paragraph) for line in block.text.split(LINE)]
+            return [line for line in lines if line and not MADE.match(line.plain)]
+    return []
+
+
+def _find_macros(text: str) -> dict[str, str]:
+    r"""Find what the page's own commands stand for: an item or a heading; any other only hands its arguments on."""
+    out: dict[str, str] = {}
+    for found in DEFINITION.finditer(text):
+        name, body = found["name"] or found["short"], found["body"] or found["inner"] or ""
+        if "\\item" in body and "\\begin" not in body:
+            out[name] = "item"
+            continue
+        heading = re.search(r"\\([a-z]+)\*?\s?\{", body)
+        if heading and heading[1] in HEADINGS:
+            out[name] = heading[1]
+    return out
+
+
+def detect(source: Source) -> Guess | None:
+    r"""Tell LaTeX by its commands; None where there are none, or only a formula in a page of another format.
+
+    >>> detect(Source("\\documentclass{article}\n\\begin{document}\nx\n\\end{document}")).score
+    0.97
+    >>> detect(Source("# Plan\n\n- \\emph{x}\n")) is None
+    True
+    """
+    sample = source.text[:SAMPLE]
+    named = (source.uri or "").split("?")[0].casefold().endswith((".tex", ".latex", ".ltx"))
+    left = 1.0
+    reasons: list[str] = []
+    for pattern, weight, reason in SIGNS:
+        if pattern.search(sample):
+            left *= 1 - weight
+            reasons.append(reason)
+    score = 1 - left
+    against = len(AGAINST.findall(sample)) if score < 0.9 else 0
+    if against:
+        score -= min(0.6, 0.2 * against)
+        reasons.append("but also marks of other formats")
+    if named:
+        return Guess(DIALECT, max(0.9, score), (*reasons, "its name ends in .tex"))
+    if score < 0.5:
+        return None
+    return Guess(DIALECT, round(min(score, 0.97), 2), tuple(reasons))
+
+
+READER: Final = Reader(DIALECT, read, detect)

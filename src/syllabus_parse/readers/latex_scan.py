@@ -1,0 +1,496 @@
+r"""LaTeX to blocks: headings, lists, tables, links and styles; what else a command says is passed over.
+
+Nothing is expanded: a macro that the page defines counts only by what its definition holds (`\item`, a heading).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import BREAK, Anchor, Block, Heading, Item, Listing, Mark, Paragraph, Row, Run, Table, Text
+from syllabus_parse.normalize.tex import ACCENT, mend_tex
+from syllabus_parse.normalize.tex import SYMBOLS as LETTERS
+from syllabus_parse.readers.latex_tables import CellDraft, TableDraft
+from syllabus_parse.readers.latex_words import DROPPED, HEADINGS, HIDDEN, LISTS, STYLES, SYMBOLS, TABLES
+from syllabus_parse.source import Span
+
+COMMAND: Final = re.compile(r"\\(?:[A-Za-z@]{1,40}\*?|.)", re.DOTALL)
+PLAIN: Final = re.compile(r"[^\\{}$&%~\n`'\-]+")
+OPTION: Final = re.compile(r"[ \t]{0,9}\[[^\[\]]{0,500}\]")
+BLANKS: Final = re.compile(r"[ \t]*\n?[ \t]*")
+PARAGRAPH_END: Final = re.compile(r"\n[ \t\r]*\n\s*")
+MATH: Final = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
+DASHES: Final = re.compile(r"-{2,3}(?!-)")
+QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
+ENVIRONMENT: Final = re.compile(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
+GROUP_LIMIT: Final = 20_000
+RULES: Final = frozenset(
+    ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
+)
+
+
+@attrs.define(eq=False)
+class Flow:
+    """A place that takes blocks: the page, an item, a cell."""
+
+    blocks: list[Block] = attrs.field(factory=list)
+    runs: list[Run] = attrs.field(factory=list)
+    marker: str = ""
+    start: int = 0
+
+
+@attrs.define(eq=False)
+class Frame:
+    """An open group or environment: the style to go back to, and what its end does."""
+
+    name: str
+    marks: Mark
+    anchor: Anchor | None
+    close: Callable[[int], None] | None = None
+    items: list[Item] | None = None
+    table: TableDraft | None = None
+    flow: Flow | None = None
+
+
+@attrs.define(eq=False)
+class Scanner:
+    """One pass over a text; `macros` are the commands that the page defines, by what they stand for."""
+
+    text: str
+    end: int
+    macros: dict[str, str] = attrs.field(factory=dict)
+    flows: list[Flow] = attrs.field(factory=lambda: [Flow()])
+    frames: list[Frame] = attrs.field(factory=list)
+    open_names: dict[str, int] = attrs.field(factory=dict)
+    marks: Mark = Mark.NONE
+    anchor: Anchor | None = None
+
+    def read(self, at: int) -> list[Block]:
+        """Read from `at` to the end."""
+        while at < self.end:
+            at = max(at + 1, self._step(at))
+        while self.frames:
+            self._pop(self.end)
+        self._end_paragraph()
+        return self.flows[0].blocks
+
+    def _step(self, at: int) -> int:
+        character = self.text[at]
+        if character == "\\":
+            return self._read_command(at)
+        if character == "{":
+            self._push("{", None)
+            return at + 1
+        if character == "}":
+            if self.frames and self.frames[-1].name == "{":
+                self._pop(at)
+            return at + 1
+        if character == "%":
+            end = self.text.find("\n", at)
+            end = self.end if end < 0 else end
+            # The line end goes with the comment, but a blank line behind it still ends the paragraph.
+            return end if PARAGRAPH_END.match(self.text, end) else end + 1
+        if character == "\n":
+            return self._read_line_end(at)
+        if character == "&" and self._table() is not None:
+            self._end_cell(at)
+            return at + 1
+        if character == "$":
+            found = MATH.match(self.text, at, self.end)
+            if found:
+                self._add(mend_tex(found[0]).strip("$"), at, found.end())
+                return found.end()
+        if character == "~":
+            self._add(" ", at, at + 1)
+            return at + 1
+        if character == "-":
+            found = DASHES.match(self.text, at)
+            if found:
+                self._add("—" if len(found[0]) == 3 else "–", at, found.end())
+                return found.end()
+        if character in "`'":
+            for mark, printed in QUOTES:
+                if self.text.startswith(mark, at):
+                    self._add(printed, at, at + len(mark))
+                    return at + len(mark)
+        found = PLAIN.match(self.text, at, self.end)
+        end = found.end() if found else at + 1
+        self._add(self.text[at:end], at, end)
+        return end
+
+    def _read_line_end(self, at: int) -> int:
+        found = PARAGRAPH_END.match(self.text, at, self.end)
+        if found:
+            self._end_paragraph()
+            return found.end()
+        if self.flows[-1].runs:
+            self._add("\n", at, at + 1)
+        blanks = re.compile(r"[ \t]*").match(self.text, at + 1, self.end)
+        return blanks.end() if blanks else at + 1
+
+    # -- commands --------------------------------------------------------------------------------
+
+    def _read_command(self, at: int) -> int:
+        accent = ACCENT.match(self.text, at, self.end)
+        if accent:
+            self._add(mend_tex(accent[0]), at, accent.end())
+            return accent.end()
+        found = COMMAND.match(self.text, at, self.end)
+        if not found:
+            return at + 1
+        name, end = found[0][1:], found.end()
+        if name == "\\":
+            return self._read_break(at, end)
+        bare = name.rstrip("*")
+        if name in ("begin", "end"):
+            return self._read_environment(name, at, end)
+        if bare == "item" or bare == "bibitem":
+            return self._read_item(bare, at, end)
+        if bare in HEADINGS:
+            return self._read_heading(HEADINGS[bare], at, end)
+        if name in SYMBOLS or (name in LETTERS and name != "S"):
+            printed = SYMBOLS.get(name, LETTERS.get(name, ""))
+            stop = end
+            if name[0].isalpha():
+                blank = re.compile(r"[ \t]?").match(self.text, end, self.end)
+                stop = (
+                    end + 2 if self.text.startswith("{}", end) else blank.end() if blank and len(printed) < 2 else end
+                )
+            self._add(printed, at, stop)
+            return stop
+        if bare in STYLES:
+            return self._read_style(STYLES[bare], end)
+        if bare in ("href", "url", "nolinkurl", "path"):
+            return self._read_link(bare, end)
+        if bare in ("multicolumn", "multirow") and self._table() is not None:
+            return self._read_multi(bare, end)
+        if bare in RULES and (table := self._table()) is not None:
+            table.rule(bare)
+            return self._skip(end, 3 if bare == "specialrule" else 0)
+        if bare in ("par", "newpage", "pagebreak", "clearpage", "bigskip", "medskip", "smallskip", "maketitle"):
+            self._end_paragraph()
+            return end
+        if bare in ("cite", "citep", "citet", "bibentry", "fullcite", "textcite", "footcite"):
+            return self._read_key(bare, end)
+        if bare == "footnote":
+            return self._open_group(end, " (", ")")
+        if bare in ("enquote", "textquote"):
+            return self._open_group(end, "“", "”")
+        if bare in DROPPED:
+            return self._skip(end, DROPPED[bare])
+        if self.macros.get(bare) == "item":
+            return self._read_item("item", at, end)
+        if bare in self.macros and self.macros[bare] in HEADINGS:
+            return self._read_heading(HEADINGS[self.macros[bare]], at, end)
+        return self._pass_over(end)
+
+    def _read_break(self, at: int, end: int) -> int:
+        option = OPTION.match(self.text, end, self.end)
+        if self.text.startswith("*", end):
+            end += 1
+        if option and re.fullmatch(r"\s*\[\s*-?[\d.]+\s*\\?\w{0,12}\s*\]", option[0]):
+            end = option.end()
+        if self._table() is not None and self.frames[-1].table is not None:
+            self._end_cell(at)
+            self._table_required().end_row(end)
+            return end
+        self._add(BREAK, at, end)
+        return end
+
+    def _read_style(self, mark: Mark, end: int) -> int:
+        blanks = re.compile(r"\s{0,20}").match(self.text, end, self.end)
+        start = blanks.end() if blanks else end
+        if self.text.startswith("{", start):
+            self._push("{", None)
+            self.marks |= mark
+            return start + 1
+        self.marks |= mark
+        return start
+
+    def _read_link(self, name: str, end: int) -> int:
+        option = OPTION.match(self.text, end, self.end)
+        inside = self._group(option.end() if option else end)
+        if inside is None:
+            return end
+        start, stop = inside
+        href = re.sub(r"\\([%#&_{}~])", r"\1", self.text[start:stop]).strip()
+        anchor = Anchor(href, Span(start, stop))
+        blanks = BLANKS.match(self.text, stop + 1, self.end)
+        after = blanks.end() if blanks else stop + 1
+        if name == "href" and self.text.startswith("{", after):
+            self._push("{", None)
+            self.anchor = anchor
+            return after + 1
+        run = Run(href, Span(start, stop), anchor if name != "path" else None, self.marks)
+        self.flows[-1].runs.append(run)
+        return stop + 1
+
+    def _read_key(self, name: str, end: int) -> int:
+        option = OPTION.match(self.text, end, self.end)
+        inside = self._group(option.end() if option else end)
+        if inside is None:
+            return end
+        words = self.text[inside[0] : inside[1]]
+        if name in ("bibentry", "fullcite"):
+            self._add(words, *inside)
+        else:
+            self._add(f"[{words}]", *inside)
+        return inside[1] + 1
+
+    def _open_group(self, end: int, before: str, after: str) -> int:
+        option = OPTION.match(self.text, end, self.end)
+        start = option.end() if option else end
+        if not self.text.startswith("{", start):
+            return end
+        self._add(before, start, start + 1)
+        self._push("{", lambda at: self._add(after, at, at + 1))
+        return start + 1
+
+    def _pass_over(self, end: int) -> int:
+        """Pass over an unknown command and its options; the words of its arguments stay, lines apart where several."""
+        option = OPTION.match(self.text, end, self.end)
+        if option:
+            end = option.end()
+        inside = self._group(end)
+        if inside is not None and self.text.startswith("{", inside[1] + 1):
+            self._push("{", lambda at: self._break_before_group(at))
+            return inside[0]
+        return end
+
+    def _break_before_group(self, at: int) -> None:
+        if self.text.startswith("}{", at):
+            self._add(BREAK, at, at + 1)
+
+    def _skip(self, end: int, groups: int) -> int:
+        """Pass over options and a number of groups."""
+        for _ in range(groups + 3):
+            option = OPTION.match(self.text, end, self.end)
+            if option:
+                end = option.end()
+                continue
+            inside = self._group(end) if groups else None
+            if inside is None:
+                break
+            end = inside[1] + 1
+            groups -= 1
+        return end
+
+    def _group(self, at: int) -> tuple[int, int] | None:
+        """Return the bounds of what a group in braces holds; None where none opens here, or none ends nearby."""
+        blanks = BLANKS.match(self.text, at, self.end)
+        start = blanks.end() if blanks else at
+        if not self.text.startswith("{", start):
+            return None
+        depth = 0
+        for found in re.compile(r"\\.|[{}]", re.DOTALL).finditer(self.text, start, min(self.end, start + GROUP_LIMIT)):
+            if found[0] == "{":
+                depth += 1
+            elif found[0] == "}":
+                depth -= 1
+                if depth == 0:
+                    return start + 1, found.start()
+        return None
+
+    # -- headings, lists, tables -----------------------------------------------------------------
+
+    def _read_heading(self, level: int, at: int, end: int) -> int:
+        option = OPTION.match(self.text, end, self.end)
+        start = option.end() if option else end
+        blanks = BLANKS.match(self.text, start, self.end)
+        start = blanks.end() if blanks else start
+        if not self.text.startswith("{", start):
+            return end
+        while self.frames and self.frames[-1].name == "{":
+            self._pop(at)
+        self._end_paragraph()
+        flow = Flow()
+        self.flows.append(flow)
+
+        def close(stop: int) -> None:
+            self.flows.remove(flow)
+            text = Text.of(flow.runs).strip()
+            if text:
+                self.flows[-1].blocks.append(Heading(level, text, Span(at, stop + 1)))
+
+        self._push("{", close)
+        return start + 1
+
+    def _read_environment(self, side: str, at: int, end: int) -> int:
+        found = ENVIRONMENT.match(self.text, end, self.end)
+        if not found:
+            return end
+        name, end = found[1], found.end()
+        if side == "end":
+            if name == "document":
+                self.end = min(self.end, at)
+                return at
+            if self.open_names.get(name):
+                while self.frames and self._pop(at) != name:
+                    pass
+            return end
+        if name in HIDDEN:
+            stop = self.text.find(f"\\end{{{name}}}", end, self.end)
+            return self.end if stop < 0 else stop + len(name) + 6
+        self._end_paragraph()
+        if name in LISTS:
+            end = self._skip(end, 1 if name == "thebibliography" else 2 if name == "list" else 0)
+            items: list[Item] = []
+            self._push(
+                name, lambda stop: self._close_list(items, at, stop, ordered=name.startswith(("enum", "compacte")))
+            )
+            self.frames[-1].items = items
+        elif name in TABLES:
+            end = self._skip(end, TABLES[name])
+            table = TableDraft(end)
+            self._push(name, lambda stop: self._close_table(table, at, stop))
+            self.frames[-1].table = table
+            flow = Flow(start=end)
+            self.frames[-1].flow = flow
+            self.flows.append(flow)
+        else:
+            end = self._skip(end, 1 if name in ("minipage", "wrapfigure", "multicols", "adjustwidth", "frame") else 0)
+            self._push(name, lambda stop: self._end_paragraph())
+        return end
+
+    def _read_item(self, name: str, at: int, end: int) -> int:
+        while self.frames and self.frames[-1].name == "{":
+            self._pop(at)
+        holder = next((frame for frame in reversed(self.frames) if frame.items is not None), None)
+        if holder is None or any(frame.table is not None for frame in self.frames[self.frames.index(holder) :]):
+            if not self.flows[-1].runs:
+                return end
+            self._add(BREAK, at, end)
+            return end
+        self._end_item(holder, at)
+        flow = Flow(start=at, marker="-")
+        holder.flow = flow
+        self.flows.append(flow)
+        if name == "bibitem":
+            return self._skip(end, 1)
+        option = re.compile(r"\s{0,20}\[").match(self.text, end, self.end)
+        if option:
+            stop = self._label_end(option.end())
+            if stop is not None:
+                label = Scanner(self.text, stop, self.macros).read(option.end())
+                runs = [run for block in label if isinstance(block, Paragraph) for run in block.text.runs]
+                flow.runs += [attrs.evolve(run, marks=run.marks | Mark.BOLD) for run in runs]
+                if runs:
+                    joint = " " if runs[-1].text.rstrip().endswith((":", ".", "?", "-", "–")) else ": "
+                    flow.runs.append(Run(joint, Span(stop, stop)))
+                end = stop + 1
+        return end
+
+    def _label_end(self, at: int) -> int | None:
+        depth = 0
+        for found in re.compile(r"\\.|[{}\]\n]", re.DOTALL).finditer(self.text, at, min(self.end, at + 500)):
+            if found[0] == "{":
+                depth += 1
+            elif found[0] == "}":
+                depth -= 1
+            elif found[0] == "]" and depth <= 0:
+                return found.start()
+        return None
+
+    def _end_item(self, holder: Frame, at: int) -> None:
+        if holder.flow is None or holder.items is None:
+            self._end_paragraph()
+            return
+        self._end_paragraph()
+        flow = holder.flow
+        if flow in self.flows:
+            del self.flows[self.flows.index(flow) :]
+        if flow.blocks:
+            holder.items.append(Item(tuple(flow.blocks), Span(flow.start, at), flow.marker))
+        holder.flow = None
+
+    def _close_list(self, items: list[Item], at: int, stop: int, *, ordered: bool) -> None:
+        if items:
+            self.flows[-1].blocks.append(Listing(tuple(items), Span(at, stop), ordered))
+
+    def _table(self) -> TableDraft | None:
+        """Return the table that `&` parts here: the innermost, with nothing but groups opened in it."""
+        for frame in reversed(self.frames):
+            if frame.table is not None:
+                return frame.table
+            if frame.name != "{":
+                return None
+        return None
+
+    def _table_required(self) -> TableDraft:
+        table = self._table()
+        return table if table is not None else TableDraft(0)
+
+    def _read_multi(self, name: str, end: int) -> int:
+        table = self._table_required()
+        for option in (OPTION.match(self.text, end, self.end),):
+            end = option.end() if option else end
+        inside = self._group(end)
+        if inside is None:
+            return end
+        words = self.text[inside[0] : inside[1]].strip()
+        size = int(words) if words.isdigit() and len(words) < 3 else 1
+        if name == "multicolumn":
+            table.colspan = max(1, size)
+        else:
+            table.rowspan = max(1, size)
+        end = self._skip(inside[1] + 1, 1)
+        return end
+
+    def _end_cell(self, at: int) -> None:
+        while self.frames and self.frames[-1].name == "{":
+            self._pop(at)
+        frame = self.frames[-1] if self.frames else None
+        if frame is None or frame.table is None or frame.flow is None:
+            return
+        self._end_paragraph()
+        flow = frame.flow
+        frame.table.end_cell(CellDraft(tuple(flow.blocks), flow.start, at))
+        fresh = Flow(start=at + 1)
+        if flow in self.flows:
+            del self.flows[self.flows.index(flow) :]
+        self.flows.append(fresh)
+        frame.flow = fresh
+        self.marks, self.anchor = frame.marks, frame.anchor
+
+    def _close_table(self, table: TableDraft, at: int, stop: int) -> None:
+        rows: tuple[Row, ...] = table.finish(stop)
+        if rows:
+            self.flows[-1].blocks.append(Table(rows, Span(at, stop)))
+
+    # -- groups and text -------------------------------------------------------------------------
+
+    def _push(self, name: str, close: Callable[[int], None] | None) -> None:
+        self.frames.append(Frame(name, self.marks, self.anchor, close))
+        self.open_names[name] = self.open_names.get(name, 0) + 1
+
+    def _pop(self, at: int) -> str:
+        frame = self.frames[-1]
+        if frame.items is not None:
+            self._end_item(frame, at)
+        if frame.table is not None and frame.flow is not None:
+            self._end_paragraph()
+            flow = frame.flow
+            frame.table.end_cell(CellDraft(tuple(flow.blocks), flow.start, at))
+            if flow in self.flows:
+                del self.flows[self.flows.index(flow) :]
+        self.frames.pop()
+        self.open_names[frame.name] -= 1
+        if frame.close is not None:
+            frame.close(at)
+        self.marks, self.anchor = frame.marks, frame.anchor
+        return frame.name
+
+    def _add(self, printed: str, start: int, end: int) -> None:
+        if printed:
+            self.flows[-1].runs.append(Run(printed, Span(start, end), self.anchor, self.marks))
+
+    def _end_paragraph(self) -> None:
+        flow = self.flows[-1]
+        text = Text.of(flow.runs).strip()
+        flow.runs = []
+        if (text or text.links()) and text.span is not None:
+            flow.blocks.append(Paragraph(text, text.span))

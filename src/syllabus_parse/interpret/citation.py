@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
+from syllabus_parse.interpret.citation_head import add_head, find_head
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_plain import read_plain
@@ -133,6 +134,10 @@ def read_before(before: Text, reading: RawReading) -> bool:
     if label and score_people(label["label"]) < 0.8:
         reading.notes.append(before.slice(label.start("label"), label.end("label")).strip())
         return False
+    lead = find_head(before.plain.rstrip(OPENERS) + " X")
+    if lead is not None and lead.end >= len(before.plain.rstrip(OPENERS + " ")):
+        add_head(reading, before, lead)
+        return True
     year = TRAILING_YEAR.search(words.plain)
     if year and score_people(words.plain[: year.start()]) > PEOPLE_ENOUGH:
         set_year(reading, words.slice(year.start("year"), year.end("year")))

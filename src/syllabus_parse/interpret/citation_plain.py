@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_kinds import is_text_range
+from syllabus_parse.interpret.citation_reference import read_reference
 from syllabus_parse.interpret.citation_rest import read_rest, read_tail, sentence_cut, take_venue
 from syllabus_parse.interpret.citation_values import add_people, set_venue
 from syllabus_parse.interpret.citation_words import (
@@ -34,6 +35,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     parts = [part for part in text.split(re.compile("\u2028|\n" if lines else "\u2028")) if part]
     if len(parts) > 1:
         read_lines(parts, reading)
+        return
+    if read_reference(text, reading):
         return
     links = text.links()
     words = take_venue(text, reading).strip(SEPARATORS.replace(".", "") + "|")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from syllabus_parse.document import EMPTY, Mark, Text
+from syllabus_parse.interpret.citation_press import read_press
 from syllabus_parse.interpret.citation_title import find_marked
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
 from syllabus_parse.interpret.citation_words import (
@@ -201,13 +202,15 @@ def read_tail(words: Text, reading: RawReading) -> None:
     read_rest(words, reading)
 
 
-def read_rest(words: Text, reading: RawReading) -> None:
+def read_rest(words: Text, reading: RawReading, *, quoted: bool = False) -> None:
     """Keep what is left as venue, tag or note."""
     plain = words.plain.strip()
     if not plain or plain.casefold() in ("and", "or", "und", "by", "&"):
         return
     if TAG_WORDS.fullmatch(plain):
         reading.tags.append(words.strip())
+        return
+    if read_press(words.strip(), reading, quoted=quoted):
         return
     venue = parse_venue(plain) if reading.venue is None and len(plain) < 200 else None
     if venue is not None and (venue.known or (venue.year is not None and len(plain.split()) <= 8)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citation_head import is_head
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.citation_words import CHAPTER_OF, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.normalize.people import score_people
@@ -39,6 +40,7 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
             if (
                 plain[: span[0]].strip(SEPARATORS + OPENERS)
                 and score_people(plain[: span[0]].strip(SEPARATORS + OPENERS)) < PEOPLE_ENOUGH
+                and not is_head(plain[: span[0]])
             ):
                 continue  # emphasis inside a sentence
             return (*span, style)

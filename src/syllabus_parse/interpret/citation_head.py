@@ -1,0 +1,244 @@
+"""The head of a formal reference: people, often turned round, then a year, a full stop or a colon."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_values import add_people, set_year
+from syllabus_parse.interpret.records import RawPerson, RawReading
+from syllabus_parse.normalize.people import score_people
+
+LOOKED_AT: Final = 600
+"""A list of authors is no longer."""
+
+_U: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_WORD: Final = rf"[{_U}][\w'’-]{{0,30}}"
+_SMALL: Final = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|du|la|le|ten|ter|zu|zur|af|el|al|bin)\s){0,2}"
+_FAMILY: Final = rf"{_SMALL}{_WORD}(?:\s{_WORD}){{0,1}}"
+_INITIALS: Final = rf"(?:[{_U}][a-z]?\.[\s-]{{0,2}}){{1,4}}"
+_GIVEN: Final = (
+    rf"(?:{_INITIALS}|[{_U}][\w'’-]{{1,30}}(?:[\s-][{_U}][\w'’-]{{1,30}}){{0,1}}(?:\s[{_U}]\.){{0,2}}|[{_U}]{{1,3}}(?![\w.]))"
+)
+# e.g. "Smith, J. A." · "García Márquez, G." · "Benkler, Yochai" · "SILVA, João" · "Bishop, Christopher M."
+INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
+# e.g. "J. Dean" · "D. E. Knuth"
+INITIALED: Final = re.compile(rf"{_INITIALS}\s?{_SMALL}{_WORD}(?:\s{_WORD}){{0,1}}")
+ROLE: Final = re.compile(
+    r"[\s,]{0,3}\(?(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$", re.IGNORECASE
+)
+# The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
+HEAD_YEAR: Final = re.compile(
+    r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
+    r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?|\s?\[\d{4}\])?(?P<close>[)\]]?)"
+    r"(?P<end>\s?[.:,]\s*|\s+)(?=\S)"
+)
+NO_DATE: Final = re.compile(r"\s\((?:n\.?\s?d\.?|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|im Erscheinen)\)[.:,]?\s+(?=\S)")
+STOP: Final = re.compile(r"(?P<mark>[:：.])\s+(?=\S)|[:：](?=[A-ZÄÖÜ《「“\"\u3400-\u9fff])")
+SENTENCE: Final = re.compile(rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{_U}])(?<!\b[{_U}][a-z])[.?!][\"”]?\s|[\"“”„]")
+CJK_PEOPLE: Final = re.compile(
+    r"(?P<people>[\u3400-\u9fff]{2,4}(?:[、，,;；\s]{1,2}[\u3400-\u9fff]{2,4}){0,6}(?:[，,]?\s?等(?:编著?|著)?)?(?:编著?|著)?)"
+    r"(?:[.．:：。]\s*|[，,]\s*(?=《))"
+)  # e.g. "周志华. " · "李航，《"
+CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
+ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
+SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
+AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
+
+
+@attrs.frozen
+class Head:
+    """The head of a reference: people stand in [0, people), the title begins at `end`; `sure` tells it from a title."""
+
+    people: int
+    end: int
+    year: tuple[int, int] | None = None
+    sure: bool = True
+
+
+@lru_cache(maxsize=4096)
+def find_head(plain: str) -> Head | None:
+    """Find the people, and the year, that begin a reference: "Smith, J. A. (2019). ", "Ernst, Hartmut: ", "Cruz et al., ".
+
+    A colon or full stop behind one turned name proves little, so that head is not `sure`: it counts only where
+    a publisher, an edition or a marked title follows. A title with commas ("Time, Clocks, and …") is none.
+
+    >>> find_head("Smith, J. (2019). Learning to sort.")
+    Head(people=9, end=18, year=(11, 15), sure=True)
+    >>> find_head("Time, Clocks, and the Ordering of Events") is None
+    True
+    """
+    window = plain[:LOOKED_AT]
+    asian = CJK_PEOPLE.match(window)
+    if asian and score_people(CJK_ROLE.sub("", asian["people"])) > 0.5:
+        return Head(asian.end("people"), asian.end(), sure=False)
+    for pattern in (HEAD_YEAR, NO_DATE):
+        found = pattern.search(window)
+        if found is None or found.start() < 2:
+            continue
+        people = _end_people(window, found.start())
+        bare = pattern is HEAD_YEAR and not found["open"] and not found["end"].strip()
+        whole = not SENTENCE.search(window[:people])
+        if whole and not bare and looks_like_people(window[:people]) and _is_balanced(found):
+            return Head(people, found.end(), found.span("year") if pattern is HEAD_YEAR else None)
+    others = ET_AL.search(window)
+    if others and others.start() > 2 and score_people(window[: others.start()].strip() + " et al") > 0.8:
+        stop = others.end()
+        if "." not in others[0][:-1] and others["end"].strip() == "":
+            return None  # "et al" in running text
+        return Head(others.start("end"), stop)
+    return _find_stop(window) or _find_comma(window)
+
+
+def is_head(words: str) -> bool:
+    """Tell whether all of the words before a marked title are a head: "Benkler, Yochai. ", "李航，".
+
+    >>> is_head("Benkler, Yochai. "), is_head("See also. ")
+    (True, False)
+    """
+    bare = words.rstrip(" \"“《*_")
+    head = find_head(f"{bare} 《" if bare.endswith(("，", "：")) else f"{bare} X")
+    return head is not None and head.end > len(bare)
+
+
+def _find_comma(window: str) -> Head | None:
+    """Find names with initials before a comma: "D. Knuth, The Art of …", "J. Dean and S. Ghemawat, MapReduce: …"."""
+    at = 0
+    for _ in range(30):
+        found = INITIALED.match(window, at)
+        if found is None:
+            return None
+        gap = re.compile(r",\s+(?=\S)").match(window, found.end())
+        more = re.compile(r"(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(window, found.end())
+        if more is not None and more.end() > found.end() and INITIALED.match(window, more.end()):
+            at = more.end()
+            continue
+        return Head(found.end(), gap.end(), sure=False) if gap is not None else None
+    return None
+
+
+def _is_balanced(found: re.Match[str]) -> bool:
+    return "open" not in found.re.groupindex or bool(found["open"]) == bool(found["close"])
+
+
+def _end_people(plain: str, end: int) -> int:
+    """Move the end behind the full stop of an initial ("Doe, R. B.")."""
+    while plain[end - 1 : end] in (",", " "):
+        end -= 1
+    return end + 1 if plain[end : end + 1] == "." and re.search(rf"(?<!\w)[{_U}]$", plain[:end]) else end
+
+
+def _find_stop(window: str) -> Head | None:
+    """Find the full stop or colon behind a list of people; initials have full stops of their own."""
+    best: Head | None = None
+    for count, found in enumerate(STOP.finditer(window)):
+        if count > 40:
+            break
+        end = _end_people(window, found.start())
+        head = window[:end]
+        if len(head) < 3 or window[found.start()] == "." and re.match(rf"(?:[{_U}][a-z]?\.|,|and\s|&)", window[found.end() :]):
+            continue  # more initials follow
+        initial = bool(re.search(rf"(?<!\w)[{_U}][a-z]?\.$", head))
+        if initial and not is_inverted(head):
+            continue  # the initial of a name to come
+        if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
+            strong = bool(re.search(rf"(?<!\w)[{_U}]\.?$", head)) or ";" in head
+            return Head(end, found.end(), sure=strong)
+        score = 0.0 if SENTENCE.search(head) else score_people(head)
+        if score >= 0.85 and ("," in head or ";" in head or AND.search(head)):
+            best = Head(end, found.end())
+        elif best is not None or score < 0.3:
+            break
+    return best
+
+
+def is_inverted(words: str) -> bool:
+    """Tell whether all names are turned round: "Ernst, Hartmut; Schmidt, Jochen", "Smith, J., & Doe, R.".
+
+    >>> is_inverted("Ernst, Hartmut; Schmidt, Jochen"), is_inverted("Ana Cruz, Bo Lindgren")
+    (True, False)
+    """
+    return bool(split_inverted(words))
+
+
+def split_inverted(words: str) -> list[tuple[int, int, str]]:
+    """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for cut in SEMICOLON.finditer(words):
+        pieces.append((at, cut.start()))
+        at = cut.end()
+    pieces.append((at, len(words)))
+    pieces = [(a, b) for a, b in pieces if words[a:b].strip()]
+    out: list[tuple[int, int, str]] = []
+    for a, b in pieces:
+        names = _split_commas(words, a, b)
+        if not names:
+            return []
+        out += names
+    return out
+
+
+def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Part "Smith, J. A., Doe, R. B., & Chen, M."; full given names ("Cruz, Ana, Lindgren, Bo") only where they are one."""
+    out: list[tuple[int, int, str]] = []
+    at = start
+    while at < end:
+        found = INVERTED.match(words, at, end)
+        if found is None:
+            return []
+        given, family = found["given"].strip(), found["family"].strip()
+        if len(given.split()) + len(family.split()) > 3 and "." not in given:
+            return []  # "Ana Cruz, Bo Lindgren" are two people
+        out.append((found.start(), found.start() + len(found[0].rstrip()), f"{given} {family}"))
+        at = found.end()
+        gap = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(words, at, end)
+        if gap is None or at >= end:
+            break
+        if gap.end() == at:
+            return []
+        at = gap.end()
+    if len(out) > 1 and not all("." in name or re.match(rf"[{_U}]{{1,3}} ", name) for _, _, name in out):
+        return []
+    return out
+
+
+def looks_like_people(words: str) -> bool:
+    """Tell whether the words before a year are people: "Smith, J., & Doe, R.", "Brown et al.", "Koehn".
+
+    >>> looks_like_people("Koehn and Knowles"), looks_like_people("Attention Is All You Need")
+    (True, False)
+    """
+    bare = ROLE.sub("", words).strip()
+    if not bare or len(bare) < 3:
+        return False
+    if re.fullmatch(rf"{_SMALL}{_WORD}", bare):
+        return not bare.isupper() and score_people(bare) >= 0.25
+    return score_people(bare) >= 0.5 or is_inverted(bare)
+
+
+def add_head(reading: RawReading, text: Text, head: Head) -> None:
+    """Give the people and the year of a head to a reading; who only edited it stays an author with that role."""
+    people = text.slice(0, head.people)
+    role = ROLE.search(people.plain)
+    if role:
+        people = people.slice(0, role.start())
+    lead = len(people.plain) - len(people.plain.lstrip())
+    plain = people.plain
+    others = re.search(r"[\s,]{1,3}(?:et\.?\sal\.?|u\.\s?a\.)\s*$", plain)
+    body = plain[: others.start()] if others else plain
+    names = split_inverted(body[lead:].rstrip(" ,;:"))
+    if CJK_PEOPLE.match(plain + "."):
+        tail = CJK_ROLE.search(plain)
+        add_people(reading, people.slice(0, tail.start() if tail else len(plain)))
+    elif names:
+        for start, end, name in names:
+            reading.authors.append(RawPerson(people.slice(lead + start, lead + end), parsed=name))
+    else:
+        add_people(reading, people)
+    if head.year is not None:
+        set_year(reading, text.slice(*head.year))

@@ -1,0 +1,65 @@
+"""Who printed a book, where and in which edition: a publisher is no venue, but tells that the work is a book."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_values import set_year
+from syllabus_parse.interpret.records import RawReading
+from syllabus_parse.normalize.venues import find_venue, parse_venue
+
+PUBLISHER: Final = re.compile(
+    r"""\b(?:
+    (?:[A-Z][\w.&-]+\s){0,4}(?:University\s)?(?:Press|Verlag|Publishers?|Publishing|Publications|Books)\b
+    | Verlag | Editorial | Éditions? | Editions? (?=\s[A-Z]) | Editora | Ediciones | Edições | Edizioni | Uitgeverij | Wydawnictwo
+    | Addison[\s–-]Wesley | Wiley | Springer | Elsevier | Pearson | Prentice[\s-]Hall | McGraw[\s-]Hill | Morgan\sKaufmann
+    | Morgan\s(?:&|and)\sClaypool | O['’]Reilly | Routledge | Sage | Penguin | Hanser | (?:[Dd]e\s)?Gruyter | UTB | Vieweg | Teubner
+    | Oldenbourg | Suhrkamp | Reclam | dpunkt | Rheinwerk | Galileo | Norton | Random\sHouse | Knopf | Vintage | Macmillan
+    | Palgrave | CRC | Chapman | Birkhäuser | Dover | Manning | Packt | No\sStarch | Apress | Pragmatic\sBookshelf | Duckworth
+    | Harper(?:Collins)? | Houghton | Houghton\sMifflin | Bloomsbury | Blackwell | Academic\sPress | Thomson | Cengage | Brooks/Cole
+    | Benjamin/Cummings | SIAM | Cambridge | Oxford | Kluwer | North-Holland | Alianza | Paidós | Siglo\sXXI | Anagrama | Planeta
+    | Atlas | Bookman | Saraiva | Vozes | LTC | Zahar | Gallimard | Dunod | Eyrolles | Seuil | Vrin | PUF | Mulino | Laterza
+    | Einaudi | Feltrinelli | Fischer | Beck | Nomos | Rowohlt | Piper | Campus | Transcript | Kohlhammer | Metzler | Fink
+    )\b|出版社|书局|印书馆""",
+    re.VERBOSE,
+)
+EDITION: Final = re.compile(
+    r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)|\d{1,2}\.|\d{1,2}\s?[ªºaª]\.?|first|second|third|fourth|fifth|revised|rev\.|international)"
+    r"\s?(?:[a-zäöü]{3,14}\s){0,2}(?:ed\b\.?|eds?n\b|edition\b|edición|edição|édition|aufl\b|auflage\b)"
+    r"|\b(?:überarb|erw|aktual)[a-zäöü]*\.|第.{1,3}版|\bISBN\b",
+    re.IGNORECASE,
+)
+# A town and whoever prints there, e.g. "Berlin: de Gruyter, 2012" · "New Haven, CT: Yale"
+CITY_PRESS: Final = re.compile(
+    r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
+    r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
+)
+TAIL_YEAR: Final = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
+
+
+def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> bool:
+    """Read a publisher, a town or an edition as a note with the work's year; False where a known venue stands before it.
+
+    What is quoted is a piece of a book at most.
+    """
+    plain = words.plain
+    printed = PUBLISHER.search(plain) or EDITION.search(plain) or CITY_PRESS.search(plain)
+    if not printed:
+        return False
+    known = find_venue(plain) or parse_venue(plain)
+    if known is not None and known.known and known.start <= printed.start():
+        return False
+    set_last_year(words, reading)
+    reading.kind = reading.kind or ("book" if not quoted else None)
+    reading.notes.append(words)
+    return True
+
+
+def set_last_year(words: Text, reading: RawReading) -> None:
+    """Take the last year of an imprint; a number inside an ISBN or a range of pages is none."""
+    bare = re.sub(r"ISBN[\s:]*[\d\sXx-]{9,20}", lambda match: " " * len(match[0]), words.plain)
+    years = list(TAIL_YEAR.finditer(bare))
+    if years and reading.year is None:
+        set_year(reading, words.slice(*years[-1].span()))

@@ -1,0 +1,160 @@
+"""A formal reference (APA, MLA, Chicago, ACM, IEEE, DIN, ABNT, GB/T): head, title, and the imprint behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citation_head import add_head, find_head
+from syllabus_parse.interpret.citation_press import CITY_PRESS, EDITION, PUBLISHER, read_press, set_last_year
+from syllabus_parse.interpret.citation_rest import read_tail, sentence_cut, take_venue
+from syllabus_parse.interpret.citation_title import find_marked, find_quoted
+from syllabus_parse.interpret.citation_values import set_venue
+from syllabus_parse.interpret.citation_words import OPENERS, SEPARATORS
+from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
+from syllabus_parse.model import ReadingKind
+from syllabus_parse.normalize.venues import find_venue, parse_venue
+
+# What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
+COMMA: Final = re.compile(r"[,(]\s*")
+AFTER_COMMA: Final = re.compile(
+    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:chap(?:ter)?s?|ch)\.?\s\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
+    r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
+    re.IGNORECASE,
+)
+IN: Final = re.compile(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
+EDITORS: Final = re.compile(
+    r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+", re.IGNORECASE
+)
+# A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
+JOURNAL: Final = re.compile(
+    r"\W*(?P<name>[^\W\d_][^\d(),.;:\[\]]{3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
+    r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# What a work is, as Chinese references mark it behind the title, e.g. "机器学习[M]"
+TYPE_MARK: Final = re.compile(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*")
+TYPES: Final[dict[str, ReadingKind]] = {"M": "book", "D": "thesis", "R": "report", "N": "article", "EB": "web", "DB": "web"}
+CJK_STOP: Final = re.compile(r"[.．。，,]\s*(?=\S)")
+
+
+def read_reference(text: Text, reading: RawReading) -> bool:
+    """Read a reference that begins with its people; False, and nothing taken, where the entry is none.
+
+    A head that proves little ("Eco, Umberto: ") is believed where a publisher, an edition or a marked title follows.
+    """
+    plain = text.plain
+    head = find_head(plain)
+    if head is None:
+        return False
+    rest = text.slice(head.end, len(plain))
+    if len(rest.plain.strip()) < 3:
+        return False
+    end = find_title_end(rest, sure=head.year is not None)
+    after = rest.slice(end[2], len(rest.plain))
+    if not head.sure and not _proves(rest, after, marked=end[0] > 0):
+        return False
+    title = rest.slice(end[0], end[1]).strip(SEPARATORS.replace(".", "").replace("-", "") + OPENERS)
+    if not title or not re.search(r"[^\W\d_]{2}", title.plain):
+        return False
+    add_head(reading, text, head)
+    mark = TYPE_MARK.search(title.plain)
+    if mark:
+        reading.kind = TYPES.get(mark["mark"])
+        title = title.slice(0, mark.start())
+    reading.title = title.strip(" .")  if not title.plain.endswith("...") else title
+    if not after:
+        reading.title = take_venue(reading.title, reading).strip(SEPARATORS)
+    read_imprint(after, reading, quoted=end[0] > 0 and rest.plain[end[0] - 1] in OPENERS)
+    for anchor, start, stop in text.links():
+        if not any(link.anchor is anchor for link in reading.links):
+            reading.links.append(RawLink(anchor, text.slice(start, stop).strip()))
+    return True
+
+
+def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
+    words = after.plain
+    return marked or bool(PUBLISHER.search(words) or EDITION.search(words) or CITY_PRESS.search(words) or find_venue(rest.plain))
+
+
+def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
+    """Find where the title behind a head stands: its start, its end, and the start of what follows it.
+
+    Quotes or emphasis at the very start hold it; else a full stop ends it, or a comma before "2nd ed.", "in Proc.", a press.
+    """
+    plain = rest.plain
+    quoted = find_quoted(plain)
+    if quoted and not plain[: quoted[0]].strip(SEPARATORS + OPENERS):
+        return quoted[0], quoted[1], min(len(plain), quoted[1] + 1)
+    italic = find_marked(rest, Mark.ITALIC)
+    if italic and not plain[: italic[0]].strip(SEPARATORS):
+        return italic[0], italic[1], italic[1]
+    mark = TYPE_MARK.search(plain)
+    if mark:
+        return 0, mark.end("mark") + 1, mark.end()
+    if re.match(r"[\u3400-\u9fff]", plain):
+        stop = CJK_STOP.search(plain)
+        return (0, stop.start(), stop.end()) if stop else (0, len(plain), len(plain))
+    end = after = sentence_cut(plain) or len(plain)
+    for found in COMMA.finditer(plain, 3, end):
+        at = found.end()
+        if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
+            return 0, found.start(), at if found[0][0] == "," else found.start()
+    return 0, end, after
+
+
+def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
+    """Read what stands behind the title of a reference: a journal, the book that holds it, or a publisher.
+
+    A publisher is no venue: its words become a note, and what it printed a book.
+    """
+    words = after.strip(SEPARATORS.replace(".", "").replace("-", "") + ". " + OPENERS + "，")
+    if not words:
+        return
+    plain = words.plain
+    held = IN.match(plain)
+    if held:
+        _read_in(words.slice(held.end(), len(plain)), reading)
+        return
+    known = find_venue(plain) or parse_venue(plain)
+    if read_press(words, reading, quoted=quoted):
+        return
+    journal = JOURNAL.match(plain) if known is None or not known.known else None
+    if journal and reading.venue is None:
+        reading.venue = RawVenue(journal["name"].strip(), "journal", False, words.slice(*journal.span("name")))
+        where = words.slice(*journal.span("where"))
+        set_last_year(where, reading)
+        reading.notes.append(where)
+        return
+    read_tail(words, reading)
+
+
+def _read_in(words: Text, reading: RawReading) -> None:
+    """Read "In: Meier, K. (Hrsg.): Handbuch. Springer, Berlin 2010, S. 12–30" and "In Proceedings of …"."""
+    plain = words.plain
+    known = parse_venue(plain) or find_venue(plain)
+    editors = EDITORS.match(plain)
+    if known is not None and known.known and not editors:
+        set_venue(reading, known, words)
+        set_last_year(words, reading)
+        return
+    if editors:
+        reading.notes.append(words.slice(0, editors.end()).strip(" :,"))
+        words = words.slice(editors.end(), len(plain))
+        plain = words.plain
+    start, end, after = find_title_end(words)
+    body = words.slice(start, end).strip(SEPARATORS + OPENERS + "(")
+    pages = re.search(r"\s*\(pp?\.", body.plain)
+    if pages:
+        body = body.slice(0, pages.start())
+    rest = words.slice(after, len(plain)).strip(SEPARATORS + "(")
+    venue = parse_venue(body.plain)
+    if venue is not None and venue.known:
+        set_venue(reading, venue, body)
+    elif body:
+        reading.venue = RawVenue(body.plain, "book", False, body)
+        reading.kind = reading.kind or ("chapter" if editors or PUBLISHER.search(rest.plain) else None)
+    if rest:
+        set_last_year(rest, reading)
+        reading.notes.append(rest)

@@ -239,6 +239,45 @@ def _drop_day(text: Text) -> Text:
     return text.slice(0, found.start()) if found and found.start() > 0 else text
 
 
+PART_END: Final = re.compile(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*\u2028\s*")
+IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]\s*$")
+
+
+def take_deadlines(text: Text, session: RawSession) -> Text:
+    """Take homework off the end of a topic: "Recap; HW3 due", "Trees (Lab 2 out)", "Workshop. First draft due 2/16".
+
+    A topic of nothing but a deadline is a session of its own and keeps its words.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> session = RawSession()
+    >>> take_deadlines(read_inline("Sorting; HW3 due"), session).plain, session.assignments[0].title.plain
+    ('Sorting', 'HW3')
+    """
+    plain = text.plain
+    if len(plain) > 400 or not (DUE.search(plain) or OUT.search(plain)):
+        return text
+    bracket = IN_BRACKETS.search(plain)
+    if bracket and bracket.start() > 2 and _is_homework(bracket["inside"]):
+        read_assignments(text.slice(*bracket.span("inside")), session, event="due")
+        return text.slice(0, bracket.start())
+    cuts = [found.span() for found in PART_END.finditer(plain) if found.start() > 0]
+    ends = [*(start for start, _ in cuts), len(plain)]
+    starts = [0, *(end for _, end in cuts)]
+    keep = len(starts)
+    while keep > 1 and _is_homework(plain[starts[keep - 1] : ends[keep - 1]]):
+        keep -= 1
+    if keep == len(starts) or any(is_deadline(plain[a:b]) for a, b in zip(starts[:keep], ends, strict=False)):
+        return text
+    for start, end in zip(starts[keep:], ends[keep:], strict=True):
+        read_assignments(text.slice(start, end), session, event="due")
+    left = text.slice(0, ends[keep - 1])
+    return left.slice(0, len(left.plain.rstrip(" .")))
+
+
+def _is_homework(words: str) -> bool:
+    return is_deadline(words) and bool(HOMEWORK.search(words) or MILESTONE.search(words) or NUMBERED.match(words))
+
+
 def is_milestone(title: str) -> bool:
     """Tell a milestone of the course's project from homework.
 

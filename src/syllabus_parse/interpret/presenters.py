@@ -29,6 +29,28 @@ GUEST_LINE: Final = re.compile(
     r"|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$",
     re.IGNORECASE,
 )
+# e.g. "Guest: …", "Gastvortrag: …", "Guest lecture (Ada Byron, UCL): …"
+GUEST_LEAD: Final = re.compile(
+    r"\s*(?:guests?(?: (?:lectures?|talks?|speakers?|lecturers?|seminars?|presentations?))?"
+    r"|invited (?:talks?|lectures?|speakers?)|gastvortrag|gastreferent(?:in)?|ponente invitad[oa]|charla invitada"
+    r"|palestrante convidad[oa]|palestra convidada|conférence invitée|特邀报告)"
+    r"\s*(?:[(\[](?P<who>[^()\[\]]{3,80})[)\]]\s*)?[:：–—]\s*",
+    re.IGNORECASE,
+)
+ON_TOPIC: Final = re.compile(
+    r"(?P<who>[^,:;.()]{3,60}?)\s+(?:on|about|über|sobre|sur)\s+(?P<topic>\S.{2,})", re.DOTALL
+)  # e.g. "Ada Byron on looms"
+TWO_NAMES: Final = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+){1,2}")
+ONE_COMMA: Final = re.compile(r"\s*,\s*")
+NAMED_TAIL: Final = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{3,120})[)\]]\s*\.?\s*$")  # "… (Ada Byron, UCL)"
+# e.g. "Looms. Presenter: Ada Byron", "Looms (guest lecture by Ada Byron)", "Looms – Ada Byron" is none
+SPEAKER_TAIL: Final = re.compile(
+    r"(?:(?<=[.;!?])\s+|\s*[(\[]|\s+[–—|-]\s+|\s*[\u2028\n]\s*|,\s+)"
+    r"(?P<label>(?:guest |invited )(?:speakers?|lecturers?|lectures?|talks?)|speakers?|lecturers?|presenters?|presented|taught|led|discussants?|discussion leaders?"
+    r"|instructors?|facilitators?|sprecher(?:in)?|referent(?:in)?|ponente|palestrante|by|with)(?: by)?\s*(?P<colon>[:：])?"
+    r"\s+(?P<who>[^()\[\]\u2028\n:]{3,100}(?:\([^()]{2,60}\))?)[)\]]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 # e.g. "Guest Lecture by Ada Byron: Weaving numbers", "Invited talk: Ada Byron (UCL) - Weaving numbers"
@@ -40,7 +62,7 @@ GUEST_TOPIC: Final = re.compile(
 
 
 def take_guest_line(text: Text, session: RawSession) -> Text:
-    """Read a line that names the guest: "Guest Lecture: Prof. Grant Weddell", "Guest lecture by Ada Byron: Looms"."""
+    """Read a line that names the guest: "Guest Lecture: Prof. Ada Byron", "Guest lecture by Ada Byron: Looms"."""
     topic = GUEST_TOPIC.match(text.plain)
     if topic and score_people(topic["who"]) > 0.6:
         session.kind = "guest"
@@ -51,6 +73,73 @@ def take_guest_line(text: Text, session: RawSession) -> Text:
         session.kind = "guest"
         add_presenters(text.slice(*found.span("who")), session)
         return EMPTY
+    lead = GUEST_LEAD.match(text.plain)
+    return _read_guest(text, lead, session) if lead else text
+
+
+def _read_guest(text: Text, lead: re.Match[str], session: RawSession) -> Text:
+    """Read what stands behind "Guest:": the guest, the guest on a topic, or a topic with the guest in brackets."""
+    rest = text.slice(lead.end(), len(text.plain))
+    if not rest.plain.strip() or is_placeholder(rest.plain):
+        return text
+    session.kind = "guest"
+    if lead["who"] and _names_person(lead["who"]):
+        _add_named(text.slice(*lead.span("who")), session)
+    elif _names_person(rest.plain) or (score_people(rest.plain) > 0.3 and TWO_NAMES.fullmatch(rest.plain.strip())):
+        _add_named(rest, session)
+        return EMPTY
+    else:
+        on = ON_TOPIC.fullmatch(rest.plain.strip())
+        if on and score_people(on["who"]) > 0.6:
+            rest = rest.strip()
+            add_presenters(rest.slice(*on.span("who")), session)
+            return rest.slice(*on.span("topic"))
+    return rest
+
+
+def _add_named(text: Text, session: RawSession) -> None:
+    """Add the people of a bracket; behind one name, what is no name is where they come from: "Ada Byron, Loom Works"."""
+    parts = text.split(ONE_COMMA)
+    if (
+        len(parts) == 2
+        and score_people(parts[0].plain) > 0.6
+        and score_people(parts[1].plain) < 0.6
+        and not re.search(r"\d|[()]", parts[1].plain)
+    ):
+        before = len(session.presenters)
+        add_presenters(parts[0], session)
+        if len(session.presenters) == before + 1:
+            place = parts[1].strip()
+            made = session.presenters[-1]
+            made.affiliation, made.affiliation_text = place.plain, place
+            return
+        del session.presenters[before:]
+    add_presenters(text, session)
+
+
+def _names_person(words: str) -> bool:
+    """Tell a person, or a person with where they come from: "Ada Byron, UCL", "Dr. Ada Byron (UCL)"."""
+    return score_people(words) > 0.6 or score_people(re.split(r"[,(]", words, maxsplit=1)[0]) > 0.6
+
+
+def take_speaker(text: Text, session: RawSession) -> Text:
+    """Take who speaks off the end of a topic: "Looms. Presenter: Ada Byron", "Looms (Ada Byron)" of a guest's.
+
+    A bare name behind a topic that no guest gives stays: "Bayes' rule (Thomas Bayes)" tells of another person.
+    """
+    found = SPEAKER_TAIL.search(text.plain)
+    if found is not None and found.start() > 1:
+        name = re.split(r"[,(]", found["who"], maxsplit=1)[0]
+        if score_people(name) > (0.4 if found["colon"] else 0.6):
+            _add_named(text.slice(*found.span("who")), session)
+            if found["label"].casefold().startswith(("guest", "invited")):
+                session.kind = "guest"
+            return text.slice(0, found.start()).strip(" .")
+    if session.kind == "guest" and not session.presenters:
+        tail = NAMED_TAIL.search(text.plain)
+        if tail is not None and tail.start() > 1 and _names_person(tail["who"]):
+            _add_named(text.slice(*tail.span("who")), session)
+            return text.slice(0, tail.start())
     return text
 
 

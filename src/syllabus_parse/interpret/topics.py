@@ -7,7 +7,14 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.presenters import add_presenters, presenter_line, take_guest, take_guest_line
+from syllabus_parse.interpret.deadlines import take_deadlines
+from syllabus_parse.interpret.presenters import (
+    add_presenters,
+    presenter_line,
+    take_guest,
+    take_guest_line,
+    take_speaker,
+)
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topic_links import take_links
 from syllabus_parse.interpret.topic_times import take_times
@@ -33,6 +40,13 @@ OPEN_END: Final = re.compile(
 WHOLE_LABEL: Final = re.compile(
     r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE
 )
+# e.g. the number of "3. Trees", of "**L1** Trees"
+COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.)])?\s+(?=[^\W\d_])")
+REMARK_LEAD: Final = re.compile(r"\((?P<remark>[^()]{2,40})\)\s*[:：–—-]\s*")  # "Lecture 5 (online): Trees"
+CANCELLED_LEAD: Final = re.compile(
+    r"\s*[(\[*]*(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)[)\]*]*\s*[:：–—-]\s*",
+    re.IGNORECASE,
+)
 
 
 def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone: bool = True) -> None:
@@ -43,10 +57,13 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     """
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
+    text = take_deadlines(text, session)
     text = take_links(text, session, readings=readings)
+    text = _take_cancelled(text, session)
     text = take_guest_line(text, session)
     text = take_label(text, session)
     text = take_guest(text, session) if alone else text
+    text = take_speaker(text, session)
     text = take_times(text, session)
     open_end = OPEN_END.search(text.plain)
     if open_end and open_end.start() > 0:
@@ -66,6 +83,15 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     session.titles.append(text)
     if session.kind is None:
         session.kind = title_kind(plain)
+
+
+def _take_cancelled(text: Text, session: RawSession) -> Text:
+    """Take "CANCELLED:" off the front of a topic."""
+    found = CANCELLED_LEAD.match(text.plain)
+    if found is None or found.end() >= len(text.plain):
+        return text
+    session.status = "cancelled"
+    return text.slice(found.end(), len(text.plain))
 
 
 def take_label(text: Text, session: RawSession) -> Text:
@@ -99,7 +125,16 @@ def take_label(text: Text, session: RawSession) -> Text:
         if number and session.number is None:
             session.number = number.strip()
             session.number_text = text.slice(found.start("number"), found.end("number"))
-        return text.slice(found.end(), len(plain)).strip(EDGES)
+        text = text.slice(found.end(), len(plain)).strip(EDGES)
+        remark = REMARK_LEAD.match(text.plain) if number else None
+        if remark is not None:
+            session.notes.append(text.slice(*remark.span("remark")))
+            text = text.slice(remark.end(), len(text.plain))
+        return text
+    counted = COUNTED.match(plain)
+    if counted and session.number is None and (counted["point"] or ends_in_bold(text, counted.end("number"))):
+        session.number, session.number_text = counted["number"], text.slice(*counted.span("number"))
+        return text.slice(counted.end(), len(plain))
     return text
 
 

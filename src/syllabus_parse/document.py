@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 import attrs
@@ -27,6 +30,10 @@ class Mark(enum.IntFlag):
     STRIKE = 4
     CODE = 8
     IMAGE = 16
+
+
+FEW_RUNS: Final = 8
+"""A text of more runs keeps a table of their beginnings, so that to cut it up is no work for all of them each time."""
 
 
 @attrs.frozen(eq=False)
@@ -67,6 +74,11 @@ class Text:
         kept = tuple(runs)
         return cls(kept, "".join([run.text for run in kept]))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each run begins in `plain`."""
+        return [0, *accumulate(len(run.text) for run in self.runs[:-1])]
+
     @property
     def span(self) -> Span | None:
         """The stretch of source from the first run to the last, or None for no runs."""
@@ -83,8 +95,12 @@ class Text:
         if start <= 0 and end >= len(self.plain):
             return self
         out: list[Run] = []
-        at = 0
-        for run in self.runs:
+        first = at = 0
+        if len(self.runs) > FEW_RUNS:
+            # The last run that begins before `start`; the empty ones at its place are for the loop to judge.
+            first = max(bisect_left(self._starts, start) - 1, 0)
+            at = self._starts[first]
+        for run in self.runs[first:] if first else self.runs:
             size = len(run.text)
             a, b = max(start - at, 0), min(end - at, size)
             if a < b or (size == 0 and start <= at < end):

@@ -42,12 +42,14 @@ class Maker:
     def make_links(self, raws: Iterable[RawLink]) -> tuple[Link, ...]:
         """Make links; one target with one text counts once."""
         out: list[Link] = []
+        seen: set[tuple[str, str | None]] = set()
         for raw in raws:
             link = self.make_link(raw)
-            if link is not None and not any(
-                link.url is not None and link.url == other.url and link.text == other.text for other in out
-            ):
-                out.append(link)
+            if link is None or (link.url is not None and (link.url, link.text) in seen):
+                continue
+            if link.url is not None:
+                seen.add((link.url, link.text))
+            out.append(link)
         return tuple(out)
 
     def make_link(self, raw: RawLink) -> Link | None:

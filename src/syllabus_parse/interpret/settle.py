@@ -36,6 +36,10 @@ def settle(document: Document, out: RawSyllabus) -> None:
     _drop_linked_twice(out)
 
 
+MOST_A_DAY: Final = 8
+"""So many sessions of one day are looked at for the other half of a session."""
+
+
 def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
     """Join two sessions of one day where one has the topic and the other the readings (a table, then lists by date)."""
     out: list[RawSession] = []
@@ -52,7 +56,7 @@ def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
             else None
         )
         if key is not None:
-            for other in days.get(key, ()):
+            for other in days.get(key, [])[-MOST_A_DAY:]:
                 if _completes(other, session):
                     _merge(other, session)
                     break

@@ -30,7 +30,7 @@ OPEN_END: Final = re.compile(
 )
 SEMICOLON: Final = re.compile(r";\s+")
 QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
-LINE_END: Final = re.compile(r"\n")
+LINE_END: Final = re.compile(f"[\n{BREAK}]")
 LINE_LABEL: Final = re.compile(
     r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
 )

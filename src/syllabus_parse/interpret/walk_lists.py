@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Heading, Item, Listing, Mark, Paragraph, Text
+from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
@@ -59,7 +59,7 @@ def mostly_works(walk: Walk, block: Listing) -> bool:
 
 def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
     entry = read_item(item, deep=True)[0]
-    if "\n" in entry.text.plain:
+    if "\n" in entry.text.plain or BREAK in entry.text.plain:
         entry = part_lines(walk, entry)
     text = entry.text
     words = text.plain.strip()

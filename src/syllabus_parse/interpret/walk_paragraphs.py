@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from syllabus_parse.document import Block, Heading, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.entries import Entry, cut_at_labels, split_lines
@@ -94,7 +94,11 @@ def split_labelled(walk: Walk, text: Text) -> list[Text]:
 
     Markdown joins such lines; those who write them mean them apart.
     """
-    if "\n" not in text.plain or (walk.current is None and walk.week_head is None) or opens_with_date(text):
+    if (
+        not ("\n" in text.plain or BREAK in text.plain)
+        or (walk.current is None and walk.week_head is None)
+        or opens_with_date(text)
+    ):
         return [text]
     return cut_at_labels(text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import BREAK, Block, Document, Heading, Paragraph, Text
+from syllabus_parse.document import BREAK, EMPTY, Block, Document, Heading, Paragraph, Run, Text
 from syllabus_parse.readers.latex_scan import Scanner
 from syllabus_parse.readers.latex_words import HEADINGS
 from syllabus_parse.readers.reader import Guess, Reader
@@ -24,6 +24,8 @@ DEFINITION: Final = re.compile(
     r"(?:\[\d\])?(?:\[[^\]\n]{0,80}\])?\s{0,9}\{(?P<body>[^\n]{0,300})"
     r"|\\def\\(?P<short>[A-Za-z@]{1,40})(?:#\d){0,9}\{(?P<inner>[^\n]{0,300})"
 )
+AUTHOR: Final = re.compile(r"^[^%\n]{0,80}\\author\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
+DATE: Final = re.compile(r"^[^%\n]{0,80}\\date\s?\{", re.MULTILINE)
 LINE: Final = re.compile(BREAK)
 MADE: Final = re.compile(
     r"(?:last (?:updated|modified|revised|compiled)|updated|version|draft|revised)\b", re.IGNORECASE
@@ -53,15 +55,27 @@ def read(source: Source) -> Document:
     text = source.text
     begin = BEGIN.search(text)
     macros = _find_macros(text)
-    lines = _read_title(text, macros)
-    blocks: list[Block] = [Heading(1, line, line.span or Span(0, 0)) for line in lines]
+    title = _join_lines(_read_lines(text, TITLE, macros))
+    blocks: list[Block] = [Heading(1, title, title.span or Span(0, 0))] if title else []
+    for pattern in (AUTHOR, DATE):
+        blocks += [Paragraph(line, line.span or Span(0, 0)) for line in _read_lines(text, pattern, macros)]
     blocks += Scanner(text, len(text), macros).read(begin.end() if begin else 0)
-    return Document(source, DIALECT, tuple(blocks), title=lines[-1] if lines else None)
+    return Document(source, DIALECT, tuple(blocks), title=title or None)
 
 
-def _read_title(text: str, macros: dict[str, str]) -> list[Text]:
+def _join_lines(lines: list[Text]) -> Text:
+    """Join the lines of a title as a title is written in one line: "CS 1: Computing"."""
+    out = lines[0] if lines else EMPTY
+    for line in lines[1:]:
+        end = out.runs[-1].span.end
+        mark = " " if out.plain.rstrip().endswith((":", "-", "–", "—", ",", ".")) else ": "
+        out = out.join(Text.of([Run(mark, Span(end, end))])).join(line)
+    return out
+
+
+def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str]) -> list[Text]:
     r"""Read the lines of `\title{…}`, but for one that says when the file was made ("Last updated: \today")."""
-    found = TITLE.search(text)
+    found = command.search(text)
     if not found:
         return []
     depth = 1

@@ -11,7 +11,21 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import BREAK, Anchor, Block, Heading, Item, Listing, Mark, Paragraph, Row, Run, Table, Text
+from syllabus_parse.document import (
+    BREAK,
+    EMPTY,
+    Anchor,
+    Block,
+    Heading,
+    Item,
+    Listing,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+)
 from syllabus_parse.normalize.tex import ACCENT, mend_tex
 from syllabus_parse.normalize.tex import SYMBOLS as LETTERS
 from syllabus_parse.readers.latex_tables import CellDraft, TableDraft
@@ -28,6 +42,8 @@ DASHES: Final = re.compile(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
 ENVIRONMENT: Final = re.compile(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
 GROUP_LIMIT: Final = 20_000
+SIZES: Final = frozenset(("Large", "LARGE", "huge", "Huge"))
+LINE: Final = re.compile(BREAK)
 RULES: Final = frozenset(
     ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
 )
@@ -68,6 +84,7 @@ class Scanner:
     open_names: dict[str, int] = attrs.field(factory=dict)
     marks: Mark = Mark.NONE
     anchor: Anchor | None = None
+    large: list[Span] = attrs.field(factory=list)
 
     def read(self, at: int) -> list[Block]:
         """Read from `at` to the end."""
@@ -162,6 +179,13 @@ class Scanner:
                 )
             self._add(printed, at, stop)
             return stop
+        if bare in SIZES and len(self.flows) == 1:
+            # A title set by hand: what is large from here to the end of its group, or of its line.
+            held = self._group(self.text.rfind("{", 0, at)) if self.frames and self.frames[-1].name == "{" else None
+            line = self.text.find("\\\\", end, min(self.end, end + 300))
+            stop = held[1] if held is not None else line if line >= 0 else end
+            self.large.append(Span(end, max(end, stop)))
+            return end
         if bare in STYLES:
             return self._read_style(STYLES[bare], end)
         if bare in ("href", "url", "nolinkurl", "path"):
@@ -484,6 +508,22 @@ class Scanner:
         self.marks, self.anchor = frame.marks, frame.anchor
         return frame.name
 
+    def _take_large(self, text: Text, flow: Flow) -> Text:
+        """Take the lines set large before the first heading off a paragraph: the title of the whole."""
+        large, self.large = self.large, []
+        if any(isinstance(block, Heading | Table | Listing) for block in flow.blocks):
+            return text
+        lines = [line for line in text.split(LINE) if line.strip()]
+        count = 0
+        while count < len(lines) and (span := lines[count].strip().span) is not None:
+            if not any(held.start <= span.start and span.end <= held.end + 1 for held in large):
+                break
+            flow.blocks.append(Heading(1, lines[count].strip(), span))
+            count += 1
+        if not count:
+            return text
+        return text.slice(text.plain.find(lines[count].plain), len(text.plain)).strip() if count < len(lines) else EMPTY
+
     def _add(self, printed: str, start: int, end: int) -> None:
         if printed:
             self.flows[-1].runs.append(Run(printed, Span(start, end), self.anchor, self.marks))
@@ -492,5 +532,7 @@ class Scanner:
         flow = self.flows[-1]
         text = Text.of(flow.runs).strip()
         flow.runs = []
+        if self.large and flow is self.flows[0]:
+            text = self._take_large(text, flow)
         if (text or text.links()) and text.span is not None:
             flow.blocks.append(Paragraph(text, text.span))

@@ -53,6 +53,34 @@ WEEKDAYS: Final[tuple[re.Pattern[str], ...]] = tuple(
     )
 )
 
+# Short names of weekdays, each set of one language: heads of columns only where two of a set stand in one header.
+SHORT_WEEKDAYS: Final = tuple(
+    {name: day for day, names in enumerate(week.split(";")) for name in names.split()}
+    for week in (
+        "m mo;t tu tue;w we wed;r th;f fr;sa;su",
+        "mo;di;mi;do;fr;sa;so",
+        "lu;ma;me;je;ve;sa;di",
+        "lu;ma;mi;ju;vi;sá;do",
+    )
+)
+
+
+def name_weekdays(heads: Sequence[str]) -> dict[int, int]:
+    """Find the columns that are named by the short name of a weekday, by place.
+
+    >>> name_weekdays(["", "Mo", "Mi", "Fr"]), name_weekdays(["T", "Topic"])
+    ({1: 0, 2: 2, 3: 4}, {})
+    """
+    folded = [fold_label(head) for head in heads]
+    best: dict[int, int] = {}
+    for week in SHORT_WEEKDAYS:
+        found = {index: week[head] for index, head in enumerate(folded) if head in week}
+        days = list(found.values())
+        if len(found) > max(1, len(best)) and all(a < b for a, b in pairwise(days)):
+            best = found
+    return best
+
+
 # The first pattern that is found in the folded header decides; the order is the precedence.
 HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
     (re.compile(pattern), column)

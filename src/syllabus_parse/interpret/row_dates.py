@@ -26,6 +26,7 @@ DAY_LETTERS: Final = {
     )
     for letters in names.split()
 }
+OTHER_DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
@@ -134,7 +135,8 @@ def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
     if week is not None:
         base.week = base.week if base.week is not None else week
         return
-    kind = title_kind(words)
+    # "(no class Monday)" beside a Wednesday speaks of another day.
+    kind = title_kind(words) if not OTHER_DAY.search(words) else None
     if kind == "holiday" or (kind is not None and len(words) < 40):
         base.kind = base.kind or kind
     base.notes.append(rest.strip(" ,;:()[]\n\u2028"))

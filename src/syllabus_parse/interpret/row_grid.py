@@ -22,7 +22,7 @@ from syllabus_parse.interpret.topics import add_presenters, presenter_line, read
 from syllabus_parse.interpret.words import session_label_kind
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import SessionKind
-from syllabus_parse.normalize.dates import When, find_times, match_when
+from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
 GROUP_MARK: Final = re.compile(
@@ -44,6 +44,9 @@ DAY_TAIL: Final = re.compile(
     r"\s+(?:on\s+)?(?:(?:mon|tues?|wednes|thurs|fri|satur|sun)day|[(\[](?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[)\]])\s*$",
     re.IGNORECASE,
 )
+SHORT_DATE: Final = re.compile(
+    r"\s{0,3}(?P<date>\d{1,2}\.\s?\d{1,2}\.)(?=\s)"
+)  # "4.9. Graphs": no number of a chapter here
 READ_LABEL: Final = re.compile(
     r"\W{0,3}(?:to read|read(?:ings?)?|papers?|chapters? to read|lektüre|lecturas?|leituras?)\s?[:：]\s*", re.IGNORECASE
 )  # e.g. "Read: Smith, ch. 3" on a line below the topic
@@ -117,8 +120,11 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     """Read a cell that is a whole session: its topic, and on lines below homework, readings, people."""
     entries = read_entries(cell.blocks, lines=rows.lines)
     for index, entry in enumerate(entries):
-        whens = match_when(entry.text.plain)
         text = entry.text
+        whens = match_when(text.plain)
+        short = SHORT_DATE.match(text.plain) if not whens and index == 0 else None
+        if short:
+            whens = tuple(attrs.evolve(when, end=short.end()) for when in parse_whens(short["date"])[:1])
         if whens and index == 0:
             session.when, session.when_text, session.day_offset = whens[0], text.slice(whens[0].start, whens[0].end), 0
             text = text.slice(whens[0].end, len(text.plain)).strip(" :,.-–\n\u2028")

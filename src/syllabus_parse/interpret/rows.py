@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
@@ -137,6 +138,8 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
             continue
         if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
             read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
+    if session.kind is None and len(session.titles) == 1 and is_deadline(session.titles[0].plain):
+        session.kind = "other"  # "Problem Set 1 due" as the topic of a day
     complete_reading(rows, pairs, session, session.readings[before:])
     for column, cell in pairs:
         if column.role == "requirement":

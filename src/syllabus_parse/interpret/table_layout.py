@@ -11,7 +11,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Row, Table
 from syllabus_parse.interpret.column_roles import settle_columns
-from syllabus_parse.interpret.columns import Column, is_header_like, read_header
+from syllabus_parse.interpret.columns import Column, is_header_like, name_weekdays, read_header
 from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.normalize.dates import parse_whens
 
@@ -55,7 +55,12 @@ def read_layout(table: Table) -> Layout | None:
     header_rows: set[int] = set()
     first = filled[0]
     if head is not None:
-        columns = [read_header(cell_words(cell)) for cell in rows[head].cells]
+        heads = [cell_words(cell) for cell in rows[head].cells]
+        days = name_weekdays(heads)
+        columns = [
+            Column("session", word, weekday=days[index]) if index in days else read_header(word)
+            for index, word in enumerate(heads)
+        ]
         columns += [Column("unknown")] * (width - len(columns))
         header_rows.add(head)
         first = head + 1

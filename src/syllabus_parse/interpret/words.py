@@ -333,6 +333,15 @@ PART_TAIL: Final = re.compile(
 )
 
 
+# A heading that is the name of a term: "Spring 2025", "Fall Semester 2019", "WS 2021/22".
+TERM_PART: Final = re.compile(
+    r"(?:the )?(?:(?:spring|summer|fall|autumn|winter|michaelmas|hilary|lent|trinity|ws|ss|wise|sose|wintersemester"
+    r"|sommersemester|otoño|primavera|automne|printemps|herbst|frühjahr)(?:[ -](?:semester|term|quarter|trimester))?"
+    r"|(?:semester|term|quarter)(?: [1-4])?),? ?'?(?:\d{4}|\d{2})(?:/\d{2,4})?"
+    r"|\d{4} (?:spring|summer|fall|autumn|winter)(?: (?:semester|term|quarter))?"
+)
+
+
 @lru_cache(maxsize=2048)
 def is_page_part(text: str) -> bool:
     """Tell whether a heading names a part of the page ("Schedule") rather than a theme.
@@ -341,7 +350,7 @@ def is_page_part(text: str) -> bool:
     (True, False)
     """
     folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
-    if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS:
+    if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS or TERM_PART.fullmatch(fold_label(text)):
         return True
     return bool(PAGE_PART.fullmatch(folded)) or bool(REMARK_PART.match(folded)) or bool(CALENDAR_PART.match(folded))
 

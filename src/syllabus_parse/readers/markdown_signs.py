@@ -113,7 +113,8 @@ class Signs:
         return Guess(dialect, round(min(score, 0.98), 3), tuple(reasons)) if score > 0 else None
 
     def _weigh_table(self) -> tuple[float, list[str]]:
-        if self.rows < 2 or (self.dump_lines > self.rows and not self.delimiters):
+        # Without a delimiter row a table is none of Markdown's: pieces of rows tell of a dump.
+        if self.rows < 2 or (self.dump_lines > max(1, self.rows // 3) and not self.delimiters):
             return 0, []
         share = self.row_chars / max(self.size, 1)
         reasons = [f"{self.rows} rows of pipe tables, {share:.0%} of the text"]

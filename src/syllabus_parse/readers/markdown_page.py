@@ -5,6 +5,7 @@ from __future__ import annotations
 from syllabus_parse.document import Document
 from syllabus_parse.readers.blocks import read_blocks
 from syllabus_parse.readers.front_matter import read_front_matter
+from syllabus_parse.readers.liquid_values import fill_cells, find_values
 from syllabus_parse.source import Source
 
 
@@ -17,4 +18,6 @@ def read_markdown_page(source: Source, dialect: str) -> Document:
     """
     front = read_front_matter(source.text)
     blocks, problems = read_blocks(source.text[front.end :], front.end)
+    if front.meta is not None and "{{" in source.text:
+        blocks = fill_cells(blocks, find_values(source.text, front.meta))
     return Document(source, dialect, blocks, meta=front.meta, problems=(*front.problems, *problems))

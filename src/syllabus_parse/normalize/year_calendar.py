@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from syllabus_parse.normalize.dates import When, make_date, swap
 
@@ -61,10 +62,34 @@ def date_in(when: When, year: int, start: Start) -> dt.date | None:
     return make_date(when.year or year + start.offset(when.month), when.month, when.day)
 
 
-def count_weekdays(whens: Sequence[When], year: int, start: Start) -> Counter[int]:
-    """Count the weekdays that dates fall on if the course starts in a year; ranges don't count."""
-    days = {date for when in whens if when.end_day is None and (date := date_in(when, year, start))}
-    return Counter(day.weekday() for day in days)
+Shape: TypeAlias = tuple[int, bool, bool]
+
+
+def shape_of(year: int, start: Start) -> Shape:
+    """Return the shape of a course's year: its New Year's weekday, and the leap years that its dates reach into.
+
+    Years of one shape give all dates of a course the same weekdays.
+
+    >>> spring = Start(1, early=False)
+    >>> shape_of(2015, spring) == shape_of(2026, spring), shape_of(2015, spring) == shape_of(2020, spring)
+    (True, False)
+    """
+    reaches = -1 if start.early else int(start.month > 1)
+    return dt.date(year, 1, 1).weekday(), isleap(year), bool(reaches) and isleap(year + reaches)
+
+
+def count_weekdays(whens: Sequence[When], start: Start) -> dict[int, Counter[int]]:
+    """Count for each year the weekdays that dates fall on if the course starts in it; ranges don't count."""
+    single = [when for when in whens if when.end_day is None]
+    shapes: dict[Shape, Counter[int]] = {}
+    out = {}
+    for year in YEARS:
+        shape = shape_of(year, start)
+        if shape not in shapes:
+            days = {date for when in single if (date := date_in(when, year, start))}
+            shapes[shape] = Counter(day.weekday() for day in days)
+        out[year] = shapes[shape]
+    return out
 
 
 def cost_pattern(weekdays: Counter[int]) -> float | None:
@@ -100,12 +125,18 @@ def is_steady(weekdays: Counter[int]) -> bool:
 def fit_weekdays(whens: Sequence[When], start: Start) -> tuple[dict[int, int], int]:
     """Count for each year how many of the weekdays named beside dates are right in it, and how many are named."""
     named = [when for when in whens if when.weekday is not None and when.year is None and when.month and when.day]
-    fits = {}
+    shapes: dict[Shape, int] = {}
+    fits = dict.fromkeys(YEARS, 0)
+    if not named:
+        return fits, 0
     for year in YEARS:
-        dates = [date_in(when, year, start) for when in named]
-        fits[year] = sum(
-            date is not None and date.weekday() == when.weekday for date, when in zip(dates, named, strict=True)
-        )
+        shape = shape_of(year, start)
+        if shape not in shapes:
+            dates = [date_in(when, year, start) for when in named]
+            shapes[shape] = sum(
+                date is not None and date.weekday() == when.weekday for date, when in zip(dates, named, strict=True)
+            )
+        fits[year] = shapes[shape]
     return fits, len(named)
 
 

@@ -72,6 +72,7 @@ BARE_YEAR: Final = re.compile(r"(?<![0-9./:–-])(?P<year>(?:19[89]|20[0-6])[0-9
 GLUED_YEAR: Final = re.compile(r"[A-Za-z]{2,}[-_]?(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")  # aisys2023
 PATH_YEAR: Final = re.compile(r"(?<![0-9])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")
 FILE_DATE: Final = re.compile(r"(?<![0-9])(?P<y>20[0-6][0-9])[-_/]?(?P<m>[01][0-9])[-_/]?(?P<d>[0-3][0-9])(?![0-9])")
+TWO_DIGITS: Final = re.compile("[0-9]{2}")
 ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,9}:|//|www\.)", re.IGNORECASE)
 # e.g. This schedule is that of the semester January to April, 2022
 TERM_SENTENCE: Final = re.compile(
@@ -97,6 +98,8 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
     for clue in clues:
         text = clue.text[:2000]
         place = clue.place
+        if not TWO_DIGITS.search(text):
+            continue
         named = find_terms(text) if place not in {"link"} else ()
         if place in {"url", "file", "link"}:
             named = named or find_term_codes(text)

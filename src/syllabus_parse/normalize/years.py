@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -105,7 +106,7 @@ def infer_years(
     names = read_names(clues, dated)
     counts = count_works(clues, publication_years)
     newest = find_newest(counts)
-    calendar = _read_calendar(open_ones, start, whens, holidays)
+    calendar = _read_calendar([] if hint is not None else open_ones, start, whens, holidays)
     evidence = list(calendar.evidence)
     evidence += [Evidence(name.kind, name.clue.text.strip()[:120], (name.year,), name.clue.ref) for name in names]
     if newest is not None:
@@ -191,8 +192,7 @@ def _read_calendar(
     allowed = set(YEARS)
     bound = False
     if any((when.month, when.day) == (2, 29) for when in whens):
-        leap = {year for year in YEARS if dt.date(year, 12, 31).timetuple().tm_yday == 366}
-        leap = {year - start.offset(2) for year in leap}
+        leap = {year for year in YEARS if isleap(year + start.offset(2))}
         evidence.append(Evidence("leap day", "29 February", tuple(sorted(leap & allowed))))
         allowed &= leap
         bound = True
@@ -215,10 +215,10 @@ def _read_calendar(
             if date and falls_on(holiday, date.year, date.month, date.day):
                 right.add(year)
         if right & allowed:
-            evidence.append(Evidence("holiday", holiday.name, tuple(sorted(right & allowed))))
+            evidence.append(Evidence("holiday", holiday.name, tuple(sorted(right & allowed)), index))
             allowed &= right
             bound = True
-    weekdays = {year: count_weekdays(whens, year, start) for year in YEARS}
+    weekdays = count_weekdays(whens, start)
     costs: dict[int, float | None] = dict.fromkeys(YEARS, 0.0)
     if weekdays and is_steady(weekdays[2015]):
         costs = {year: cost_pattern(weekdays[year]) for year in YEARS}

@@ -46,8 +46,9 @@ NAMED_TAIL: Final = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{3,120})[)\]]\s*\.?\s*
 # e.g. "Looms. Presenter: Ada Byron", "Looms (guest lecture by Ada Byron)", "Looms – Ada Byron" is none
 SPEAKER_TAIL: Final = re.compile(
     r"(?:(?<=[.;!?])\s+|\s*[(\[]|\s+[–—|-]\s+|\s*[\u2028\n]\s*|,\s+)"
-    r"(?P<label>(?:guest |invited )(?:speakers?|lecturers?|lectures?|talks?)|speakers?|lecturers?|presenters?|presented|taught|led|discussants?|discussion leaders?"
-    r"|instructors?|facilitators?|sprecher(?:in)?|referent(?:in)?|ponente|palestrante|by|with)(?: by)?\s*(?P<colon>[:：])?"
+    r"(?P<label>(?:guest |invited )(?:speakers?|lecturers?|lectures?|talks?)|speakers?|lecturers?|presenters?|presented"
+    r"|taught|led|discussants?|discussion leaders?|instructors?|facilitators?|sprecher(?:in)?|referent(?:in)?|ponente"
+    r"|palestrante|by|with)(?: by)?\s*(?P<colon>[:：])?"
     r"\s+(?P<who>[^()\[\]\u2028\n:]{3,100}(?:\([^()]{2,60}\))?)[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ def _read_guest(text: Text, lead: re.Match[str], session: RawSession) -> Text:
 
 
 def _add_named(text: Text, session: RawSession) -> None:
-    """Add the people of a bracket; behind one name, what is no name is where they come from: "Ada Byron, Loom Works"."""
+    """Add the people of a bracket; behind one name, what is no name is their place: "Ada Byron, Loom Works"."""
     parts = text.split(ONE_COMMA)
     if (
         len(parts) == 2

@@ -18,6 +18,7 @@ from syllabus_parse.normalize.titles import is_placeholder
 
 
 def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
+    """Read one cell into a session, as the role of its column says."""
     text = cell_text(cell)
     if not text and not text.links():
         return

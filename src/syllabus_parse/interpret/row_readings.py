@@ -22,9 +22,15 @@ from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
+    """Read a cell of works; in a `mixed` one what is no work is the topic."""
     requirement = column.requirement or rows.requirement
     linked = column.header in rows.linked_headers
-    for entry in read_entries(cell.blocks, lines=rows.lines):
+    entries = read_entries(cell.blocks, lines=rows.lines)
+    # Below a topic, one work among the items of a list makes all of them works.
+    works_listed = (
+        mixed and bool(entries) and not entries[0].item and any(is_work(entry.text) for entry in entries if entry.item)
+    )
+    for entry in entries:
         words = entry.text.plain.strip()
         group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
         if group is not None and (
@@ -36,7 +42,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             for child in entry.children:
                 session.readings += read_works(child, requirement=group)
             continue
-        if mixed and not is_work(entry.text):
+        if mixed and not is_work(entry.text) and not (works_listed and entry.item):
             read_topic(entry.text, session)
             for child in entry.children:
                 session.readings += read_works(child, requirement=requirement)
@@ -70,8 +76,8 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
 def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
     """Read a column of slides or materials: links; lines with a name and a label are works handed out."""
     entries = read_entries(cell.blocks, lines=rows.lines)
-    for entry in [*entries, *(child for entry in entries for child in entry.children)]:
-        text = entry.text
+    for piece in [*entries, *(child for entry in entries for child in entry.children)]:
+        text = piece.text
         words = text.plain.strip()
         if not words and not text.links():
             continue

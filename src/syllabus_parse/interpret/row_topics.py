@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
-from syllabus_parse.interpret.entries import read_entries
+from syllabus_parse.interpret.entries import Entry, read_entries
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, session_label_kind, title_kind
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
 DUE_WORD: Final = re.compile(
@@ -24,33 +27,86 @@ DUE_WORD: Final = re.compile(
 )
 
 
+# e.g. "Papers: …", "Two readings: …"
+WORKS_LABEL: Final = re.compile(
+    r"\s*(?:(?:the|two|three|four|\d|main|assigned|required) )*(?:papers?|readings?|articles?|reading list)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+JOINT: Final = re.compile(r"[\s,:;(–—-]*(?:\b(?:on|from|am|vom|el|le))?\s*$", re.IGNORECASE)
+CITED: Final = re.compile(r"\bet al\b|[(,]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[).]")
+
+
 def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
+    """Read the topic of a row: lines of one topic are one title, items of a list several.
+
+    Works that are cited in full, homework on a line of its own and people on theirs are none of it, nor are the points
+    listed below a topic.
+    """
     entries = read_entries(cell.blocks)
     before = len(session.titles)
+    listed = all(entry.item for entry in entries)
     for index, entry in enumerate(entries):
-        who = presenter_line(entry.text) if index else None
+        text = _drop_own_date(entry.text, session) if cell.repeated else entry.text
+        who = presenter_line(text) if index else None
         if who is not None:
             add_presenters(who, session)
-            session.notes.append(entry.text)
-        elif entry.text.plain.strip() or entry.text.links():
-            group = requirement_group(entry.text.plain)
+            session.notes.append(text)
+        elif text.plain.strip() or text.links():
+            group = requirement_group(text.plain)
             if group is not None and entry.children:
                 for child in entry.children:
                     session.readings += read_works(child, requirement=group)
                 continue
-            read_topic(entry.text, session, alone=len(entries) == 1)
+            if _read_aside(rows, entry, session, first=len(entries) == 1 or not index, listed=listed):
+                continue
+            read_topic(text, session, alone=len(entries) == 1)
         for child in entry.children:
             if title_links(child.text):
                 session.readings += read_works(child, requirement=rows.requirement)
-            else:
+            elif not is_placeholder(child.text.plain):
                 read_topic(child.text, session)
-    # Lines of one topic cell are one title: "A.<br>B" reads "A. B".
     lines = session.titles[before:]
-    if len(lines) > 1:
+    if len(lines) > 1 and not listed:
         first = lines[0]
         for title in lines[1:]:
             first = first.join_line(title)
         session.titles[before:] = [first]
+
+
+def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, listed: bool) -> bool:
+    """Read a line of a topic cell that is no topic: a cited work, works under a label, homework, a point of a list."""
+    text = entry.text
+    label = WORKS_LABEL.match(text.plain)
+    if label is not None and (title_links(text) or label.end() >= len(text.plain.rstrip())):
+        rest = attrs.evolve(entry, text=text.slice(label.end(), len(text.plain)))
+        session.readings += read_works(rest, requirement=rows.requirement, session=session)
+        return True
+    links = title_links(text)
+    if links and links[0][1] < 3 and CITED.search(text.plain[links[0][2] :]):
+        session.readings += read_works(entry, requirement=rows.requirement, session=session)
+        return True
+    if first:
+        return False
+    if is_deadline(text.plain) and not entry.children:
+        read_assignments(text, session, event="due")
+        return True
+    if entry.item and not listed and session.titles and not entry.children and not text.links():
+        session.notes.append(text.strip())
+        return True
+    return False
+
+
+def _drop_own_date(text: Text, session: RawSession) -> Text:
+    """Take the day out of a cell over the columns: "No class Sep 14 (travel)" is dated by the same words."""
+    whens = find_whens(text.plain)
+    if not whens:
+        return text
+    before, after = text.slice(0, whens[0].start), text.slice(whens[0].end, len(text.plain))
+    left = before.slice(0, len(JOINT.sub("", before.plain))).join(after) if before.plain.strip() else after
+    left = left.strip(" ,:;–—-\n\u2028")
+    whole = left.plain.replace(" ", "")
+    session.notes = [note for note in session.notes if note.plain.replace(" ", "").strip("()") not in whole]
+    return left
 
 
 def read_event(rows: Rows, text: Text, session: RawSession, pairs: Sequence[tuple[Column, Cell]]) -> None:
@@ -105,12 +161,14 @@ def settle_event(rows: Rows, session: RawSession) -> None:
 
 
 def read_presenters(rows: Rows, text: Text, column: Column, session: RawSession) -> None:
+    """Read a cell of presenters, line by line; a role before a colon is none of the name."""
     for line in text.split(re.compile(r"[\u2028\n]")):
         who = re.match(r"\s*[A-Za-z][\w -]{2,24}:\s+", line.plain)
         add_presenters(line.slice(who.end(), len(line.plain)) if who else line, session, column=column.header)
 
 
 def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> None:
+    """Read a cell of remarks or of a column that is not known; deadlines in it are homework."""
     for anchor, start, end in text.links():
         session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
     words = text.plain.strip()
@@ -125,6 +183,7 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
 
 
 def read_requirement(rows: Rows, words: str, session: RawSession) -> None:
+    """Read a cell that says whether the works of the row must be read."""
     folded = fold_label(words)
     if folded in ("yes", "y", "x", "✓", "✔", "true", "required", "ja", "sí", "sim", "oui", "是", "mandatory"):
         value: Requirement | None = "required"

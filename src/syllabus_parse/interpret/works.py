@@ -1,4 +1,4 @@
-"""One entry of a reading list to readings: several works in one entry, what hangs below a work, stretches of a textbook."""
+"""One entry of a reading list to readings: several works in one, what hangs below a work, stretches of a textbook."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
 
 RANGE_CUT: Final = re.compile(r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d)")
+RANGE_MARK: Final = re.compile(
+    r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
+    re.IGNORECASE,
+)  # e.g. "Ch. 3 (optional)"
 REMARK_LINE: Final = re.compile(
     r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]",
     re.IGNORECASE,
@@ -144,6 +148,10 @@ def hang_below(entry: Entry, reading: RawReading) -> None:
 
 def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawReading]:
     """Read stretches of a textbook: "1:1-3,5; 2:2-3" is two chapters' worth; [] for anything else."""
+    marked = RANGE_MARK.search(text.plain)
+    if marked is not None and marked.start() > 0:
+        requirement = requirement_group(marked["mark"]) or requirement
+        text = text.slice(0, marked.start())
     words = text.plain.strip()
     if not words or text.links() or not any(character.isdigit() for character in words):
         return []

@@ -106,17 +106,28 @@ def add_side_session(walk: Walk, text: Text) -> bool:
     current = walk.current or (walk.week_head[0].session if walk.week_head is not None else None)
     if current is None or current.week is None or (current.when is not None and current.when.end_day is None):
         return False
-    head = read_head(text, item=True) or _no_class_on(text)
-    if head is None or len(head.whens) != 1 or title_kind(head.rest.plain) not in ("holiday", "exam"):
-        return False
-    if is_whole_week(walk):
+    head = read_head(text, item=True)
+    if _is_side(head) and is_whole_week(walk):
         claim_week(walk)
+    elif not _is_side(head):
+        head = _no_class_on(text)
+    if head is None or not _is_side(head):
+        return False
     session = head.session
     session.when, session.when_text = head.whens[0]
     session.week, session.section = current.week, held_section(walk)
     read_topic(head.rest, session)
     walk.out.sessions.append(session)
     return True
+
+
+def _is_side(head: Head | None) -> bool:
+    return (
+        head is not None
+        and len(head.whens) == 1
+        and len(head.rest.plain) < 80
+        and title_kind(head.rest.plain) in ("holiday", "exam")
+    )
 
 
 NO_CLASS_ON: Final = re.compile(

@@ -11,10 +11,11 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
-from syllabus_parse.interpret.citation_head import add_head, find_head
+from syllabus_parse.interpret.citation_head import add_head, find_head, is_head
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_plain import read_plain
+from syllabus_parse.interpret.citation_reference import read_reference
 from syllabus_parse.interpret.citation_rest import read_after
 from syllabus_parse.interpret.citation_tex import print_tex
 from syllabus_parse.interpret.citation_title import find_title
@@ -26,6 +27,7 @@ from syllabus_parse.interpret.citation_words import (
     PEOPLE_ENOUGH,
     PREFIX_LABEL,
     SEPARATORS,
+    SURNAMES,
     TAG_WORDS,
     TRAILING_YEAR,
 )
@@ -74,8 +76,13 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
             reading.links.insert(0, RawLink(anchor, text.slice(a, b).strip()))
         elif a >= end and score_people(plain[a:b]) < PEOPLE_ENOUGH:
             reading.links.append(RawLink(anchor, text.slice(a, b).strip()))
+    named = NAMED_WORK.fullmatch(title.plain.strip()) if style == "alias" else None
+    if named and not reading.authors:  # "[Turing 1950](…): Computing Machinery …"
+        lead = len(title.plain) - len(title.plain.lstrip())
+        add_people(reading, title.slice(lead + named.start("people"), lead + named.end("people")))
+        set_year(reading, title.slice(lead + named.start("year"), lead + named.end("year")))
     if style == "alias":
-        reading.short_name = title.strip()
+        reading.short_name = title.strip() if not named else None
         read_plain(
             after.slice(len(after.plain) - len(after.plain.lstrip(" ].:")), len(after.plain)), reading, lines=False
         )
@@ -105,6 +112,8 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
 def read_linked_title(title: Text, reading: RawReading) -> Text:
     """Read inside the link: people, venue and year that the link covers together with the title."""
     plain = title.plain
+    if read_reference(title, reading):
+        return reading.title
     venue = find_venue(plain)
     if venue is not None and venue.start > 8:
         set_venue(reading, venue, title)
@@ -130,19 +139,24 @@ def read_before(before: Text, reading: RawReading) -> bool:
         words = words.slice(0, award.start())  # "Ada Byron and Bo Li for “Looms That Count”"
     if not words:
         return False
+    if is_head(before.plain):
+        lead = find_head(before.plain.rstrip(OPENERS + " ") + (" 《" if words.plain[-1:] > "\u3000" else " X"))
+        if lead is not None:
+            add_head(reading, before, lead)
+        else:
+            add_people(reading, words)
+        return True
     label = PREFIX_LABEL.match(before.plain.rstrip(OPENERS + " [("))
     if label and score_people(label["label"]) < 0.8:
         reading.notes.append(before.slice(label.start("label"), label.end("label")).strip())
         return False
-    lead = find_head(before.plain.rstrip(OPENERS) + " X")
-    if lead is not None and lead.end >= len(before.plain.rstrip(OPENERS + " ")):
-        add_head(reading, before, lead)
-        return True
     year = TRAILING_YEAR.search(words.plain)
     if year and score_people(words.plain[: year.start()]) > PEOPLE_ENOUGH:
         set_year(reading, words.slice(year.start("year"), year.end("year")))
         words = words.slice(0, year.start())
-    if score_people(words.plain) > PEOPLE_ENOUGH:
+    if score_people(words.plain) > PEOPLE_ENOUGH or (
+        SURNAMES.fullmatch(words.plain) and score_people(words.plain) > 0.3
+    ):
         add_people(reading, words)
         return True
     handle = words.plain.strip("()[] ")

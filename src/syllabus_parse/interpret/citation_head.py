@@ -11,25 +11,34 @@ import attrs
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import add_people, set_year
 from syllabus_parse.interpret.records import RawPerson, RawReading
+from syllabus_parse.normalize.affiliations import weigh_affiliation
+from syllabus_parse.normalize.name_words import GIVEN
+from syllabus_parse.normalize.name_words import SURNAMES as FAMILY_NAMES
 from syllabus_parse.normalize.people import score_people
 
 LOOKED_AT: Final = 600
 """A list of authors is no longer."""
 
-_U: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_U: Final = "A-ZА-ЯЁÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _WORD: Final = rf"[{_U}][\w'’-]{{0,30}}"
 _SMALL: Final = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|du|la|le|ten|ter|zu|zur|af|el|al|bin)\s){0,2}"
-_FAMILY: Final = rf"{_SMALL}{_WORD}(?:\s{_WORD}){{0,1}}"
+_FAMILY: Final = rf"{_SMALL}{_WORD}(?:\s[{_U}][\w'’-]{{1,30}}){{0,1}}"
 _INITIALS: Final = rf"(?:[{_U}][a-z]?\.[\s-]{{0,2}}){{1,4}}"
-_GIVEN: Final = (
-    rf"(?:{_INITIALS}|[{_U}][\w'’-]{{1,30}}(?:[\s-][{_U}][\w'’-]{{1,30}}){{0,1}}(?:\s[{_U}]\.){{0,2}}|[{_U}]{{1,3}}(?![\w.]))"
-)
+_GIVEN: Final = rf"(?:{_INITIALS}|[{_U}][\w'’-]{{1,30}}(?:[\s-][{_U}][\w'’-]{{1,30}}){{0,1}}(?:\s[{_U}]\.){{0,2}}|[{_U}]{{1,3}}(?![\w.]))"
 # e.g. "Smith, J. A." · "García Márquez, G." · "Benkler, Yochai" · "SILVA, João" · "Bishop, Christopher M."
 INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
+# e.g. "Lave J" · "Ioannidis JPA" · "Норвиг П."
+BARE_INITIALS: Final = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>[{_U}]{{1,3}}|[{_U}]\.(?:\s?[{_U}]\.)?)(?![\w.])")
+# e.g. "Tanenbaum, Andrew S., and David Wetherall" · "Star, Susan Leigh, and Karen Ruhleder"
+FIRST_TURNED: Final = re.compile(
+    rf"(?P<family>{_SMALL}{_WORD}),\s(?P<given>[{_U}][\w'’-]{{1,30}}(?:\s[{_U}][\w'’-]{{0,30}}){{0,1}}\.?),\s"
+    rf"(?=(?:[{_U}][^,;]{{3,40}},\s){{0,8}}(?:and|&|und|y|et)\s[{_U}])"
+)
 # e.g. "J. Dean" · "D. E. Knuth"
 INITIALED: Final = re.compile(rf"{_INITIALS}\s?{_SMALL}{_WORD}(?:\s{_WORD}){{0,1}}")
 ROLE: Final = re.compile(
-    r"[\s,]{0,3}\(?(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$", re.IGNORECASE
+    r"[\s,]{0,3}\(?(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$",
+    re.IGNORECASE,
 )
 # The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
 HEAD_YEAR: Final = re.compile(
@@ -37,14 +46,22 @@ HEAD_YEAR: Final = re.compile(
     r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?|\s?\[\d{4}\])?(?P<close>[)\]]?)"
     r"(?P<end>\s?[.:,]\s*|\s+)(?=\S)"
 )
-NO_DATE: Final = re.compile(r"\s\((?:n\.?\s?d\.?|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|im Erscheinen)\)[.:,]?\s+(?=\S)")
+NO_DATE: Final = re.compile(
+    r"\s\((?:n\.?\s?d\.?|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|im Erscheinen)\)[.:,]?\s+(?=\S)"
+)
 STOP: Final = re.compile(r"(?P<mark>[:：.])\s+(?=\S)|[:：](?=[A-ZÄÖÜ《「“\"\u3400-\u9fff])")
-SENTENCE: Final = re.compile(rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{_U}])(?<!\b[{_U}][a-z])[.?!][\"”]?\s|[\"“”„]")
+SENTENCE: Final = re.compile(
+    rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{_U}])(?<!\b[{_U}][a-z])[.?!][\"”]?\s|[\"“”„]"
+)
 CJK_PEOPLE: Final = re.compile(
     r"(?P<people>[\u3400-\u9fff]{2,4}(?:[、，,;；\s]{1,2}[\u3400-\u9fff]{2,4}){0,6}(?:[，,]?\s?等(?:编著?|著)?)?(?:编著?|著)?)"
     r"(?:[.．:：。]\s*|[，,]\s*(?=《))"
 )  # e.g. "周志华. " · "李航，《"
 CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
+# e.g. "Chandy and Lamport, "
+PAIR: Final = re.compile(rf"(?P<people>{_SMALL}{_WORD}\s(?:and|&|und|y|e)\s{_SMALL}{_WORD}),\s+(?=[{_U}\"“])")
+# e.g. "Brown et al." · "Brown, Mann et al."
+OTHERS: Final = re.compile(rf"{_SMALL}{_WORD}(?:,\s{_WORD}){{0,3}},?\s(?:et\.?\sal\.?|u\.\s?a\.)")
 ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
 SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
 AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
@@ -86,7 +103,7 @@ def find_head(plain: str) -> Head | None:
         if whole and not bare and looks_like_people(window[:people]) and _is_balanced(found):
             return Head(people, found.end(), found.span("year") if pattern is HEAD_YEAR else None)
     others = ET_AL.search(window)
-    if others and others.start() > 2 and score_people(window[: others.start()].strip() + " et al") > 0.8:
+    if others and others.start() > 2 and looks_like_people(window[: others.start()].strip() + " et al."):
         stop = others.end()
         if "." not in others[0][:-1] and others["end"].strip() == "":
             return None  # "et al" in running text
@@ -100,7 +117,10 @@ def is_head(words: str) -> bool:
     >>> is_head("Benkler, Yochai. "), is_head("See also. ")
     (True, False)
     """
-    bare = words.rstrip(" \"“《*_")
+    bare = words.rstrip(' "“《*_')
+    lone = re.fullmatch(rf"\s*(?P<name>{_SMALL}{_WORD}),", bare)
+    if lone and score_people(lone["name"]) >= 0.25:
+        return True  # "Kleppmann, _Designing …_"
     head = find_head(f"{bare} 《" if bare.endswith(("，", "：")) else f"{bare} X")
     return head is not None and head.end > len(bare)
 
@@ -111,13 +131,16 @@ def _find_comma(window: str) -> Head | None:
     for _ in range(30):
         found = INITIALED.match(window, at)
         if found is None:
-            return None
+            break
         gap = re.compile(r",\s+(?=\S)").match(window, found.end())
         more = re.compile(r"(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(window, found.end())
         if more is not None and more.end() > found.end() and INITIALED.match(window, more.end()):
             at = more.end()
             continue
         return Head(found.end(), gap.end(), sure=False) if gap is not None else None
+    pair = PAIR.match(window)
+    if pair and score_people(pair["people"]) >= 0.5:
+        return Head(pair.end("people"), pair.end(), sure=False)
     return None
 
 
@@ -129,7 +152,9 @@ def _end_people(plain: str, end: int) -> int:
     """Move the end behind the full stop of an initial ("Doe, R. B.")."""
     while plain[end - 1 : end] in (",", " "):
         end -= 1
-    return end + 1 if plain[end : end + 1] == "." and re.search(rf"(?<!\w)[{_U}]$", plain[:end]) else end
+    return (
+        end + 1 if plain[end : end + 1] == "." and re.search(rf"(?<!\w)[{_U}]$|\b(?:al|Jr|Sr)$", plain[:end]) else end
+    )
 
 
 def _find_stop(window: str) -> Head | None:
@@ -140,13 +165,17 @@ def _find_stop(window: str) -> Head | None:
             break
         end = _end_people(window, found.start())
         head = window[:end]
-        if len(head) < 3 or window[found.start()] == "." and re.match(rf"(?:[{_U}][a-z]?\.|,|and\s|&)", window[found.end() :]):
+        if (
+            len(head) < 3
+            or window[found.start()] == "."
+            and re.match(rf"(?:[{_U}][a-z]?\.|,|and\s|&)", window[found.end() :])
+        ):
             continue  # more initials follow
         initial = bool(re.search(rf"(?<!\w)[{_U}][a-z]?\.$", head))
         if initial and not is_inverted(head):
             continue  # the initial of a name to come
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
-            strong = bool(re.search(rf"(?<!\w)[{_U}]\.?$", head)) or ";" in head
+            strong = bool(re.search(rf"(?<!\w)[{_U}]\.$", head)) or ";" in head
             return Head(end, found.end(), sure=strong)
         score = 0.0 if SENTENCE.search(head) else score_people(head)
         if score >= 0.85 and ("," in head or ";" in head or AND.search(head)):
@@ -167,6 +196,9 @@ def is_inverted(words: str) -> bool:
 
 def split_inverted(words: str) -> list[tuple[int, int, str]]:
     """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
+    bare = [match for match in BARE_INITIALS.finditer(words)]
+    if bare and not re.sub(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)", "", BARE_INITIALS.sub("", words)).strip(". "):
+        return [(match.start(), match.end(), f"{match['given']} {match['family']}") for match in bare]
     pieces: list[tuple[int, int]] = []
     at = 0
     for cut in SEMICOLON.finditer(words):
@@ -194,6 +226,8 @@ def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]
         given, family = found["given"].strip(), found["family"].strip()
         if len(given.split()) + len(family.split()) > 3 and "." not in given:
             return []  # "Ana Cruz, Bo Lindgren" are two people
+        if given in FAMILY_NAMES and given not in GIVEN:
+            return []  # "Cruz, Lindgren" are two surnames
         out.append((found.start(), found.start() + len(found[0].rstrip()), f"{given} {family}"))
         at = found.end()
         gap = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(words, at, end)
@@ -218,7 +252,19 @@ def looks_like_people(words: str) -> bool:
         return False
     if re.fullmatch(rf"{_SMALL}{_WORD}", bare):
         return not bare.isupper() and score_people(bare) >= 0.25
-    return score_people(bare) >= 0.5 or is_inverted(bare)
+    turned = FIRST_TURNED.match(bare)
+    if turned and score_people(re.sub(r"^(?:and|&|und|y|et)\s", "", bare[turned.end() :])) > 0.5:
+        return True
+    if (
+        "." not in bare
+        and re.fullmatch(
+            rf"(?:[{_U}][\w'’&-]{{1,30}}|of|for|the|and|on|in|de|für|der){{1}}(?:\s(?:[{_U}][\w'’&-]{{1,30}}|of|for|the|and|on|in|de|für|der)){{1,9}}",
+            bare,
+        )
+        and weigh_affiliation(bare) == 2
+    ):
+        return True  # a body that signs: "World Health Organization"
+    return bool(OTHERS.fullmatch(bare)) or score_people(bare) >= 0.5 or is_inverted(bare)
 
 
 def add_head(reading: RawReading, text: Text, head: Head) -> None:
@@ -232,12 +278,21 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
     others = re.search(r"[\s,]{1,3}(?:et\.?\sal\.?|u\.\s?a\.)\s*$", plain)
     body = plain[: others.start()] if others else plain
     names = split_inverted(body[lead:].rstrip(" ,;:"))
+    turned = FIRST_TURNED.match(body)
     if CJK_PEOPLE.match(plain + "."):
         tail = CJK_ROLE.search(plain)
         add_people(reading, people.slice(0, tail.start() if tail else len(plain)))
     elif names:
         for start, end, name in names:
             reading.authors.append(RawPerson(people.slice(lead + start, lead + end), parsed=name))
+    elif turned:
+        name = f"{turned['given']} {turned['family']}"
+        reading.authors.append(RawPerson(people.slice(0, turned.end("given")), parsed=name))
+        joint = re.match(r"(?:and|&|und|y|et)\s", plain[turned.end() :])
+        add_people(reading, people.slice(turned.end() + (joint.end() if joint else 0), len(plain)))
+    elif weigh_affiliation(plain.strip(" .,")) == 2 and score_people(plain) < 0.5:
+        body_name = people.strip(" .,")
+        reading.authors.append(RawPerson(body_name, parsed=body_name.plain))
     else:
         add_people(reading, people)
     if head.year is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citation_rest import take_signature
 from syllabus_parse.interpret.citation_values import set_venue, without
 from syllabus_parse.interpret.citation_words import (
     BRACKET_LABEL,
@@ -109,6 +110,22 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
     return without(text, cuts).strip() if cuts else text
 
 
+def _take_set_venue(text: Text, reading: RawReading) -> Text:
+    """Take a venue that is set off as code or in bold before the title: "`OSDI 2024` Efficient Dispatch"."""
+    first = text.runs[0] if text.runs else None
+    if first is None or not first.marks & (Mark.CODE | Mark.BOLD) or first.anchor is not None or len(text.runs) < 2:
+        return text
+    words = text.slice(0, len(first.text)).strip(" []():")
+    venue = parse_venue(words.plain) if len(words.plain) < 40 else None
+    if venue is None or not venue.known or venue.notes or (venue.year is None and not first.marks & Mark.CODE):
+        return text
+    rest = text.slice(len(first.text), len(text.plain))
+    if not rest:
+        return text
+    set_venue(reading, venue, words)
+    return rest.strip(" :|–—-")
+
+
 def take_tags(text: Text, reading: RawReading) -> Text:
     """Take "[VLDB'19]", "[Talk]", "(vLLM)" and "(Sequence parallelism)" off the front."""
     while found := BRACKET_TAG.match(text.plain):
@@ -122,6 +139,7 @@ def take_tags(text: Text, reading: RawReading) -> Text:
         else:
             reading.tags.append(tag.strip())
         text = rest.strip()
+    text = _take_set_venue(text, reading)
     found_handle = HANDLE.match(text.plain)
     if found_handle and not YEAR.fullmatch(found_handle["handle"]):
         handle = text.slice(found_handle.start("handle"), found_handle.end("handle"))
@@ -133,6 +151,8 @@ def take_tags(text: Text, reading: RawReading) -> Text:
     found_words = DESCRIPTION.match(text.plain)
     if found_words and score_people(found_words["words"]) < 0.9:
         words = text.slice(found_words.start("words"), found_words.end("words"))
+        if take_signature(words, reading):
+            return text.slice(found_words.end(), len(text.plain))  # "(Turing, 1950) Computing …"
         reading.notes.append(words)
         return text.slice(found_words.end(), len(text.plain))
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_kinds import is_text_range
@@ -12,6 +13,7 @@ from syllabus_parse.interpret.citation_rest import read_rest, read_tail, sentenc
 from syllabus_parse.interpret.citation_values import add_people, set_venue
 from syllabus_parse.interpret.citation_words import (
     CHAPTER_OF,
+    NAMED_WORK,
     OPENERS,
     PEOPLE_ENOUGH,
     REMARK,
@@ -35,6 +37,9 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     parts = [part for part in text.split(re.compile("\u2028|\n" if lines else "\u2028")) if part]
     if len(parts) > 1:
         read_lines(parts, reading)
+        return
+    if NAMED_WORK.fullmatch(text.plain.strip(SEPARATORS)):
+        reading.title = text.strip(SEPARATORS)  # "Brown et al. (2020)": a work known by its authors
         return
     if read_reference(text, reading):
         return
@@ -113,6 +118,23 @@ def read_lines(parts: list[Text], reading: RawReading) -> None:
         read_tail(part.strip(SEPARATORS), reading)
 
 
+# e.g. "…, Satoshi Nakamoto" · "…, Cruz et al."
+BEHIND_COMMA: Final = re.compile(
+    r",\s+(?P<people>(?P<first>[A-Z][\w'’.-]{1,30})(?:\s[A-Z][\w'’.-]{0,30}){0,3}(?P<others>,?\s+et\.? al\.?)?)$"
+)
+
+
+def _is_lone_author(plain: str, found: re.Match[str]) -> bool:
+    """Tell whether one name, or one with "et al.", behind a title's last comma is its author; none of a longer list."""
+    before = plain[: found.start()]
+    last = before.rsplit(",", 1)[-1].strip()
+    if len(before.split()) < 3 or len(last.split()) < 2 or score_people(last) > 0.4 or " and " in last[:6]:
+        return False
+    if found["others"]:
+        return score_people(found["people"]) > PEOPLE_ENOUGH
+    return len(found["people"].split()) > 1 and score_people(found["people"]) > 0.6
+
+
 @lru_cache(maxsize=4096)
 def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Find title and people in one line: the offsets of each, or None where there are no people.
@@ -169,6 +191,9 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         and ("," in colon["people"] or " and " in colon["people"] or "et al" in colon["people"])
     ):
         return colon.span("title"), colon.span("people")
+    signed = BEHIND_COMMA.search(plain)
+    if signed and _is_lone_author(plain, signed):
+        return (0, signed.start()), signed.span("people")
     start = find_author_start(plain)
     if start is not None and 2 < start < len(plain) and re.search(r",|;|\bet al\b", plain[start:]):
         return (0, len(plain[:start].rstrip(" ,;.|–—-"))), (start, len(plain))

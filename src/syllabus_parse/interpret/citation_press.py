@@ -18,11 +18,11 @@ PUBLISHER: Final = re.compile(
     | Morgan\s(?:&|and)\sClaypool | O['’]Reilly | Routledge | Sage | Penguin | Hanser | (?:[Dd]e\s)?Gruyter | UTB | Vieweg | Teubner
     | Oldenbourg | Suhrkamp | Reclam | dpunkt | Rheinwerk | Galileo | Norton | Random\sHouse | Knopf | Vintage | Macmillan
     | Palgrave | CRC | Chapman | Birkhäuser | Dover | Manning | Packt | No\sStarch | Apress | Pragmatic\sBookshelf | Duckworth
-    | Harper(?:Collins)? | Houghton | Houghton\sMifflin | Bloomsbury | Blackwell | Academic\sPress | Thomson | Cengage | Brooks/Cole
+    | Harper(?:Collins)? | Houghton | Longman | Crown | Hutchinson | Bloomsbury | Blackwell | Academic\sPress | Thomson | Cengage | Brooks/Cole
     | Benjamin/Cummings | SIAM | Cambridge | Oxford | Kluwer | North-Holland | Alianza | Paidós | Siglo\sXXI | Anagrama | Planeta
     | Atlas | Bookman | Saraiva | Vozes | LTC | Zahar | Gallimard | Dunod | Eyrolles | Seuil | Vrin | PUF | Mulino | Laterza
     | Einaudi | Feltrinelli | Fischer | Beck | Nomos | Rowohlt | Piper | Campus | Transcript | Kohlhammer | Metzler | Fink
-    )\b|出版社|书局|印书馆""",
+    )\b|出版社|书局|印书馆|(?<!\w)(?:М|СПб|Л|К|Мн)\.\s?:\s""",
     re.VERBOSE,
 )
 EDITION: Final = re.compile(

@@ -25,7 +25,8 @@ AFTER_COMMA: Final = re.compile(
 )
 IN: Final = re.compile(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
 EDITORS: Final = re.compile(
-    r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+", re.IGNORECASE
+    r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+",
+    re.IGNORECASE,
 )
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = re.compile(
@@ -35,7 +36,14 @@ JOURNAL: Final = re.compile(
 )
 # What a work is, as Chinese references mark it behind the title, e.g. "机器学习[M]"
 TYPE_MARK: Final = re.compile(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*")
-TYPES: Final[dict[str, ReadingKind]] = {"M": "book", "D": "thesis", "R": "report", "N": "article", "EB": "web", "DB": "web"}
+TYPES: Final[dict[str, ReadingKind]] = {
+    "M": "book",
+    "D": "thesis",
+    "R": "report",
+    "N": "article",
+    "EB": "web",
+    "DB": "web",
+}
 CJK_STOP: Final = re.compile(r"[.．。，,]\s*(?=\S)")
 
 
@@ -63,7 +71,7 @@ def read_reference(text: Text, reading: RawReading) -> bool:
     if mark:
         reading.kind = TYPES.get(mark["mark"])
         title = title.slice(0, mark.start())
-    reading.title = title.strip(" .")  if not title.plain.endswith("...") else title
+    reading.title = title.strip(" .") if not title.plain.endswith("...") else title
     if not after:
         reading.title = take_venue(reading.title, reading).strip(SEPARATORS)
     read_imprint(after, reading, quoted=end[0] > 0 and rest.plain[end[0] - 1] in OPENERS)
@@ -75,7 +83,13 @@ def read_reference(text: Text, reading: RawReading) -> bool:
 
 def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
     words = after.plain
-    return marked or bool(PUBLISHER.search(words) or EDITION.search(words) or CITY_PRESS.search(words) or find_venue(rest.plain))
+    return marked or bool(
+        TYPE_MARK.search(rest.plain)
+        or PUBLISHER.search(words)
+        or EDITION.search(words)
+        or CITY_PRESS.search(words)
+        or find_venue(rest.plain)
+    )
 
 
 def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
@@ -97,6 +111,9 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
         stop = CJK_STOP.search(plain)
         return (0, stop.start(), stop.end()) if stop else (0, len(plain), len(plain))
     end = after = sentence_cut(plain) or len(plain)
+    if plain[:end].rstrip().endswith(("?", "!")):
+        more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:])
+        end = after = end + more.end() if more else end  # "Where are they? A sociology of things. In …"
     for found in COMMA.finditer(plain, 3, end):
         at = found.end()
         if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
@@ -122,12 +139,18 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
         return
     journal = JOURNAL.match(plain) if known is None or not known.known else None
     if journal and reading.venue is None:
-        reading.venue = RawVenue(journal["name"].strip(), "journal", False, words.slice(*journal.span("name")))
-        where = words.slice(*journal.span("where"))
-        set_last_year(where, reading)
-        reading.notes.append(where)
+        _set_journal(words, journal, reading)
         return
     read_tail(words, reading)
+
+
+def _set_journal(words: Text, found: re.Match[str], reading: RawReading) -> None:
+    """Take a journal by the numbers behind it; these become a note, with the year among them."""
+    if reading.venue is None:
+        reading.venue = RawVenue(found["name"].strip(), "journal", False, words.slice(*found.span("name")))
+    where = words.slice(*found.span("where"))
+    set_last_year(where, reading)
+    reading.notes.append(where)
 
 
 def _read_in(words: Text, reading: RawReading) -> None:
@@ -135,6 +158,10 @@ def _read_in(words: Text, reading: RawReading) -> None:
     plain = words.plain
     known = parse_venue(plain) or find_venue(plain)
     editors = EDITORS.match(plain)
+    journal = JOURNAL.match(plain)
+    if journal and not editors and (known is None or not known.known) and not PUBLISHER.search(plain):
+        _set_journal(words, journal, reading)
+        return
     if known is not None and known.known and not editors:
         set_venue(reading, known, words)
         set_last_year(words, reading)

@@ -46,6 +46,8 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
         offset = len(after.plain) - len(after.plain.lstrip(OPENERS + " ,.;"))
         read_container(after.slice(offset + in_book.end(), len(after.plain)), reading)
         return
+    if take_signature(rest, reading):
+        return
     pieces = split_brackets(rest)
     for piece, bracketed in pieces:
         words = trim(piece, SEPARATORS + OPENERS)
@@ -259,6 +261,13 @@ def take_venue(words: Text, reading: RawReading) -> Text:
         words = words.slice(0, tail.start())
         plain = words.plain
     venue = find_venue(plain)
+    if tail and venue is not None and tail.start() < venue.start and reading.venue is None and not reading.authors:
+        inside = words.slice(tail.start("inside"), tail.end("inside"))
+        named = tail["inside"][: venue.start - tail.start("inside")].strip(SEPARATORS)
+        if named and score_people(named) > PEOPLE_ENOUGH:  # "Title (Cruz et al., OSDI 2024)"
+            set_venue(reading, venue, words)
+            add_people(reading, inside.slice(0, len(named)))
+            return words.slice(0, tail.start())
     if venue is not None and reading.venue is None:
         start = min(venue.start, venue.year_start if venue.year_start is not None else venue.start)
         set_venue(reading, venue, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citation_head import is_head
+from syllabus_parse.interpret.citation_head import find_head, is_head
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.citation_words import CHAPTER_OF, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.normalize.people import score_people
@@ -16,6 +16,10 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     plain = text.plain
     links = title_links(text)
     quoted = find_quoted(plain)
+    if links and plain[links[0][1] : links[0][2]].rstrip().endswith(")"):
+        head = find_head(plain)
+        if head is not None and head.sure and not plain[: links[0][1]].strip("[( ") and links[0][2] <= head.end:
+            return None  # the link covers the people and the year: "[Turing, A. M. (1950)](…). Computing …"
     if links:
         _, start, end = links[0]
         if is_alias(plain, start, end) and not (quoted and quoted[0] < start < quoted[1]):

@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import BREAK
 
-SEPARATORS: Final = " \t\n\r\u2028\u00a0,.;:|·•–—-/"
+SEPARATORS: Final = " \t\n\r\u2028\u00a0,.;:|·•–—-/，。；：、"
 OPENERS: Final = "\"'“”„‘’«»《》"
 PEOPLE_ENOUGH: Final = 0.5
 LEADING: Final = re.compile(

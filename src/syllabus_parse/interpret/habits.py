@@ -25,6 +25,7 @@ class Habits:
     date_items: int = 0
     date_paragraphs: int = 0
     numbered_items: int = 0
+    week_items: int = 0
     numbered_headings: int = 0
     week_headings: int = 0
     tables: int = 0
@@ -38,6 +39,12 @@ class Habits:
         """Tell whether dated items of lists are the sessions."""
         return self.date_items >= 2 and not self.date_headings >= 2 and not self.numbered_items >= 3 and not self.tables
 
+    @property
+    def weeks_carry(self) -> bool:
+        """Tell whether items that name weeks are the sessions: nothing else on the page is dated."""
+        dated = self.date_headings or self.date_items or self.date_paragraphs or self.tables
+        return self.week_items >= 2 and not dated and not self.week_headings and not self.numbered_items >= 3
+
 
 def count_habits(document: Document) -> Habits:
     """Count what could carry sessions, parts of rules and deadlines left out."""
@@ -47,6 +54,7 @@ def count_habits(document: Document) -> Habits:
             "date_items",
             "date_paragraphs",
             "numbered_items",
+            "week_items",
             "numbered_headings",
             "week_headings",
             "tables",
@@ -98,6 +106,8 @@ def count_habits(document: Document) -> Habits:
                     counts["numbered_items"] += 1
                 elif head is not None and head.whens:
                     counts["date_items"] += 1
+                elif head is not None and head.week is not None:
+                    counts["week_items"] += 1
         elif isinstance(block, Paragraph) and not policy:
             if opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
                 counts["date_paragraphs"] += 1

@@ -12,12 +12,13 @@ from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragra
 from syllabus_parse.interpret.citation_kinds import is_instruction
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
-from syllabus_parse.interpret.entries import Entry, cut_at_labels, list_below, read_item
+from syllabus_parse.interpret.entries import Entry, cut_at_labels, join_texts, list_below, read_item
 from syllabus_parse.interpret.fields import fill_session, looks_like_work, shows_work
-from syllabus_parse.interpret.heads import Head, read_head
+from syllabus_parse.interpret.heads import Head, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic
+from syllabus_parse.interpret.walk_headings import read_heading
 from syllabus_parse.interpret.walk_papers import flush_papers, keep_links, place_readings
 from syllabus_parse.interpret.walk_sessions import add_side_session, claim_week, open_session
 from syllabus_parse.interpret.walk_state import (
@@ -37,6 +38,8 @@ from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
 
+GROUPS: Final = 3
+GROUP_LEVEL: Final = 10
 WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
 
 
@@ -57,7 +60,15 @@ def mostly_works(walk: Walk, block: Listing) -> bool:
     return linked * 2 > len(block.items) and len(block.items) > 1
 
 
-def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
+def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> None:
+    """Read one item: a session, a group of sessions, a line of the session above, or a work."""
+    nested = [block for block in item.blocks if isinstance(block, Listing)]
+    if nested and depth < GROUPS and groups_sessions(walk, item, nested):
+        read_heading(walk, Heading(GROUP_LEVEL + depth, join_heads(item), item.span), None)
+        for listing in nested:
+            for inner in listing.items:
+                read_list_item(walk, inner, works=False, depth=depth + 1)
+        return
     entry = read_item(item, deep=True)[0]
     if "\n" in entry.text.plain or BREAK in entry.text.plain:
         entry = part_lines(walk, entry)
@@ -88,6 +99,24 @@ def read_list_item(walk: Walk, item: Item, *, works: bool) -> None:
         fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
         return
     read_loose_item(walk, item, entry, works=works)
+
+
+def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:
+    """Tell an item that heads dated items ("Week 1", then "Mon 1/8: Introduction") from a session with its content."""
+    if not walk.habits.items_carry or in_policy(walk):
+        return False
+    text = join_heads(item)
+    head = read_head(text, item=True)
+    if head is not None and head.whens:
+        return False
+    dated = sum(opens_with_date(first) for listing in nested for first in firsts(listing.items))
+    total = sum(len(listing.items) for listing in nested)
+    return dated * 2 > total and not is_deadline(text.plain)
+
+
+def join_heads(item: Item) -> Text:
+    """Return an item's own words."""
+    return join_texts([block.text for block in item.blocks if isinstance(block, Paragraph | Heading)])
 
 
 def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement | None) -> None:
@@ -141,6 +170,8 @@ def item_opens(walk: Walk, head: Head, text: Text) -> bool:
         return habits.items_carry or (
             habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
         )
+    if head.week is not None and not head.whens:
+        return habits.weeks_carry and (walk.current is None or walk.depth >= DEEP)
     if head.open_date:
         return habits.items_carry and bool(walk.siblings)
     if head.numbered:

@@ -14,11 +14,13 @@ from syllabus_parse.interpret.entries import Entry
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.topics import read_topic
+from syllabus_parse.interpret.topics import add_presenters, read_topic
 from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
@@ -73,8 +75,9 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
                 readings=True,
             )
             session.kind = session.kind or "discussion"
-        elif depth >= ITEM and rest_is_work(walk, head.rest):
-            session.readings += read_works(Entry(head.rest), requirement=walk.requirement)
+        elif depth >= DEEP and (rest_is_work(walk, head.rest) or is_citation(head.rest)):
+            rest = take_presenters(head.rest, session)
+            session.readings += read_works(Entry(rest), requirement=walk.requirement)
             session.kind = session.kind or "discussion"
         else:
             read_topic(head.rest, session)
@@ -96,6 +99,34 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
+
+
+CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
+LED_BY: Final = re.compile(
+    r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by|referent(?:in|en)?"
+    r"|vortrag|ponente)\s?[:：]\s*(?P<who>[^\n\u2028]{2,120}?)[\s)\]*_.]*$",
+    re.IGNORECASE,
+)
+
+
+def is_citation(text: Text) -> bool:
+    """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
+    found = CITED.match(text.plain)
+    return found is not None and (score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None)
+
+
+def take_presenters(text: Text, session: RawSession) -> Text:
+    """Take "Presenter: M. Huber" off the end of a line; a placeholder in its place goes with it."""
+    found = LED_BY.search(text.plain)
+    if not found:
+        return text
+    who = text.slice(*found.span("who"))
+    if not is_placeholder(who.plain):
+        add_presenters(who, session)
+    return text.slice(0, found.start())
+
+
+SURNAME: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 
 
 def add_side_session(walk: Walk, text: Text) -> bool:

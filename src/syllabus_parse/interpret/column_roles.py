@@ -10,7 +10,8 @@ import attrs
 
 from syllabus_parse.document import Row
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.columns import Column, Role, are_numbered_dates, profile_column
+from syllabus_parse.interpret.column_profiles import are_numbered_dates, profile_column
+from syllabus_parse.interpret.columns import Column, Role
 from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens

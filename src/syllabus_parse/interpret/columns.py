@@ -1,4 +1,4 @@
-"""Header words to column roles, and the roles that the contents of a column prove where no word tells."""
+"""The heads of a table's columns to their roles."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ import attrs
 
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.model import LinkKind, Requirement
-from syllabus_parse.normalize.dates import find_times, parse_week, parse_whens
-from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.dates import find_times, parse_whens
 
 Role: TypeAlias = Literal[
-    "date", "week", "month", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links", "assignment",
-    "notes", "location", "session", "group", "section", "requirement", "title", "authors", "venue", "year", "status", "unknown",
+    "date", "week", "month", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links",
+    "assignment", "notes", "location", "session", "group", "section", "requirement", "title", "authors", "venue",
+    "year", "status", "unknown",
 ]  # fmt: skip
 
 
@@ -86,27 +84,36 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
     (re.compile(pattern), column)
     for pattern, column in (
         (r"^(?:group|groupe|grupo|gruppe|section|sec)\s?\d", Column("group")),
-        (r"\b(?:reading|paper|presentation|review|signup|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
+        (r"\b(?:reading|paper|presentation|review|signup"
+         r"|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
-         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl|s\.? ?no\.?|id)$", Column("number")),
+         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl"
+         r"|s\.? ?no\.?|id)$", Column("number")),
         (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date"
          r"|week of)$", Column("week")),
-        (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due|deadlines?|exercises?)$", Column("reading")),
-        (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?|readings?)\b", Column("links")),
+        (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"
+         r"|deadlines?|exercises?)$", Column("reading")),
+        (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"
+         r"|readings?)\b", Column("links")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
-        (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|prazos?|hand[- ]?in)\b|截止", Column("assignment", event="due")),
+        (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|prazos?|hand[- ]?in)\b"
+         r"|截止", Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
-         r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b|作业", Column("assignment", event="out")),
+         r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
+         r"|作业", Column("assignment", event="out")),
         (r"^(?:dates?|dates? \(\w+\)|when|datum|fechas?|datas?|date/time|date & time|date and time|day/date|date/day"
-         r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付|meeting date|giorno"
+         r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付"
+         r"|meeting date|giorno"
          r"|dia|día|date \(.{1,20}\))$", Column("date")),
         (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
         (r"^(?:months?|monat|mois|mes|mês|mese|月份)$", Column("month")),
         (r"^(?:times?|uhrzeit|hora|horas|horário|heure|zeit|hours?|时段)$", Column("time")),
-        (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点|教室)\b", Column("location")),
+        (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点"
+         r"|教室)\b", Column("location")),
         (r"\b(?:slides?|folien|diapositivas|slide deck)\b|讲义|课件|ppt", Column("links", link_kind="slides")),
-        (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+)\b|视频|录像", Column("links", link_kind="video")),
+        (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+)\b|视频"
+         r"|录像", Column("links", link_kind="video")),
         (r"\b(?:topics? ?(?:/|and|&|,|\+) ?(?:\w+ )?(?:readings?|papers?)|(?:readings?|papers?) ?(?:/|and"
          r"|&) ?topics?|paper/topic)\b", Column("mixed")),
         (r"\b(?:optional|further|additional|extra|supplement\w*|background|recommended|suggested|weiterführende\w*"
@@ -114,17 +121,20 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|leituras?)|(?:readings?|papers?) ?\((?:optional|extra)\)|\b(?:background|further|supplementary"
          r"|optional)$|lecturas? complementari|leituras? complementar", Column("reading", requirement="optional")),
         (r"\b(?:required|mandatory|core|primary|main) (?:readings?|papers?|texts?|materials?)|(?:readings?"
-         r"|papers?) ?\((?:required|mandatory)\)|lecturas? obligatori|leituras? obrigat", Column("reading", requirement="required")),
+         r"|papers?) ?\((?:required|mandatory)\)|lecturas? obligatori"
+         r"|leituras? obrigat", Column("reading", requirement="required")),
         (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen"
          r"|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
          r"|in-class handouts.*|materials and assignments)\b|资料|材料", Column("links")),
         (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?"
          r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
-         r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读|论文|文献|参考", Column("reading")),
+         r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读"
+         r"|论文|文献|参考", Column("reading")),
         (r"\b(?:presenters?|presented by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?"
          r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
          r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
-         r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师|主讲|授课|讲者|报告人", Column("presenter")),
+         r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师"
+         r"|主讲|授课|讲者|报告人", Column("presenter")),
         (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|类型)$", Column("event")),
         (r"^(?:titles?|paper titles?|work|título|titel|papertitle|标题|题目|论文题目)$", Column("title")),
         (r"^(?:authors?|autor\w*|auteurs?|作者)$", Column("authors")),
@@ -234,99 +244,3 @@ def is_header_like(cells: Sequence[str]) -> bool:
         for cell in filled
     )
     return known >= 2 and known * 2 >= len(filled) and (exact >= 1 or known == len(filled))
-
-
-EVENTS: Final = frozenset(
-    [
-        "lecture",
-        "lec",
-        "lab",
-        "section",
-        "discussion",
-        "recitation",
-        "tutorial",
-        "seminar",
-        "exam",
-        "midterm",
-        "final",
-        "quiz",
-        "project",
-        "guest",
-        "presentation",
-        "class",
-        "vorlesung",
-        "übung",
-        "aula",
-        "clase",
-    ]
-)
-
-
-NUMBERED: Final = re.compile(
-    r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin|l)?[\s.#-]{0,2}(?P<number>\d{1,3})(?:\s{0,2}[.(\[:,–-]\s{0,2}|\s{1,2})(?P<date>.{3,40}?)[)\]]?",
-    re.IGNORECASE,
-)
-
-
-def are_numbered_dates(values: Sequence[str]) -> bool:
-    """Tell a column of lectures' numbers with their dates: the numbers go up one by one.
-
-    >>> are_numbered_dates(["1 (9/8)", "2 (9/13)", "TBD"]), are_numbered_dates(["12 Sep 19", "19 Sep 19"])
-    (True, False)
-    """
-    found = [match for match in map(match_numbered_date, values) if match]
-    numbers = [int(match["number"]) for match in found]
-    steps = all(0 < b - a <= 3 for a, b in pairwise(numbers))
-    return len(found) * 10 >= len(values) * 6 and steps and (len(found) > 1 or numbers[:1] == [1])
-
-
-def match_numbered_date(value: str) -> re.Match[str] | None:
-    """Match a lecture's number with its date, as groups `number` and `date`: "3 (9/12)", "1. Sept 2".
-
-    A date that a number may belong to ("1. Sept", "3.9.") is none.
-    """
-    found = NUMBERED.fullmatch(value)
-    return found if found and parse_whens(found["date"]) and not parse_whens(value) else None
-
-
-def profile_column(values: Sequence[str]) -> Role:
-    """Tell a column's role by its values alone.
-
-    >>> profile_column(["9/2", "9/9", "9/16", "TBD"]), profile_column(["1", "2", "3"]), profile_column(["a b", "", "c d e f g"])
-    ('date', 'number', 'unknown')
-    """
-    filled = [value.strip() for value in values if value.strip()]
-    if not filled:
-        return "unknown"
-    sample = filled[:60]
-    need = max(1, len(sample) * 6 // 10)
-    if sum(bool(parse_whens(value)) for value in sample) >= need or are_numbered_dates(sample):
-        return "date"
-    if sum(parse_week(value) is not None for value in sample) >= need:
-        return "week"
-    if sum(bool(re.fullmatch(r"\d{1,3}[a-z]?\.?", value)) for value in sample) >= need:
-        return "number"
-    if (
-        sum(
-            bool(
-                re.fullmatch(
-                    r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l"
-                    r"|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?",
-                    value.casefold(),
-                )
-            )
-            for value in sample
-        )
-        >= need
-    ):
-        return "number"
-    if len(sample) >= 4 and sum(value.casefold() in EVENTS for value in sample) >= need:
-        return "event"
-    if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
-        return "year"
-    if sum(find_venue(value) is not None for value in sample) * 2 >= len(sample) and len(sample) > 1:
-        return "reading"
-    real = [value for value in sample if not is_placeholder(value)]
-    if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
-        return "presenter"
-    return "unknown"

@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Problem, Text
-from syllabus_parse.interpret.columns import Column, match_numbered_date
+from syllabus_parse.interpret.column_profiles import match_numbered_date
+from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.entries import join_texts
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.row_state import Rows, cell_text

@@ -64,6 +64,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
 
 
 def undo_ditto(rows: Rows, index: int, cell: Cell) -> Cell:
+    """Return the cell above in place of a ditto mark; any other cell is remembered for the row below."""
     words = cell_text(cell).plain.strip()
     if words in DITTO and index in rows.above:
         above = rows.above[index]
@@ -88,6 +89,7 @@ def carry_merged(rows: Rows, cells: Sequence[Cell], *, merged: bool) -> list[Cel
 
 
 def has_contents(rows: Rows, cells: Sequence[Cell]) -> bool:
+    """Tell whether a row says anything beside when it is."""
     for column, cell in zip(rows.columns, cells, strict=False):
         if column.role in ("date", "week", "month", "day", "number", "section"):
             continue
@@ -204,14 +206,23 @@ def read_remark_session(rows: Rows, text: Text, whens: Sequence[When]) -> None:
 
 def copy_session(base: RawSession, when: When, text: Text) -> RawSession:
     """Make the session of a row's second day: its topic and people, not its readings and homework."""
-    return RawSession(
-        when=when, when_text=text, week=base.week, week_text=base.week_text, times=base.times, times_text=base.times_text, number=base.number,
-        number_text=base.number_text, kind=base.kind, status=base.status, titles=list(base.titles), section=base.section,
-        presenters=list(base.presenters), location=base.location, notes=list(base.notes), note_words=list(base.note_words),
-    )  # fmt: skip
+    return attrs.evolve(
+        base,
+        when=when,
+        when_text=text,
+        titles=list(base.titles),
+        presenters=list(base.presenters),
+        notes=list(base.notes),
+        note_words=list(base.note_words),
+        readings=[],
+        assignments=[],
+        links=[],
+        problems=[],
+    )
 
 
 def topic_words(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
+    """Return the words of a row's topic."""
     return " ".join(
         cell_text(cell).plain for column, cell in zip(columns, cells, strict=False) if column.role == "topic"
     )

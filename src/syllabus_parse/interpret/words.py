@@ -285,7 +285,7 @@ READING_WORDS: Final = re.compile(
 def requirement_group(text: str) -> Requirement | None:
     """Read a heading or label of a group of readings; None where it says nothing of a requirement.
 
-    >>> requirement_group("Extra reading"), requirement_group("**Required Reading**"), requirement_group("Additional Structures")
+    >>> requirement_group("Extra reading"), requirement_group("**Required Reading**"), requirement_group("More Maps")
     ('optional', 'required', None)
     """
     folded = fold_label(text)
@@ -302,26 +302,39 @@ def requirement_group(text: str) -> Requirement | None:
 
 # A mark on one entry: "(optional)", "[Optional]", "Optional:", "(required)".
 MARKED: Final = re.compile(
-    r"(?P<open>[\(\[（【]?)\s{0,2}(?P<word>optional(?:\s(?:reading|paper|material))?|opcional|facultativ[ao]|facultatif|"
+    r"(?P<open>[\(\[（【]?)\s{0,2}(?P<word>optional(?:\s(?:reading|paper|material))?|opcional|facultativ[ao]"
+    r"|facultatif|"
     r"required(?:\s(?:reading|paper))?|mandatory|obligatorio|obligatoria|obrigatório|obrigatória|verpflichtend|"
     r"recommended|extra|background|supplementa(?:l|ry)|选读|必读)\s{0,2}(?P<close>[\)\]）】]?)",
     re.IGNORECASE,
 )
 
 # The page's own parts: never a section, never a session.
-_PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|tentative lecture schedule|syllabus|calendar|
-    course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|required reading|required readings|
-    resources|materials|course materials|lectures|lecture|lecture notes|overview|course overview|outline|course outline|agenda|
+_PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|
+    tentative lecture schedule|syllabus|calendar|
+    course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|
+    required reading|required readings|
+    resources|materials|course materials|lectures|lecture|lecture notes|overview|course overview|outline|
+    course outline|agenda|
     announcements|news|home|welcome|introduction to the course|about|about this course|description|course description|
     table of contents|contents|toc|notes|links|references|bibliography|past papers|past|upcoming|topics|course topics|
-    assignments|homework|homeworks|course information|information|logistics|prerequisites|grading|policies|course policies|
-    course work|coursework|schedule (tbd)|schedule of topics|weekly schedule|course program|program|programme|class meetings|
-    sessions|meetings|modules|discussion|discussions|labs|exams|projects|project|papers to read|optional reading|optional readings|
-    further reading|additional reading|recommended reading|reading schedule|paper schedule|lecture topics|content|inhalt|inhalte|
-    termine|zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|programación|cronograma|calendario|
-    lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|plan de cours|programme du cours|les séances de cours|séances de cours|séances|
-    calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|论文列表|阅读材料|参考资料|目录|
-    full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|timeline|semester plan|day by day|by day|
+    assignments|homework|homeworks|course information|information|logistics|prerequisites|grading|policies|
+    course policies|
+    course work|coursework|schedule (tbd)|schedule of topics|weekly schedule|course program|program|programme|
+    class meetings|
+    sessions|meetings|modules|discussion|discussions|labs|exams|projects|project|papers to read|
+    optional reading|optional readings|
+    further reading|additional reading|recommended reading|reading schedule|paper schedule|lecture topics|
+    content|inhalt|inhalte|
+    termine|zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|
+    programación|cronograma|calendario|
+    lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|
+    plan de cours|programme du cours|les séances de cours|séances de cours|séances|
+    calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|
+    论文列表|阅读材料|参考资料|目录|
+    full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
+    weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
+    timeline|semester plan|day by day|by day|
     spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
@@ -452,8 +465,10 @@ SESSION_LABEL: Final = re.compile(
     r"""\s{0,4}\[?(?P<name>
         (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class)
             \ (?:lectures?|sessions?|sections?|meetings?|discussions?|talk|group)
-        | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|rec|seminar|lab|laboratory|tutorial|tut
-        | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo|tema|leçon
+        | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|rec|seminar|lab
+        |laboratory|tutorial|tut
+        | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo
+        |tema|leçon
     )\b\.?
     \s{0,3}(?:\#|no\.?|nr\.?|n[º°o]\.?)?\s{0,2}-?
     (?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–&/]\s?\d{1,3})?|[ivx]{1,5}\b)?\]?
@@ -485,7 +500,8 @@ def session_label_kind(name: str) -> SessionKind | None:
 TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
         re.compile(
-            r"^(?:[\w’'-]{2,20} ){1,2}break\W*$|\b(?:no (?:class|lecture|classes|lectures|meeting|school|seminar|section|lab|discussion)"
+            r"^(?:[\w’'-]{2,20} ){1,2}break\W*$|\b(?:no (?:class|lecture|classes|lectures|meeting|school"
+            r"|seminar|section|lab|discussion)"
             r"|class(?:es)? (?:cancelled|canceled)|"
             r"(?:holiday|holidays|vacation|recess)\b|(?:spring|fall|autumn|winter|summer|thanksgiving|reading"
             r"|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
@@ -498,7 +514,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
             r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
             r"|sem aula|carnaval|"
-            r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期"
+            r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
+            r"|中秋|劳动节|春节|元旦|假期"
         ),
         "holiday",
     ),
@@ -515,23 +532,27 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
             r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
             r"(?:présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões))"
-            r"(?! (?:du cours|de l['a]|del? (?:curso|la|programa|asignatura)|d[oa] (?:curso|disciplina)|general\b|geral\b))"
+            r"(?! (?:du cours|de l['a]|del? (?:curso|la|programa|asignatura)|d[oa] (?:curso|disciplina)"
+            r"|general\b|geral\b))"
             r"|exposiciones)|汇报|答辩|展示"
         ),
         "presentation",
     ),
     (
         re.compile(
-            r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
+            r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem"
+            r"|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
-            r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|parcial(?:es)?|prova(?:s)?\b|évaluation)|考试|期末|期中"
+            r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|parcial(?:es)?"
+            r"|prova(?:s)?\b|évaluation)|考试|期末|期中"
         ),
         "exam",
     ),
     (
         re.compile(
-            r"\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?|check-?(?:in|point)s?|reports?|due"
+            r"\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?"
+            r"|check-?(?:in|point)s?|reports?|due"
             r"|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time"
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
@@ -549,7 +570,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper discussions?|reading group|seminar discussion)|讨论课"
+            r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper discussions?|reading group"
+            r"|seminar discussion)|讨论课"
         ),
         "discussion",
     ),

@@ -1,0 +1,110 @@
+"""What a column holds, told by its contents alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from syllabus_parse.interpret.columns import Role
+from syllabus_parse.normalize.dates import parse_week, parse_whens
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
+
+EVENTS: Final = frozenset(
+    [
+        "lecture",
+        "lec",
+        "lab",
+        "section",
+        "discussion",
+        "recitation",
+        "tutorial",
+        "seminar",
+        "exam",
+        "midterm",
+        "final",
+        "quiz",
+        "project",
+        "guest",
+        "presentation",
+        "class",
+        "vorlesung",
+        "übung",
+        "aula",
+        "clase",
+    ]
+)
+
+
+NUMBERED: Final = re.compile(
+    r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin"
+    r"|l)?[\s.#-]{0,2}(?P<number>\d{1,3})(?:\s{0,2}[.(\[:,–-]\s{0,2}|\s{1,2})(?P<date>.{3,40}?)[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def are_numbered_dates(values: Sequence[str]) -> bool:
+    """Tell a column of lectures' numbers with their dates: the numbers go up one by one.
+
+    >>> are_numbered_dates(["1 (9/8)", "2 (9/13)", "TBD"]), are_numbered_dates(["12 Sep 19", "19 Sep 19"])
+    (True, False)
+    """
+    found = [match for match in map(match_numbered_date, values) if match]
+    numbers = [int(match["number"]) for match in found]
+    steps = all(0 < b - a <= 3 for a, b in pairwise(numbers))
+    return len(found) * 10 >= len(values) * 6 and steps and (len(found) > 1 or numbers[:1] == [1])
+
+
+def match_numbered_date(value: str) -> re.Match[str] | None:
+    """Match a lecture's number with its date, as groups `number` and `date`: "3 (9/12)", "1. Sept 2".
+
+    A date that a number may belong to ("1. Sept", "3.9.") is none.
+    """
+    found = NUMBERED.fullmatch(value)
+    return found if found and parse_whens(found["date"]) and not parse_whens(value) else None
+
+
+def profile_column(values: Sequence[str]) -> Role:
+    """Tell a column's role by its values alone.
+
+    >>> profile_column(["9/2", "9/9", "9/16", "TBD"]), profile_column(["1", "2", "3"]), profile_column(["a b", ""])
+    ('date', 'number', 'unknown')
+    """
+    filled = [value.strip() for value in values if value.strip()]
+    if not filled:
+        return "unknown"
+    sample = filled[:60]
+    need = max(1, len(sample) * 6 // 10)
+    if sum(bool(parse_whens(value)) for value in sample) >= need or are_numbered_dates(sample):
+        return "date"
+    if sum(parse_week(value) is not None for value in sample) >= need:
+        return "week"
+    if sum(bool(re.fullmatch(r"\d{1,3}[a-z]?\.?", value)) for value in sample) >= need:
+        return "number"
+    if (
+        sum(
+            bool(
+                re.fullmatch(
+                    r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l"
+                    r"|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?",
+                    value.casefold(),
+                )
+            )
+            for value in sample
+        )
+        >= need
+    ):
+        return "number"
+    if len(sample) >= 4 and sum(value.casefold() in EVENTS for value in sample) >= need:
+        return "event"
+    if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
+        return "year"
+    if sum(find_venue(value) is not None for value in sample) * 2 >= len(sample) and len(sample) > 1:
+        return "reading"
+    real = [value for value in sample if not is_placeholder(value)]
+    if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
+        return "presenter"
+    return "unknown"

@@ -9,7 +9,7 @@ from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
-from syllabus_parse.interpret.entries import Entry, list_below
+from syllabus_parse.interpret.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.people_lines import add_authors
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
@@ -128,6 +128,14 @@ def fill_session(
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
         return
+    lines = split_lines(text)
+    if len(lines) > 1 and any(_speaks_alone(line) for line in lines[1:]):
+        for index, line in enumerate(lines):
+            below = entry.children if index == len(lines) - 1 else []
+            fill_session(
+                session, Entry(line, below, entry.marker, entry.item), requirement=requirement, readings=readings
+            )
+        return
     labelled = None if title_links(text) and text.plain.find(":") > title_links(text)[0][1] else read_label(text)
     if labelled is None and entry.children and not text.links() and len(words) < 40:
         labelled = read_label(
@@ -185,6 +193,9 @@ def fill_session(
     if command and command.end() > 0 and (title_links(text) or _has_marks(text)):
         _read_command(session, entry, command, requirement)
         return
+    if not session.titles and len(words) < 70 and title_kind(words) == "holiday" and not title_links(text):
+        read_topic(text, session)
+        return
     if readings or looks_like_work(text):
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
@@ -200,6 +211,16 @@ def fill_session(
         return
     session.notes.append(text.strip())
     _read_children_notes(session, entry)
+
+
+def _speaks_alone(line: Text) -> bool:
+    """Tell a line that is none of the topic above it: a label, people, a deadline."""
+    return (
+        read_label(line) is not None
+        or (presenter_line(line) is not None and not title_links(line))
+        or (len(line.plain) < 80 and is_deadline(line.plain))
+        or _all_labels(line)
+    )
 
 
 def is_numbered(plain: str) -> bool:

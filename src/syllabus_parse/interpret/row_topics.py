@@ -104,8 +104,8 @@ def _drop_own_date(text: Text, session: RawSession) -> Text:
     before, after = text.slice(0, whens[0].start), text.slice(whens[0].end, len(text.plain))
     left = before.slice(0, len(JOINT.sub("", before.plain))).join(after) if before.plain.strip() else after
     left = left.strip(" ,:;–—-\n\u2028")
-    whole = left.plain.replace(" ", "")
-    session.notes = [note for note in session.notes if note.plain.replace(" ", "").strip("()") not in whole]
+    whole = "".join(left.plain.split())
+    session.notes = [note for note in session.notes if "".join(note.plain.split()).strip("()") not in whole]
     return left
 
 

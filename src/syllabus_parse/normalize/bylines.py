@@ -92,9 +92,10 @@ def _weigh_pieces(pieces: list[str]) -> list[float]:
     """Weigh the pieces of a list; institutions count as much as the likeliest name beside them."""
     weights: list[float] = []
     institutions = 0
+    leading = False
     for piece in pieces:
         words = piece.strip(" .*\"“”†‡§\u00a0\t\n")
-        if not words or is_placeholder(words):
+        if not words or is_placeholder(words) or _YEAR.fullmatch(words):
             continue
         if weights and is_initials(words):
             # "Saltzer, J. H.": the two are one name
@@ -107,22 +108,24 @@ def _weigh_pieces(pieces: list[str]) -> list[float]:
             unmarked = _weigh_unmarked(words)
             if unmarked:
                 weights.append(unmarked)
-            else:
+            elif weights:
                 institutions += 1
+            else:
+                leading = True  # an institution before any name: "On Distributed Communications Networks, P. Baran"
         else:
             weights.append(weigh_name(words))
     if not weights:
-        return [0.2] if institutions else []
-    return weights + [max(weights)] * min(institutions, len(weights))
+        return [0.2] if leading else []
+    return [0.0] * leading + weights + [max(weights)] * min(institutions, len(weights))
 
 
 def _weigh_unmarked(words: str) -> float:
     """Weigh "Zixian Cai Australian National University", a name and its institution without a mark between."""
     parts = words.split()
-    if len(parts) < 4 or weigh_affiliation(" ".join(parts[:2])):
+    if len(parts) < 3 or weigh_affiliation(" ".join(parts[:2])) or weigh_affiliation(" ".join(parts[2:])) < 2:
         return 0.0
     weight = weigh_name(" ".join(parts[:2]))
-    return weight if weight >= 0.8 else 0.0
+    return weight if weight >= 0.5 else 0.0
 
 
 # e.g. Title    A, B · Title | A, B · Title. A, B · Title? by A, B · Title (break) A, B · Title - A, B

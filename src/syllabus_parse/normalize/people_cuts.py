@@ -40,6 +40,7 @@ _BRACKETS: Final = re.compile(r"[()（）\[\]【】]")
 _NO_WORDS: Final = "*.,†‡§ \u200b)]"
 # e.g. PhD · M.D.: behind a comma it is part of no name
 _DEGREE: Final = re.compile(r"(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|M\.S\.|Dr\.|Prof\.|Esq\.?|FRS)")
+_OTHERS: Final = re.compile(r"et\.?\s?al\.?|others|etc\.?")
 # What may stand before a linked name without being one: "Prof. [Jane Doe](…)"
 _BEFORE_LINK: Final = re.compile(r"\W{0,10}(?:Prof|Professor|Dr|by|By|and)?\.?\W{0,10}")
 
@@ -204,14 +205,17 @@ def _is_surname(piece: str) -> bool:
 
 def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
     """Find names that are inverted with their given names in full, by the rhythm of the marks."""
+    if items and items[-1][0] == TEXT and _OTHERS.fullmatch(text, *items[-1][1:]):
+        # e.g. Liskov, Barbara, et al.
+        return [*_turn_pairs(text, items[:-1]), items[-1]] if len(items) > 1 else items
     texts = [text[a:b] for kind, a, b in items if kind == TEXT]
     if len(texts) < 2 or _count_words(texts[0]) != 1:
         return items
-    shape = "".join("tc;aBtx"[kind] for kind, _, _ in items).rstrip("c;")
+    shape = "".join("tc;aBtx"[kind] for kind, _, _ in items).rstrip("ca;")
     if "B" in shape or "x" in shape:
         return items
     single = [_count_words(piece) == 1 for piece in texts]
-    given = [piece.split()[0] in GIVEN for piece in texts]
+    given = [_is_given(piece) for piece in texts]
     pairs = shape.replace("a", ";").split(";")
     if len(pairs) >= 2 and all(pair == "tct" for pair in pairs) and all(single[0::2]):
         # e.g. Kjolstad, Fredrik and Kamil, Shoaib · Kjolstad, Fredrik; Kamil, Shoaib
@@ -219,16 +223,23 @@ def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
     if shape.replace("ca", "c") == "c".join("t" * len(texts)) and len(texts) % 2 == 0 and all(single[0::2]):
         # e.g. Smith, John, Doe, Jane · Lamport, Leslie; two bare surnames stay two people
         if len(texts) == 2:
-            inverted = given[1] and not given[0] and texts[1].split()[0] not in SURNAMES
+            inverted = given[1] and not given[0] and texts[1] not in SURNAMES
         else:
             inverted = sum(given[1::2]) * 5 >= len(texts) * 2 and sum(given[0::2]) * 5 <= len(texts)
         return _pair_up(items) if inverted else items
-    first = shape.startswith("tc") and len(texts) > 2 and single[1] and not any(single[2:])
-    paired = shape == "tctat"
-    if first and ((given[1] and paired) if given[0] else (given[1] or paired)):
+    if shape.startswith("tc") and len(texts) > 2 and single[1] and not any(single[2:]):
         # e.g. Sedgewick, Robert, and Kevin Wayne · Rosa, Jonathan and Vanessa Díaz: only the first name is turned
-        return [(INVERTED, items[0][1], items[2][2]), *items[3:]]
+        paired = shape == "tctat"
+        sure = given[1] or (len(texts) > 3 and texts[0] in SURNAMES and texts[1] not in SURNAMES)
+        if (sure and paired) if given[0] else (sure or paired):
+            return [(INVERTED, items[0][1], items[2][2]), *items[3:]]
     return items
+
+
+def _is_given(piece: str) -> bool:
+    """Tell whether a piece holds given names only: "Fredrik", "Jeffrey D.", "Mary Ann"."""
+    words = piece.split()
+    return words[0] in GIVEN and all(word in GIVEN or is_initials(word) for word in words[1:])
 
 
 def _count_words(piece: str) -> int:

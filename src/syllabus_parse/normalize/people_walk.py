@@ -15,7 +15,7 @@ from syllabus_parse.normalize.names import PARTICLES, is_name, is_placeholder, n
 from syllabus_parse.normalize.people_asides import read_bracket
 from syllabus_parse.normalize.people_cuts import AND, BEHIND, BRACKET, COMMA, INVERTED, SEMICOLON, TEXT, Item, Piece
 from syllabus_parse.normalize.people_match import PeopleMatch, PersonMatch
-from syllabus_parse.normalize.people_words import has_aside, locate_name, read_words
+from syllabus_parse.normalize.people_words import has_aside, is_plain_name, locate_name, read_words
 
 
 class _Draft:
@@ -62,7 +62,7 @@ class Walk:
             for index, piece in enumerate(entry):
                 if index == 0 and row[0] == 0:
                     self.inside = False
-                if piece[0][0] == BRACKET or not self._read_affiliation(piece, row[index], index >= first, grouped):
+                if piece[0][0] == BRACKET or not self._read_affiliation(piece, row[index], index == first, grouped):
                     self.inside = False
                     self._read_names(piece)
             if self.semicolons and self.commas:
@@ -100,7 +100,11 @@ class Walk:
         if (self.unmarked or not self.people) and not self.pending and self._read_unmarked(start, end):
             return True
         if not self.pending and not self.last:
-            return False
+            # An organization may be an author ("OpenAI"), but not with a whole address.
+            if self.text[start:end].count(" ") < 3:
+                return False
+            self.notes.append((start, end))
+            return True
         self._add_affiliation(start, end)
         return True
 
@@ -136,7 +140,7 @@ class Walk:
         if found is None:
             return False
         name = normalize_name(found["name"])
-        if not is_name(name) or weigh_affiliation(self.text[found.end("name") : end]) < 2:
+        if not is_plain_name(name) or weigh_affiliation(self.text[found.end("name") : end]) < 2:
             return False
         if any(weigh_affiliation(word) for word in name.split()):
             return False

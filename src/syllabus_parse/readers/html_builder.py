@@ -5,6 +5,7 @@ Nothing here recurses, and the stack has a bound.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -100,8 +101,22 @@ class Page:
     dropped: int
 
 
+# A card's header is a heading that its template draws as a box.
+# e.g. <div class="card-header">, <div class="panel-heading text-center">
+CARD_HEAD: Final = re.compile(
+    r"""class=["'](?:[^"'<>]{0,200}\s)?(?:card|panel|accordion|timeline|module)-(?:header|heading|title)["'\s]"""
+)
+# Where the header holds a heading of its own, that one counts.
+INNER: Final = re.compile(
+    r"\s{0,200}(?:<(?:a|span|b|strong|div)\b[^<>]{0,300}>\s{0,200}){0,3}<(?:h[1-6]|button|summary|table|ul|ol|p)\b"
+)
+
+
 class Builder(ElementStack):
     """One pass over the tags: each start tag opens an element or adds something, each end tag closes some."""
+
+    card_level = 0
+    card_headers = False
 
     def read(self) -> Page:
         """Read the whole text."""
@@ -162,6 +177,8 @@ class Builder(ElementStack):
             if self.head is None:
                 self.flush()
                 name, kind = "summary", HEAD
+        elif raw and name == "div" and self.head is None and CARD_HEAD.search(raw) and not INNER.match(self.text, end):
+            kind = HEAD
         maker = MAKERS.get(kind)
         entry: OpenElement
         if maker is not None:
@@ -205,6 +222,13 @@ class Builder(ElementStack):
     def _start_heading(self, entry: OpenElement) -> None:
         if entry.name in HEADINGS:
             entry.level = HEADINGS[entry.name]
+        elif entry.name == "div":
+            # All cards of a page stand alike, below the heading before the first; a title in a card below its header.
+            self.card_level = self.card_level or min(self.level + 1, 4)
+            header = "-title" not in entry.raw
+            self.card_headers |= header
+            if not any(outer.kind in (ITEM, CELL) for outer in self.stack):
+                entry.level = self.card_level + (self.card_headers and not header)
         elif not any(outer.kind in (ITEM, CELL) for outer in self.stack):
             # What a summary opens stands below the heading before it; in an item it is the item's first words.
             entry.level = min(self.level + max(1, self.counts["details"]), 6)

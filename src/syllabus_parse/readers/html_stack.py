@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final
 
 from syllabus_parse.document import Block, Heading, Paragraph, Problem, Table
-from syllabus_parse.readers.html_elements import is_trivial
+from syllabus_parse.readers.html_elements import HEADINGS, is_trivial
 from syllabus_parse.readers.html_open import (
     CAPTION,
     CELL,
@@ -87,7 +87,7 @@ class ElementStack:
             self.target.append(Paragraph(text, span))
             return
         self.target.append(Heading(head.level, text, span))
-        if head.name != "summary":
+        if head.name in HEADINGS:
             self.level = head.level
 
     def push(self, entry: OpenElement) -> None:

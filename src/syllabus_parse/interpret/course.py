@@ -213,7 +213,7 @@ def _read_top(document: Document, course: RawCourse) -> None:
             continue
         parts = part_name(text)
         named = parts.code is not None or parts.term
-        if isinstance(block, Paragraph) and (named or _mostly(parts.school, plain)):
+        if named or _mostly(parts.school, plain):
             course.institution = course.institution or parts.school
         first = block is document.blocks[0] and "\n" not in plain and not plain.endswith(".")
         if isinstance(block, Paragraph) and first and named and len(parts.names) == 1 and not parts.page:

@@ -70,7 +70,7 @@ BARS: Final = re.compile(r"\s+(?:\||::|[–—-]|·|•|»|>|/|«)\s+|\s*(?:\||:
 LEAD: Final = re.compile(
     r"\s*(?:(?:welcome to|home ?page (?:of|for)|(?:course )?web ?(?:site|page) (?:of|for)"
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
-    r"|readings?|reading list|lectures?|overview|materials|notes|course|seminar|class|übersicht|inhalte?|temario|plan)"
+    r"|readings?|reading list|overview|materials|notes|course|class|übersicht|inhalte?|temario|plan)"
     r"\s(?:of|for|on|in|to|über|zu|zur|zum|de|del|du|d'))\s"
     r"|(?:the|course|class|syllabus|schedule|course title|course name|kurs|curso|cours|vorlesung|module)\s*[:：]\s)"
     r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",
@@ -168,8 +168,10 @@ def find_school(text: Text, *, beside: bool) -> Text | None:
     if code is not None:
         start = plain.find(code.plain)
         plain = plain[:start] + "|" * len(code.plain) + plain[start + len(code.plain) :]
+    for term in TERM_WORDS.finditer(plain):
+        plain = plain[: term.start()] + "|" * (term.end() - term.start()) + plain[term.end() :]
     found = SCHOOL.search(plain) or (SHORT_SCHOOLS.search(plain) if beside else None)
-    return text.slice(found.start(), found.end()) if found else None
+    return text.slice(found.start(), found.end()).strip(" ,") if found else None
 
 
 def _cut_known(text: Text, known: list[Text]) -> list[Text]:

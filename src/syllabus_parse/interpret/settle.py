@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Document
+from syllabus_parse.document import Document, Text
 from syllabus_parse.interpret.course import name_course
+from syllabus_parse.interpret.course_names import part_name
 from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.stamps import find_stamp
 from syllabus_parse.interpret.title_people import take_title_people
-from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words import fold_label, title_kind
 from syllabus_parse.normalize.dates import find_whens
 
 REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
@@ -26,6 +27,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     take_title_people(out.sessions, document.blocks)
     if out.sessions:
         name_course(out.course, document)
+    _drop_course_sections(out)
     stamp = find_stamp(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)
@@ -99,6 +101,26 @@ def _merge(one: RawSession, other: RawSession) -> None:
     one.week = one.week if one.week is not None else other.week
     one.kind = one.kind or other.kind
     one.section = one.section or other.section
+
+
+def _drop_course_sections(out: RawSyllabus) -> None:
+    """Take headings that name the course, its term or its school out of the sections: they group nothing."""
+    seen: dict[str, bool] = {}
+    title = fold_label(out.course.title.plain) if out.course.title is not None else ""
+
+    def keep(text: Text) -> bool:
+        words = text.plain
+        if words not in seen:
+            parts = part_name(text)
+            names = [fold_label(name.plain) for name in parts.names]
+            named = parts.code is not None or parts.term or parts.school is not None
+            seen[words] = not ((title and fold_label(words) == title) or (named and (not names or names[0] == title)))
+        return seen[words]
+
+    for session in out.sessions:
+        session.section = tuple(text for text in session.section if keep(text))
+    for reading in _all_readings(out):
+        reading.section = tuple(text for text in reading.section if keep(text))
 
 
 def _place_pending(out: RawSyllabus) -> None:

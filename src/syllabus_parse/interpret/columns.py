@@ -87,7 +87,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:reading|paper|presentation|review|signup"
          r"|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
-         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|编号|课次|节次|aula n[º°]?|sl"
+         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|回|회차|编号|课次|节次|aula n[º°]?|sl"
          r"|s\.? ?no\.?|id)$", Column("number")),
         (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date"
          r"|week of)$", Column("week")),
@@ -101,9 +101,10 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
          r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
-         r"|作业", Column("assignment", event="out")),
+         r"|作业|課題|과제", Column("assignment", event="out")),
         (r"^(?:dates?|dates? \(\w+\)|when|datum|fechas?|datas?|date/time|date & time|date and time|day/date|date/day"
-         r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|上课时间|时间|上课日期|날짜|日付"
+         r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|日時|日程|上课时间|时间|上课日期"
+         r"|날짜|日付"
          r"|meeting date|giorno"
          r"|dia|día|date \(.{1,20}\))$", Column("date")),
         (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
@@ -125,7 +126,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|leituras? obrigat", Column("reading", requirement="required")),
         (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen"
          r"|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
-         r"|in-class handouts.*|materials and assignments)\b|资料|材料", Column("links")),
+         r"|in-class handouts.*|materials and assignments)\b|资料|材料|資料|자료", Column("links")),
         (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?"
          r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
          r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读"
@@ -134,7 +135,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
          r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
          r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师"
-         r"|主讲|授课|讲者|报告人", Column("presenter")),
+         r"|主讲|授课|讲者|报告人|担当|発表者|講師|발표자|강사", Column("presenter")),
         (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|类型)$", Column("event")),
         (r"^(?:titles?|paper titles?|work|título|titel|papertitle|标题|题目|论文题目)$", Column("title")),
         (r"^(?:authors?|autor\w*|auteurs?|作者)$", Column("authors")),
@@ -144,10 +145,10 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung"
          r"|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units"
          r"|activity|activities|(?:lesson|course|class) plan|material covered|argomenti|lezione|discussion topic"
-         r"|seminar)\b|内容|主题|课题|章节", Column("topic")),
+         r"|seminar)\b|内容|主题|课题|章节|テーマ|講義内容|주제|내용", Column("topic")),
         (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?"
          r"|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?"
-         r"|learning outcomes)\b|备注", Column("notes")),
+         r"|learning outcomes)\b|备注|비고", Column("notes")),
         (r"\b(?:labs?|tutorials?|recitations?|discussions?|sections?|übung(?:en)?|práctic[ao]s?|laborator\w+"
          r"|workshops?|exercises?|projects?|projekt|proyecto|exams?|quiz(?:zes)?)\b", Column("notes")),
     )

@@ -16,7 +16,7 @@ from syllabus_parse.interpret.entries import read_entries
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
-from syllabus_parse.interpret.row_state import Rows, cell_text, cut_links
+from syllabus_parse.interpret.row_state import Rows, cell_text, cut_links, settle_deadline
 from syllabus_parse.interpret.row_topics import DUE_WORD
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.words import session_label_kind
@@ -28,6 +28,7 @@ from syllabus_parse.normalize.titles import is_placeholder
 GROUP_MARK: Final = re.compile(
     r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE
 )
+MOST_MEETINGS: Final = 3
 DAY_WORDS: Final = tuple(
     re.compile(rf"\b{names}\b", re.IGNORECASE)
     for names in (
@@ -48,7 +49,9 @@ SHORT_DATE: Final = re.compile(
     r"\s{0,3}(?P<date>\d{1,2}\.\s?\d{1,2}\.)(?=\s)"
 )  # "4.9. Graphs": no number of a chapter here
 READ_LABEL: Final = re.compile(
-    r"\W{0,3}(?:to read|read(?:ings?)?|papers?|chapters? to read|lektüre|lecturas?|leituras?)\s?[:：]\s*", re.IGNORECASE
+    r"\W{0,3}(?:(?:preparation|prep|before class|pre-class)\s?[:：]\s*(?:please\s)?read(?=\s)"
+    r"|(?:to read|read(?:ings?)?|papers?|chapters? to read|lektüre|lecturas?|leituras?)\s?[:：])\s*",
+    re.IGNORECASE,
 )  # e.g. "Read: Smith, ch. 3" on a line below the topic
 
 
@@ -65,6 +68,8 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
         None,
     )
     made: list[tuple[Column, RawSession]] = []
+    # A calendar prints the date of each day, taught or not.
+    calendar = sum(column.role == "session" for column in rows.columns) > MOST_MEETINGS
     spread: Cell | None = None
     spanning = next(
         (
@@ -101,6 +106,9 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                         (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
                     )
             read_session_cell(rows, cell, session)
+            settle_deadline(session)
+            if calendar and is_blank(session):
+                continue
             if session.kind is None:
                 session.kind = column_kind(column.header)
         made.append((column, session))
@@ -114,6 +122,14 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 assignment.title = drop_day(assignment.title)
     rows.sessions += [session for _, session in made]
     rows.last = [session for _, session in made]
+
+
+def is_blank(session: RawSession) -> bool:
+    """Tell a day of a calendar that says nothing but its date."""
+    return not (
+        session.titles or session.readings or session.assignments or session.links or session.notes or session.status
+        or session.number or session.presenters
+    )  # fmt: skip
 
 
 def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
@@ -146,11 +162,16 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
             session.readings += read_works(entry)
         elif index and session.titles:
             kept = session.kind or "lecture", session.number, session.number_text
+            session.kind = None
             who = presenter_line(text)
             if who is not None:
                 add_presenters(who, session)
             read_topic(text, session) if who is None else session.notes.append(text)
-            session.kind, session.number, session.number_text = kept  # the first line says what the session is
+            # The first line says what the session is; a number counts where it is a lecture's.
+            lectured = session.kind is None and kept[1] is None
+            session.kind = kept[0]
+            if not lectured:
+                session.number, session.number_text = kept[1:]
         else:
             read_topic(text, session)
 

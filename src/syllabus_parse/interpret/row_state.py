@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Problem, Text
 from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.entries import join_texts, read_entries
 from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.model import Requirement
@@ -36,6 +37,12 @@ class Rows:
     def roles(self) -> set[str]:
         """Return the roles that the table's columns have."""
         return {column.role for column in self.columns}
+
+
+def settle_deadline(session: RawSession) -> None:
+    """Tell a day that only says what is due or out ("Problem Set 1 due", "Lab 1 out") from one that is taught."""
+    if session.kind in (None, "lab") and len(session.titles) == 1 and is_deadline(session.titles[0].plain):
+        session.kind = "other"
 
 
 def cell_text(cell: Cell) -> Text:

@@ -10,13 +10,12 @@ import attrs
 
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.columns import Column
-from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
 from syllabus_parse.interpret.row_grid import read_grid_row
 from syllabus_parse.interpret.row_papers import fill_reading, read_paper_row
-from syllabus_parse.interpret.row_state import Rows, cell_text
+from syllabus_parse.interpret.row_state import Rows, cell_text, settle_deadline
 from syllabus_parse.interpret.row_topics import (
     make_milestone,
     read_event,
@@ -25,11 +24,13 @@ from syllabus_parse.interpret.row_topics import (
     settle_event,
 )
 from syllabus_parse.interpret.topics import read_topic
-from syllabus_parse.interpret.words import title_kind
-from syllabus_parse.normalize.dates import When
+from syllabus_parse.interpret.words import TBD, title_kind
+from syllabus_parse.normalize.dates import When, find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.source import Span
 
+WHEN_CELLS: Final = frozenset({"date", "week", "month", "day", "number", "time", "section"})
+REMARK_ROLES: Final = frozenset({"presenter", "notes", "unknown", "location", "links"})
 PAPER_ROLES: Final = frozenset({"authors", "venue", "year"})
 DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same", "idem", "dito", "same as above"})
 
@@ -40,7 +41,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         read_paper_row(rows, cells)
         return
     cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(cells)]
-    cells = carry_merged(rows, cells, merged=merged)
+    cells = move_words(rows, carry_merged(rows, cells, merged=merged))
     if rows.roles & {"session", "group"}:
         read_grid_row(rows, cells, row)
         return
@@ -72,6 +73,26 @@ def undo_ditto(rows: Rows, index: int, cell: Cell) -> Cell:
     if cell.blocks:
         rows.above[index] = cell
     return cell
+
+
+def move_words(rows: Rows, cells: Sequence[Cell]) -> list[Cell]:
+    """Set words that stand where a date should ("Spring break" over a whole row) under the topics, if none are."""
+    out = list(cells)
+    topic = next((index for index, column in enumerate(rows.columns) if column.role == "topic"), None)
+    date = next((index for index, column in enumerate(rows.columns) if column.role == "date"), None)
+    if topic is None or date is None or max(topic, date) >= len(out) or not out[date].blocks:
+        return out
+    if out[topic].blocks and out[topic].blocks is not out[date].blocks:
+        return out
+    words = cell_text(out[date]).plain.strip()
+    if find_whens(words) or parse_whens(words) or parse_week(words) is not None or is_placeholder(words):
+        return out
+    if TBD.fullmatch(words) or not re.search(r"[^\W\d_]{3}", words):
+        return out
+    moved = attrs.evolve(out[date], repeated=False)
+    out = [Cell((), cell.span) if cell.blocks is moved.blocks and cell.blocks else cell for cell in out]
+    out[topic] = moved
+    return out
 
 
 def carry_merged(rows: Rows, cells: Sequence[Cell], *, merged: bool) -> list[Cell]:
@@ -140,8 +161,7 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
             continue
         if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
             read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
-    if session.kind is None and len(session.titles) == 1 and is_deadline(session.titles[0].plain):
-        session.kind = "other"  # "Problem Set 1 due" as the topic of a day
+    settle_deadline(session)
     complete_reading(rows, pairs, session, session.readings[before:])
     for column, cell in pairs:
         if column.role == "requirement":
@@ -149,7 +169,27 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
 
 
 def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
-    """Return the columns as this row fills them: where papers have authors and venues, words without are a topic."""
+    """Return the columns as this row fills them.
+
+    Where papers have authors and venues, words without are a topic; so are the only words of a row that name a
+    holiday, an exam or a milestone, wherever they stand.
+    """
+    filled = [
+        (index, text)
+        for index, (column, text) in enumerate(zip(rows.columns, map(cell_text, cells), strict=False))
+        if text and column.role not in WHEN_CELLS and not is_placeholder(text.plain)
+    ]
+    if (
+        len(filled) == 1
+        and rows.columns[filled[0][0]].role in REMARK_ROLES
+        and not filled[0][1].links()
+        and title_kind(filled[0][1].plain) in ("holiday", "exam")
+    ):
+        index = filled[0][0]
+        return [
+            attrs.evolve(column, role="topic" if at == index else "notes" if column.role == "topic" else column.role)
+            for at, column in enumerate(rows.columns)
+        ]
     if "reading" not in rows.roles or "topic" in rows.roles or not rows.roles & {"authors", "venue"}:
         return rows.columns
     for column, cell in zip(rows.columns, cells, strict=False):

@@ -66,7 +66,7 @@ def read_layout(table: Table) -> Layout | None:
         first = head + 1
         following = next((index for index in filled if index > head), None)
         while following is not None and _is_subheader(rows[following], columns):
-            columns = _merge_subheader(columns, [cell_words(cell) for cell in rows[following].cells])
+            columns = _merge_subheader(columns, rows[head].cells, [cell_words(cell) for cell in rows[following].cells])
             header_rows.add(following)
             first = following + 1
             following = next((index for index in filled if index > following), None)
@@ -122,12 +122,17 @@ def _is_subheader(row: Row, columns: Sequence[Column]) -> bool:
     return all(SUBHEADER.fullmatch(word) for word in filled)
 
 
-def _merge_subheader(columns: Sequence[Column], words: Sequence[str]) -> list[Column]:
+def _merge_subheader(columns: Sequence[Column], heads: Sequence[Cell], words: Sequence[str]) -> list[Column]:
+    """Give the columns what the second header row says; below a head that spans several, it counts for more."""
     out = list(columns)
     for index, word in enumerate(words[: len(out)]):
         if not word:
             continue
         sub = read_header(re.sub(r"\s*#?\d+$", "", word))
-        if out[index].role == "unknown" and sub.role != "unknown":
+        if sub.role == "unknown":
+            continue
+        if index < len(heads) and (heads[index].colspan > 1 or heads[index].repeated):
+            out[index] = attrs.evolve(sub, requirement=sub.requirement or out[index].requirement)
+        elif out[index].role == "unknown":
             out[index] = attrs.evolve(sub, header=out[index].header or word)
     return out

@@ -503,7 +503,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"^(?:[\w’'-]{2,20} ){1,2}break\W*$|\b(?:no (?:class|lecture|classes|lectures|meeting|school"
             r"|seminar|section|lab|discussion)"
             r"|class(?:es)? (?:cancelled|canceled)|"
-            r"(?:holiday|holidays|vacation|recess)\b|(?:spring|fall|autumn|winter|summer|thanksgiving|reading"
+            r"(?:holiday|holidays|vacation|recess)\b|snow days?\b|(?:spring|fall|autumn|winter|summer"
+            r"|thanksgiving|reading"
             r"|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
             r"break week|reading (?:week|period|day)s?|study (?:week|day|period)|thanksgiving\b|memorial day"
             r"|labor day|veteran'?s'? day|president'?s'? day|presidents’? day|"
@@ -515,7 +516,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
             r"|sem aula|carnaval|"
             r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
-            r"|中秋|劳动节|春节|元旦|假期"
+            r"|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
         ),
         "holiday",
     ),
@@ -545,7 +546,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
             r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|parcial(?:es)?"
-            r"|prova(?:s)?\b|évaluation)|考试|期末|期中"
+            r"|prova(?:s)?\b|évaluation)|考试|期末|期中|試験|시험"
         ),
         "exam",
     ),

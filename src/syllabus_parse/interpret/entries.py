@@ -11,7 +11,8 @@ import attrs
 from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
-from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.interpret.field_words import read_label
+from syllabus_parse.interpret.words import link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
@@ -33,13 +34,6 @@ QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
 LINE_END: Final = re.compile(f"[\n{BREAK}]")
 LINE_LABEL: Final = re.compile(
     r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
-)
-KNOWN_LABEL: Final = re.compile(
-    r"(?:(?:required|optional|suggested|assigned|recommended|further|additional|background|supplementary|extra|class"
-    r"|lecture|before|after|in|guest) ?)*"
-    r"(?:readings?|reading materials?|papers?|slides?|videos?|recordings?|topics?|homeworks?|assignments?|due|speakers?"
-    r"|presenters?|notes|materials?|resources|class|lab|read|watch|references?|optional|required|recommended"
-    r"|lecturas?(?: \w+)?|leituras?(?: \w+)?|temas?|lektüre|literatur)"
 )
 COMPLETE_END: Final = re.compile(r"(?:[.!?)\]]|\d{4})\s*$")
 
@@ -195,7 +189,7 @@ def _opens_with_label(line: Text) -> bool:
         return False
     if found["marked"] or (line.runs and line.runs[0].marks & Mark.BOLD and found.end() <= _bold_end(line) + 2):
         return True
-    return KNOWN_LABEL.fullmatch(fold_label(found["label"])) is not None
+    return read_label(line) is not None
 
 
 def _bold_end(line: Text) -> int:

@@ -3,113 +3,38 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
-from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.citation_values import title_links, without
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, list_below, split_lines
-from syllabus_parse.interpret.people_lines import add_authors
-from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
+from syllabus_parse.interpret.field_words import Field, read_label
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
+from syllabus_parse.interpret.tasks import READ, read_command, read_task
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import (
     CJK_LABEL,
     SESSION_LABEL,
     SHORT_LABEL,
     TBD,
-    fold_label,
     link_label,
     requirement_group,
     title_kind,
 )
-from syllabus_parse.interpret.works import hang_below, read_ranges, read_works
+from syllabus_parse.interpret.work_signs import has_marks, looks_like_work
+from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
-from syllabus_parse.normalize.dates import find_times
-from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.dates import find_times, match_when
 from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.source import Span
 
-Field: TypeAlias = Literal[
-    "topic",
-    "presenter",
-    "reading",
-    "due",
-    "out",
-    "links",
-    "exam",
-    "event",
-    "notes",
-    "location",
-    "time",
-    "preparation",
-    "section",
-]
-
-_FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
-        (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas"
-         r"|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
-         r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
-        (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
-         r"|discussion leads?|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente"
-         r"|palestrante|主讲|报告人|host)", "presenter"),
-        (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional "
-         r"|recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?"
-         r"|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre"
-         r"|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required"
-         r"|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
-        (r"(?:due|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
-        (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
-         r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
-        (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
-         r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?|lecture slides|lecture materials?|zoom)", "links"),
-        (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
-        (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
-        (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)"
-         r"|vorbereitung|preparación)", "preparation"),
-        (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
-        (r"(?:time|when|hora|zeit|时间)", "time"),
-        (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?"
-         r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
-)  # fmt: skip
-FIELD_LABELS: Final = tuple((re.compile(pattern), field) for pattern, field in _FIELD_WORDS)
-LABEL: Final = re.compile(r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*")
-READ: Final = re.compile(
-    r"\s*(?:please )?(?:read|skim|watch|review|study|see|listen to)\b:?\s+(?:the |this "
-    r"|these )?(?P<part>(?:extended version|first (?:part|half)|introduction|chapters? [\d–-]+(?: and \d+)?"
-    r"|sections? [\d.–-]+(?: and [\d.]+)?|abstract|summary|pp?\. ?[\d–-]+) (?:of|from|in)(?: the)? )?",
-    re.IGNORECASE,
-)
-
-
-# e.g. all of Longus' · Virgil's · the rest of Mary Beard's
-OWNER: Final = re.compile(
-    r"(?:(?P<part>all|(?:the )?(?:rest|first half|second half|whole)|parts?|most|selections|excerpts) (?:of|from) )?"
-    r"(?P<who>[A-Z][^\W\d_]+(?:[ .-]{1,2}[A-Z][^\W\d_]*\.?){0,3}?)(?:['’]s?)\s+[\"“]?"
-)
-# e.g. Prepare (in Greek) the Prologue (pp. 2-5).
-PAGES_TASK: Final = re.compile(
-    r"\s*(?:please )?(?:read|prepare|translate|finish|re-?read|review|study|lesen|leer|ler|lire)\s+(?P<how>\([^()]{1,40}\)\s+)?"
-    r"(?:the\s+)?(?P<title>[^\W\d_][^().,;:\n\u2028]{2,80}?)\s*[,(]?\s*(?P<pages>pp?\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\)?\s*\.?\s*",
-    re.IGNORECASE,
-)
+EMPTY_BRACKETS: Final = re.compile(r"\s?(?:\(\s?\)|\[\s?\])")
 BARE_COMMAND: Final = re.compile(
-    r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|the following|read the following|lesen|leer|ler|lire)\s*[:.]?\s*",
+    r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|(?:read )?the following|lesen|leer|ler|lire)\s*[:.]?\s*",
     re.IGNORECASE,
 )
-
-
-def read_label(text: Text) -> tuple[Field, str, Text] | None:
-    """Read "**Topic:** X" as field, label and rest; None where no known label stands first."""
-    found = LABEL.match(text.plain)
-    if not found:
-        return None
-    folded = fold_label(found["label"])
-    for pattern, field in FIELD_LABELS:
-        if pattern.fullmatch(folded):
-            return field, found["label"].strip(" *_"), text.slice(found.end(), len(text.plain))
-    return None
 
 
 def fill_session(
@@ -141,8 +66,12 @@ def fill_session(
         labelled = read_label(
             text.join(Text.of([Run(":", text.span_at(len(text.plain) - 1, len(text.plain)) or Span(0, 0))]))
         )
+    if labelled is None and read_homework(session, text):
+        _read_children_notes(session, entry)
+        return
     if labelled is not None:
-        session.reading_list = labelled[0] in ("reading", "preparation") and not entry.children
+        bare = not labelled[2] or BARE_COMMAND.fullmatch(labelled[2].plain) is not None
+        session.reading_list = labelled[0] in ("reading", "preparation") and not entry.children and bare
         _fill_field(session, entry, *labelled, requirement=requirement)
         return
     if not session.titles and session.number is None and is_numbered(text.plain) and not is_deadline(words):
@@ -190,8 +119,8 @@ def fill_session(
         session.readings.append(task)
         return
     command = READ.match(text.plain)
-    if command and command.end() > 0 and (title_links(text) or _has_marks(text)):
-        _read_command(session, entry, command, requirement)
+    if command and command.end() > 0 and (title_links(text) or has_marks(text)):
+        read_command(session, entry, command, requirement)
         return
     if not session.titles and len(words) < 70 and title_kind(words) == "holiday" and not title_links(text):
         read_topic(text, session)
@@ -209,7 +138,7 @@ def fill_session(
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
         return
-    session.notes.append(text.strip())
+    _note_with_links(text, session)
     _read_children_notes(session, entry)
 
 
@@ -262,97 +191,41 @@ def _all_labels(text: Text) -> bool:
     return not left or link_label(left) is not None
 
 
-def _has_marks(text: Text) -> bool:
-    return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(
-        re.search(r"[\"“«„]", text.plain)
-    )
+# e.g. HW 1: [assigned](hw1.html), due Jan 20
+HOMEWORK_LABEL: Final = re.compile(
+    r"\W{0,4}(?P<title>(?:hw|homework|assignment|problem set|pset|lab|task|project|essay|paper|quiz)\s?\#?\d{1,2}[a-z]?)\s?[:：]\s+",
+    re.IGNORECASE,
+)
+HANDED_OUT: Final = re.compile(
+    r"\b(?:assigned|released?|out|posted|available|handed out|begins?|starts?)\b", re.IGNORECASE
+)
+HANDED_IN: Final = re.compile(r"\bdue\b(?:\s(?:on|by))?\s*", re.IGNORECASE)
 
 
-def looks_like_work(text: Text) -> bool:
-    """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
-    return bool(title_links(text)) or shows_work(text)
-
-
-def shows_work(text: Text) -> bool:
-    """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
-    plain = text.plain
-    if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
-        return True
-    italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
-    if italic > 8 and (
-        italic * 2 > len(plain.strip())
-        or score_people(
-            plain[: plain.find(next(run.text for run in text.runs if run.marks & Mark.ITALIC))].strip(" ,.")
-        )
-        > 0.5
-    ):
-        return True
-    if find_venue(plain) is not None:
-        return True
-    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
+def read_homework(session: RawSession, text: Text) -> bool:
+    """Read a numbered homework that is handed out, due or both in one line; False for any other line."""
+    label = HOMEWORK_LABEL.match(text.plain)
+    if not label:
+        return False
+    behind = text.slice(label.end(), len(text.plain))
+    out, due = HANDED_OUT.search(behind.plain), HANDED_IN.search(behind.plain)
+    if not out and not due:
+        return False
+    title = text.slice(*label.span("title"))
+    links = [RawLink(anchor, text.slice(a, b).strip(), column="assignment") for anchor, a, b in text.links()]
+    if out:
+        session.assignments.append(RawAssignment(title, "out", links=links))
+    if due:
+        tail = behind.slice(due.end(), len(behind.plain))
+        found = [when for when in match_when(tail.plain) if not when.tbd]
+        when = found[0] if found else None
+        place = tail.slice(when.start, when.end) if when is not None else None
+        session.assignments.append(RawAssignment(title, "due", when, place, [] if out else links))
+    return True
 
 
 def _read_deadline(session: RawSession, text: Text) -> None:
     read_assignments(text, session, event="due")
-
-
-def _read_command(session: RawSession, entry: Entry, command: re.Match[str], requirement: Requirement | None) -> None:
-    """Read "Read the extended version of the [Raft paper](…)": the verb goes, the part becomes a note."""
-    text = entry.text
-    rest = text.slice(command.end(), len(text.plain))
-    links = title_links(rest)
-    if links and links[0][1] > 25 and not re.search(r"[\"“]", rest.plain[: links[0][1]]):
-        rest = rest.slice(links[0][1], len(rest.plain))
-    made = read_works(Entry(rest, entry.children, entry.marker, entry.item), requirement=requirement, session=session)
-    if command["part"] and made:
-        part = text.slice(command.start("part"), command.end("part"))
-        made[0].notes.append(part.slice(0, len(re.sub(r"\s+(?:of|from|in)(?:\s+the)?\s*$", "", part.plain))))
-    session.readings += made
-
-
-def read_task(entry: Entry, requirement: Requirement | None) -> RawReading | None:
-    """Read "Read all of Longus' *Daphnis and Chloe*" and "Prepare the Prologue (pp. 2-5)"; None for other words.
-
-    The name in the possessive wrote the work that is set in italics; pages in brackets make the words before them the
-    part to read.
-    """
-    text = entry.text
-    pages = PAGES_TASK.fullmatch(text.plain)
-    if pages and not text.links():
-        reading = RawReading(text.slice(*pages.span("title")), requirement=requirement, kind="chapter")
-        reading.notes += [text.slice(*pages.span(name)).strip("() ") for name in ("how", "pages") if pages[name]]
-        hang_below(entry, reading)
-        return reading
-    command = READ.match(text.plain)
-    owner = OWNER.match(text.plain, command.end()) if command else None
-    if not command or not owner:
-        return None
-    start, end = _first_italic(text)
-    if start != owner.end() or score_people(owner["who"]) < 0.1:
-        return None
-    reading = RawReading(text.slice(start, end).strip(" ,.;"), requirement=requirement, kind="book")
-    add_authors(reading, text.slice(*owner.span("who")))
-    if not reading.authors:
-        return None
-    for left in (text.slice(*owner.span("part")) if owner["part"] else None, text.slice(end, len(text.plain))):
-        note = left.strip(" ,.;") if left is not None else None
-        if note:
-            reading.notes.append(note)
-    hang_below(entry, reading)
-    return reading
-
-
-def _first_italic(text: Text) -> tuple[int, int]:
-    at = 0
-    start = -1
-    for run in text.runs:
-        italic = bool(run.marks & Mark.ITALIC)
-        if italic and start < 0:
-            start = at
-        if not italic and start >= 0:
-            return start, at
-        at += len(run.text)
-    return start, at
 
 
 def _fill_field(
@@ -423,9 +296,9 @@ def _fill_field(
 def _note_with_links(text: Text, session: RawSession) -> None:
     """Keep words as a note and their links as the session's."""
     session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
-    left = Text.of(run for run in text.runs if run.anchor is None or link_label(run.text) is None).strip(
-        " ,;|/()[]:\n\u2028-"
-    )
+    kept = Text.of(run for run in text.runs if run.anchor is None or link_label(run.text) is None)
+    gaps = [match.span() for match in EMPTY_BRACKETS.finditer(kept.plain)]
+    left = (without(kept, gaps) if len(kept.runs) < len(text.runs) else kept).strip(" ,;|/()[]:\n\u2028-")
     if left and not is_placeholder(left.plain):
         session.notes.append(left)
 

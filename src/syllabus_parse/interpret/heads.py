@@ -31,6 +31,7 @@ WEEK_LEAD: Final = re.compile(
     re.IGNORECASE,
 )  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
 TRAILING: Final = re.compile(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
+BETWEEN_DAYS: Final = re.compile(r"\s*(?:[,;/&+]|\band\b|\bund\b|\by\b|\bet\b)\s*(?:and\s+)?")
 TOPIC_LABEL: Final = re.compile(
     r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE
 )
@@ -141,7 +142,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
             if not item:
                 tail = _trailing(rest)
                 if tail is not None:
-                    return Head(session, [tail[0]], tail[1], week, labelled=True, numbered=session.number is not None)
+                    return Head(session, tail[0], tail[1], week, labelled=True, numbered=session.number is not None)
             undated = TBD_LEAD.match(rest.plain)
             if undated:
                 session.status = "tbd"
@@ -150,7 +151,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
                 return Head(session, [], rest, week, labelled=True, numbered=session.number is not None)
     tail = _trailing(text.slice(start, len(plain)), item=item)
     if tail is not None:
-        return Head(session, [tail[0]], tail[1], week)
+        return Head(session, tail[0], tail[1], week)
     if week is not None:
         return Head(session, [], text.slice(start, len(plain)).strip(EDGES.replace(")", "").replace("(", "")), week)
     return None
@@ -258,15 +259,18 @@ def _drop_weekday(rest: Text, when: When) -> Text:
     return rest.slice(found.end(), len(rest.plain))
 
 
-def _trailing(text: Text, *, item: bool = False) -> tuple[tuple[When, Text], Text] | None:
-    """Find a date that ends the words: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)", "Fall Break Oct 16-18"."""
+def _trailing(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]], Text] | None:
+    """Find the days that end the words: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)", "Data (Jan 11, Jan 13)"."""
     plain = text.plain.rstrip(" )]*_.\n\u2028")
     if len(plain) > 120:
         return None
     found = [when for when in find_whens(plain) if _is_real(when)]
     if not found or found[-1].end < len(plain) - 1 or found[-1].start == 0:
         return None
-    when = found[-1]
+    first = len(found) - 1
+    while first > 0 and BETWEEN_DAYS.fullmatch(plain[found[first - 1].end : found[first].start]):
+        first -= 1
+    when = found[first]
     before = plain[: when.start]
     joint = TRAILING.search(before)
     bracketed = before.rstrip()[-1:] in "(["
@@ -280,7 +284,8 @@ def _trailing(text: Text, *, item: bool = False) -> tuple[tuple[When, Text], Tex
         return None
     if item and not bracketed and title_links(text) and when.end > 60:
         return None
-    return (when, text.slice(when.start, when.end)), text.slice(0, joint.start()).strip(EDGES)
+    places = [(day, text.slice(day.start, day.end)) for day in found[first:]]
+    return places, text.slice(0, joint.start()).strip(EDGES)
 
 
 def opens_with_date(text: Text) -> bool:

@@ -10,7 +10,7 @@ from syllabus_parse.document import Block, Document, Heading, Listing, Mapping, 
 from syllabus_parse.interpret.data_days import Inherited
 from syllabus_parse.interpret.data_keys import fold_data_key, read_key
 from syllabus_parse.interpret.data_session import read_session
-from syllabus_parse.interpret.fields import read_label
+from syllabus_parse.interpret.field_words import read_label
 from syllabus_parse.interpret.habits import Habits
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.walk_lists import read_listing

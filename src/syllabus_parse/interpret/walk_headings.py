@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Block, Heading, Run, Text
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.fields import read_label
+from syllabus_parse.interpret.field_words import read_label
 from syllabus_parse.interpret.heads import Head, is_off_day, read_head
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.topics import read_topic

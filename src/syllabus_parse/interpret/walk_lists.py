@@ -13,7 +13,7 @@ from syllabus_parse.interpret.citation_kinds import is_instruction
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, cut_at_labels, join_texts, list_below, read_item
-from syllabus_parse.interpret.fields import fill_session, looks_like_work, shows_work
+from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawSession
@@ -32,6 +32,7 @@ from syllabus_parse.interpret.walk_state import (
     level_requirement,
 )
 from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.interpret.work_signs import looks_like_work, shows_work
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import When, find_whens

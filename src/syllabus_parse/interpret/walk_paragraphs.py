@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -140,7 +141,7 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
         return False
     if not (is_date_only(text) or walk.habits.date_paragraphs >= 2):
         return False
-    if walk.habits.tables and walk.table_sessions and not is_date_only(text):
+    if walk.habits.tables and walk.table_sessions and not is_date_only(text) and not bold_date(text):
         return False
     lines = split_lines(text, lines=True)
     head = read_head(lines[0])
@@ -153,6 +154,12 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
         assert walk.current is not None
         fill_session(walk.current, Entry(line), requirement=walk.requirement)
     return True
+
+
+def bold_date(text: Text) -> bool:
+    """Tell a head "**Sep 13** -- Exponential families" from a sentence that begins with a date."""
+    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    return bool(bold) and is_date_only(bold)
 
 
 def read_session_paragraph(walk: Walk, text: Text) -> None:

@@ -135,8 +135,8 @@ def add_side_session(walk: Walk, text: Text) -> bool:
     The week's session goes on below.
     """
     current = walk.current or (walk.week_head[0].session if walk.week_head is not None else None)
-    if current is None or current.week is None or (current.when is not None and current.when.end_day is None):
-        return False
+    if current is None or current.week is None or text.plain.lstrip().startswith("("):
+        return False  # a remark in brackets stays one
     head = read_head(text, item=True)
     if _is_side(head) and is_whole_week(walk):
         claim_week(walk)

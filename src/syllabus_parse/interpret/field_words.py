@@ -1,0 +1,69 @@
+"""Labels of lines: "**Topic:** X", "Readings:", "Presenter: A", and the field of a session that each names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, TypeAlias
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.words import fold_label
+
+Field: TypeAlias = Literal[
+    "topic",
+    "presenter",
+    "reading",
+    "due",
+    "out",
+    "links",
+    "exam",
+    "event",
+    "notes",
+    "location",
+    "time",
+    "preparation",
+    "section",
+]
+
+_FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
+        (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas"
+         r"|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
+         r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
+        (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
+         r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente"
+         r"|palestrante|主讲|报告人|host)", "presenter"),
+        (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional "
+         r"|recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?"
+         r"|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre"
+         r"|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required"
+         r"|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
+        (r"(?:due|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
+        (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
+         r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
+        (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
+         r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?"
+         r"|lecture slides|lecture materials?|zoom)", "links"),
+        (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
+        (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
+        (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)"
+         r"|vorbereitung|preparación)", "preparation"),
+        (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
+        (r"(?:time|when|hora|zeit|时间)", "time"),
+        (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?"
+         r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
+)  # fmt: skip
+FIELD_LABELS: Final = tuple((re.compile(pattern), field) for pattern, field in _FIELD_WORDS)
+LABEL: Final = re.compile(
+    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*"
+)
+
+
+def read_label(text: Text) -> tuple[Field, str, Text] | None:
+    """Read "**Topic:** X" as field, label and rest; None where no known label stands first."""
+    found = LABEL.match(text.plain)
+    if not found:
+        return None
+    folded = fold_label(found["label"])
+    for pattern, field in FIELD_LABELS:
+        if pattern.fullmatch(folded):
+            return field, found["label"].strip(" *_"), text.slice(found.end(), len(text.plain))
+    return None

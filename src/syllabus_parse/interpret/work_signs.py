@@ -1,0 +1,41 @@
+"""What tells a work from a topic or a remark by its looks: links, quotes, emphasis, people, a venue."""
+
+from __future__ import annotations
+
+import re
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import find_venue
+
+
+def looks_like_work(text: Text) -> bool:
+    """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
+    return bool(title_links(text)) or shows_work(text)
+
+
+def shows_work(text: Text) -> bool:
+    """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
+    plain = text.plain
+    if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
+        return True
+    italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
+    if italic > 8 and (
+        italic * 2 > len(plain.strip())
+        or score_people(
+            plain[: plain.find(next(run.text for run in text.runs if run.marks & Mark.ITALIC))].strip(" ,.")
+        )
+        > 0.5
+    ):
+        return True
+    if find_venue(plain) is not None:
+        return True
+    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
+
+
+def has_marks(text: Text) -> bool:
+    """Tell whether something is set in italics or quotes."""
+    return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(
+        re.search(r"[\"“«„]", text.plain)
+    )

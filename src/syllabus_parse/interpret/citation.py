@@ -38,6 +38,12 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 
+# Words before a marked title that only tell what to do with it.
+VERB: Final = re.compile(
+    r"(?:read|watch|skim|prepare|see|listen|read the|the|from|paper|reading|the book|the survey paper|the paper"
+    r"|required reading|the article|study)",
+    re.IGNORECASE,
+)
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 
 
@@ -77,6 +83,12 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         elif a >= end and score_people(plain[a:b]) < PEOPLE_ENOUGH:
             reading.links.append(RawLink(anchor, text.slice(a, b).strip()))
     named = NAMED_WORK.fullmatch(title.plain.strip()) if style == "alias" else None
+    if style == "alias" and " et al" in title.plain and named is None:
+        add_people(reading, title.strip())  # "[Vaswani et al.](…) Attention …"
+        read_plain(
+            after.slice(len(after.plain) - len(after.plain.lstrip(" ].:,–—-")), len(after.plain)), reading, lines=False
+        )
+        return
     if named and not reading.authors:  # "[Turing 1950](…): Computing Machinery …"
         lead = len(title.plain) - len(title.plain.lstrip())
         add_people(reading, title.slice(lead + named.start("people"), lead + named.end("people")))
@@ -147,6 +159,8 @@ def read_before(before: Text, reading: RawReading) -> bool:
             add_people(reading, words)
         return True
     label = PREFIX_LABEL.match(before.plain.rstrip(OPENERS + " [("))
+    if label and VERB.fullmatch(label["label"].strip()):
+        return False
     if label and score_people(label["label"]) < 0.8:
         reading.notes.append(before.slice(label.start("label"), label.end("label")).strip())
         return False
@@ -163,12 +177,7 @@ def read_before(before: Text, reading: RawReading) -> bool:
     if TAG_WORDS.fullmatch(handle):
         reading.tags.append(words.strip("()[] "))
         return False
-    if re.fullmatch(
-        r"(?:read|watch|skim|prepare|see|read the|the|from|paper|reading|the book|the survey paper|the paper"
-        r"|required reading|the article|study)",
-        handle,
-        re.IGNORECASE,
-    ):
+    if VERB.fullmatch(handle):
         if "book" in handle.casefold():
             reading.kind = "book"
         return False

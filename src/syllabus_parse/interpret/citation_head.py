@@ -59,9 +59,19 @@ CJK_PEOPLE: Final = re.compile(
 )  # e.g. "周志华. " · "李航，《"
 CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
 # e.g. "Chandy and Lamport, "
-PAIR: Final = re.compile(rf"(?P<people>{_SMALL}{_WORD}\s(?:and|&|und|y|e)\s{_SMALL}{_WORD}),\s+(?=[{_U}\"“])")
+_NAME: Final = rf"{_SMALL}{_WORD}(?:\s[{_U}]\.)?(?:\s[{_U}][\w'’-]{{1,30}}){{0,1}}"
+PAIR: Final = re.compile(rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{_U}\"“])")
 # e.g. "Brown et al." · "Brown, Mann et al."
 OTHERS: Final = re.compile(rf"{_SMALL}{_WORD}(?:,\s{_WORD}){{0,3}},?\s(?:et\.?\sal\.?|u\.\s?a\.)")
+# e.g. "World Health Organization" · "U.S. Department of Energy"
+_BODY: Final = rf"(?:[{_U}][\w'’&.-]{{1,30}}|of|for|the|and|on|in|de|para|für|der|&)"
+BODY: Final = re.compile(rf"{_BODY}(?:,?\s{_BODY}){{1,11}}")
+PRESS: Final = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|et al)\b")
+BODY_WORD: Final = re.compile(
+    r"\b(?:Organi[sz]ation|Commission|Committee|Department|Institutes?|Agency|Ministry|Association|Foundation|Council|Office"
+    r"|Board|Group|Team|Union|Nations|Bank|Academ(?:y|ies)|Society|Bureau|Consortium|Parliament|Ministerio|Comisión"
+    r"|Bundesamt|Bundesministerium|Verein|Corporation|Initiative)\b"
+)
 ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
 SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
 AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
@@ -255,16 +265,20 @@ def looks_like_people(words: str) -> bool:
     turned = FIRST_TURNED.match(bare)
     if turned and score_people(re.sub(r"^(?:and|&|und|y|et)\s", "", bare[turned.end() :])) > 0.5:
         return True
-    if (
-        "." not in bare
-        and re.fullmatch(
-            rf"(?:[{_U}][\w'’&-]{{1,30}}|of|for|the|and|on|in|de|für|der){{1}}(?:\s(?:[{_U}][\w'’&-]{{1,30}}|of|for|the|and|on|in|de|für|der)){{1,9}}",
-            bare,
-        )
-        and weigh_affiliation(bare) == 2
-    ):
-        return True  # a body that signs: "World Health Organization"
+    if is_body(bare):
+        return True
     return bool(OTHERS.fullmatch(bare)) or score_people(bare) >= 0.5 or is_inverted(bare)
+
+
+def is_body(words: str) -> bool:
+    """Tell whether the words are a body that signs a work, not people: "World Health Organization".
+
+    >>> is_body("World Health Organization"), is_body("Koehn, MIT Press"), is_body("Ana Cruz")
+    (True, False, False)
+    """
+    if not BODY.fullmatch(words) or PRESS.search(words):
+        return False
+    return bool(BODY_WORD.search(words)) or ("," not in words and weigh_affiliation(words) == 2)
 
 
 def add_head(reading: RawReading, text: Text, head: Head) -> None:
@@ -290,7 +304,7 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
         reading.authors.append(RawPerson(people.slice(0, turned.end("given")), parsed=name))
         joint = re.match(r"(?:and|&|und|y|et)\s", plain[turned.end() :])
         add_people(reading, people.slice(turned.end() + (joint.end() if joint else 0), len(plain)))
-    elif weigh_affiliation(plain.strip(" .,")) == 2 and score_people(plain) < 0.5:
+    elif is_body(plain.strip(" .,")):
         body_name = people.strip(" .,")
         reading.authors.append(RawPerson(body_name, parsed=body_name.plain))
     else:

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citation_rest import take_signature
-from syllabus_parse.interpret.citation_values import set_venue, without
+from syllabus_parse.interpret.citation_venue import take_signature
+from syllabus_parse.interpret.citation_values import label_kind, set_venue, set_year, without
 from syllabus_parse.interpret.citation_words import (
     BRACKET_LABEL,
     BRACKET_TAG,
@@ -23,6 +23,13 @@ from syllabus_parse.interpret.words import MARKED, fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
 
+YEAR_MONTH: Final = re.compile(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
+# e.g. "Textbook: ", "Required text: ", "Lehrbuch: "
+TEXT_LABEL: Final = re.compile(
+    r"\s*(?:(?P<needed>required|optional|recommended|suggested|main|primary|secondary|course|class)\s)?"
+    r"(?P<book>text ?books?|texts?|books?|lehrbuch|libro de texto|livro[- ]texto|manual)\s?[:：]\s+(?=\S)",
+    re.IGNORECASE,
+)
 BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -33,6 +40,13 @@ def take_leading(text: Text) -> Text:
 
 def take_marks(text: Text, reading: RawReading) -> Text:
     """Take "(optional)" and "Required:" off both ends; the words inside a link's text stay with the link."""
+    label = TEXT_LABEL.match(text.plain)
+    if label:
+        reading.kind = "book"
+        if label["needed"] and label["needed"].casefold() in ("required", "optional", "recommended", "suggested"):
+            reading.requirement = "required" if label["needed"].casefold() == "required" else "optional"
+            reading.requirement_text = text.slice(*label.span("needed"))
+        text = text.slice(label.end(), len(text.plain))
     for _ in range(2):
         plain = text.plain
         for found in MARKED.finditer(plain):
@@ -63,7 +77,7 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
     cuts: list[tuple[int, int]] = []
     for anchor, start, end in text.links():
         words = plain[start:end].strip()
-        kind = link_label(words) if words else "page"
+        kind = label_kind(words) if words else "page"
         bare = words.startswith(("http://", "https://", "www."))
         if kind is None and not bare:
             continue
@@ -116,6 +130,9 @@ def _take_set_venue(text: Text, reading: RawReading) -> Text:
     if first is None or not first.marks & (Mark.CODE | Mark.BOLD) or first.anchor is not None or len(text.runs) < 2:
         return text
     words = text.slice(0, len(first.text)).strip(" []():")
+    if YEAR.fullmatch(words.plain) and re.match(r"\s*[:|–—-]?\s*\S", text.plain[len(first.text) :]):
+        set_year(reading, words)
+        return text.slice(len(first.text), len(text.plain)).strip(" :|–—-")
     venue = parse_venue(words.plain) if len(words.plain) < 40 else None
     if venue is None or not venue.known or venue.notes or (venue.year is None and not first.marks & Mark.CODE):
         return text
@@ -133,6 +150,14 @@ def take_tags(text: Text, reading: RawReading) -> Text:
         tag = text.slice(found.start("tag"), found.end("tag"))
         if not rest or (tag.runs and tag.runs[0].anchor is not None):
             break
+        dated = YEAR_MONTH.fullmatch(tag.plain)
+        if dated:
+            set_year(reading, tag)
+            text = rest.strip()
+            continue
+        if take_signature(tag, reading):
+            text = rest.strip()
+            continue
         venue = parse_venue(tag.plain)
         if venue is not None and (venue.known or venue.year is not None):
             set_venue(reading, venue, tag)
@@ -143,14 +168,21 @@ def take_tags(text: Text, reading: RawReading) -> Text:
     found_handle = HANDLE.match(text.plain)
     if found_handle and not YEAR.fullmatch(found_handle["handle"]):
         handle = text.slice(found_handle.start("handle"), found_handle.end("handle"))
+        known = parse_venue(handle.plain)
         if TAG_WORDS.fullmatch(handle.plain):
             reading.tags.append(handle)
+        elif known is not None and known.known and known.year is not None:
+            set_venue(reading, known, handle)
         else:
             reading.short_name = handle
         return text.slice(found_handle.end(), len(text.plain))
     found_words = DESCRIPTION.match(text.plain)
     if found_words and score_people(found_words["words"]) < 0.9:
         words = text.slice(found_words.start("words"), found_words.end("words"))
+        known = parse_venue(words.plain)
+        if known is not None and known.known and known.year is not None:
+            set_venue(reading, known, words)
+            return text.slice(found_words.end(), len(text.plain))
         if take_signature(words, reading):
             return text.slice(found_words.end(), len(text.plain))  # "(Turing, 1950) Computing …"
         reading.notes.append(words)

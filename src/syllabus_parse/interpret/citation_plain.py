@@ -9,8 +9,9 @@ from typing import Final
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_kinds import is_text_range
 from syllabus_parse.interpret.citation_reference import read_reference
-from syllabus_parse.interpret.citation_rest import read_rest, read_tail, sentence_cut, take_venue
-from syllabus_parse.interpret.citation_values import add_people, set_venue
+from syllabus_parse.interpret.citation_rest import BAR, read_rest, read_tail
+from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
+from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
 from syllabus_parse.interpret.citation_words import (
     CHAPTER_OF,
     NAMED_WORK,
@@ -21,6 +22,7 @@ from syllabus_parse.interpret.citation_words import (
     SEPARATORS,
     SURNAMES,
     TRAILING_BRACKET,
+    YEAR,
 )
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.normalize.people import find_author_start, score_people
@@ -43,6 +45,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         return
     if read_reference(text, reading):
         return
+    if read_columns(text, reading):
+        return
     links = text.links()
     words = take_venue(text, reading).strip(SEPARATORS.replace(".", "") + "|")
     plain = words.plain
@@ -58,10 +62,10 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         (a, b), (c, d) = parted
         reading.title = words.slice(a, b)
         people = words.slice(c, d).strip(" .,;|")
-        if "|" in people.plain:
-            cut = people.plain.find("|")
-            read_rest(people.slice(cut + 1, len(people.plain)).strip(), reading)
-            people = people.slice(0, cut)
+        cut = FIELD_CUT.search(people.plain)
+        if cut:
+            read_rest(people.slice(cut.end(), len(people.plain)).strip(), reading)
+            people = people.slice(0, cut.start())
         add_people(reading, people)
         for extra in (words.slice(0, min(a, c)), words.slice(max(b, d), len(plain))):
             left = extra.strip(SEPARATORS + OPENERS)
@@ -70,6 +74,39 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     for anchor, start, end in links:
         if not any(link.anchor is anchor for link in reading.links):
             reading.links.append(RawLink(anchor, text.slice(start, end).strip()))
+
+
+def read_columns(text: Text, reading: RawReading) -> bool:
+    """Read "2024 | OSDI | Title | Authors", where bars part the fields and the title is not the first."""
+    parts = [part.strip() for part in text.split(BAR)]
+    if len(parts) < 3 or not all(parts):
+        return False
+    first = parts[0].plain
+    venue = parse_venue(first)
+    if not YEAR.fullmatch(first) and not (venue is not None and venue.known and not venue.notes and len(first) < 30):
+        return False
+    rest = [part for part in parts if not YEAR.fullmatch(part.plain)]
+    left: list[Text] = []
+    for part in rest:
+        known = parse_venue(part.plain) if reading.venue is None else None
+        if known is not None and known.known and not known.notes:
+            set_venue(reading, known, part)
+        elif not reading.authors and left and score_people(part.plain) >= PEOPLE_ENOUGH:
+            add_people(reading, part)
+        else:
+            left.append(part)
+    if not left:
+        return False
+    for part in parts:
+        if YEAR.fullmatch(part.plain):
+            set_year(reading, part)
+    title = max(left, key=lambda part: len(part.plain))
+    reading.title = title
+    reading.notes += [part for part in left if part is not title]
+    for anchor, start, end in text.links():
+        if not any(link.anchor is anchor for link in reading.links):
+            reading.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    return True
 
 
 def _read_where(words: Text, reading: RawReading) -> None:
@@ -118,6 +155,7 @@ def read_lines(parts: list[Text], reading: RawReading) -> None:
         read_tail(part.strip(SEPARATORS), reading)
 
 
+FIELD_CUT: Final = re.compile(r"\s*\|\s*|\s-{2,3}\s")
 # e.g. "…, Satoshi Nakamoto" · "…, Cruz et al."
 BEHIND_COMMA: Final = re.compile(
     r",\s+(?P<people>(?P<first>[A-Z][\w'’.-]{1,30})(?:\s[A-Z][\w'’.-]{0,30}){0,3}(?P<others>,?\s+et\.? al\.?)?)$"
@@ -166,9 +204,9 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
             lead = len(rest) - len(rest.lstrip())
             end = cut + lead + stop if stop else len(plain)
             return (cut, end), (0, cut - 1)
-    for match in re.finditer(r"\s+[|–—-]\s+|\s{3,}|\t+|\s\|\s?", plain):
+    for match in re.finditer(r"\s+(?:[|–—]|-{1,3})\s+|\s{3,}|\t+|\s\|\s?", plain):
         right = plain[match.end() :]
-        if score_people(right.split("|")[0]) > PEOPLE_ENOUGH:
+        if score_people(FIELD_CUT.split(right)[0]) > PEOPLE_ENOUGH:
             return (0, match.start()), (match.end(), len(plain))
     bracket = TRAILING_BRACKET.search(plain)
     if (

@@ -8,7 +8,8 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_head import add_head, find_head
 from syllabus_parse.interpret.citation_press import CITY_PRESS, EDITION, PUBLISHER, read_press, set_last_year
-from syllabus_parse.interpret.citation_rest import read_tail, sentence_cut, take_venue
+from syllabus_parse.interpret.citation_rest import read_tail
+from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
 from syllabus_parse.interpret.citation_title import find_marked, find_quoted
 from syllabus_parse.interpret.citation_values import set_venue
 from syllabus_parse.interpret.citation_words import OPENERS, SEPARATORS

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citation_press import read_press
 from syllabus_parse.interpret.citation_title import find_marked
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
+from syllabus_parse.interpret.citation_venue import sentence_cut, take_signature, take_venue
 from syllabus_parse.interpret.citation_words import (
     BREAKS,
     BY,
@@ -48,6 +50,15 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
         return
     if take_signature(rest, reading):
         return
+    held = find_marked(rest, Mark.ITALIC) if quoted else None
+    if held and not held[0] and EDITED.match(rest.plain[held[1] :]):
+        read_container(rest, reading)  # "“Encoding.” _Culture, Media_, edited by S. Hall, Hutchinson, 1980"
+        return
+    bars = [bar.strip(SEPARATORS) for bar in rest.split(BAR)]
+    if len(bars) > 1:
+        for bar in bars:
+            read_field(bar, reading)
+        return
     pieces = split_brackets(rest)
     for piece, bracketed in pieces:
         words = trim(piece, SEPARATORS + OPENERS)
@@ -57,6 +68,27 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_bracket(words, reading)
         else:
             read_tail(words, reading)
+
+
+BAR: Final = re.compile(r"\s+[|·•]\s+|\s*[｜丨]\s*")
+EDITED: Final = re.compile(
+    r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE
+)
+VOLUME: Final = re.compile(
+    r",?\s(?:(?:vol|Bd|Jg|t|nr|no|n)\.?\s?)?\d{1,3}$", re.IGNORECASE
+)  # e.g. "… für Informatik 12"
+LONE_NAME: Final = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?")
+
+
+def read_field(words: Text, reading: RawReading) -> None:
+    """Read one of the fields that bars part behind a title: people, a venue, a year; one surname counts as people."""
+    plain = words.plain
+    lone = LONE_NAME.fullmatch(plain)
+    known = parse_venue(plain) if lone else None
+    if lone and not reading.authors and not (known and known.known) and score_people(plain) >= 0.25:
+        add_people(reading, words)
+    elif words:
+        read_tail(words, reading)
 
 
 def read_line(line: Text, reading: RawReading) -> None:
@@ -115,6 +147,8 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         set_year(reading, words)
         reading.notes.append(words)
         return
+    if take_signature(words, reading):
+        return
     venue = parse_venue(plain) if len(plain) < 120 else None
     if (
         venue is not None
@@ -148,20 +182,6 @@ def read_people_and_more(words: Text, reading: RawReading) -> None:
         set_year(reading, words.slice(year.start("year"), year.end("year")))
         words = words.slice(0, year.start())
     add_people(reading, words)
-
-
-def take_signature(words: Text, reading: RawReading) -> bool:
-    """Take surnames with a year, "Cheng and Schwing, 2022"; a known venue before the year ("Nature, 2015") is none."""
-    found = SIGNED.fullmatch(words.plain.strip()) if not reading.authors else None
-    if found is None or re.search(r"[A-Z]{3}", found["people"]):
-        return False
-    venue = parse_venue(found["people"])
-    if venue is not None and venue.known:
-        return False
-    lead = len(words.plain) - len(words.plain.lstrip())
-    set_year(reading, words.slice(lead + found.start("year"), lead + found.end("year")))
-    add_people(reading, words.slice(lead + found.start("people"), lead + found.end("people")))
-    return True
 
 
 def read_tail(words: Text, reading: RawReading) -> None:
@@ -244,67 +264,15 @@ def read_container(words: Text, reading: RawReading) -> None:
     if venue is not None and venue.known:
         set_venue(reading, venue, body)
         return
+    volume = VOLUME.search(body.plain) if not italic else None
+    if volume:  # "in: Zeitschrift für Informatik 12 (2009), S. 3-17"
+        name = body.slice(0, volume.start())
+        reading.venue = RawVenue(name.plain, "journal", False, name)
+        reading.notes.append(body.slice(volume.start(), len(body.plain)).strip(SEPARATORS))
+        return
     year = TRAILING_YEAR.search(body.plain)
     if year:
         set_year(reading, body.slice(year.start("year"), year.end("year")))
         body = body.slice(0, year.start())
     if body:
         reading.venue = RawVenue(body.plain, "book", False, body)
-
-
-def take_venue(words: Text, reading: RawReading) -> Text:
-    """Take a venue, a year and their tags off the end."""
-    plain = words.plain
-    tail = TRAILING_BRACKET.search(plain)
-    if tail and TAG_WORDS.fullmatch(tail["inside"].strip()):
-        reading.tags.append(words.slice(tail.start("inside"), tail.end("inside")).strip())
-        words = words.slice(0, tail.start())
-        plain = words.plain
-    venue = find_venue(plain)
-    if tail and venue is not None and tail.start() < venue.start and reading.venue is None and not reading.authors:
-        inside = words.slice(tail.start("inside"), tail.end("inside"))
-        named = tail["inside"][: venue.start - tail.start("inside")].strip(SEPARATORS)
-        if named and score_people(named) > PEOPLE_ENOUGH:  # "Title (Cruz et al., OSDI 2024)"
-            set_venue(reading, venue, words)
-            add_people(reading, inside.slice(0, len(named)))
-            return words.slice(0, tail.start())
-    if venue is not None and reading.venue is None:
-        start = min(venue.start, venue.year_start if venue.year_start is not None else venue.start)
-        set_venue(reading, venue, words)
-        return words.slice(0, start).strip(SEPARATORS + "([")
-    whole = parse_venue(plain) if reading.venue is None and len(plain) < 200 else None
-    if whole is not None and whole.known and (whole.year is not None or not whole.notes):
-        set_venue(reading, whole, words)
-        return EMPTY
-    tail = TRAILING_BRACKET.search(plain)
-    if tail and reading.venue is None:
-        inside = words.slice(tail.start("inside"), tail.end("inside")).strip()
-        inner = parse_venue(inside.plain)
-        if YEAR.fullmatch(inside.plain):
-            set_year(reading, inside)
-            return words.slice(0, tail.start())
-        if (
-            inner is not None
-            and (inner.known or (inner.year is not None and len(inside.plain.split()) <= 7))
-            and score_people(inside.plain) < 0.8
-        ):
-            set_venue(reading, inner, inside)
-            return words.slice(0, tail.start())
-    year = TRAILING_YEAR.search(plain)
-    if year and reading.year is None and year.start() > 0:
-        set_year(reading, words.slice(year.start("year"), year.end("year")))
-        return words.slice(0, year.start())
-    if YEAR.fullmatch(plain.strip()) and reading.year is None:
-        set_year(reading, words)
-        return EMPTY
-    return words
-
-
-def sentence_cut(plain: str) -> int:
-    """Return the offset behind the first full stop that ends a sentence, or 0."""
-    for match in re.finditer(r"(?<![A-Z])(?<!\bal)(?<!\bvs)(?<!\b[Ee]d)[.?!][\"”]?\s+(?=\S)", plain):
-        if not re.search(
-            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|Vol|No|pp|Proc|Conf|Symp|Trans)$", plain[: match.start()]
-        ):
-            return match.end()
-    return 0

@@ -7,7 +7,7 @@ import re
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_head import find_head, is_head
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.citation_words import CHAPTER_OF, OPENERS, PEOPLE_ENOUGH, SEPARATORS
+from syllabus_parse.interpret.citation_words import CHAPTER_OF, NAMED_WORK, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.normalize.people import score_people
 
 
@@ -54,9 +54,13 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
 def is_alias(plain: str, start: int, end: int) -> bool:
     """Tell whether a link is a handle before the title: "[RDAG](…). Improving the Expressiveness of …"."""
     words = plain[start:end].strip()
-    if plain[:start].strip(SEPARATORS + "[(") or len(words.split()) > 2 or len(words) > 30:
-        return False
     rest = plain[end:]
+    if plain[:start].strip(SEPARATORS + "[("):
+        return False
+    if NAMED_WORK.fullmatch(words) or re.fullmatch(r"[A-Z][\w'’-]{1,30} et al\.?", words):
+        return bool(re.match(r"\]?\s*(?:[.:,–—-]\s+|\s)(?=[A-Z\"“])", rest)) and len(rest.split()) >= 3
+    if len(words.split()) > 2 or len(words) > 30:
+        return False
     return bool(re.match(r"\]?\s*[.:]\s+\S", rest)) and len(rest.split()) >= 3
 
 
@@ -115,6 +119,6 @@ def find_marked(text: Text, mark: Mark) -> tuple[int, int] | None:
         elif start is not None and run.text.strip():
             break
         at += size
-    if start is None or len(text.plain[start:end].strip()) < 4:
+    if start is None or len(text.plain[start:end].strip()) < 4 or not re.search(r"[^\W\d_]", text.plain[start:end]):
         return None
     return start, end

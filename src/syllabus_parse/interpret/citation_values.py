@@ -10,8 +10,28 @@ from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH, SEPARATORS, Y
 from syllabus_parse.interpret.people_lines import add_authors
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import VenueMatch
+
+
+# e.g. "arXiv:1706.03762", "[doi:10.1145/1]"
+NUMBER_LABEL: Final = re.compile(
+    r"\[?(?:(?P<arxiv>arxiv)\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
+    re.IGNORECASE,
+)
+
+
+def label_kind(words: str) -> LinkKind | None:
+    """Tell what a label promises, the number of a work with arXiv or a DOI among them; None for the name of a work.
+
+    >>> label_kind("[arXiv:1706.03762]"), label_kind("pdf"), label_kind("Attention")
+    ('arxiv', 'pdf', None)
+    """
+    found = NUMBER_LABEL.fullmatch(words.strip())
+    if found:
+        return "arxiv" if found["arxiv"] else "doi"
+    return link_label(words)
 
 
 def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
@@ -22,7 +42,7 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
     out: list[tuple[Anchor, int, int]] = []
     for anchor, start, end in text.links():
         words = text.plain[start:end].strip()
-        if not words or link_label(words) or words.startswith(("http://", "https://", "www.")):
+        if not words or label_kind(words) or words.startswith(("http://", "https://", "www.")):
             continue
         if (anchor.href or "")[:7].lower() in ("mailto:", "javascr") or (anchor.href or "")[:4].lower() == "tel:":
             continue  # an address of a person, not a work

@@ -37,7 +37,7 @@ REPOSITORY: Final = re.compile(
     r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
 )  # e.g. "aisys2023", "reading-group"
 TERM_WORDS: Final = re.compile(
-    r"\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
+    r"[(\[]?\b[WFSU][PAUIN]?['’]\d{2}\b[)\]]?|\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
     r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:(?:\s(?:semester|quarter"
     r"|term))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
     r"(?:\s(?:semester|quarter|term))?|(?:19|20)\d{2}(?:[-/]\d{2,4})?(?=\W*$|\s*[)\]|])"
@@ -48,7 +48,7 @@ TERM_WORDS: Final = re.compile(
 SCHOOL: Final = re.compile(
     r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
     r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
-    r"|ETH Zürich|EPFL)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
+    r"|ETH Zürich|EPFL|Polytechnique|École)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.
@@ -143,7 +143,8 @@ def part_name(text: Text) -> NameParts:
     page = False
     for order, piece in enumerate(text.split(BARS)):
         here = find_code(piece)
-        left = _cut_known(piece, [part for part in (here, find_school(piece, beside=code is not None or term)) if part])
+        school_here = find_school(piece, beside=code is not None or term)
+        left = _cut_known(piece, [part for part in (here, school_here) if part])
         for name in left:
             bare, spoke = _strip_page_words(name)
             page = page or spoke
@@ -217,6 +218,10 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
         spoke = True
         text = text.slice(0, tail.start())
     text = _strip_edges(text)
+    further = CODE.match(text.plain)
+    while further is not None and find_code(text.slice(0, further.end())) is not None:
+        text = _strip_edges(text.slice(further.end(), len(text.plain)))  # "15-213/18-213: …" has two
+        further = CODE.match(text.plain)
     if not text.plain or is_page_part(text.plain):
         return None, True
     return text, spoke

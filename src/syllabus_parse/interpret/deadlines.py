@@ -48,7 +48,7 @@ NOTHING: Final = re.compile(
     r"\W*(?:no(?:thing| homeworks?| hw| assignments?| deadlines?)?|none|keine?|nada|aucun)(?: (?:is )?due)?\W*",
     re.IGNORECASE,
 )
-COMMA: Final = re.compile(r",\s+(?:and\s+)?")
+COMMA: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
 SAID: Final = re.compile(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
 NUMBERED: Final = re.compile(
     r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p)\s?#?\d{1,2}\W*", re.IGNORECASE
@@ -86,9 +86,9 @@ def split_events(text: Text) -> list[Text]:
     >>> [piece.plain for piece in split_events(read_inline("Lab 2, the sorting one, due Friday, 9/8"))]
     ['Lab 2, the sorting one, due Friday, 9/8']
     """
-    if "," not in text.plain:
-        return [text]
     parts = text.split(COMMA)
+    if len(parts) == 1:
+        return parts
     if all(NUMBERED.fullmatch(part.plain) for part in parts) or (
         all(SAID.search(part.plain) for part in parts)
         and not any(DUE.match(part.plain) or OUT.match(part.plain) for part in parts[1:])
@@ -303,7 +303,7 @@ def is_deadline(text: str) -> bool:
         due.end() >= len(words)
         or find_whens(words[due.end() :])
         or (due.start() == 0 and words[due.end() - 1 : due.end()] == ":")
-        or re.match(r"[\w\s,]{0,12}\d", words[due.end() :])
+        or re.match(r"\W{0,3}[\w\s,]{0,12}\d", words[due.end() :])
     ):
         return True
     out = OUT.search(words)

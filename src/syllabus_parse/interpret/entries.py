@@ -26,7 +26,7 @@ LEVELS: Final = 3
 BREAK_RE: Final = re.compile(BREAK)
 LINE: Final = re.compile(f"[\n{BREAK}]")
 OPEN_END: Final = re.compile(
-    r"(?:[,:;&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
+    r"(?:[,:&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
     re.IGNORECASE,
 )
 SEMICOLON: Final = re.compile(r";\s+")

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citation_values import title_links, without
-from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
+from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.field_words import Field, read_label
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
@@ -30,6 +30,7 @@ from syllabus_parse.normalize.dates import find_times, match_when
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.source import Span
 
+COLON: Final = re.compile(r"[:：]")
 EMPTY_BRACKETS: Final = re.compile(r"\s?(?:\(\s?\)|\[\s?\])")
 BARE_COMMAND: Final = re.compile(
     r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|(?:read )?the following|lesen|leer|ler|lire)\s*[:.]?\s*",
@@ -61,7 +62,8 @@ def fill_session(
                 session, Entry(line, below, entry.marker, entry.item), requirement=requirement, readings=readings
             )
         return
-    labelled = None if title_links(text) and text.plain.find(":") > title_links(text)[0][1] else read_label(text)
+    named = title_links(text)
+    labelled = None if named and first_colon(text.plain) > named[0][1] else read_label(text)
     if labelled is None and entry.children and not text.links() and len(words) < 40:
         labelled = read_label(
             text.join(Text.of([Run(":", text.span_at(len(text.plain) - 1, len(text.plain)) or Span(0, 0))]))
@@ -86,7 +88,7 @@ def fill_session(
         return
     if TBD.fullmatch(words) or is_placeholder(words):
         return
-    if is_deadline(words) and not readings:
+    if is_deadline(words) and (not readings or (HOMEWORK.search(words) and not title_links(text))):
         _read_deadline(session, text)
         _read_children_notes(session, entry)
         return
@@ -140,6 +142,12 @@ def fill_session(
         return
     _note_with_links(text, session)
     _read_children_notes(session, entry)
+
+
+def first_colon(plain: str) -> int:
+    """Return where the first colon stands, an ideographic one too; -1 for none."""
+    found = COLON.search(plain)
+    return found.start() if found else -1
 
 
 def _speaks_alone(line: Text) -> bool:

@@ -33,7 +33,7 @@ GUEST_LINE: Final = re.compile(
 GUEST_LEAD: Final = re.compile(
     r"\s*(?:guests?(?: (?:lectures?|talks?|speakers?|lecturers?|seminars?|presentations?))?"
     r"|invited (?:talks?|lectures?|speakers?)|gastvortrag|gastreferent(?:in)?|ponente invitad[oa]|charla invitada"
-    r"|palestrante convidad[oa]|palestra convidada|conférence invitée|特邀报告)"
+    r"|palestrante convidad[oa]|palestra convidada|conférence invitée|conférenci(?:er|ère)s? invitée?s?|特邀报告)"
     r"\s*(?:[(\[](?P<who>[^()\[\]]{3,80})[)\]]\s*)?[:：–—]\s*",
     re.IGNORECASE,
 )

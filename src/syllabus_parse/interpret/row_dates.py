@@ -23,7 +23,15 @@ from syllabus_parse.normalize.titles import is_placeholder
 DAY_LETTERS: Final = {
     letters: day
     for day, names in enumerate(
-        ("m mo mon lu", "t tu di ma", "w we wed mi", "r th do thu ju je", "f fr fri vi ve", "sa", "su so")
+        (
+            "m mo mon lu",
+            "t tu tue tues di ma",
+            "w we wed mi",
+            "r th thu thur thurs do ju je",
+            "f fr fri vi ve",
+            "sa sat",
+            "su so sun",
+        )
     )
     for letters in names.split()
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citation import read_citation
@@ -11,7 +12,7 @@ from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import read_assignments
 from syllabus_parse.interpret.entries import read_entries
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.row_state import Rows, cut_links
 from syllabus_parse.interpret.row_topics import DUE_WORD
 from syllabus_parse.interpret.topics import read_topic
@@ -19,6 +20,8 @@ from syllabus_parse.interpret.words import fold_label, link_label, requirement_g
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+
+BARE_CHAPTERS: Final = re.compile(r"\d{1,2}(?:\s?[-–,&]\s?\d{1,2}){0,5}")  # "1", "4, 5", "2-3"
 
 
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
@@ -51,8 +54,8 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))
             continue
         ranges = read_ranges(entry.text, requirement)
-        if ranges:
-            session.readings += ranges
+        if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
+            session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
             continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
             r"\W*(?:hw|homework|assignment)\s?\d", words, re.IGNORECASE

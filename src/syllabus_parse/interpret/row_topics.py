@@ -16,7 +16,14 @@ from syllabus_parse.interpret.entries import Entry, read_entries
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
-from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, session_label_kind, title_kind
+from syllabus_parse.interpret.words import (
+    SESSION_LABEL,
+    fold_label,
+    link_label,
+    requirement_group,
+    session_label_kind,
+    title_kind,
+)
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens
@@ -65,6 +72,12 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
                 session.readings += read_works(child, requirement=rows.requirement)
             elif not is_placeholder(child.text.plain):
                 read_topic(child.text, session)
+    if before and len(session.titles) > before:
+        # "Exam" in the column of numbers and "Midterm exam" as the topic say one thing.
+        said = fold_label(session.titles[before].plain)
+        kept = [title for title in session.titles[:before] if fold_label(title.plain) not in said]
+        session.titles[:before] = kept
+        before = len(kept)
     lines = session.titles[before:]
     if len(lines) > 1 and not listed:
         first = lines[0]
@@ -89,6 +102,10 @@ def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, l
         return False
     if is_deadline(text.plain) and not entry.children:
         read_assignments(text, session, event="due")
+        return True
+    label = SESSION_LABEL.match(text.plain)
+    if label is not None and label["number"] and session.titles and not title_links(text):
+        session.notes.append(text.strip())  # "Recitation 2: Git" below a lecture's topic is a meeting of its own
         return True
     if entry.item and not listed and session.titles and not entry.children and not text.links():
         session.notes.append(text.strip())

@@ -201,7 +201,8 @@ def _all_labels(text: Text) -> bool:
 
 # e.g. HW 1: [assigned](hw1.html), due Jan 20
 HOMEWORK_LABEL: Final = re.compile(
-    r"\W{0,4}(?P<title>(?:hw|homework|assignment|problem set|pset|lab|task|project|essay|paper|quiz)\s?\#?\d{1,2}[a-z]?)\s?[:：]\s+",
+    r"\W{0,4}(?P<title>(?:hw|homework|assignment|problem set|pset|lab|task|project|essay|paper|quiz)"
+    r"\s?\#?\d{1,2}[a-z]?)\s?[:：]\s+",
     re.IGNORECASE,
 )
 HANDED_OUT: Final = re.compile(

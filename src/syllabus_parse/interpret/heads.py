@@ -64,9 +64,9 @@ COUNTED: Final = (
 DAY_LEAD: Final = re.compile(
     r"\s*(?:day|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>"
     + "|".join(COUNTED[::-1])
-    + r")?)\s*[:：–|-]\s*",
+    + r")?)\s*(?:[:：–—|-]\s*|(?=[(\[]))",
     re.IGNORECASE,
-)  # e.g. "Day 3:", "Day twenty one –"
+)  # e.g. "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)"
 
 
 @attrs.define(eq=False)
@@ -105,6 +105,8 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     lead = DAY_LEAD.match(plain)
     if lead and not found:
         start = lead.end()
+        if lead["number"][:1].isdigit():
+            session.number, session.number_text = lead["number"], text.slice(*lead.span("number"))
     whens = list(match_when(plain, start))
     if whens and whens[0].tbd:
         whens = []
@@ -122,6 +124,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         return _dated(text, session, whens, week)
     if start and week is None and not whens:
         start = 0
+        session.number = session.number_text = None
     rest = text.slice(start, len(plain))
     label = _match_label(rest.plain)
     if label is None and not found:

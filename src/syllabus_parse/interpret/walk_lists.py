@@ -92,7 +92,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         read_deadline_item(walk, text)
         return
     if walk.current is not None:
-        fill_session(walk.current, entry, requirement=walk.requirement, readings=works or walk.current.reading_list)
+        listed = (works or walk.current.reading_list) and not (is_deadline(words) and not looks_like_work(text))
+        fill_session(walk.current, entry, requirement=walk.requirement, readings=listed)
         return
     if is_whole_week(walk):
         claim_week(walk)

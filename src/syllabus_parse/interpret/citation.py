@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
-from syllabus_parse.interpret.citation_head import add_head, find_head, is_head
+from syllabus_parse.interpret.citation_head import add_head, find_head, is_head, is_signature
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_plain import read_plain
@@ -202,7 +202,7 @@ def finish(reading: RawReading) -> None:
     if title.plain.endswith("]") and "[" not in title.plain:
         reading.title = title = title.strip("] ")
     named = NAMED_WORK.fullmatch(title.plain.strip())
-    if named and not reading.authors and reading.year is None:
+    if named and not reading.authors and reading.year is None and is_signature(named["people"]):
         add_people(reading, title.slice(*named.span("people")))
         set_year(reading, title.slice(*named.span("year")))
     if reading.kind is None:

@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import add_people, set_year
+from syllabus_parse.interpret.citation_words import SURNAMES
 from syllabus_parse.interpret.records import RawPerson, RawReading
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN
@@ -59,7 +60,17 @@ CJK_PEOPLE: Final = re.compile(
 )  # e.g. "周志华. " · "李航，《"
 CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
 # e.g. "Chandy and Lamport, "
+SURNAME_LIST: Final = re.compile(rf"{_SMALL}{_WORD}(?:,\s{_SMALL}{_WORD}){{2,6}}")
+# What proves that a comma parts an author from a work, e.g. "…, Ch. 2" · "…, pp. 195-228" · "…, Book II"
+PART: Final = re.compile(
+    r",\s(?:(?:pp?|pages?|chap(?:ter)?s?|ch|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?s?|S)\.?\s?\d|(?:books?|parts?|acts?|"
+    r"vol(?:ume)?|b[ou]ch|teil|libro|livro)\.?\s(?:[IVX]{1,5}\b|\d)|\d{1,4}\s?[-–]\s?\d{1,4}\W*$)",
+    re.IGNORECASE,
+)
 _NAME: Final = rf"{_SMALL}{_WORD}(?:\s[{_U}]\.)?(?:\s[{_U}][\w'’-]{{1,30}}){{0,1}}"
+LONE: Final = re.compile(
+    rf"(?P<people>{_NAME}),\s+(?=[{_U}])(?!(?:Ch|Sec|Part|Book|Vol|Kap|Cap|Lec|Section|Chapter)\b)"
+)
 PAIR: Final = re.compile(rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{_U}\"“])")
 # e.g. "Brown et al." · "Brown, Mann et al."
 OTHERS: Final = re.compile(rf"{_SMALL}{_WORD}(?:,\s{_WORD}){{0,3}},?\s(?:et\.?\sal\.?|u\.\s?a\.)")
@@ -115,10 +126,18 @@ def find_head(plain: str) -> Head | None:
     others = ET_AL.search(window)
     if others and others.start() > 2 and looks_like_people(window[: others.start()].strip() + " et al."):
         stop = others.end()
+        if re.match(r"\(?\d{4}", window[stop:]):
+            return None
         if "." not in others[0][:-1] and others["end"].strip() == "":
             return None  # "et al" in running text
         return Head(others.start("end"), stop)
     return _find_stop(window) or _find_comma(window)
+
+
+def _is_known_given(head: str) -> bool:
+    """Tell whether what stands behind the comma of a turned name is a given name: "Weber, Max"."""
+    given = head.partition(",")[2].split()
+    return bool(given) and given[0] in GIVEN
 
 
 def is_head(words: str) -> bool:
@@ -150,7 +169,16 @@ def _find_comma(window: str) -> Head | None:
         return Head(found.end(), gap.end(), sure=False) if gap is not None else None
     pair = PAIR.match(window)
     if pair and score_people(pair["people"]) >= 0.5:
-        return Head(pair.end("people"), pair.end(), sure=False)
+        return Head(pair.end("people"), pair.end(), sure=bool(PART.search(window, pair.end())))
+    lone = LONE.match(window)
+    if (
+        lone
+        and PART.search(window, lone.end())
+        and not re.match(r"\s?(?:[A-Z]\w{1,3}\.?\s?)?[\d§]", window[lone.end() :])
+    ):
+        one = " " not in lone["people"]
+        if score_people(lone["people"]) >= (0.3 if one else 0.7):
+            return Head(lone.end("people"), lone.end())
     return None
 
 
@@ -185,8 +213,10 @@ def _find_stop(window: str) -> Head | None:
         if initial and not is_inverted(head):
             continue  # the initial of a name to come
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
-            strong = bool(re.search(rf"(?<!\w)[{_U}]\.$", head)) or ";" in head
+            strong = bool(re.search(rf"(?<!\w)[{_U}]\.$", head)) or ";" in head or _is_known_given(head)
             return Head(end, found.end(), sure=strong)
+        if is_surnames(head) and "," in head:
+            return Head(end, found.end())
         score = 0.0 if SENTENCE.search(head) else score_people(head)
         if score >= 0.85 and ("," in head or ";" in head or AND.search(head)):
             best = Head(end, found.end())
@@ -249,6 +279,26 @@ def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]
     if len(out) > 1 and not all("." in name or re.match(rf"[{_U}]{{1,3}} ", name) for _, _, name in out):
         return []
     return out
+
+
+def is_signature(people: str) -> bool:
+    """Tell whether surnames before a year name a work by its authors, "Haddad and Weiss 1990"; "ELIZA (1966)" does not.
+
+    >>> is_signature("Haddad and Weiss"), is_signature("ELIZA")
+    (True, False)
+    """
+    return not people.isupper() and (looks_like_people(people) or score_people(people) >= 0.15)
+
+
+def is_surnames(words: str) -> bool:
+    """Tell a bare list of surnames, "Hastie, Tibshirani, Friedman", from a list of topics, "Newton, Forces, and Motion".
+
+    >>> is_surnames("Herlihy and Wing"), is_surnames("Forces and Motion")
+    (True, False)
+    """
+    if SURNAMES.fullmatch(words):
+        return score_people(words) >= 0.3
+    return bool(SURNAME_LIST.fullmatch(words)) and score_people(words) >= 0.4
 
 
 def looks_like_people(words: str) -> bool:

@@ -81,6 +81,8 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         "web",
     ),
 )
+# A chapter behind a title without its full stop, e.g. "IR Book, Ch 6"
+SHORT_CHAPTER: Final = re.compile(r",\s(?:chs?|chaps?|secs?)\s\d", re.IGNORECASE)
 # A page at the front of a site: https://project.org/ · https://www.project.org/demo. A paper may have such a home, too.
 HOME: Final = re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[a-z_-]{1,24}/?)?$", re.IGNORECASE)
 
@@ -101,6 +103,8 @@ def reading_kind(
     for pattern, kind in READING_KINDS:
         if pattern.search(title):
             return kind
+    if SHORT_CHAPTER.search(title):
+        return "chapter"
     for note in notes:
         if READING_KINDS[2][0].search(note):
             return "report"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_head import is_signature, is_surnames
 from syllabus_parse.interpret.citation_kinds import is_text_range
 from syllabus_parse.interpret.citation_reference import read_reference
 from syllabus_parse.interpret.citation_rest import BAR, read_rest, read_tail
@@ -20,7 +21,6 @@ from syllabus_parse.interpret.citation_words import (
     REMARK,
     REPORT,
     SEPARATORS,
-    SURNAMES,
     TRAILING_BRACKET,
     YEAR,
 )
@@ -40,7 +40,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     if len(parts) > 1:
         read_lines(parts, reading)
         return
-    if NAMED_WORK.fullmatch(text.plain.strip(SEPARATORS)):
+    named = NAMED_WORK.fullmatch(text.plain.strip(SEPARATORS))
+    if named and is_signature(named["people"]):
         reading.title = text.strip(SEPARATORS)  # "Brown et al. (2020)": a work known by its authors
         return
     if read_reference(text, reading):
@@ -198,7 +199,7 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
             return (0, cut), (cut, stop - 1)
     for cut in reversed(cuts):
         left = plain[: cut - 1]
-        if (score_people(left) > 0.7 or SURNAMES.fullmatch(left.strip())) and score_people(plain[cut:]) < PEOPLE_ENOUGH:
+        if (score_people(left) > 0.7 or is_surnames(left.strip())) and score_people(plain[cut:]) < PEOPLE_ENOUGH:
             rest = plain[cut:]
             stop = sentence_cut(rest.strip())
             lead = len(rest) - len(rest.lstrip())

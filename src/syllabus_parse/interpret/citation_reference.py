@@ -20,7 +20,7 @@ from syllabus_parse.normalize.venues import find_venue, parse_venue
 # What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
 COMMA: Final = re.compile(r"[,(]\s*")
 AFTER_COMMA: Final = re.compile(
-    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:chap(?:ter)?s?|ch)\.?\s\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
+    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
     r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
     re.IGNORECASE,
 )

@@ -31,6 +31,9 @@ WEEK_LEAD: Final = re.compile(
     re.IGNORECASE,
 )  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
 TRAILING: Final = re.compile(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
+DATE_LABEL: Final = re.compile(
+    r"[\s*_]*(?:date|day|when|datum|fecha|data|日期|时间)\s?[*_]*[:：][\s*_]*", re.IGNORECASE
+)  # e.g. "Date: Sep 8"
 BETWEEN_DAYS: Final = re.compile(r"\s*(?:[,;/&+]|\band\b|\bund\b|\by\b|\bet\b)\s*(?:and\s+)?")
 TOPIC_LABEL: Final = re.compile(
     r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE
@@ -102,6 +105,9 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if found:
         week = read_week(found)
         start = found.end()
+    label_of_date = DATE_LABEL.match(plain)
+    if label_of_date and not found:
+        start = label_of_date.end()
     lead = DAY_LEAD.match(plain)
     if lead and not found:
         start = lead.end()
@@ -292,11 +298,17 @@ def _trailing(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]
 
 
 def opens_with_date(text: Text) -> bool:
-    """Tell whether an item or paragraph begins with a day, or with a kind of meeting and its day."""
+    """Tell whether an item or paragraph begins with a day, or with a kind of meeting or its number and the day."""
     if _dated_label(text) is not None:
         return True
-    found = match_when(text.plain)
-    return bool(found) and _is_real(found[0]) and text.plain[: found[0].start].strip(" *_[(\n") == ""
+    plain = text.plain
+    lead = DATE_LABEL.match(plain)
+    if lead:
+        plain = plain[lead.end() :]
+    elif _match_label(plain):
+        plain = take_label(text, RawSession()).plain
+    found = match_when(plain)
+    return bool(found) and _is_real(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""
 
 
 def is_date_only(text: Text) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Block, Heading, Run, Text
+from syllabus_parse.document import Block, Heading, Paragraph, Run, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.field_words import read_label
-from syllabus_parse.interpret.heads import Head, is_off_day, read_head
+from syllabus_parse.interpret.heads import Head, is_date_only, is_off_day, read_head
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_papers import close_papers
@@ -66,8 +66,24 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     if walk.current is not None and depth > walk.depth:
         read_inner_heading(walk, text, depth)
         return
+    if dates_below(walk, text, following):
+        open_session(walk, Head(RawSession(), [], text), text, depth)
+        return
     walk.fresh_heads = 0
     push_level(walk, text, depth, words)
+
+
+def dates_below(walk: Walk, text: Text, following: Block | None) -> bool:
+    """Tell a heading whose day stands alone in the paragraph below ("## Labor Day", "*September 2, 2019*")."""
+    words = text.plain.strip()
+    return (
+        isinstance(following, Paragraph)
+        and walk.habits.date_paragraphs >= 2
+        and is_date_only(following.text)
+        and not is_page_part(words)
+        and not is_policy(words)
+        and requirement_group(words) is None
+    )
 
 
 def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:

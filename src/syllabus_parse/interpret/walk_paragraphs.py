@@ -11,7 +11,7 @@ from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.entries import Entry, cut_at_labels, split_lines
 from syllabus_parse.interpret.fields import fill_session
-from syllabus_parse.interpret.heads import WEEK_LEAD, is_date_only, opens_with_date, read_head
+from syllabus_parse.interpret.heads import WEEK_LEAD, Head, is_date_only, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.walk_headings import read_heading
@@ -149,10 +149,28 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
         return False
     if len(words) > 300 and not title_links(text):
         return False
+    if is_date_only(text) and date_heading(walk, head):
+        return True
     open_session(walk, head, lines[0], DEEP)
     for line in lines[1:]:
         assert walk.current is not None
         fill_session(walk.current, Entry(line), requirement=walk.requirement)
+    return True
+
+
+def date_heading(walk: Walk, head: Head) -> bool:
+    """Give the day of a line of its own to the heading's session right above it, where that has none yet."""
+    session = walk.current
+    if (
+        session is None
+        or walk.depth >= DEEP
+        or session.when is not None
+        or walk.fresh_heads == 0
+        or len(head.whens) > 1
+    ):
+        return False
+    session.when, session.when_text = head.whens[0]
+    session.links += head.session.links
     return True
 
 

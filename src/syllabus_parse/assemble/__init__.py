@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 from syllabus_parse.assemble.maker import Maker
@@ -16,6 +17,7 @@ from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Document, Problem
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.model import Course, Origin, Syllabus
+from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.titles import normalize_topic
 from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
 from syllabus_parse.source import Span
@@ -49,7 +51,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
         maker.make_session(item, date, end, dates) for item, (date, end) in zip(raw.sessions, resolved, strict=True)
     )
     _say_year(choice, maker, bool(whens))
-    course = _make_course(raw, choice, maker)
+    course = _make_course(raw, choice, maker, source.text)
     return Syllabus(
         source=Origin(document.dialect, source.uri, source.encoding, source.sha256),
         course=course,
@@ -85,13 +87,35 @@ def _code(words: str, *, upper: bool) -> str | None:
     return (words.upper() if upper else words) or None
 
 
-def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker) -> Course:
+def _place_term(raw: RawSyllabus, choice: YearChoice, source: str) -> dict[str, Span]:
+    """Find where the document names the year and the term that were chosen; a calendar's evidence has no such place."""
+    spans: dict[str, Span] = {}
+    if choice.year is not None:
+        named = re.compile(rf"(?<!\d)(?:{choice.year}|{choice.year % 100:02d})(?!\d)")
+        for piece in choice.evidence:
+            if isinstance(piece.ref, Span) and choice.year in piece.years and named.search(piece.ref.slice(source)):
+                spans["year"] = piece.ref
+                break
+        else:
+            stated = (item for item in raw.sessions if item.when is not None and item.when.year == choice.year)
+            dated = next((item.when_text for item in stated if item.when_text is not None), None)
+            if dated is not None and dated.span is not None:
+                spans["year"] = dated.span
+    for clue in raw.clues if choice.term is not None else ():
+        if parse_term(clue.text.plain)[0] == choice.term and clue.text.span is not None:
+            spans["term"] = clue.text.span
+            break
+    return spans
+
+
+def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker, source: str) -> Course:
     spans: dict[str, Span] = {}
     words: dict[str, str] = {}
     for name, text in (("title", raw.course.title), ("code", raw.course.code), ("institution", raw.course.institution)):
         if text is not None and text.span is not None:
             spans[name] = text.span
             words[name] = text.plain.strip()
+    spans |= _place_term(raw, choice, source)
     title, code, institution = raw.course.title, raw.course.code, raw.course.institution
     return Course(
         title=(normalize_topic(title.plain) or None) if title is not None else None,

@@ -9,7 +9,7 @@ import attrs
 
 from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
 from syllabus_parse.model import Assignment, Link, Person, Reading, Session, Venue
 from syllabus_parse.normalize.identifiers import find_identifiers
 from syllabus_parse.normalize.links import classify_link, normalize_url
@@ -114,11 +114,18 @@ class Maker:
         for link in links:
             if link.url:
                 for key, value in find_identifiers(link.url).items():
+                    if key not in identifiers and "url" in link.spans:
+                        spans[f"identifiers.{key}"] = link.spans["url"]
                     identifiers.setdefault(key, value)
-        year = raw.year if raw.year is not None else _leading_year(links)
+        year = raw.year
+        if year is None:
+            year, place = _leading_year(links)
+            if place is not None:
+                spans["year"] = place
         if raw.parted:
             self.say("SP401", span, title[:60])
-        tags = tuple(dict.fromkeys([*raw.tag_words, *(_tag(tag.plain) for tag in raw.tags)]))
+        tags = _place("tags", [*map(_read_worded, raw.tag_words), *((_tag(tag.plain), tag) for tag in raw.tags)], spans)
+        notes = _place("notes", [(mend_text(text.plain), text) for text in raw.notes], spans, once=False)
         return Reading(
             title=title,
             short_name=short or None,
@@ -127,21 +134,25 @@ class Maker:
             year=year,
             requirement=raw.requirement,
             kind=raw.kind or "paper",
-            section=tuple(self.words(part) for part in raw.section),
+            section=_place("section", [(self.words(part), part) for part in raw.section], spans, once=False),
             links=links,
             identifiers=identifiers,
             tags=tags,
-            notes=tuple(note for text in raw.notes if (note := mend_text(text.plain))),
+            notes=notes,
             spans=spans,
             raw={"title": words},
         )
 
-    def make_assignment(self, raw: RawAssignment, day: dt.date | None, dates: dict[int, dt.date | None]) -> Assignment:
-        """Make an assignment; without a date of its own it stands on its session's day."""
+    def make_assignment(
+        self, raw: RawAssignment, day: dt.date | None, dates: dict[int, dt.date | None], place: Span | None = None
+    ) -> Assignment:
+        """Make an assignment; without a date of its own it stands on its session's day, named at `place`."""
         spans = {"title": raw.title.span} if raw.title.span is not None else {}
         if raw.when_text is not None and raw.when_text.span is not None:
             spans["date"] = raw.when_text.span
         date = dates.get(id(raw.when)) if raw.when is not None else None
+        if date is None and day is not None and place is not None:
+            spans["date"] = place
         return Assignment(
             normalize_topic(raw.title.plain),
             raw.event,
@@ -164,7 +175,6 @@ class Maker:
             ("date", raw.when_text),
             ("number", raw.number_text),
             ("week", raw.week_text),
-            ("time", raw.times_text),
             ("location", raw.location),
         ):
             if text is not None and text.span is not None:
@@ -172,6 +182,9 @@ class Maker:
                 words[name] = text.plain.strip()
         if titles and titles[-1].span is not None and "title" in spans:
             spans["title"] = spans["title"].cover(titles[-1].span)
+            if len(titles) > 1:
+                # Between the parts may stand what is no topic: each part keeps its own place.
+                spans |= {f"title[{i}]": text.span for i, text in enumerate(titles) if text.span is not None}
         offset = dt.timedelta(days=raw.day_offset)
         date = date + offset if date is not None else None
         when, times = raw.when, raw.times
@@ -190,9 +203,18 @@ class Maker:
             and not when.overflow
         ):
             self.say("SP304", raw.when_text.span if raw.when_text is not None else None, words.get("date", ""))
-        notes = [*raw.note_words, *(note for text in raw.notes if (note := mend_text(text.plain)))]
+        for name, value, text in (
+            ("end_date", end, raw.when_text),
+            ("start_time", start, raw.times_text if times is not None else raw.when_text),
+            ("end_time", stop, raw.times_text if times is not None else raw.when_text),
+            ("week", when.week if when is not None else None, raw.when_text),
+        ):
+            if value is not None and name not in spans and text is not None and text.span is not None:
+                spans[name] = text.span
+        worded = [*map(_read_worded, raw.note_words), *((mend_text(text.plain), text) for text in raw.notes)]
         if when is not None and when.overflow and raw.when_text is not None:
-            notes.append(mend_text(raw.when_text.plain))
+            worded.append((mend_text(raw.when_text.plain), raw.when_text))
+        notes = _place("notes", worded, spans)
         readings = tuple(reading for item in raw.readings if (reading := self.make_reading(item)) is not None)
         return Session(
             date=date,
@@ -204,16 +226,34 @@ class Maker:
             kind=raw.kind or "lecture",
             status=raw.status or "scheduled",
             title=title,
-            section=tuple(self.words(part) for part in raw.section if part),
+            section=_place("section", [(self.words(part), part) for part in raw.section if part], spans, once=False),
             presenters=self.make_people(raw.presenters),
             location=self.words(raw.location) if raw.location is not None else None,
             readings=readings,
-            assignments=tuple(self.make_assignment(item, date, dates) for item in raw.assignments),
+            assignments=tuple(self.make_assignment(item, date, dates, spans.get("date")) for item in raw.assignments),
             links=self.make_links(raw.links),
-            notes=tuple(dict.fromkeys(notes)),
+            notes=notes,
             spans=spans,
             raw=words,
         )
+
+
+def _place(
+    name: str, found: Iterable[tuple[str, Text | None]], spans: dict[str, Span], *, once: bool = True
+) -> tuple[str, ...]:
+    """Return the words of a list of texts and put the place of each into `spans`, as "notes[0]"."""
+    out: list[str] = []
+    for words, text in found:
+        if not words or (once and words in out):
+            continue
+        if text is not None and text.span is not None and text.span.end > text.span.start:
+            spans[f"{name}[{len(out)}]"] = text.span
+        out.append(words)
+    return tuple(out)
+
+
+def _read_worded(note: str | Worded) -> tuple[str, Text | None]:
+    return (note, None) if isinstance(note, str) else (note.words, note.text)
 
 
 def _tag(words: str) -> str:
@@ -221,7 +261,7 @@ def _tag(words: str) -> str:
     return plain.lower() if plain.istitle() and " " not in plain else plain
 
 
-def _leading_year(links: Sequence[Link]) -> int | None:
+def _leading_year(links: Sequence[Link]) -> tuple[int | None, Span | None]:
     """Read the year that leads a linked file's name ("2019 - Title.pdf")."""
     for link in links:
         name = (link.url or "").rsplit("/", 1)[-1].replace("%20", " ")
@@ -231,8 +271,8 @@ def _leading_year(links: Sequence[Link]) -> int | None:
             and name[4:7] in (" - ", "_-_", " – ")
             and 1900 <= int(name[:4]) <= 2100
         ):
-            return int(name[:4])
-    return None
+            return int(name[:4]), link.spans.get("url")
+    return None, None
 
 
 def _bare_label(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import EMPTY, Anchor, Text
 from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH, SEPARATORS, YEAR
 from syllabus_parse.interpret.people_lines import add_authors
-from syllabus_parse.interpret.records import RawReading, RawVenue
+from syllabus_parse.interpret.records import RawReading, RawVenue, Worded
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
@@ -108,7 +108,8 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
         if venue.year_start is not None and venue.year_end is not None:
             reading.year_text = words.slice(venue.year_start, venue.year_end)
     for tag in venue.tags:
-        reading.tag_words.append(tag)
+        at = words.plain.casefold().find(tag)
+        reading.tag_words.append(Worded(tag, words.slice(at, at + len(tag)) if at >= 0 else words))
     for start, end in venue.notes:
         note = words.slice(start, end).strip(SEPARATORS)
         if note:

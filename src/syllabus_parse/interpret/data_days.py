@@ -9,7 +9,7 @@ import attrs
 
 from syllabus_parse.document import Node, Problem, Text
 from syllabus_parse.interpret.data_values import has_letters, is_flag, value_texts
-from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.records import RawSession, Worded
 from syllabus_parse.interpret.topics import read_topic, take_label
 from syllabus_parse.interpret.words import TBD
 from syllabus_parse.model import SessionKind
@@ -162,7 +162,7 @@ def read_weekday(draft: Draft, key: Text, node: Node) -> None:
         elif NUMBER.fullmatch(text.plain.strip()):
             draft.day = text
         elif not is_placeholder(text.plain):
-            draft.session.note_words.append(f"{key.plain}: {text.plain}")
+            draft.session.note_words.append(Worded(f"{key.plain}: {text.plain}", text))
 
 
 def read_number(session: RawSession, node: Node) -> None:
@@ -184,6 +184,6 @@ def read_section(session: RawSession, key: Text, node: Node) -> None:
     """Read the module or unit that a session names; a bare number is no section but a note."""
     for text in value_texts(node):
         if NUMBER.fullmatch(text.plain.strip()):
-            session.note_words.append(f"{key.plain}: {text.plain.strip()}")
+            session.note_words.append(Worded(f"{key.plain}: {text.plain.strip()}", text))
         elif not is_placeholder(text.plain) and all(text.plain != known.plain for known in session.section):
             session.section = (*session.section, text)

@@ -42,7 +42,7 @@ from syllabus_parse.interpret.data_words import (
 )
 from syllabus_parse.interpret.deadlines import is_milestone
 from syllabus_parse.interpret.entries import split_lines
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession, Worded
 from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.words import CANCELLED, TBD, title_kind
 from syllabus_parse.normalize.dates import When
@@ -152,7 +152,7 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
     elif text is not None and is_address(text.plain):
         session.links.append(RawLink(make_anchor(text), key, key.plain))
     elif text is not None and not has_letters(text.plain):
-        session.note_words.append(f"{key.plain}: {text.plain}")
+        session.note_words.append(Worded(f"{key.plain}: {text.plain}", text))
     elif shape(value) == "mappings":
         read_material(session, key, value, meant)
     else:

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import EMPTY, Text
 from syllabus_parse.interpret.citation_values import without
 from syllabus_parse.interpret.citation_words import BRACKET_LABEL
-from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession
+from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession, Worded
 from syllabus_parse.interpret.words import fold_label, link_label
 from syllabus_parse.normalize.people import is_group, parse_people, score_people
 from syllabus_parse.normalize.titles import is_placeholder
@@ -180,7 +180,7 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
             return
     if is_group(plain) or not re.search(r"[^\W\d_]", plain):
         if re.fullmatch(r"[\w.#-]{1,4}", plain) and not plain.isalpha() and column:
-            session.note_words.append(f"{column}: {plain}")
+            session.note_words.append(Worded(f"{column}: {plain}", text))
         else:
             session.notes.append(text.strip())
         return

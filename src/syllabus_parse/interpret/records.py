@@ -21,6 +21,14 @@ from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.year_clues import Place
 
 
+@attrs.frozen(eq=False)
+class Worded:
+    """A note put in words of ours, or with a column's name before it ("Room: 5"), and the words it was made of."""
+
+    words: str
+    text: Text
+
+
 @attrs.define(eq=False)
 class RawLink:
     """A link as found: no anchor where only its text survived; `column` is the header word or label above it."""
@@ -68,7 +76,7 @@ class RawReading:
     section: tuple[Text, ...] = ()
     links: list[RawLink] = attrs.field(factory=list)
     tags: list[Text] = attrs.field(factory=list)
-    tag_words: list[str] = attrs.field(factory=list)
+    tag_words: list[str | Worded] = attrs.field(factory=list)
     notes: list[Text] = attrs.field(factory=list)
     parted: bool = False
     problems: list[Problem] = attrs.field(factory=list)
@@ -115,7 +123,7 @@ class RawSession:
     assignments: list[RawAssignment] = attrs.field(factory=list)
     links: list[RawLink] = attrs.field(factory=list)
     notes: list[Text] = attrs.field(factory=list)
-    note_words: list[str] = attrs.field(factory=list)
+    note_words: list[str | Worded] = attrs.field(factory=list)
     closed: bool = False
     reading_list: bool = False
     label: str = ""

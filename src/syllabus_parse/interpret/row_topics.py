@@ -13,7 +13,7 @@ from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, read_entries
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession, Worded
 from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.words import (
@@ -194,7 +194,7 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
         return
     whole = text.strip(" ()\n\u2028") if words.startswith("(") and words.endswith(")") else text.strip()
     if column.role == "unknown" and column.header and len(words) <= 24 and not text.links():
-        session.note_words.append(f"{column.header}: {' '.join(words.split())}")
+        session.note_words.append(Worded(f"{column.header}: {' '.join(words.split())}", text))
     elif whole and link_label(whole.plain) is None:
         session.notes.append(whole)
 

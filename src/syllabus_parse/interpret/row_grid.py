@@ -17,7 +17,7 @@ from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
 from syllabus_parse.interpret.row_state import Rows, cell_text, cut_links, settle_deadline
-from syllabus_parse.interpret.row_topics import DUE_WORD
+from syllabus_parse.interpret.row_topics import DUE_WORD, read_topic_cell
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.words import session_label_kind
 from syllabus_parse.interpret.works import read_works
@@ -28,6 +28,8 @@ from syllabus_parse.normalize.titles import is_placeholder
 GROUP_MARK: Final = re.compile(
     r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE
 )
+GRID_ROLES: Final = frozenset({"session", "group", "date", "week", "month", "day", "number"})
+WEEK_OF: Final = re.compile(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
 MOST_MEETINGS: Final = 3
 DAY_WORDS: Final = tuple(
     re.compile(rf"\b{names}\b", re.IGNORECASE)
@@ -67,6 +69,7 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
         ),
         None,
     )
+    date_head = next((column.header for column in rows.columns if column.role in ("date", "week")), "")
     made: list[tuple[Column, RawSession]] = []
     # A calendar prints the date of each day, taught or not.
     calendar = sum(column.role == "session" for column in rows.columns) > MOST_MEETINGS
@@ -99,8 +102,9 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
             read_group_cell(rows, cell, column, session)
         else:
             if whens:
-                session.when, session.when_text = whens[0]
-                anchor = session.when.weekday if session.when.weekday is not None else first_day
+                first, session.when_text = whens[0]
+                session.when = attrs.evolve(first, end_year=None, end_month=None, end_day=None)
+                anchor = first_weekday(first, first_day, date_head)
                 if anchor is not None and column.weekday is not None:
                     session.day_offset = (
                         (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
@@ -112,8 +116,18 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
             if session.kind is None:
                 session.kind = column_kind(column.header)
         made.append((column, session))
+    if not made and has_more(rows, cells):
+        base.when, base.when_text = whens[0] if whens else (None, base.when_text)
+        made.append((rows.columns[0], base))
+    elif made:
+        made[0][1].notes += base.notes
     for column, cell in zip(rows.columns, cells, strict=False):
-        if column.role in ("session", "group", "date", "week", "day", "number") or not made or cell.repeated:
+        if column.role in GRID_ROLES or not made or cell.repeated:
+            continue
+        if column.role == "topic" and not all(session.titles for _, session in made):
+            for _, session in made:
+                if not session.titles and session.kind not in ("holiday", "exam"):
+                    read_topic_cell(rows, cell, session)
             continue
         target = day_named(cell_text(cell).plain, made) or made[0][1]
         read_cell(rows, column, cell, target)
@@ -122,6 +136,28 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 assignment.title = drop_day(assignment.title)
     rows.sessions += [session for _, session in made]
     rows.last = [session for _, session in made]
+
+
+def first_weekday(when: When, first_day: int | None, header: str) -> int | None:
+    """Tell the weekday of the date of a row: as named, or by a week's range of days, or that of its first meeting.
+
+    A week of five days or less ends on a Friday, a longer one begins on a Monday, and so does a "week of".
+    """
+    if when.weekday is not None:
+        return when.weekday
+    if when.end_day is not None and when.day is not None and when.end_month in (None, when.month):
+        length = when.end_day - when.day
+        return 4 - length if 2 <= length <= 4 else 0 if 4 < length < 7 else first_day
+    return 0 if WEEK_OF.search(header) else first_day
+
+
+def has_more(rows: Rows, cells: Sequence[Cell]) -> bool:
+    """Tell whether a row says anything beside its days and its meetings: a project due in a week without any."""
+    return any(
+        cell.blocks and not cell.repeated and not is_placeholder(cell_text(cell).plain)
+        for column, cell in zip(rows.columns, cells, strict=False)
+        if column.role not in GRID_ROLES
+    )
 
 
 def is_blank(session: RawSession) -> bool:
@@ -148,10 +184,10 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
                 continue
         words = text.plain.strip()
         to_read = READ_LABEL.match(text.plain)
-        if to_read and (index or session.titles):
+        if to_read:
             session.readings += read_works(attrs.evolve(entry, text=text.slice(to_read.end(), len(text.plain))))
             continue
-        if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)\b[\s#-]*\d", words, re.IGNORECASE):
+        if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)[\s#-]*\d", words, re.IGNORECASE):
             read_assignments(text, session, event="out")
         elif (
             index

@@ -15,6 +15,7 @@ from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
 from syllabus_parse.interpret.row_grid import read_grid_row
 from syllabus_parse.interpret.row_papers import fill_reading, read_paper_row
+from syllabus_parse.interpret.row_rest import keep_rest
 from syllabus_parse.interpret.row_state import Rows, cell_text, settle_deadline
 from syllabus_parse.interpret.row_topics import (
     make_milestone,
@@ -38,12 +39,16 @@ DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same"
 def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> None:
     """Read one row with more than one filled cell."""
     if "title" in rows.roles and not rows.roles & {"date", "week", "month", "number", "day"}:
+        made = len(rows.readings)
         read_paper_row(rows, cells)
+        keep_rest(rows.columns, cells, rows.readings[made:])
         return
     cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(cells)]
     cells = move_words(rows, carry_merged(rows, cells, merged=merged))
     if rows.roles & {"session", "group"}:
+        before = len(rows.sessions)
         read_grid_row(rows, cells, row)
+        keep_rest(rows.columns, cells, rows.sessions[before:])
         return
     base = RawSession(section=rows.section, week=rows.week if "week" not in rows.roles else None)
     whens = read_when(rows, cells, base)
@@ -52,16 +57,18 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         return  # neither a date nor content
     if not whens and base.status is None and base.number is None and continues(rows, cells, base):
         fill(rows, cells, rows.last[0])
+        keep_rest(rows.columns, cells, rows.last)
         return
     fill(rows, cells, base)
     make_milestone(rows, base)
-    made = [base]
+    keep_rest(rows.columns, cells, [base])
+    sessions = [base]
     if whens:
         base.when, base.when_text = whens[0]
         for when, text in whens[1:]:
-            made.append(copy_session(base, when, text))
-    rows.sessions += made
-    rows.last = made
+            sessions.append(copy_session(base, when, text))
+    rows.sessions += sessions
+    rows.last = sessions
 
 
 def undo_ditto(rows: Rows, index: int, cell: Cell) -> Cell:

@@ -25,8 +25,8 @@ SPEAKER: Final = re.compile(
     re.IGNORECASE,
 )
 GUEST_LINE: Final = re.compile(
-    r"\s*(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)\s*(?:by|:|-"
-    r"|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$",
+    r"\s*(?:(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)|gastvortrag|charla invitada|palestra convidada"
+    r"|conférence invitée)\s*(?:by|von|de|por|par|:|-|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$",
     re.IGNORECASE,
 )
 # e.g. "Guest: …", "Gastvortrag: …", "Guest lecture (Ada Byron, UCL): …"

@@ -5,23 +5,37 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Cell, Text
+import attrs
+
+from syllabus_parse.document import Cell, Mark, Text
 from syllabus_parse.interpret.citation import read_citation
-from syllabus_parse.interpret.citation_kinds import is_instruction
+from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import read_assignments
-from syllabus_parse.interpret.entries import read_entries
+from syllabus_parse.interpret.entries import Entry, read_entries
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.row_state import Rows, cut_links
 from syllabus_parse.interpret.row_topics import DUE_WORD
 from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works import read_ranges, read_works
+from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 BARE_CHAPTERS: Final = re.compile(r"\d{1,2}(?:\s?[-–,&]\s?\d{1,2}){0,5}")  # "1", "4, 5", "2-3"
+
+# e.g. "Suggested Readings:"
+READINGS_LABEL: Final = re.compile(
+    r"(?:(?:suggested|required|optional|additional|further|recommended|assigned|background|main|extra) )*"
+    r"(?:readings?|papers?|literature|references)\s*[:：]?",
+    re.IGNORECASE,
+)
+COMMAND: Final = re.compile(
+    r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
+)
+PART_OF: Final = re.compile(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
 
 
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
@@ -33,7 +47,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
     works_listed = (
         mixed and bool(entries) and not entries[0].item and any(is_work(entry.text) for entry in entries if entry.item)
     )
-    for entry in entries:
+    for entry in map(drop_command, entries):
         words = entry.text.plain.strip()
         group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
         if group is not None and (
@@ -79,6 +93,10 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
 def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
     """Read a column of slides or materials: links; lines with a name and a label are works handed out."""
     entries = read_entries(cell.blocks, lines=rows.lines)
+    works, requirement = _split_works(entries)
+    for work in works:
+        session.readings += read_works(work, requirement=requirement or column.requirement, session=session)
+    entries = [entry for entry in entries if not any(entry is work for work in works) and not _is_label(entry)]
     for piece in [*entries, *(child for entry in entries for child in entry.children)]:
         text = piece.text
         words = text.plain.strip()
@@ -107,6 +125,38 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
         if reading is not None and reading.links:
             reading.kind = reading.kind or "other"
             session.readings.append(reading)
+
+
+def _is_label(entry: Entry) -> bool:
+    words = entry.text.plain.strip()
+    return bool(READINGS_LABEL.fullmatch(words)) and not entry.text.links()
+
+
+def _split_works(entries: list[Entry]) -> tuple[list[Entry], Requirement | None]:
+    """Find the works listed below "Suggested readings:" in a cell of materials, and what the label says of them."""
+    works: list[Entry] = []
+    requirement: Requirement | None = None
+    below = False
+    for entry in entries:
+        if _is_label(entry):
+            below = True
+            requirement = requirement_group(entry.text.plain) or requirement
+            works += entry.children
+        elif below and (entry.item or title_links(entry.text)):
+            works.append(entry)
+        else:
+            below = False
+    return works, requirement
+
+
+def drop_command(entry: Entry) -> Entry:
+    """Take "Read" and "Watch:" off the front of a work; with a part of it named ("Read section 2 of …") they stay."""
+    found = COMMAND.match(entry.text.plain)
+    if found is None or PART_OF.match(entry.text.plain, found.end()):
+        return entry
+    rest = entry.text.slice(found.end(), len(entry.text.plain))
+    marked = any(run.marks & Mark.ITALIC for run in rest.runs) or rest.plain[:1] in '"“„«'
+    return attrs.evolve(entry, text=rest) if marked or is_text_range(rest.plain) or title_links(rest) else entry
 
 
 def read_lost_labels(rows: Rows, text: Text, column: Column, session: RawSession) -> None:

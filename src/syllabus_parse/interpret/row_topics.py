@@ -28,7 +28,9 @@ from syllabus_parse.interpret.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
 
+LINE_ENDS: Final = re.compile(r"\s*[;\n\u2028]\s*")
 DUE_WORD: Final = re.compile(
     r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE
 )
@@ -95,7 +97,8 @@ def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, l
         session.readings += read_works(rest, requirement=rows.requirement, session=session)
         return True
     links = title_links(text)
-    if links and links[0][1] < 3 and CITED.search(text.plain[links[0][2] :]):
+    behind = text.plain[links[0][2] :] if links and links[0][1] < 3 else ""
+    if CITED.search(behind) or find_venue(behind) is not None:
         session.readings += read_works(entry, requirement=rows.requirement, session=session)
         return True
     if first:
@@ -181,6 +184,8 @@ def read_presenters(rows: Rows, text: Text, column: Column, session: RawSession)
     """Read a cell of presenters, line by line; a role before a colon is none of the name."""
     for line in text.split(re.compile(r"[\u2028\n]")):
         who = re.match(r"\s*[A-Za-z][\w -]{2,24}:\s+", line.plain)
+        if who and title_kind(who[0]) == "guest":
+            session.kind = session.kind or "guest"
         add_presenters(line.slice(who.end(), len(line.plain)) if who else line, session, column=column.header)
 
 
@@ -189,7 +194,7 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
     for anchor, start, end in text.links():
         session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
     words = text.plain.strip()
-    if column.role == "notes" and all(is_deadline(piece) for piece in re.split(r"\s*[;\u2028]\s*", words) if piece):
+    if column.role in ("notes", "unknown") and _says_deadlines(text):
         read_assignments(text, session, event="due")
         return
     whole = text.strip(" ()\n\u2028") if words.startswith("(") and words.endswith(")") else text.strip()
@@ -197,6 +202,13 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
         session.note_words.append(Worded(f"{column.header}: {' '.join(words.split())}", text))
     elif whole and link_label(whole.plain) is None:
         session.notes.append(whole)
+
+
+def _says_deadlines(text: Text) -> bool:
+    """Tell a cell of nothing but deadlines and the labels of their links: "HW1 out", "[code]"."""
+    lines = [line for line in text.split(LINE_ENDS) if line]
+    bare = [line.plain for line in lines if not (line.links() and link_label(line.plain) is not None)]
+    return bool(bare) and all(is_deadline(words) for words in bare)
 
 
 def read_requirement(rows: Rows, words: str, session: RawSession) -> None:

@@ -47,6 +47,9 @@ CANCELLED_LEAD: Final = re.compile(
     r"\s*[(\[*]*(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)[)\]*]*\s*[:：–—-]\s*",
     re.IGNORECASE,
 )
+CANCELLED_WHY: Final = re.compile(
+    CANCELLED.pattern + r"\s*[(\[](?P<why>[^()\[\]]{2,80})[)\]]\W*", re.IGNORECASE
+)  # "Canceled (snow)"
 
 
 def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone: bool = True) -> None:
@@ -76,6 +79,11 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
         return
     if CANCELLED.fullmatch(plain.strip(" .!()")):
         session.status = "cancelled"
+        return
+    reason = CANCELLED_WHY.fullmatch(plain)
+    if reason:
+        session.status = "cancelled"
+        session.notes.append(text.slice(*reason.span("why")))
         return
     if plain.startswith("(") and plain.endswith(")") and plain.count("(") == 1:
         session.notes.append(text.strip("() "))
@@ -132,7 +140,8 @@ def take_label(text: Text, session: RawSession) -> Text:
             text = text.slice(remark.end(), len(text.plain))
         return text
     counted = COUNTED.match(plain)
-    if counted and session.number is None and (counted["point"] or ends_in_bold(text, counted.end("number"))):
+    badge = counted is not None and ends_in_bold(text, counted.end("number"))
+    if counted and (badge or (session.number is None and counted["point"])):
         session.number, session.number_text = counted["number"], text.slice(*counted.span("number"))
         return text.slice(counted.end(), len(plain))
     return text

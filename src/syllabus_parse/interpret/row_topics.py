@@ -77,7 +77,7 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     if before and len(session.titles) > before:
         # "Exam" in the column of numbers and "Midterm exam" as the topic say one thing.
         said = fold_label(session.titles[before].plain)
-        kept = [title for title in session.titles[:before] if fold_label(title.plain) not in said]
+        kept = [title for title in session.titles[:before] if not _says_the_same(fold_label(title.plain), said)]
         session.titles[:before] = kept
         before = len(kept)
     lines = session.titles[before:]
@@ -86,6 +86,11 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         for title in lines[1:]:
             first = first.join_line(title)
         session.titles[before:] = [first]
+
+
+def _says_the_same(label: str, said: str) -> bool:
+    named = session_label_kind(label) is not None or title_kind(label) is not None
+    return label == said or (named and label in said)
 
 
 def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, listed: bool) -> bool:

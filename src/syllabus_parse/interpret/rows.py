@@ -38,7 +38,7 @@ DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same"
 
 def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> None:
     """Read one row with more than one filled cell."""
-    if "title" in rows.roles and not rows.roles & {"date", "week", "month", "number", "day"}:
+    if is_paper_table(rows):
         made = len(rows.readings)
         read_paper_row(rows, cells)
         keep_rest(rows.columns, cells, rows.readings[made:])
@@ -69,6 +69,13 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
             sessions.append(copy_session(base, when, text))
     rows.sessions += sessions
     rows.last = sessions
+
+
+def is_paper_table(rows: Rows) -> bool:
+    """Tell whether rows are works: titles without days. A number beside authors or venues counts works, not classes."""
+    if "title" not in rows.roles or rows.roles & {"date", "week", "month", "day"}:
+        return False
+    return "number" not in rows.roles or bool(rows.roles & {"authors", "venue"})
 
 
 def undo_ditto(rows: Rows, index: int, cell: Cell) -> Cell:

@@ -28,7 +28,8 @@ class Layout:
     """The columns of a table and where its rows begin.
 
     `parts` are the columns of each half of a table that sets two schedules side by side ("Date | Topic | Date |
-    Topic"), none in an ordinary one; `guessed` says that nothing but its dates makes it a schedule.
+    Topic"), none in an ordinary one; `guessed` says that nothing but its dates makes it a schedule, `bold_topics` that
+    topics are set in bold in rows that are no headings too.
     """
 
     columns: tuple[Column, ...]
@@ -36,6 +37,7 @@ class Layout:
     header_rows: frozenset[int] = frozenset()
     parts: tuple[range, ...] = ()
     guessed: bool = False
+    bold_topics: bool = False
 
 
 def cell_words(cell: Cell) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Cell, Problem, Row, Table, Text
+from syllabus_parse.document import Cell, Mark, Problem, Row, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.column_roles import OTHER_TABLE
 from syllabus_parse.interpret.columns import is_header_like
@@ -69,6 +69,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     if layout.first_row >= len(table.rows):
         out.problems.append(Problem("SP204", table.span))
         return True
+    layout = attrs.evolve(layout, bold_topics=_has_bold_topics(table, layout))
     linked = _linked_headers(table, layout)
     rows = Rows(
         layout.columns,
@@ -88,6 +89,27 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     out.readings += rows.readings
     out.problems += rows.problems
     return True
+
+
+def is_bold(text: Text) -> bool:
+    """Tell whether all words are set in bold."""
+    return all(run.marks & Mark.BOLD for run in text.runs if run.text.strip())
+
+
+def _has_bold_topics(table: Table, layout: Layout) -> bool:
+    """Tell whether topics are bold in rows with other cells too: bold says nothing then."""
+    bold = 0
+    for row in table.rows[layout.first_row :]:
+        filled = [index for index, cell in enumerate(row.cells) if cell.blocks]
+        topics = [
+            text
+            for index in filled
+            if index < len(layout.columns)
+            and layout.columns[index].role in ("topic", "mixed", "title")
+            and (text := cell_text(row.cells[index]))
+        ]
+        bold += len(filled) > 1 and bool(topics) and is_bold(topics[0])
+    return bold > 1
 
 
 def _linked_headers(table: Table, layout: Layout) -> frozenset[str]:
@@ -177,6 +199,10 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
         return True
     if role == "group" and cell.colspan > 1:
         return False
+    if not spans and role in ("topic", "mixed", "title") and is_section_label(text, row, layout):
+        rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
+        rows.last = []
+        return True
     if is_placeholder(words):
         return True
     if spans and len(words) < 200 and role not in ("assignment",):
@@ -191,6 +217,20 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
         rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
         return True
     return False
+
+
+MODULE_LABEL: Final = re.compile(
+    r"\s*(?:module|modul|módulo|part|teil|parte|unit|unidad|unidade|block|bloque|section|theme)\s(?:\d{1,2}|[ivx]{1,5})\b",
+    re.IGNORECASE,
+)  # e.g. "Module 2: More"
+
+
+def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
+    """Tell whether words that stand alone in a row head the rows below: bold, or "Module 2: …", in a row without day."""
+    plain = text.plain.strip()
+    if not plain or len(plain) > 120 or text.links() or len(row.cells) < 3:
+        return False
+    return (is_bold(text) and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None
 
 
 def _dated_otherwise(layout: Layout) -> bool:

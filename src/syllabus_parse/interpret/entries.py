@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -29,9 +30,11 @@ OPEN_END: Final = re.compile(
     r"(?:[,:&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
     re.IGNORECASE,
 )
+CITED_YEAR: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+,? \((?:19|20)\d\d[a-z]?\)")
 SEMICOLON: Final = re.compile(r";\s+")
 QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
 LINE_END: Final = re.compile(f"[\n{BREAK}]")
+SENTENCE_END: Final = re.compile(r"[.;!?)\]]\s+(?=[A-ZÀ-Ž])")
 LINE_LABEL: Final = re.compile(
     r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
 )
@@ -182,6 +185,30 @@ def cut_at_labels(text: Text) -> list[Text]:
     return out or [text]
 
 
+def cut_at_inline_labels(text: Text) -> list[Text]:
+    """Cut "Introduction. Notes: [pdf](…). Reading: Chapter 1" before each label of the trade that begins a sentence.
+
+    >>> from syllabus_parse.document import Run
+    >>> from syllabus_parse.source import Span
+    >>> words = "Graphs. Reading: CLRS 22. Homework: 3"
+    >>> [piece.plain for piece in cut_at_inline_labels(Text.of([Run(words, Span(0, len(words)))]))]
+    ['Graphs', 'Reading: CLRS 22', 'Homework: 3']
+    """
+    plain = text.plain
+    if ":" not in plain:
+        return [text]
+    cuts = [
+        match.end()
+        for match in SENTENCE_END.finditer(plain)
+        if (found := LINE_LABEL.match(plain, match.end()))
+        and read_label(text.slice(match.end(), found.end())) is not None
+    ]
+    if not cuts:
+        return [text]
+    bounds = zip([0, *cuts], [*cuts, len(plain)], strict=True)
+    return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;"))] or [text]
+
+
 def _opens_with_label(line: Text) -> bool:
     """Tell "**Readings:** …" and "Optional readings: …"; plain words count only where they are of the trade."""
     found = LINE_LABEL.match(line.plain)
@@ -218,8 +245,10 @@ def _only_link_labels(text: Text) -> bool:
 def belongs_to(before: str, line: str) -> bool:
     """Tell whether a line carries on the entry before it.
 
-    >>> belongs_to("ZeRO: Memory Optimizations", "(SC 2020)"), belongs_to("POET: Training (ICML 2022)", "Mixed Precision Training")
-    (True, False)
+    >>> belongs_to("ZeRO: Memory Optimizations", "(SC 2020)")
+    True
+    >>> belongs_to("POET: Training (ICML 2022)", "Mixed Precision Training")
+    False
     """
     bare = VENUE_ONLY.fullmatch(line)
     if bare:
@@ -256,7 +285,7 @@ def split_works(text: Text) -> list[Text]:
         return [text]
     # A handle in front of the works ("[GFS](…): …") or authors that are links don't part an entry.
     cuts = [0]
-    for (_, _, end), (_, start, _) in zip(links, links[1:], strict=False):
+    for (_, _, end), (_, start, _) in pairwise(links):
         between = plain[end:start]
         joint = BETWEEN.fullmatch(between)
         tail = re.search(
@@ -287,7 +316,7 @@ def _marked_apart(text: Text) -> list[int]:
 
 def _shows_title(piece: Text) -> bool:
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 2 for run in piece.runs)
-    return italic or QUOTED.search(piece.plain) is not None
+    return italic or CITED_YEAR.search(piece.plain) is not None or QUOTED.search(piece.plain) is not None
 
 
 def _cut_at(between: str) -> int:

@@ -31,11 +31,12 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
          r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente"
          r"|palestrante|主讲|报告人|host)", "presenter"),
-        (r"(?:assigned |required |optional |class |paper |main |primary |secondary |further |extra |additional "
+        (r"(?:assigned |required |mandatory |compulsory |supplementary |supplemental |core |optional |class |paper |main |primary |secondary |further |extra |additional "
          r"|recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?"
          r"|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre"
          r"|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required"
-         r"|recommended|further|background)(?: \((?:optional|required)\))?", "reading"),
+         r"|recommended|further|background|mandatory|compulsory|supplementary|supplemental|extra|suggested|core|complementaria"
+         r"|obligatoria|complementar|obrigatória)(?: \((?:optional|required)\))?", "reading"),
         (r"(?:due|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
         (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
          r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),

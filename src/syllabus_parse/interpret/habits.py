@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
 from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.heads import is_date_only, opens_with_date, read_head
+from syllabus_parse.interpret.columns import read_header
+from syllabus_parse.interpret.table_layout import cell_words
 from syllabus_parse.interpret.words import is_policy
+from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.venues import is_venue
 
 
@@ -113,10 +117,39 @@ def count_habits(document: Document) -> Habits:
                 counts["date_paragraphs"] += 1
                 dated_weeks = dated_weeks or in_week
                 dated |= {week.span.start} if week is not None else set()
-        elif isinstance(block, Table):
+        elif isinstance(block, Table) and is_schedule(block):
             counts["tables"] += 1
             dated |= {week.span.start} if week is not None else set()
     return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated))
+
+
+SCHEDULE_ROLES: Final = frozenset(
+    ("date", "week", "number", "day", "topic", "title", "session", "reading", "paper", "authors", "venue", "year")
+)
+SAMPLE_ROWS: Final = 40
+
+
+def is_schedule(table: Table) -> bool:
+    """Tell a table that may hold sessions or works from one of people, rooms or grades.
+
+    A head of the trade or two rows with a day or a week make it one; so does size, where nothing tells.
+    """
+    rows = [[cell_words(cell) for cell in row.cells] for row in table.rows[:SAMPLE_ROWS]]
+    rows = [row for row in rows if any(row)]
+    if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
+        return True
+    heads = {read_header(words).role for words in rows[0] if words} if rows else set()
+    if heads & SCHEDULE_ROLES:
+        return True
+    dated = sum(
+        any(find_whens(words) or parse_week(words) is not None or words.isdigit() for words in row[:3] if words)
+        for row in rows
+    )
+    return dated >= 2
+
+
+SMALL_TABLE: Final = 8
+LONG_CELL: Final = 120
 
 
 def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:

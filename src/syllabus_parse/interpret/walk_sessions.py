@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.entries import Entry
+from syllabus_parse.interpret.entries import Entry, cut_at_inline_labels
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.records import RawSession
@@ -65,6 +65,10 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     session.section = held_section(walk)
     if head.whens:
         session.when, session.when_text = head.whens[0]
+    below: list[Text] = []
+    if head.rest and depth >= DEEP:
+        head.rest = take_place(head.rest, session)
+        head.rest, *below = cut_at_inline_labels(head.rest)
     if head.rest:
         links = title_links(head.rest)
         if depth >= DEEP and links and links[0][1] <= 2 and only_link(head.rest, links):
@@ -81,6 +85,8 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             session.kind = session.kind or "discussion"
         else:
             read_topic(head.rest, session)
+    for piece in below:
+        fill_session(session, Entry(piece), requirement=walk.requirement)
     walk.out.sessions.append(session)
     for when, when_text in head.whens[1:]:
         twin = RawSession(
@@ -101,10 +107,32 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
 
 
+# e.g. Rice 340 · Room B-12 · Zoom
+PLACE: Final = re.compile(
+    r"[\s,;|·–—-]*(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
+    r"|[A-Z][\w.']{1,20}(?:\s[A-Z][\w.']{1,20})?\s[A-Z]?-?\d{1,4}[A-Z]?)[\s*_]*(?P<end>[:：|·–—-])\s+",
+    re.IGNORECASE,
+)
+
+
+def take_place(text: Text, session: RawSession) -> Text:
+    """Take a room between the date and the topic, in bold with the date: "**Oct 14, 2pm, Rice 340** — Topic"."""
+    found = PLACE.match(text.plain)
+    if not found or not text.runs or not text.runs[0].marks & Mark.BOLD or session.location is not None:
+        return text
+    place = text.slice(*found.span("place"))
+    if not place.runs[-1].marks & Mark.BOLD or text.slice(found.end(), len(text.plain)).runs[:1] == ():
+        return text
+    if text.slice(found.end(), len(text.plain)).runs[0].marks & Mark.BOLD:
+        return text
+    session.location = place
+    return text.slice(found.end(), len(text.plain))
+
+
 CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
 LED_BY: Final = re.compile(
     r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by|referent(?:in|en)?"
-    r"|vortrag|ponente)\s?[:：]\s*(?P<who>[^\n\u2028]{2,120}?)[\s)\]*_.]*$",
+    r"|vortrag|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,8 @@ TERM_WORDS: Final = re.compile(
 SCHOOL: Final = re.compile(
     r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
     r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
-    r"|ETH Zürich|EPFL|Polytechnique|École)(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
+    r"|ETH Zürich|EPFL|Polytechnique(?: [A-Z][\w'-]+)?)"
+    r"(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.

@@ -35,6 +35,7 @@ DAY_LETTERS: Final = {
     )
     for letters in names.split()
 }
+WEEK_HEADER: Final = re.compile(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
 OTHER_DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
@@ -102,7 +103,10 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
     if numbered:
         begin = text.plain.index(words)
         number = text.slice(begin + numbered.start("number"), begin + numbered.end("number"))
-        if base.number is None:
+        if number.plain.isdigit() and WEEK_HEADER.search(column.header):
+            base.week, base.week_text = int(number.plain), number
+            rows.week = base.week
+        elif base.number is None:
             base.number, base.number_text = number.plain, number
         text = text.slice(begin + numbered.start("date"), begin + numbered.end("date"))
     found = parse_whens(text.plain) or find_whens(text.plain)

@@ -74,6 +74,12 @@ PATH_YEAR: Final = re.compile(r"(?<![0-9])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0
 FILE_DATE: Final = re.compile(r"(?<![0-9])(?P<y>20[0-6][0-9])[-_/]?(?P<m>[01][0-9])[-_/]?(?P<d>[0-3][0-9])(?![0-9])")
 TWO_DIGITS: Final = re.compile("[0-9]{2}")
 ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,9}:|//|www\.)", re.IGNORECASE)
+# e.g. Course Schedule (2025–2026) · 2025/26
+ACADEMIC_YEAR: Final = re.compile(
+    r"(?<![0-9./–-])(?P<year>(?:19[89]|20[0-6])[0-9])\s?[-–/]\s?(?:19|20)?(?P<next>[0-9]{2})(?![0-9]|[./–-][0-9])"
+)
+SUMMER: Final = 7
+"""The month from which on a course that begins belongs to the first half of an academic year."""
 # e.g. This schedule is that of the semester January to April, 2022
 TERM_SENTENCE: Final = re.compile(
     r"\b(?:semester|term|quarter|trimester|semestre|cuatrimestre|trimestre|schedule|syllabus|calendar)\b"
@@ -110,6 +116,9 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
                 out.append(Name(term.year, term.term, TERM_WEIGHTS[place], KINDS[place], clue, term.either))
         if named:
             continue
+        if place != "link" and (academic := _read_academic(clue, text, whens)):
+            out.append(academic)
+            continue
         if place in {"title", "front matter"}:
             out.extend(_read_lone(clue, text, 5.0 if place == "title" else 4.0))
         elif place == "heading":
@@ -125,6 +134,17 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
     else:
         out.extend(name for name in lone if name.weight > 2.0)
     return out
+
+
+def _read_academic(clue: Clue, text: str, whens: Sequence[When]) -> Name | None:
+    """Read the academic year ("2025–2026", "2025/26"): dates before summer belong to its second half."""
+    found = ACADEMIC_YEAR.search(text)
+    if found is None or (int(found["year"]) + 1) % 100 != int(found["next"]):
+        return None
+    first = next((when.month for when in whens if when.month is not None), None)
+    if first is None:
+        return None
+    return Name(int(found["year"]) + (first < SUMMER), None, 4.0, KINDS[clue.place], clue)
 
 
 def _read_lone(clue: Clue, text: str, weight: float) -> list[Name]:

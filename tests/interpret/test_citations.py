@@ -30,7 +30,10 @@ def read(text: str) -> dict[str, Any] | None:
         "year": reading.year,
         "requirement": reading.requirement,
         "kind": reading.kind,
-        "tags": [*reading.tag_words, *(tag.plain.lower() for tag in reading.tags)],
+        "tags": [
+            *(word if isinstance(word, str) else word.words for word in reading.tag_words),
+            *(tag.plain.lower() for tag in reading.tags),
+        ],
         "notes": [" ".join(note.plain.split()) for note in reading.notes],
         "links": [link.anchor.href if link.anchor else None for link in reading.links],
     }
@@ -52,7 +55,14 @@ def test_never_raises_and_loses_no_word(text: str) -> None:
     reading = read_citation(inline)
     if reading is None:
         return
-    kept = [reading.title, reading.short_name, reading.year_text, reading.requirement_text, *reading.tags, *reading.notes]
+    kept = [
+        reading.title,
+        reading.short_name,
+        reading.year_text,
+        reading.requirement_text,
+        *reading.tags,
+        *reading.notes,
+    ]
     kept += [person.name for person in reading.authors] + [person.affiliation_text for person in reading.authors]
     kept += [link.text for link in reading.links] + [reading.venue.text if reading.venue else None]
     words = " ".join(piece.plain for piece in kept if piece is not None)

@@ -170,11 +170,11 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
     (
         "url|link|href|uri|address|web|website|homepage|page|site|paper url|paper link|paperurl|paperlink|html|"
         "target|permalink url|external url|external link|html url|official url|web page|webpage|openreview|acm|"
-        "ieee|usenix|src|enlace|lien|链接|pdf file|pdf path|file path|filepath|path|file url|fileurl|pdf name",
+        "ieee|usenix|src|enlace|lien|链接|pdf file|pdf path|file path|filepath|path|file url|fileurl|pdf name|file",
         Key("url"),
     ),
     (
-        "links|urls|materials|material|resources|resource|attachments|files|file|media|downloads|assets|extras|"
+        "links|urls|materials|material|resources|resource|attachments|files|media|downloads|assets|extras|"
         "extra links|additional links|additional material|additional materials|other links|docs|documents|"
         "lecture materials|course materials|class materials|demo|demos|blog|blog post|poster|supplement|"
         "supplementary material|dataset|data set|project page|资料|材料|lecture links|resource links|"
@@ -241,7 +241,7 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
     (
         "assignment|assignments|homework|homeworks|hw|hws|problem set|problem sets|pset|psets|exercise|exercises|"
         "task|tasks|todo|project|projects|lab|labs|programming assignment|tareas|tarea|hausaufgaben|hausaufgabe|"
-        "übungsblatt|aufgaben|devoirs|milestone|milestones|作业",
+        "übungsblatt|übung|übungen|übungsblätter|blatt|ejercicio|ejercicios|exercícios|esercizi|aufgaben|devoirs|milestone|milestones|作业",
         Key("assignment", event="out"),
     ),
     (

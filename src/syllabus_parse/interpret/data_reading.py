@@ -12,7 +12,7 @@ from syllabus_parse.interpret.citation import is_published, read_citation
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_tex import print_tex
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
-from syllabus_parse.interpret.data_keys import Key, read_key
+from syllabus_parse.interpret.data_keys import Key, fold_data_key, read_key
 from syllabus_parse.interpret.data_links import read_links
 from syllabus_parse.interpret.data_values import (
     YEAR,
@@ -28,7 +28,7 @@ from syllabus_parse.interpret.entries import Entry, split_lines
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue
 from syllabus_parse.interpret.words import link_label, requirement_group
 from syllabus_parse.interpret.works import read_works as read_entry
-from syllabus_parse.model import Requirement
+from syllabus_parse.model import ReadingKind, Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
 
@@ -43,6 +43,28 @@ TITLE_WITH_MORE: Final = re.compile(
 NO_VENUE: Final = re.compile(r"\s*(?:n/?a|none|tbd|tba|unpublished)\b\s*[(,;–-]", re.IGNORECASE)
 # A value that a script defines elsewhere, e.g. UNKNOWN_PAPER
 CONSTANT: Final = re.compile(r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,5}")
+GIVEN_KEYS: Final = frozenset({"given", "given name", "first", "firstname", "first name", "vorname", "nombre"})
+FAMILY_KEYS: Final = frozenset(
+    {"family", "family name", "last", "lastname", "last name", "surname", "nachname", "apellido"}
+)
+# What BibTeX, CSL and makers of course pages call the kinds of works.
+WORK_TYPES: Final[dict[str, ReadingKind]] = {
+    word: kind
+    for words, kind in (
+        (
+            "article|article journal|journal article|paper conference|inproceedings|conference paper|paper|preprint",
+            "paper",
+        ),
+        ("book|textbook|proceedings|edited book|monograph|libro|buch", "book"),
+        ("chapter|inbook|incollection|book chapter|book section", "chapter"),
+        ("thesis|phdthesis|mastersthesis|dissertation", "thesis"),
+        ("report|techreport|technical report|rfc|whitepaper|white paper", "report"),
+        ("webpage|website|web|blog|blog post|post|post weblog|online|tutorial|documentation", "web"),
+        ("video|talk video|motion picture|film|podcast|broadcast", "video"),
+        ("article magazine|article newspaper|magazine|newspaper|news|essay|op ed", "article"),
+    )
+    for word in words.split("|")
+}
 IDENTIFIER_HOSTS: Final = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
 IDENTIFIER: Final = re.compile(
     r"(?:arxiv:|doi:)?\s{0,3}(?P<value>10\.\d{4,9}/\S{1,200}|\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})$",
@@ -187,8 +209,16 @@ def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: 
         works.presenters += leaf_texts(value)
     elif meant.role == "venue" and text is not None:
         read_venue(reading, text)
+    elif meant.role == "location" and text is not None and _is_outlet(text.plain):
+        read_venue(reading, text)  # "where: ATC'14"
     elif meant.role in ("year", "date") and text is not None:
         read_year(reading, text)
+    elif meant.role in ("year", "date"):
+        years = [leaf for leaf in leaf_texts(value) if YEAR.fullmatch(leaf.plain.strip())]
+        if years:
+            read_year(reading, years[0])  # {"date-parts": [[1978, 7]]}
+    elif meant.role == "kind" and text is not None and fold_data_key(text.plain) in WORK_TYPES:
+        reading.kind = WORK_TYPES[fold_data_key(text.plain)]
     elif meant.role in ("required", "optional") and text is not None and read_flag(text.plain) is not None:
         _set_requirement(reading, key, meant, read_flag(text.plain))
     elif meant.role == "kind" and text is not None and requirement_group(text.plain):
@@ -209,6 +239,12 @@ def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: 
         reading.notes += [
             word for word in leaf_texts(value) if not is_flag(word.plain) and not is_placeholder(word.plain)
         ]
+
+
+def _is_outlet(words: str) -> bool:
+    """Tell a place of publication from a room: a venue of the table, or words with a year."""
+    found = parse_venue(words)
+    return found is not None and (found.known or found.year is not None)
 
 
 def _set_requirement(reading: RawReading, key: Text, meant: Key, flag: bool | None) -> None:
@@ -249,10 +285,9 @@ def _people_texts(node: Node) -> list[Text]:
             ]
             given = [
                 text
+                for order in (GIVEN_KEYS, FAMILY_KEYS)
                 for key, value in item.entries
-                if (text := scalar_text(value))
-                and key.plain.casefold()
-                in ("given", "first", "firstname", "first_name", "family", "last", "lastname", "last_name")
+                if (text := scalar_text(value)) and fold_data_key(key.plain) in order
             ]
             out.append(_join_words(given) if given and not names else names[0] if names else EMPTY)
         else:

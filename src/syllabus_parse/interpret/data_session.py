@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -17,7 +18,7 @@ from syllabus_parse.interpret.data_days import (
     read_when,
     settle_day,
 )
-from syllabus_parse.interpret.data_keys import Key, read_key
+from syllabus_parse.interpret.data_keys import Key, fold_data_key, read_key
 from syllabus_parse.interpret.data_links import read_links
 from syllabus_parse.interpret.data_material import read_homework, read_material, read_readings
 from syllabus_parse.interpret.data_reading import Works, read_work
@@ -65,8 +66,12 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
     if lone:
         _read_lone_work(node, pairs, draft.session)
     strong = [scalar_text(value) for _, value, meant in pairs if meant.role == "title" and not meant.weak]
+    named = any(fold_data_key(key.plain) == "title" and scalar_text(value) for key, value, _ in pairs)
     for key, value, meant in pairs:
         if lone and meant.role in LONE_ROLES:
+            continue
+        if named and fold_data_key(key.plain) == "name" and _is_event_name(value):
+            add_notes(draft.session, value)  # {name: Assignment 1, title: Homework 1 released}
             continue
         if meant.weak == "section" and strong:
             draft.themes += value_texts(value)
@@ -75,6 +80,17 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
         else:
             _read_field(draft, key, value, meant)
     return _finish(draft, inherited, lone=lone)
+
+
+# What a template calls an event, e.g. "Assignment 1" · "Due" · "Exam"
+EVENT_NAME: Final = re.compile(
+    r"\s*(?:assignment|homework|due|deadline|exam|quiz|event|project|release)\s{0,2}\d{0,3}\s*", re.I
+)
+
+
+def _is_event_name(node: Node) -> bool:
+    text = scalar_text(node)
+    return text is not None and EVENT_NAME.fullmatch(text.plain) is not None
 
 
 def is_paper_session(pairs: list[tuple[Text, Node, Key]]) -> bool:
@@ -185,6 +201,7 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         return []
     if session.kind is None and session.readings and not session.titles and session.presenters and not lone:
         session.kind = "discussion"  # someone presents a paper
+    _settle_due_label(session)
     _settle_kind(session)
     _settle_milestone(session)
     if not draft.whens:
@@ -219,6 +236,15 @@ def _settle_topics(draft: Draft) -> None:
     for text in (*draft.week_topics, *draft.topics):
         for line in split_lines(text):
             read_topic(line, session)
+
+
+def _settle_due_label(session: RawSession) -> None:
+    """Where the title only says that something is due, what it is stands in the remarks: {name: Due, description: …}."""
+    if len(session.titles) == 1 and DUE_LABEL.fullmatch(session.titles[0].plain) and session.notes:
+        session.titles = [session.notes.pop(0)]
+
+
+DUE_LABEL: Final = re.compile(r"\s*(?:due|deadline|assignment due|released|out|abgabe|entrega)\s*", re.IGNORECASE)
 
 
 def _settle_kind(session: RawSession) -> None:

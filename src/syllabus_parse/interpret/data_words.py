@@ -184,5 +184,6 @@ def read_note(session: RawSession, text: Text) -> None:
             for anchor, start, end in piece.links():
                 session.links.append(RawLink(anchor, piece.slice(start, end).strip(), "notes"))
             words = piece.strip()
-            if words and not is_placeholder(words.plain) and link_label(words.plain) is None:
+            labelled = bool(words.links()) and link_label(words.plain) is not None
+            if words and not is_placeholder(words.plain) and not labelled:
                 session.notes.append(words)

@@ -15,6 +15,7 @@ from syllabus_parse.normalize.name_weights import tell_word, weigh_name
 from syllabus_parse.normalize.name_words import GIVEN, SURNAMES
 from syllabus_parse.normalize.names import PARTICLES, is_group, is_initials, is_placeholder
 from syllabus_parse.normalize.people_asides import read_opening
+from syllabus_parse.normalize.people_words import find_unmarked
 
 SCORED_LENGTH: Final = 3000
 """What stands behind is not weighed: a list of people shows itself before."""
@@ -121,17 +122,19 @@ def _weigh_pieces(pieces: list[str]) -> list[float]:
 
 def _weigh_unmarked(words: str) -> float:
     """Weigh "Zixian Cai Australian National University", a name and its institution without a mark between."""
-    parts = words.split()
-    if len(parts) < 3 or weigh_affiliation(" ".join(parts[:2])) or weigh_affiliation(" ".join(parts[2:])) < 2:
+    cut = find_unmarked(words)
+    if cut is None:
         return 0.0
-    weight = weigh_name(" ".join(parts[:2]))
-    return weight if weight >= 0.5 else 0.0
+    weight = weigh_name(words[:cut].strip())
+    return weight if weight >= (0.5 if words.startswith("University of", cut) else 0.8) else 0.0
 
 
 # e.g. Title    A, B · Title | A, B · Title. A, B · Title? by A, B · Title (break) A, B · Title - A, B
 _GAP: Final = re.compile(
     r"[.?!]?[\"”]?(?:\s{3,40}|\s\|\s|\s[-–—]\s|\s[Bb]y\s|\u2028)|(?<!\b[A-ZÀ-Þ])[.?!][\"”]?\s{1,3}"
 )
+# Where a list ends, if more follows: (A, B). USENIX Security 2021.
+_LIST_END: Final = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\bJr)(?<!\bDr)(?<!\bal)(?<!\bCo)(?<!Inc)(?<!Ltd)(?<!Corp)\.\s")
 _LOOKED_AT: Final = 400
 """A title is no longer."""
 
@@ -163,7 +166,7 @@ def _find_author_start(text: str) -> int | None:
     for gap in _GAP.finditer(masked, 4, _LOOKED_AT):
         begin = gap.end()
         follow = next((edge for edge in edges if edge > begin), len(text))
-        begins = _may_begin(text, masked, begin, follow) and _score(text[begin:]) >= 0.6
+        begins = _may_begin(text, masked, begin, follow) and _score_list(text, begin) >= 0.6
         if begins and _score(text[: gap.start()]) < 0.5:
             return begin
     before = 0
@@ -171,18 +174,24 @@ def _find_author_start(text: str) -> int | None:
         if before > _LOOKED_AT:
             break
         follow = edges[index + 1]
-        following = masked[right:follow].strip(" _.*")
+        following = _LIST_END.split(masked[right:follow], maxsplit=1)[0].strip(" _.*")
         people = _weigh_piece(following) >= 0.4 and not is_place(following) and not weigh_affiliation(following)
         if people and " " not in following and follow == len(text):
             people = following in SURNAMES or following in GIVEN
         if people or weigh_affiliation(following) == 2:
             found = _find_last_name(masked[before:left], following if people else "", last=follow == len(text))
-            if found is not None and _score(text[before + found :]) >= 0.55:
+            if found is not None and _score_list(text, before + found) >= 0.55:
                 return before + found
-            if people and (" " in following or follow < len(text)) and _score(text[right:]) >= 0.55:
+            if people and (" " in following or follow < len(text)) and _score_list(text, right) >= 0.55:
                 return right if left > 8 and _score(text[:left]) < 0.5 else None
         before = right
     return None
+
+
+def _score_list(text: str, begin: int) -> float:
+    """Score the list that begins at an offset, up to the full stop behind it."""
+    end = _LIST_END.search(text, begin)
+    return _score(text[begin : end.start()] if end else text[begin:])
 
 
 def _weigh_piece(piece: str) -> float:

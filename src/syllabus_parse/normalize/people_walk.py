@@ -6,16 +6,13 @@ affiliation.
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from syllabus_parse.normalize.affiliations import is_place, normalize_affiliation, weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.names import PARTICLES, is_name, is_placeholder, normalize_name
 from syllabus_parse.normalize.people_asides import read_bracket
 from syllabus_parse.normalize.people_cuts import AND, BEHIND, BRACKET, COMMA, INVERTED, SEMICOLON, TEXT, Item, Piece
 from syllabus_parse.normalize.people_match import PeopleMatch, PersonMatch
-from syllabus_parse.normalize.people_words import has_aside, is_plain_name, locate_name, read_words
+from syllabus_parse.normalize.people_words import find_unmarked, has_aside, locate_name, read_words
 
 
 class _Draft:
@@ -136,16 +133,12 @@ class Walk:
 
     def _read_unmarked(self, start: int, end: int) -> bool:
         """Part "Zixian Cai Australian National University", whose link or mark between was lost."""
-        found = _UNMARKED.match(self.text, start, end)
-        if found is None:
+        cut = find_unmarked(self.text[start:end])
+        if cut is None:
             return False
-        name = normalize_name(found["name"])
-        if not is_plain_name(name) or weigh_affiliation(self.text[found.end("name") : end]) < 2:
-            return False
-        if any(weigh_affiliation(word) for word in name.split()):
-            return False
-        self._add_person(name, found.start("name"), found.end("name"))
-        self._add_affiliation(found.end(), end)
+        words = self.text[start : start + cut]
+        self._add_person(normalize_name(words), start, start + len(words.rstrip()))
+        self._add_affiliation(start + cut, end)
         self.unmarked = True
         return True
 
@@ -272,12 +265,6 @@ class Walk:
             else:
                 out.append(person)
         return out
-
-
-# e.g. Zixian Cai Australian National University · Madan M. Musuvathi Microsoft Research
-_UNMARKED: Final = re.compile(
-    r"(?P<name>[^\W\d_][^\s,;()]{0,30}\s(?:[^\W\d_]\.\s)?[^\W\d_][^\s,;()]{0,30})\s{1,5}(?=[^\W\d_].{1,200}$)"
-)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -78,6 +78,35 @@ def is_plain_name(piece: str) -> bool:
     return weigh_affiliation(piece) == 0 and not is_group(piece) and not _is_title_words(piece)
 
 
+# e.g. Zixian Cai (Australian National University) · Madan M. Musuvathi (Microsoft Research)
+_UNMARKED: Final = re.compile(
+    r"(?P<name>[^\W\d_][^\s,;()]{0,30} (?:[^\W\d_]\. )?[^\W\d_][^\s,;()]{0,30})\s{1,5}(?P<rest>[^\W\d_].{0,200})"
+)
+_GENERIC: Final = frozenset(
+    ("University", "College", "Institute", "School", "Academy", "Center", "Centre", "Lab", "Labs")
+)
+
+
+@lru_cache(maxsize=4096)
+def find_unmarked(piece: str) -> int | None:
+    """Find where the institution begins that stands behind a name without a mark.
+
+    Where links are lost, "[Zixian Cai](…) Australian National University" has none. The institution has to be
+    complete: "Simon Fraser University" is no person at a "University".
+
+    >>> find_unmarked("Zixian Cai Australian National University")
+    11
+    >>> find_unmarked("Simon Fraser University"), find_unmarked("Shanghai Jiao Tong University")
+    (None, None)
+    """
+    found = _UNMARKED.fullmatch(piece)
+    if found is None or not is_plain_name(found["name"]) or found["rest"] in _GENERIC:
+        return None
+    if weigh_affiliation(found["rest"]) < 2 or any(weigh_affiliation(word) for word in found["name"].split()):
+        return None
+    return found.start("rest")
+
+
 def read_words(piece: str) -> tuple[Finding, ...]:
     """Read one text between two marks: mostly one name, sometimes several, or a name with an aside.
 

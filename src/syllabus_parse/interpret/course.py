@@ -209,7 +209,7 @@ def _read_top(document: Document, course: RawCourse) -> None:
             break
         text = block.text
         plain = text.plain.strip()
-        if len(plain) > (80 if "\n" in plain else 120):
+        if len(plain) > (80 if "\n" in plain else 120) or is_venue(plain) or YEAR_ONLY.fullmatch(plain):
             continue
         parts = part_name(text)
         named = parts.code is not None or parts.term

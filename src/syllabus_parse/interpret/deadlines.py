@@ -24,6 +24,10 @@ OUT: Final = re.compile(
     r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
     re.IGNORECASE,
 )
+HANDED_OUT: Final = re.compile(
+    r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
+    re.IGNORECASE,
+)  # e.g. "release HW 1: Wordmatch", "Released: PS2"
 SUBMIT: Final = re.compile(
     r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE
 )
@@ -123,6 +127,9 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     left = _drop_labels(text)
     if _says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
+    handed = HANDED_OUT.match(left.plain)
+    if handed:
+        left = left.slice(handed.end(), len(left.plain))
     due = DUE.search(left.plain)
     when: When | None = None
     when_text: Text | None = None
@@ -154,6 +161,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     released = bool(out and out.start() > 0 and not title.plain[out.end() :].strip(EDGES + "on"))
     if out and released:
         title = title.slice(0, out.start())
+    released = released or handed is not None
     submitted = SUBMIT.search(title.plain)
     if submitted and submitted.start() > 0:
         title = title.slice(0, submitted.start())

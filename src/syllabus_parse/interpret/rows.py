@@ -25,7 +25,7 @@ from syllabus_parse.interpret.row_topics import (
     settle_event,
 )
 from syllabus_parse.interpret.topics import read_topic
-from syllabus_parse.interpret.words import TBD, title_kind
+from syllabus_parse.interpret.words import CANCELLED, TBD, session_label_kind, title_kind
 from syllabus_parse.normalize.dates import When, find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.source import Span
@@ -43,7 +43,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         read_paper_row(rows, cells)
         keep_rest(rows.columns, cells, rows.readings[made:])
         return
-    cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(cells)]
+    cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(drop_echoes(cells))]
     cells = move_words(rows, carry_merged(rows, cells, merged=merged))
     if rows.roles & {"session", "group"}:
         before = len(rows.sessions)
@@ -153,11 +153,15 @@ def continues(rows: Rows, cells: Sequence[Cell], base: RawSession) -> bool:
 
 def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
     """Read the cells of a row into a session, the topic first: other cells lean on it."""
-    pairs = list(zip(plan_columns(rows, cells), cells, strict=False))
+    plan = plan_columns(rows, cells)
+    pairs = list(zip(plan, cells, strict=False))
     before = len(session.readings)
     for column, cell in pairs:
         if column.role == "event":
             read_event(rows, cell_text(cell), session, pairs)
+    for column, planned in zip(rows.columns, plan, strict=True):
+        if column.role == "notes" and planned.role == "topic":
+            session.kind = session.kind or session_label_kind(column.header)
     spread: Cell | None = None
     for column, cell in pairs:
         if column.role == "topic" and not session.closed:
@@ -197,12 +201,17 @@ def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
         len(filled) == 1
         and rows.columns[filled[0][0]].role in REMARK_ROLES
         and not filled[0][1].links()
-        and title_kind(filled[0][1].plain) in ("holiday", "exam")
+        and (title_kind(filled[0][1].plain) in ("holiday", "exam") or CANCELLED.fullmatch(filled[0][1].plain.strip()))
     ):
         index = filled[0][0]
         return [
             attrs.evolve(column, role="topic" if at == index else "notes" if column.role == "topic" else column.role)
             for at, column in enumerate(rows.columns)
+        ]
+    stand_in = find_stand_in(rows, filled)
+    if stand_in is not None:
+        return [
+            attrs.evolve(column, role="topic") if at == stand_in else column for at, column in enumerate(rows.columns)
         ]
     if "reading" not in rows.roles or "topic" in rows.roles or not rows.roles & {"authors", "venue"}:
         return rows.columns
@@ -213,6 +222,27 @@ def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
         if column.role == "reading" and text.links():
             return rows.columns
     return [attrs.evolve(column, role="topic") if column.role == "reading" else column for column in rows.columns]
+
+
+def find_stand_in(rows: Rows, filled: Sequence[tuple[int, Text]]) -> int | None:
+    """Find the column that tells what a day without lecture is: "Lab" or "Discussion", where the topic is empty."""
+    if any(rows.columns[index].role in ("topic", "mixed", "title", "event") for index, _ in filled):
+        return None
+    for index, _ in filled:
+        column = rows.columns[index]
+        if column.role == "notes" and session_label_kind(column.header) in ("lab", "discussion", "exam", "tutorial"):
+            return index
+    return None
+
+
+def drop_echoes(cells: Sequence[Cell]) -> list[Cell]:
+    """Keep one of the cells that all say that there is no class, as some do in each column of the day."""
+    words = [cell_text(cell).plain.strip().casefold() for cell in cells]
+    said = {word for word in words if word and words.count(word) > 2 and title_kind(word) == "holiday"}
+    out: list[Cell] = []
+    for cell, word in zip(cells, words, strict=True):
+        out.append(Cell((), cell.span) if word in said and word in words[: len(out)] else cell)
+    return out
 
 
 def complete_reading(

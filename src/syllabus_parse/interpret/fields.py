@@ -23,7 +23,7 @@ from syllabus_parse.interpret.words import (
     requirement_group,
     title_kind,
 )
-from syllabus_parse.interpret.work_signs import has_marks, looks_like_work
+from syllabus_parse.interpret.work_signs import has_marks, looks_like_work, names_work
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times, match_when
@@ -88,7 +88,8 @@ def fill_session(
         return
     if TBD.fullmatch(words) or is_placeholder(words):
         return
-    if is_deadline(words) and (not readings or (HOMEWORK.search(words) and not title_links(text))):
+    handed_in = not readings or (HOMEWORK.search(words) and not title_links(text))
+    if handed_in and is_deadline(words) and not names_work(text):
         _read_deadline(session, text)
         _read_children_notes(session, entry)
         return

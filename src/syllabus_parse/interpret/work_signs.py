@@ -34,6 +34,17 @@ def shows_work(text: Text) -> bool:
     return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
 
 
+def names_work(text: Text) -> bool:
+    """Tell people before a name in italics ("Gray, *Giving the Devil His Due*") from a line all in italics."""
+    at = 0
+    for run in text.runs:
+        if run.marks & Mark.ITALIC and len(run.text.strip()) > 7:
+            before = text.plain[:at].strip(" \t\n,.:")
+            return len(before) > 2 and score_people(before) > 0.3
+        at += len(run.text)
+    return False
+
+
 def has_marks(text: Text) -> bool:
     """Tell whether something is set in italics or quotes."""
     return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(

@@ -67,6 +67,32 @@ def match_numbered_date(value: str) -> re.Match[str] | None:
     return found if found and parse_whens(found["date"]) and not parse_whens(value) else None
 
 
+# Parts of books and citations: "AIMA 3.1-3.4", "Ch. 2", "pp. 3-10", "Lee et al.".
+PASSAGE: Final = re.compile(
+    r"\d\.\d{1,2}\s?[-–]\s?\d"
+    r"|\b(?:ch|chap|chapters?|sections?|kap|kapitel|cap|capítulos?)\b\.?\s?\d|\bpp?\.\s?\d|\bet al\b",
+    re.IGNORECASE,
+)
+HOMEWORK: Final = re.compile(
+    r"\b(?:hw|homework|assignments?|ps|psets?|problem sets?|labs?|quiz(?:zes)?|project|milestone|exercises?|due"
+    r"|released|out|worksheet|paper \d|essay|draft|proposal|report|survey|response|task|blatt|tarea|tp)\b",
+    re.IGNORECASE,
+)
+LONG_WORK: Final = 6
+
+
+def are_works(values: Sequence[str]) -> bool:
+    """Tell a column "Assigned" of works to read from one of homework.
+
+    >>> are_works(["Lee, Maps and Power, pp. 3-10", "Roe, The Long Road to the Small Town"]), are_works(["HW1", "HW2"])
+    (True, False)
+    """
+    filled = [value for value in values if not is_placeholder(value)]
+    homework = sum(bool(HOMEWORK.search(value)) for value in filled)
+    works = sum(bool(PASSAGE.search(value)) or len(value.split()) > LONG_WORK for value in filled)
+    return works >= max(1, homework) and works * 2 >= len(filled)
+
+
 def profile_column(values: Sequence[str]) -> Role:
     """Tell a column's role by its values alone.
 
@@ -105,6 +131,8 @@ def profile_column(values: Sequence[str]) -> Role:
     if sum(find_venue(value) is not None for value in sample) * 2 >= len(sample) and len(sample) > 1:
         return "reading"
     real = [value for value in sample if not is_placeholder(value)]
+    if len(real) > 1 and sum(bool(PASSAGE.search(value)) for value in real) * 10 >= len(real) * 6:
+        return "reading"
     if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
         return "presenter"
     return "unknown"

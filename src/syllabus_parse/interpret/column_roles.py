@@ -10,7 +10,7 @@ import attrs
 
 from syllabus_parse.document import Row
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.column_profiles import are_numbered_dates, profile_column
+from syllabus_parse.interpret.column_profiles import are_numbered_dates, are_works, profile_column
 from syllabus_parse.interpret.columns import Column, Role
 from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.interpret.words import fold_label
@@ -58,6 +58,10 @@ def settle_columns(
     """
     out = [_read_requirement_column(column, values[index]) for index, column in enumerate(columns)]
     profiles = [profile_column(column_values) for column_values in values]
+    for index, column in enumerate(out):
+        if column.role == "assignment" and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
+            said = [value for value in values[index] if value != column.header]
+            out[index] = attrs.evolve(column, role="reading", event=None) if are_works(said) else column
     out = [
         attrs.evolve(column, role="unknown") if column.role == "links" and profile == "presenter" else column
         for column, profile in zip(out, profiles, strict=True)

@@ -157,6 +157,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
 )  # fmt: skip
 
 
+UNKNOWN: Final = Column("unknown")
 GROUP_WORDS: Final = frozenset(["group", "groupe", "grupo", "gruppe", "section", "sec", "gr", "grp"])
 MEETING_WORDS: Final = frozenset(
     [
@@ -224,10 +225,18 @@ def read_header(text: str) -> Column:
             return Column("group", words, weekday=days[0])
         if others <= MEETING_WORDS:
             return Column("session", words, weekday=days[0])
-    for pattern, column in HEADERS:
-        if pattern.search(bare):
-            return attrs.evolve(column, header=words)
-    return Column("unknown", words)
+    column = match_header(bare)
+    before = bare.partition("(")[0].strip()
+    if before and before != bare and column.role != "unknown":
+        # "Topic (Lecturer)" holds topics; "Readings (optional)" is one head.
+        inner = match_header(before)
+        column = inner if inner.role not in ("unknown", column.role) else column
+    return attrs.evolve(column, header=words)
+
+
+def match_header(folded: str) -> Column:
+    """Match a folded header with the table of heads."""
+    return next((column for pattern, column in HEADERS if pattern.search(folded)), UNKNOWN)
 
 
 def is_header_like(cells: Sequence[str]) -> bool:

@@ -11,7 +11,9 @@ import attrs
 from syllabus_parse.document import Cell, Mark, Text
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.entries import Entry, read_entries
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
+from syllabus_parse.interpret.row_dates import DAY_LETTERS
+from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.interpret.words import (
     CANCELLED,
     SESSION_LABEL,
@@ -26,7 +28,7 @@ from syllabus_parse.normalize.dates import find_times, find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
 
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
-PARTS: Final = (RawSession, RawReading, RawAssignment, RawPerson, RawVenue, RawLink)
+PARTS: Final = (RawSession, RawReading, RawAssignment, RawPerson, RawVenue, RawLink, Worded)
 FIELDS: Final = {part: tuple(name for name in attrs.fields_dict(part) if name != "when") for part in PARTS}
 YES_OR_NO: Final = frozenset(["yes", "no", "true", "false", "required", "optional", "mandatory", "recommended"])
 
@@ -41,6 +43,8 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
     said = frozenset(word for text in _list_texts(records) for word in WORD.findall(text.casefold()))
     for column, cell in zip(columns, cells, strict=False):
         if cell.repeated or not cell.blocks or column.role == "requirement":
+            continue
+        if column.role == "day" and cell_text(cell).plain.strip(" .").casefold() in DAY_LETTERS:
             continue
         for entry in _flatten(read_entries(cell.blocks)):
             text = _drop_struck(entry.text)

@@ -64,7 +64,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         return False
     if not is_course_table(layout, table, scope):
         return False
-    if layout.guessed and (out.sessions or scope.policy):
+    if layout.guessed and ((out.sessions and layout.header_rows) or scope.policy):
         return False  # beside a schedule, other dates are deadlines and duties
     if layout.first_row >= len(table.rows):
         out.problems.append(Problem("SP204", table.span))
@@ -226,9 +226,11 @@ MODULE_LABEL: Final = re.compile(
 
 
 def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
-    """Tell whether words that stand alone in a row head the rows below: bold, or "Module 2: …", in a row without day."""
+    """Tell whether words alone in a row without a day head the rows below: bold, or "Module 2: …"."""
     plain = text.plain.strip()
     if not plain or len(plain) > 120 or text.links() or len(row.cells) < 3:
+        return False
+    if title_kind(plain) in ("holiday", "exam", "presentation", "project"):
         return False
     return (is_bold(text) and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None
 

@@ -55,6 +55,8 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
     text = print_tex(text)
+    if is_signpost(text):
+        return None
     reading = RawReading(EMPTY, requirement=requirement)
     text = take_marks(take_leading(text), reading)
     if is_placeholder(text.plain) and not text.links():
@@ -71,6 +73,16 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         read_around(text, start, end, style, reading)
     finish(reading)
     return reading if reading.title else None
+
+
+def is_signpost(text: Text) -> bool:
+    """Tell an entry of a table of contents, whose links lead to places of the same page."""
+    links = text.links()
+    if not links or not all(
+        (anchor.href or "").startswith("#") and len(anchor.href or "") > 1 for anchor, _, _ in links
+    ):
+        return False
+    return sum(end - start for _, start, end in links) * 10 >= len(text.plain.strip()) * 9
 
 
 def read_around(text: Text, start: int, end: int, style: str, reading: RawReading) -> None:

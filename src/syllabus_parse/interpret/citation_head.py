@@ -84,6 +84,7 @@ BODY_WORD: Final = re.compile(
     r"|Bundesamt|Bundesministerium|Verein|Corporation|Initiative)\b"
 )
 ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
+AND_FIRST: Final = re.compile(r"^(?:and|&|und|y|et)\s")
 SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
 AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
@@ -146,7 +147,7 @@ def is_head(words: str) -> bool:
     >>> is_head("Benkler, Yochai. "), is_head("See also. ")
     (True, False)
     """
-    bare = words.rstrip(' "“《*_')
+    bare = words.rstrip(' "“„«‘《*_')
     lone = re.fullmatch(rf"\s*(?P<name>{_SMALL}{_WORD}),", bare)
     if lone and score_people(lone["name"]) >= 0.25:
         return True  # "Kleppmann, _Designing …_"
@@ -215,6 +216,9 @@ def _find_stop(window: str) -> Head | None:
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
             strong = bool(re.search(rf"(?<!\w)[{_U}]\.$", head)) or ";" in head or _is_known_given(head)
             return Head(end, found.end(), sure=strong)
+        turned = FIRST_TURNED.match(head)
+        if turned and score_people(AND_FIRST.sub("", head[turned.end() :])) > 0.5:
+            return Head(end, found.end())
         if is_surnames(head) and "," in head:
             return Head(end, found.end())
         score = 0.0 if SENTENCE.search(head) else score_people(head)
@@ -313,7 +317,7 @@ def looks_like_people(words: str) -> bool:
     if re.fullmatch(rf"{_SMALL}{_WORD}", bare):
         return not bare.isupper() and score_people(bare) >= 0.25
     turned = FIRST_TURNED.match(bare)
-    if turned and score_people(re.sub(r"^(?:and|&|und|y|et)\s", "", bare[turned.end() :])) > 0.5:
+    if turned and score_people(AND_FIRST.sub("", bare[turned.end() :])) > 0.5:
         return True
     if is_body(bare):
         return True

@@ -23,6 +23,7 @@ from syllabus_parse.interpret.words import MARKED, fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
 
+EMOJI_CODE: Final = re.compile(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$")  # e.g. "… File System :star:"
 YEAR_MONTH: Final = re.compile(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
 # e.g. "Textbook: ", "Required text: ", "Lehrbuch: "
 TEXT_LABEL: Final = re.compile(
@@ -34,6 +35,10 @@ BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
 def take_leading(text: Text) -> Text:
+    """Take bullets, numbers and emoji off the front, and the codes of emoji (":star:") off the end."""
+    code = EMOJI_CODE.search(text.plain)
+    if code and code.start():
+        text = text.slice(0, code.start())
     found = LEADING.match(text.plain)
     return text.slice(found.end(), len(text.plain)).strip() if found and found.end() else text.strip()
 

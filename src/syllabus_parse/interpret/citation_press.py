@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import set_year
+from syllabus_parse.interpret.citation_venue import sentence_cut
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
@@ -37,6 +38,38 @@ CITY_PRESS: Final = re.compile(
     r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
 )
 TAIL_YEAR: Final = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
+
+# What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
+COMMA: Final = re.compile(r"[,(]\s*")
+AFTER_COMMA: Final = re.compile(
+    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
+    r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
+    re.IGNORECASE,
+)
+EDITORS: Final = re.compile(
+    r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+",
+    re.IGNORECASE,
+)
+
+
+def comma_stop(plain: str, end: int) -> tuple[int, int] | None:
+    """Find the comma or bracket before an imprint ("…, 2nd ed.", "… (pp. 3"): where the title ends, where the rest begins."""
+    for found in COMMA.finditer(plain, 3, end):
+        at = found.end()
+        if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
+            return found.start(), at if found[0][0] == "," else found.start()
+    return None
+
+
+def title_stop(plain: str) -> int:
+    """Return where the title of a book that holds a piece ends: at a full stop, or a comma before who printed it.
+
+    >>> title_stop("Parallel Algorithms. Elsevier, 1989")
+    21
+    """
+    end = sentence_cut(plain) or len(plain)
+    stop = comma_stop(plain, end)
+    return stop[0] if stop is not None else end
 
 
 def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> bool:

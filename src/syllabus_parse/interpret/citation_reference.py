@@ -7,7 +7,15 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_head import add_head, find_head
-from syllabus_parse.interpret.citation_press import CITY_PRESS, EDITION, PUBLISHER, read_press, set_last_year
+from syllabus_parse.interpret.citation_press import (
+    CITY_PRESS,
+    EDITION,
+    EDITORS,
+    PUBLISHER,
+    comma_stop,
+    read_press,
+    set_last_year,
+)
 from syllabus_parse.interpret.citation_rest import read_tail
 from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
 from syllabus_parse.interpret.citation_title import find_marked, find_quoted
@@ -17,18 +25,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
-# What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
-COMMA: Final = re.compile(r"[,(]\s*")
-AFTER_COMMA: Final = re.compile(
-    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
-    r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
-    re.IGNORECASE,
-)
 IN: Final = re.compile(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
-EDITORS: Final = re.compile(
-    r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+",
-    re.IGNORECASE,
-)
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = re.compile(
     r"\W*(?P<name>[^\W\d_][^\d(),.;:\[\]]{3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
@@ -82,6 +79,24 @@ def read_reference(text: Text, reading: RawReading) -> bool:
     return True
 
 
+def is_reference(text: Text) -> bool:
+    """Tell a formal reference from a topic or talk: people with a year, or people with a publisher, a journal, a marked title.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> is_reference(read_inline("Lynch, Nancy. Distributed Algorithms. Morgan Kaufmann, 1996"))
+    True
+    >>> is_reference(read_inline("Ana Cruz, Bo Lindgren: office hours"))
+    False
+    """
+    head = find_head(text.plain)
+    if head is None:
+        return False
+    rest = text.slice(head.end, len(text.plain))
+    end = find_title_end(rest)
+    after = rest.slice(end[2], len(rest.plain))
+    return (head.year is not None and len(rest.plain.split()) > 1) or _proves(rest, after, marked=end[0] > 0)
+
+
 def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
     words = after.plain
     return marked or bool(
@@ -115,10 +130,9 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
     if plain[:end].rstrip().endswith(("?", "!")):
         more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:])
         end = after = end + more.end() if more else end  # "Where are they? A sociology of things. In …"
-    for found in COMMA.finditer(plain, 3, end):
-        at = found.end()
-        if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
-            return 0, found.start(), at if found[0][0] == "," else found.start()
+    stop = comma_stop(plain, end)
+    if stop is not None:
+        return 0, stop[0], stop[1]
     return 0, end, after
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
-from syllabus_parse.interpret.citation_press import read_press
+from syllabus_parse.interpret.citation_press import EDITORS, read_press, title_stop
 from syllabus_parse.interpret.citation_title import find_marked
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
 from syllabus_parse.interpret.citation_venue import sentence_cut, take_signature, take_venue
@@ -55,6 +55,8 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
         read_container(rest, reading)  # "“Encoding.” _Culture, Media_, edited by S. Hall, Hutchinson, 1980"
         return
     bars = [bar.strip(SEPARATORS) for bar in rest.split(BAR)]
+    if len(bars) == 1 and score_people(rest.plain) <= PEOPLE_ENOUGH:
+        bars = [bar.strip(SEPARATORS) for bar in rest.split(DASH)]  # "FAST '15 - Ana Cruz, Bo Lindgren"
     if len(bars) > 1:
         for bar in bars:
             read_field(bar, reading)
@@ -70,6 +72,7 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_tail(words, reading)
 
 
+DASH: Final = re.compile(r"\s+[-–—]{1,3}\s+")
 BAR: Final = re.compile(r"\s+[|·•]\s+|\s*[｜丨]\s*")
 EDITED: Final = re.compile(
     r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE
@@ -118,12 +121,12 @@ def split_brackets(text: Text) -> list[tuple[Text, bool]]:
     out: list[tuple[Text, bool]] = []
     depth = at = 0
     for index, character in enumerate(plain):
-        if character == "(":
+        if character in "(（":
             if depth == 0:
                 out.append((text.slice(at, index), False))
                 at = index + 1
             depth += 1
-        elif character == ")" and depth:
+        elif character in ")）" and depth:
             depth -= 1
             if depth == 0:
                 out.append((text.slice(at, index), True))
@@ -244,7 +247,10 @@ def read_rest(words: Text, reading: RawReading, *, quoted: bool = False) -> None
 def read_container(words: Text, reading: RawReading) -> None:
     """Read the book or journal that holds a quoted piece: "in _Games of History_. (pdf only)"."""
     italic = find_marked(words, Mark.ITALIC)
-    for piece, bracketed in split_brackets(words):
+    editors = EDITORS.match(words.plain) if italic is None else None
+    if editors:
+        reading.notes.append(words.slice(0, editors.end()).strip(SEPARATORS))
+    for piece, bracketed in split_brackets(words) if editors is None else ():
         if bracketed:
             inner = piece.strip(SEPARATORS)
             if inner and (italic is None or piece.runs[0].span.start > words.slice(*italic).runs[-1].span.end):
@@ -259,6 +265,12 @@ def read_container(words: Text, reading: RawReading) -> None:
             read_rest(after, reading)
     else:
         cut = words.plain.find(" (")
+        if editors:  # "in: Cosnard, M. (Hrsg.): Parallel Algorithms. Elsevier"
+            words = words.slice(editors.end(), len(words.plain))
+            cut = title_stop(words.plain)
+            rest = words.slice(cut, len(words.plain)).strip(SEPARATORS)
+            if rest and not read_press(rest, reading, quoted=True):
+                read_rest(rest, reading)
         body = words.slice(0, cut if cut > 0 else len(words.plain)).strip(SEPARATORS + OPENERS)
     venue = parse_venue(body.plain)
     if venue is not None and venue.known:

@@ -27,6 +27,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
             return (*quoted, "quote")
         return (start, extend_link(text, end), "link")
+    if quoted and not plain[: quoted[0]].strip(OPENERS + " ") and re.match(r"[\"”“»]\s*:\s+\S", plain[quoted[1] :]):
+        quoted = None  # "“One Size Fits All”: An Idea Whose Time Has Come and Gone"
     if quoted and CHAPTER_OF.fullmatch(plain.strip()):
         return None  # "Shotts, Chapter 6 - “Redirection”": the chapter's number is part of the title
     italic = find_marked(text, Mark.ITALIC)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Anchor, Text
-from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH, SEPARATORS, YEAR
+from syllabus_parse.interpret.citation_words import PEOPLE_ENOUGH, SEPARATORS, SURNAMES, YEAR
 from syllabus_parse.interpret.people_lines import add_authors
 from syllabus_parse.interpret.records import RawReading, RawVenue, Worded
 from syllabus_parse.interpret.words import link_label
@@ -57,6 +57,7 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
 
 
 def without(text: Text, cuts: list[tuple[int, int]]) -> Text:
+    """Return the text without the stretches between the given offsets."""
     out, at = EMPTY, 0
     for start, end in sorted(cuts):
         if start > at:
@@ -89,7 +90,18 @@ def trim(text: Text, characters: str) -> Text:
     return bare
 
 
+def names_people(words: str) -> bool:
+    """Tell people beside a venue from a remark on it: "Kipf & Welling", "Cruz et al."; a lone word names nobody.
+
+    >>> names_people("Kipf & Welling"), names_people("short paper")
+    (True, False)
+    """
+    pair = SURNAMES.fullmatch(words)
+    return (pair is not None or bool(re.search(r"\bet al\b", words)) or "," in words) and score_people(words) >= 0.4
+
+
 def set_year(reading: RawReading, words: Text) -> None:
+    """Take the first year of the words, unless the work has one."""
     found = YEAR.search(words.plain)
     if found and reading.year is None:
         reading.year = int(found[0])
@@ -112,5 +124,7 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
         reading.tag_words.append(Worded(tag, words.slice(at, at + len(tag)) if at >= 0 else words))
     for start, end in venue.notes:
         note = words.slice(start, end).strip(SEPARATORS)
-        if note:
+        if note and not reading.authors and names_people(note.plain):
+            add_authors(reading, note)  # "(ICLR 2017, Kipf & Welling)"
+        elif note:
             reading.notes.append(note)

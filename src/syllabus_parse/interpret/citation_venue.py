@@ -25,6 +25,10 @@ SURNAME_YEAR: Final = re.compile(
     r"(?P<name>[A-Z][a-z’'-]{2,20}(?:(?: and | & )[A-Z][a-z’'-]{2,20})?),?\s(?:1[89]|20)\d\d[a-z]?"
 )
 
+ASIAN_OTHERS: Final = re.compile(
+    r"(?P<people>[A-Z][\w'’.-]{1,20}(?:\s[A-Z][\w'’.-]{1,20}){0,2}|[\u3400-\u9fff]{2,4})\s?等人?"
+)
+
 
 def is_signed(plain: str) -> bool:
     """Tell a surname with a year in brackets, "(Turing 1950)", from a venue with its year, "(Nature 1950)".
@@ -45,6 +49,11 @@ def take_signature(words: Text, reading: RawReading) -> bool:
         named = SURNAME_YEAR.search(words.plain)
         set_year(reading, words)
         add_people(reading, words.slice(*named.span("name")) if named else words)
+        return True
+    asian = ASIAN_OTHERS.fullmatch(words.plain.strip()) if not reading.authors else None
+    if asian:  # "Bahdanau等"
+        start = words.plain.find(asian["people"])
+        add_people(reading, words.slice(start, start + len(asian["people"])))
         return True
     found = SIGNED.fullmatch(words.plain.strip()) if not reading.authors else None
     if found is None or re.search(r"[A-Z]{3}", found["people"]):
@@ -112,7 +121,8 @@ def sentence_cut(plain: str) -> int:
     """Return the offset behind the first full stop that ends a sentence, or 0."""
     for match in re.finditer(r"(?<![A-Z])(?<!\bal)(?<!\bvs)(?<!\b[Ee]d)[.?!][\"”]?\s+(?=\S)", plain):
         if not re.search(
-            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|Vol|No|pp|Chs?|Chaps?|Secs?|Kap|Cap|Bd|Nr|Hrsg|Proc|Conf|Symp|Trans)$", plain[: match.start()]
+            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|Vol|No|pp|Chs?|Chaps?|Secs?|Kap|Cap|Bd|Nr|Hrsg|Proc|Conf|Symp|Trans)$",
+            plain[: match.start()],
         ):
             return match.end()
     return 0

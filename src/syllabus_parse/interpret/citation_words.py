@@ -12,9 +12,9 @@ OPENERS: Final = "\"'“”„‘’«»《》"
 PEOPLE_ENOUGH: Final = 0.5
 LEADING: Final = re.compile(
     r"[\s\u2028]*(?::\s+)?(?:[•●▪◦‣∙*+–—>-]+\s+|\(?\d{1,3}[.)]\s+"
-    r"|\[\d{1,3}\]\s*)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
+    r"|\[\d{1,3}\]\s*)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*(?::[a-z_+-]{2,24}:\s*)?"
 )
-BRACKET_TAG: Final = re.compile(r"\s*\[(?P<tag>[^\[\]\n]{1,40})\]\s*")  # e.g. "[VLDB'19]", "[Talk]"
+BRACKET_TAG: Final = re.compile(r"\s*[\[【](?P<tag>[^\[\]【】\n]{1,40})[\]】]\s*")  # e.g. "[VLDB'19]", "[Talk]"
 BRACKET_LABEL: Final = re.compile(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+")  # "[pdf]" whose target was lost
 ROUND_LABEL: Final = re.compile(r"\s*\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$")
 HANDLE: Final = re.compile(r"\s*\((?P<handle>[^()\s]{2,24})\)\s+(?=\S)")  # "(vLLM) Efficient Memory …"
@@ -24,7 +24,7 @@ DESCRIPTION: Final = re.compile(
 TRAILING_YEAR: Final = re.compile(
     r"[\s,.;(\[–-]+(?P<year>(?:1[89]|20)\d\d)[a-z]?\s*[\])]?\s*[.,;]*\s*$"
 )  # ", 2018" "(1994)." ". 2017"
-TRAILING_BRACKET: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]{2,90})[)\]]\s*[.,;]*\s*$")
+TRAILING_BRACKET: Final = re.compile(r"\s*[(\[（【](?P<inside>[^()\[\]（）【】\n]{2,90})[)\]）】]\s*[.,;。]*\s*$")
 CHAPTER_OF: Final = re.compile(
     r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & )[A-Z][\w'’-]+){0,2}),\s+(?P<title>(?:chapters?|sections?|videos?"
     r"|lectures?|lecture notes|appendix|kapitel|cap[íi]tulo)\b.*)",

@@ -9,7 +9,9 @@ import attrs
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citation_marks import take_leading
 from syllabus_parse.interpret.citation_plain import part_people
+from syllabus_parse.interpret.citation_reference import is_reference
 from syllabus_parse.interpret.citation_values import set_venue, title_links
 from syllabus_parse.interpret.entries import split_works
 from syllabus_parse.interpret.people_lines import add_authors
@@ -101,7 +103,13 @@ class PaperLines:
         plain = line.plain.strip(" \\")
         parted = part_people(plain) is not None
         linked = link_leads(line)
-        if parted or linked or find_venue(plain) is not None or re.match(r"[\"“_*].{8,}", plain):
+        if (
+            parted
+            or linked
+            or is_reference(take_leading(line))
+            or find_venue(plain) is not None
+            or re.match(r"[\"“_*].{8,}", plain)
+        ):
             return self._open(line)
         if rest and self._is_people(rest[0]):
             return self._open(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citation_reference import is_reference
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
@@ -31,7 +32,7 @@ def shows_work(text: Text) -> bool:
         return True
     if find_venue(plain) is not None:
         return True
-    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
+    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain)) or is_reference(text)
 
 
 def names_work(text: Text) -> bool:

@@ -83,7 +83,7 @@ def test_homework_known_failure(case: dict[str, Any]) -> None:
 
 
 WORDS = st.sampled_from(
-    """Guest lecture guest: by (Ada Byron) Presenter: CANCELLED - due HW3 9/8 out; . Lecture 5: L1 Lab TBD no class **b**
+    """Guest lecture guest: by (Ada Byron) Presenter: CANCELLED - due HW3 9/8 out; . Lecture 5: L1 Lab TBD no **b**
     [x](y.pdf) 日本 ß 1. ) ( : 11:59pm <br> and , Quiz""".split()  # noqa: SIM905
 )
 

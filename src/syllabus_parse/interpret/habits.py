@@ -69,6 +69,7 @@ def count_habits(document: Document) -> Habits:
     )
     policy = False
     in_week = dated_weeks = False
+    spans_of_days = 0
     week: Heading | None = None
     weeks: set[int] = set()
     dated: set[int] = set()
@@ -80,7 +81,11 @@ def count_habits(document: Document) -> Habits:
             if block.level == 1:
                 counts["top_headings"] += 1
             head = read_head(block.text)
-            if head is not None and head.whens:
+            if head is not None and head.week is not None and head.whens and head.whens[0][0].end_day is not None:
+                # "Week 1 (Jan 16 – 20)" heads a week where days stand below it, else the week itself is what meets.
+                spans_of_days += 1
+                in_week, week = True, block
+            elif head is not None and head.whens:
                 counts["date_headings"] += 1
                 dated_weeks = dated_weeks or in_week
                 dated |= {week.span.start} if week is not None else set()
@@ -120,6 +125,7 @@ def count_habits(document: Document) -> Habits:
         elif isinstance(block, Table) and is_schedule(block):
             counts["tables"] += 1
             dated |= {week.span.start} if week is not None else set()
+    counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
     return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated))
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.interpret.columns import Role
+from syllabus_parse.interpret.words import link_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
@@ -73,6 +74,8 @@ PASSAGE: Final = re.compile(
     r"|\b(?:ch|chap|chapters?|sections?|kap|kapitel|cap|capítulos?)\b\.?\s?\d|\bpp?\.\s?\d|\bet al\b",
     re.IGNORECASE,
 )
+CODE: Final = re.compile(r"(?P<letter>[A-Z])[ .-]?(?P<number>\d{1,2})")  # e.g. "S3"
+LABEL_GAP: Final = re.compile(r"[\s\[\](),;|/·]+")
 HOMEWORK: Final = re.compile(
     r"\b(?:hw|homework|assignments?|ps|psets?|problem sets?|labs?|quiz(?:zes)?|project|milestone|exercises?|due"
     r"|released|out|worksheet|paper \d|essay|draft|proposal|report|survey|response|task|blatt|tarea|tp)\b",
@@ -91,6 +94,29 @@ def are_works(values: Sequence[str]) -> bool:
     homework = sum(bool(HOMEWORK.search(value)) for value in filled)
     works = sum(bool(PASSAGE.search(value)) or len(value.split()) > LONG_WORK for value in filled)
     return works >= max(1, homework) and works * 2 >= len(filled)
+
+
+def are_codes(values: Sequence[str]) -> bool:
+    """Tell a column of numbers behind one letter: they go up one by one.
+
+    >>> are_codes(["S1", "S2", "—", "S3"]), are_codes(["B12", "A4"])
+    (True, False)
+    """
+    found = [match for match in map(CODE.fullmatch, values) if match]
+    numbers = [int(match["number"]) for match in found]
+    if len(found) < 2 or len(found) * 10 < len(values) * 6 or len({match["letter"] for match in found}) > 1:
+        return False
+    return all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def is_link_labels(value: str) -> bool:
+    """Tell whether a cell holds nothing but labels of links whose targets may be lost.
+
+    >>> is_link_labels("[pdf] [ppt]"), is_link_labels("slides, video"), is_link_labels("pdf of the book")
+    (True, True, False)
+    """
+    pieces = [piece for piece in LABEL_GAP.split(value) if piece]
+    return bool(pieces) and all(link_label(piece) is not None for piece in pieces)
 
 
 def profile_column(values: Sequence[str]) -> Role:
@@ -124,6 +150,10 @@ def profile_column(values: Sequence[str]) -> Role:
         >= need
     ):
         return "number"
+    if are_codes(sample):
+        return "number"
+    if len(sample) > 1 and sum(is_link_labels(value) for value in sample) >= need:
+        return "links"
     if len(sample) >= 4 and sum(value.casefold() in EVENTS for value in sample) >= need:
         return "event"
     if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:

@@ -32,6 +32,7 @@ MARK: Final = re.compile(
     r"\W*(?:yes|no|y|n|x|true|false|required|optional|mandatory|ja|nein|sí|si|oui|non|sim|não|是|否|✓|✔|✗)?\W*",
     re.IGNORECASE,
 )
+PLAIN_PROFILES: Final = frozenset({"presenter", "year", "event", "reading", "links"})
 LONG_TOPIC: Final = 8
 """Words of a column without a name are topics from this length on, where nothing else proves the table."""
 
@@ -80,6 +81,9 @@ def settle_columns(
     if dated and not taken & set(roles):
         proven = any(role == profile == "date" for role, profile in zip(roles, profiles, strict=True))
         guessed = _choose_loose_topic(out, roles, values, proven=proven)
+    for index, (role, profile) in enumerate(zip(roles, profiles, strict=True)):
+        if role == profile == "links" and out[index].link_kind is None:
+            out[index] = attrs.evolve(out[index], link_kind="other")  # labels alone: their links are lost
     settled = tuple(
         attrs.evolve(
             column, role=role, numbered=role == "date" and are_numbered_dates([word for word in words if word])
@@ -123,7 +127,9 @@ def _prove_roles(
             role in ("number", "unknown") and profile == "week" and "week" not in roles
         ):
             roles[index] = "week"
-        elif role == "unknown" and not columns[index].header and profile in ("presenter", "year", "event", "reading"):
+        elif role == "notes" and profile == "links":
+            roles[index] = "links"
+        elif role == "unknown" and not columns[index].header and profile in PLAIN_PROFILES:
             roles[index] = profile
         elif _is_wordy(role, profile, values[index]):
             roles[index] = "topic"

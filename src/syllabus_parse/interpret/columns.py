@@ -145,7 +145,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:years?|jahr|año|ano|année|年份)$", Column("year")),
         (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*"
          r"|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung"
-         r"|vorlesung und.*|class|class topic|session|sessions|lesson|cours|clase|aula|module|modules|unit|units"
+         r"|vorlesung und.*|class|class topic|session|sessions|sesi[óo]n(?:es)?|sess[ãa]o|séances?|sitzung"
+         r"|lesson|cours|clase|aula|module|modules|unit|units"
          r"|activity|activities|(?:lesson|course|class) plan|material covered|argomenti|lezione|discussion topic"
          r"|seminar)\b|内容|主题|课题|章节|テーマ|講義内容|주제|내용", Column("topic")),
         (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?"

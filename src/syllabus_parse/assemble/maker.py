@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -79,6 +80,8 @@ class Maker:
             spans = {"name": raw.name.span} if raw.name.span is not None else {}
             if raw.affiliation_text is not None and raw.affiliation_text.span is not None:
                 spans["affiliation"] = raw.affiliation_text.span
+            if raw.role_text is not None and raw.role_text.span is not None:
+                spans["role"] = raw.role_text.span
             affiliation = mend_text(raw.affiliation) if raw.affiliation else None
             out.append(Person(name, affiliation or None, raw.role, spans))
         return tuple(out)
@@ -174,7 +177,7 @@ class Maker:
             ("title", titles[0] if titles else None),
             ("date", raw.when_text),
             ("number", raw.number_text),
-            ("week", raw.week_text),
+            ("week", _cut_week(raw.week_text, raw.week) if raw.week_text is not None else None),
             ("location", raw.location),
         ):
             if text is not None and text.span is not None:
@@ -236,6 +239,14 @@ class Maker:
             spans=spans,
             raw=words,
         )
+
+
+def _cut_week(text: Text, week: int | None) -> Text | None:
+    """Cut the name of a week out of the heading that it stands in: "Week 3" of "Week 3: Maps and Charts"."""
+    if week is None:
+        return None
+    named = re.search(rf"(?:[^\W\d_]{{1,12}}[\s.#_-]{{0,3}})?(?<!\d)0?{week}(?!\d)", text.plain)
+    return text.slice(*named.span()) if named else text
 
 
 def _place(

@@ -11,7 +11,7 @@ from syllabus_parse.interpret.citation_values import title_links, without
 from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.field_words import Field, read_label
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
 from syllabus_parse.interpret.tasks import READ, read_command, read_task
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import (
@@ -281,7 +281,8 @@ def _fill_field(
                 session.notes.append(left)
     elif field == "exam":
         session.kind = "exam"
-        session.note_words.append(" ".join(entry.text.plain.replace(":", "", 1).replace("*", "").split()))
+        said = " ".join(entry.text.plain.replace(":", "", 1).replace("*", "").split())
+        session.note_words.append(Worded(said, entry.text))
     elif field == "location":
         session.location = rest.strip() or None
     elif field == "time":

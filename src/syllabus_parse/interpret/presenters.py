@@ -192,7 +192,14 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
             else None
         )
         session.presenters.append(
-            RawPerson(text.slice(person.start, person.end), person.affiliation, place, person.role, person.name)
+            RawPerson(
+                text.slice(person.start, person.end),
+                person.affiliation,
+                place,
+                person.role,
+                person.name,
+                find_words(text, person.role, person.start),
+            )
         )
         if person.role and ("invited" in person.role or "guest" in person.role) and session.kind is None:
             session.kind = "guest"
@@ -200,6 +207,12 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
         note = text.slice(start, end).strip(" ,;.()[]-")
         if note and fold_label(note.plain) not in ("et al", "and"):
             session.notes.append(note)
+
+
+def find_words(text: Text, words: str | None, start: int) -> Text | None:
+    """Find the place of words behind an offset of a text, in upper or lower case; None where they don't stand there."""
+    at = text.plain.casefold().find(words, start) if words else -1
+    return text.slice(at, at + len(words)) if words and at >= 0 else None
 
 
 def presenter_line(text: Text) -> Text | None:

@@ -48,6 +48,7 @@ class RawPerson:
     affiliation_text: Text | None = None
     role: str | None = None
     parsed: str = ""
+    role_text: Text | None = None
 
 
 @attrs.define(eq=False)

@@ -57,11 +57,12 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                 week = int(words.rstrip("."))
             if week is not None:
                 base.week, base.week_text = week, text
-                rows.week = week
+                rows.week, rows.week_text = week, text
             elif (found := parse_whens(words)) or (found := find_whens(words)):
                 out += [(when, text.slice(when.start, when.end)) for when in found]
                 if found[0].week is not None:
                     base.week = rows.week = found[0].week
+                    base.week_text = rows.week_text = text
             else:
                 named = True  # "Final exam" in the column of weeks: none of them
                 base.notes.append(text.strip())
@@ -84,7 +85,7 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
         elif column.role == "number":
             read_number(rows, text, base, column)
     if base.week is None and "week" in rows.roles and not named:
-        base.week = rows.week
+        base.week, base.week_text = rows.week, rows.week_text
     if weekday is not None and len(out) == 1 and out[0][0].weekday is None and out[0][0].end_day is None:
         out = [(attrs.evolve(out[0][0], weekday=weekday), out[0][1])]
     return out
@@ -113,6 +114,7 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
     if found and not found[0].tbd:
         if found[0].week is not None:
             base.week = rows.week = found[0].week
+            base.week_text = rows.week_text = text
         rest = outside(text, found)
         if rest:
             read_date_rest(rows, rest, base)
@@ -122,7 +124,7 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
     week = parse_week(words)
     if week is not None:
         base.week, base.week_text = week, text
-        rows.week = week
+        rows.week, rows.week_text = week, text
         return []
     if TBD.fullmatch(words) or (found and found[0].tbd):
         base.status = "tbd"
@@ -146,7 +148,8 @@ def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
         return
     week = parse_week(words)
     if week is not None:
-        base.week = base.week if base.week is not None else week
+        if base.week is None:
+            base.week, base.week_text = week, rest
         return
     # "(no class Monday)" beside a Wednesday speaks of another day.
     kind = title_kind(words) if not OTHER_DAY.search(words) else None
@@ -163,6 +166,7 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
     week = parse_week(words) if not words.isdigit() else None
     if week is not None and re.match(r"w|sem|第.*周|周", words.casefold()):
         base.week = rows.week = week
+        base.week_text = rows.week_text = text
         return
     if NUMBER.fullmatch(words) and not is_placeholder(words):
         base.number, base.number_text = words.rstrip(".").strip(), text

@@ -59,7 +59,7 @@ READ_LABEL: Final = re.compile(
 
 def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
     """Read a row whose cells are sessions: a column for each weekday, or for each group."""
-    base = RawSession(section=rows.section, week=rows.week)
+    base = RawSession(section=rows.section, week=rows.week, week_text=rows.week_text)
     whens = read_when(rows, cells, base)
     first_day = next(
         (
@@ -96,7 +96,10 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
         ):
             continue  # one cell over several days is one session
         spread = cell
-        session = RawSession(section=rows.section, week=base.week, number=base.number, number_text=base.number_text)
+        session = RawSession(
+            section=rows.section, week=base.week, week_text=base.week_text, number=base.number,
+            number_text=base.number_text,
+        )  # fmt: skip
         session.links += base.links
         if column.role == "group":
             read_group_cell(rows, cell, column, session)
@@ -256,6 +259,7 @@ def read_spanning(rows: Rows, cell: Cell, base: RawSession) -> None:
         session = RawSession(
             section=rows.section,
             week=base.week,
+            week_text=base.week_text,
             number=base.number,
             number_text=base.number_text,
             when=when,

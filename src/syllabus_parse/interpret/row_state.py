@@ -24,6 +24,7 @@ class Rows:
     base_section: tuple[Text, ...] = ()
     requirement: Requirement | None = None
     week: int | None = None
+    week_text: Text | None = None
     month: str = ""
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()

@@ -51,6 +51,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         keep_rest(rows.columns, cells, rows.sessions[before:])
         return
     base = RawSession(section=rows.section, week=rows.week if "week" not in rows.roles else None)
+    base.week_text = rows.week_text if base.week is not None else None
     whens = read_when(rows, cells, base)
     filled = has_contents(rows, cells)
     if not whens and base.status is None and not filled and not base.number:

@@ -186,7 +186,7 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
         return True
     if parse_week(words) is not None and not find_whens(words):
         if spans and role not in ("week",):
-            rows.week = parse_week(words)
+            rows.week, rows.week_text = parse_week(words), text
             return True
         return not _dated_otherwise(layout)
     if parse_whens(words) and (role in ("date", "number", "week", "group") or len(row.cells) == 1):

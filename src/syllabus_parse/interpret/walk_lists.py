@@ -199,6 +199,7 @@ def read_deadline_item(walk: Walk, text: Text) -> None:
             when=day,
             when_text=only.when_text,
             week=walk.week,
+            week_text=walk.week_text,
             section=held_section(walk),
             kind="project",
             titles=[only.whole_title or only.title],

@@ -25,11 +25,11 @@ from syllabus_parse.normalize.titles import is_placeholder
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
     """Hold a week's heading: its number goes to the sessions below; alone, it is a session itwalk."""
-    walk.week = head.week
+    walk.week, walk.week_text = head.week, text
     walk.fresh_heads = 0
     theme = bool(head.rest) and not is_page_part(head.rest.plain) and is_page_theme(head.rest.plain)
     walk.levels.append(Level(depth, "week", text.strip(" \t\u2028\n:*_"), theme=theme))
-    head.session.week = head.week
+    head.session.week, head.session.week_text = head.week, text
     walk.week_head = (head, depth)
     if head.whens:
         head.session.when, head.session.when_text = head.whens[0]
@@ -57,6 +57,7 @@ def open_session(walk: Walk, head: Head, text: Text, depth: int) -> None:
     walk.week_head = None
     session = head.session
     session.week = head.week if head.week is not None else walk.week
+    session.week_text = text if head.week is not None else walk.week_text
     start_session(walk, session, head, depth)
 
 
@@ -93,6 +94,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             when=when,
             when_text=when_text,
             week=session.week,
+            week_text=session.week_text,
             kind=session.kind,
             titles=list(session.titles),
             section=session.section,

@@ -53,6 +53,7 @@ class Walk:
     siblings: list[RawSession] = attrs.field(factory=list)
     fresh_heads: int = 0
     week: int | None = None
+    week_text: Text | None = None
     week_head: tuple[Head, int] | None = None
     week_place: int = -1
     requirement: Requirement | None = None

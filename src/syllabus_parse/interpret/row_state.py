@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -46,8 +47,9 @@ def settle_deadline(session: RawSession) -> None:
         session.kind = "other"
 
 
+@lru_cache(maxsize=1024)
 def cell_text(cell: Cell) -> Text:
-    """Return all the words of a cell."""
+    """Return all the words of a cell; remembered for a while, since many rules ask for the cells of one row."""
     return join_texts([entry.text for entry in read_entries(cell.blocks)])
 
 

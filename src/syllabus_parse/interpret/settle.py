@@ -15,6 +15,13 @@ from syllabus_parse.interpret.words import fold_label, title_kind
 from syllabus_parse.normalize.dates import find_whens
 
 REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
+NAME_ENDS: Final = 200
+"""A page that calls itself a reading group does so at its head: what meets there discusses."""
+NAMED_GROUP: Final = re.compile(
+    r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
+    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会",
+    re.IGNORECASE,
+)
 
 
 def settle(document: Document, out: RawSyllabus) -> None:
@@ -31,9 +38,10 @@ def settle(document: Document, out: RawSyllabus) -> None:
     stamp = find_stamp(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)
-    if _is_reading_group(document, out):
+    named = NAMED_GROUP.search(document.source.text[:NAME_ENDS]) is not None
+    if named or _is_reading_group(document, out):
         for session in out.sessions:
-            if session.kind is None and session.readings and not session.titles:
+            if session.kind is None and (named or (session.readings and not session.titles)):
                 session.kind = "discussion"
     _drop_linked_twice(out)
 

@@ -46,7 +46,8 @@ KIND_LABEL: Final = re.compile(
     re.IGNORECASE,
 )  # e.g. "Lecture: 3 Sep 2024", "Recitation – Jan. 13 – Python"
 TBD_LEAD: Final = re.compile(
-    r"[\s*_(\[]*(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*(?:\s*[:：|–—-]\s*|\s+(?=[^\W\d_]))",
+    r"[\s*_(\[]*(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*"
+    r"(?:\s*[:：|–—-]\s*|\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )  # e.g. "TBD – Attention", "TBA: Project presentations"
 READING_FOR: Final = re.compile(
@@ -59,17 +60,17 @@ WEEKDAY_LEAD: Final = re.compile(
     r"\s*(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs|r|ur)?\.?(?=\s|,|$)\s*,?\s*",
     re.IGNORECASE,
 )
+DAY_REMARK: Final = re.compile(r"\s*[,;]\s*(?P<remark>[^()\n]{3,40})\)")  # e.g. "3 Apr (Fri, last day of class): …"
 WEEKDAY_STARTS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 COUNTED: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 DAY_LEAD: Final = re.compile(
-    r"\s*(?:day|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>"
-    + "|".join(COUNTED[::-1])
-    + r")?)\s*(?:[:：–—|-]\s*|(?=[(\[]))",
+    r"\s*(?:days?|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}(?:\s?[-–&]\s?\d{1,3})?"
+    r"|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>" + "|".join(COUNTED[::-1]) + r")?)\s*(?:[:：–—|-]\s*|(?=[(\[]))",
     re.IGNORECASE,
-)  # e.g. "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)"
+)  # e.g. "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)", "Day 4-5 (Jul 29-30)"
 
 
 @attrs.define(eq=False)
@@ -161,6 +162,9 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     tail = _trailing(text.slice(start, len(plain)), item=item)
     if tail is not None:
         return Head(session, tail[0], tail[1], week)
+    off = _day_off(text, session) if not item and week is None else None
+    if off is not None:
+        return off
     if week is not None:
         return Head(session, [], text.slice(start, len(plain)).strip(EDGES.replace(")", "").replace("(", "")), week)
     return None
@@ -242,6 +246,10 @@ def _dated(text: Text, session: RawSession, whens: list[When], week: int | None)
             session.links.append(RawLink(anchor, text.slice(start, stop).strip()))
     if whens[0].week is not None:
         week = whens[0].week
+    remark = DAY_REMARK.match(rest.plain)
+    if remark and "(" in text.plain[first:end]:
+        session.notes.append(rest.slice(*remark.span("remark")))
+        rest = rest.slice(remark.end(), len(rest.plain))
     cut = re.match(r"[\s\])*_]*[:：,.|–—-]*[\s(\[*_]*", rest.plain)
     if cut and rest.plain[: cut.end()].rstrip()[-1:] in "([":
         cut = re.match(r"[\s\])*_]*[:：,.|–—-]*\s*", rest.plain)
@@ -295,6 +303,30 @@ def _trailing(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]
         return None
     places = [(day, text.slice(day.start, day.end)) for day in found[first:]]
     return places, text.slice(0, joint.start()).strip(EDGES)
+
+
+# e.g. Spring Recess (Mar 11-15) - NO CLASS
+DAY_OFF: Final = re.compile(
+    r"(?P<name>[^()\n]{3,50})\((?P<days>[^()\n]{3,40})\)[\s:–—-]*"
+    r"(?P<remark>no (?:class|lecture|meeting|school)[^\n]{0,40})",
+    re.IGNORECASE,
+)
+
+
+def _day_off(text: Text, session: RawSession) -> Head | None:
+    """Read a day off whose days stand in brackets before "no class"; the remark is a note."""
+    found = DAY_OFF.fullmatch(text.plain.strip())
+    if not found:
+        return None
+    lead = len(text.plain) - len(text.plain.lstrip())
+    days = text.slice(lead + found.start("days"), lead + found.end("days"))
+    whens = parse_whens(days.plain)
+    if not whens or not _is_real(whens[0]):
+        return None
+    session.kind = "holiday"
+    session.notes.append(text.slice(lead + found.start("remark"), lead + found.end("remark")))
+    places = [(when, days.slice(when.start, when.end)) for when in whens]
+    return Head(session, places, text.slice(lead, lead + found.end("name")).strip(EDGES))
 
 
 def opens_with_date(text: Text) -> bool:

@@ -15,8 +15,9 @@ from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import add_presenters, read_topic
-from syllabus_parse.interpret.walk_state import DEEP, ITEM, Level, Walk, held_section, is_whole_week, level_requirement
+from syllabus_parse.interpret.walk_state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
+from syllabus_parse.interpret.work_signs import shows_work
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
 from syllabus_parse.normalize.people import score_people
@@ -53,12 +54,16 @@ def drop_week_head(walk: Walk) -> None:
         walk.current = None
 
 
-def open_session(walk: Walk, head: Head, text: Text, depth: int) -> None:
+def open_session(walk: Walk, head: Head, text: Text, depth: int) -> RawSession:
+    """Begin a session below the headings that hold."""
     walk.week_head = None
     session = head.session
     session.week = head.week if head.week is not None else walk.week
     session.week_text = text if head.week is not None else walk.week_text
+    if head.week is None and spans_weeks(head):
+        session.week = session.week_text = None
     start_session(walk, session, head, depth)
+    return session
 
 
 def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> None:
@@ -72,7 +77,13 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         head.rest, *below = cut_at_inline_labels(head.rest)
     if head.rest:
         links = title_links(head.rest)
-        if depth >= DEEP and links and links[0][1] <= 2 and only_link(head.rest, links):
+        if (
+            depth >= DEEP
+            and links
+            and links[0][1] <= 2
+            and only_link(head.rest, links)
+            and not (own_page(links[0][0].href or "") and not shows_work(head.rest))
+        ):
             fill_session(
                 session,
                 Entry(head.rest, item=True),
@@ -109,6 +120,15 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
 
 
+def spans_weeks(head: Head) -> bool:
+    """Tell days that go on for more than a week ("12-27 Apr: finals"): the week above is not theirs."""
+    when = head.whens[0][0] if head.whens else None
+    if when is None or when.month is None or when.day is None or when.end_day is None:
+        return False
+    months = ((when.end_month or when.month) - when.month) % 12
+    return months * 30 + when.end_day - when.day > 7
+
+
 # e.g. Rice 340 · Room B-12 · Zoom
 PLACE: Final = re.compile(
     r"[\s,;|·–—-]*(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
@@ -133,8 +153,8 @@ def take_place(text: Text, session: RawSession) -> Text:
 
 CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
 LED_BY: Final = re.compile(
-    r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by|referent(?:in|en)?"
-    r"|vortrag|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
+    r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
+    r"|referent(?:in|en)?|vortrag|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
     re.IGNORECASE,
 )
 
@@ -160,7 +180,7 @@ SURNAME: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 
 
 def add_side_session(walk: Walk, text: Text) -> bool:
-    """Add a day off or an exam that a line inside a week's session names ("Sep 2: Labor Day"); False for any other line.
+    """Add a day off or an exam that a line of a week's session names ("Sep 2: Labor Day"); False for other lines.
 
     The week's session goes on below.
     """
@@ -216,8 +236,15 @@ def _no_class_on(text: Text) -> Head | None:
 
 
 def rest_is_work(walk: Walk, rest: Text) -> bool:
+    """Tell whether what follows a date is a linked work, on a page whose items are the sessions."""
     links = title_links(rest)
-    return bool(links) and links[0][1] <= 2 and links[0][2] - links[0][1] > 12 and walk.habits.items_carry
+    return (
+        bool(links)
+        and links[0][1] <= 2
+        and links[0][2] - links[0][1] > 12
+        and walk.habits.items_carry
+        and not (own_page(links[0][0].href or "") and not shows_work(rest))
+    )
 
 
 def unname_week(walk: Walk) -> None:
@@ -236,5 +263,21 @@ def claim_week(walk: Walk) -> None:
     start_session(walk, head.session, head, depth)
 
 
+# e.g. least-squares · lec/trees.html
+OWN_PAGE: Final = re.compile(
+    r"(?!papers?/|readings?/|refs?/|/)(?:[\w~-]{1,60}/){0,4}[\w~-]{1,80}(?:/|\.html?)?(?:#[\w-]{1,80})?"
+)
+
+
+def own_page(href: str) -> bool:
+    """Tell the address of a page of the course itself ("trees", "lec/trees.html") from that of a work.
+
+    >>> own_page("lec/trees.html"), own_page("papers/trees.pdf"), own_page("https://a.org/trees")
+    (True, False, False)
+    """
+    return OWN_PAGE.fullmatch(href) is not None
+
+
 def only_link(text: Text, links: Sequence[tuple[object, int, int]]) -> bool:
+    """Tell whether one link covers all words of a text."""
     return len(links) == 1 and links[0][2] - links[0][1] >= len(text.plain.strip(" \n\u2028.,")) - 2

@@ -29,9 +29,11 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
          r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
-         r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests|guest lecturer|referent\w*|ponente"
+         r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests"
+         r"|guest lecturer|referent\w*|ponente"
          r"|palestrante|主讲|报告人|host)", "presenter"),
-        (r"(?:assigned |required |mandatory |compulsory |supplementary |supplemental |core |optional |class |paper |main |primary |secondary |further |extra |additional "
+        (r"(?:assigned |required |mandatory |compulsory |supplementary |supplemental |core |optional "
+         r"|class |paper |main |primary |secondary |further |extra |additional "
          r"|recommended |suggested |background |pre-?class |pre-?lecture )*(?:readings?|papers?|literature|texts?"
          r"|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre"
          r"|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required"

@@ -9,8 +9,8 @@ import attrs
 
 from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.heads import is_date_only, opens_with_date, read_head
 from syllabus_parse.interpret.columns import read_header
+from syllabus_parse.interpret.heads import is_date_only, opens_with_date, read_head
 from syllabus_parse.interpret.table_layout import cell_words
 from syllabus_parse.interpret.words import is_policy
 from syllabus_parse.normalize.dates import find_whens, parse_week

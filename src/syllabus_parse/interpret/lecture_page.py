@@ -27,7 +27,8 @@ MEETING_TYPES: Final = re.compile(
 )
 TYPE_KEYS: Final = frozenset(("layout", "type", "category", "categories", "kind"))
 DAY: Final = re.compile(
-    r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|.{0,20}?\d{1,2}(?:st|nd|rd|th)?[ .,/-]{1,2}[^\W\d_]{3,9}|.{0,20}?[^\W\d_]{3,9}\.? \d"
+    r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+    r"|.{0,20}?\d{1,2}(?:st|nd|rd|th)?[ .,/-]{1,2}[^\W\d_]{3,9}|.{0,20}?[^\W\d_]{3,9}\.? \d"
 )
 SHORT_BODY: Final = 700
 """A body this short tells of the meeting in every line; a longer one is the lecture itself."""

@@ -64,6 +64,7 @@ def read_data(walk: Walk, block: Data) -> None:
 
 
 def read_table(walk: Walk, block: Table) -> None:
+    """Read a table: a schedule or a list of works, or cells that lay a page out."""
     close_papers(walk)
     scope = Scope(
         held_section(walk), walk.requirement or level_requirement(walk), walk.week, walk.lines, in_policy(walk)

@@ -25,6 +25,7 @@ YEAR_HEADING: Final = re.compile(
 
 
 def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
+    """Read one heading by what it says and where it stands."""
     close_papers(walk)
     text, depth = block.text, block.level
     walk.after_rule = False
@@ -109,7 +110,8 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
     words = text.plain.strip()
     field = read_label(Text.of([*text.runs, *colon(text)]))
     folded = fold_label(words)
-    assert walk.current is not None
+    if walk.current is None:
+        return
     if field is not None and field[0] in ("reading", "preparation"):
         walk.requirement, walk.requirement_depth = walk.requirement, depth
         walk.current.reading_list = True
@@ -160,9 +162,11 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
 
 
 def colon(text: Text) -> list[Run]:
+    """Return a colon that stands behind a text, for labels of headings."""
     end = text.runs[-1].span.end if text.runs else 0
     return [Run(": ", Span(end, end))]
 
 
 def is_range_of_years(text: Text) -> bool:
+    """Tell a heading that is a year and nothing else."""
     return bool(YEAR_HEADING.fullmatch(text.plain))

@@ -38,13 +38,13 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.titles import is_placeholder
 
-
 GROUPS: Final = 3
 GROUP_LEVEL: Final = 10
 WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
 
 
 def read_listing(walk: Walk, block: Listing) -> None:
+    """Read the items of a list in order."""
     flush_papers(walk, keep_open=False)
     works = walk.requirement is not None or mostly_works(walk, block)
     walk.fresh_heads = 0
@@ -82,9 +82,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     head = read_head(text, item=True) if words else None
     if head is not None and item_opens(walk, head, text):
-        open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
-        assert walk.current is not None
-        fill_children(walk.current, entry, requirement=walk.requirement)
+        session = open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
+        fill_children(session, entry, requirement=walk.requirement)
         return
     if not entry.children and add_side_session(walk, text):
         return
@@ -163,6 +162,7 @@ def _is_label(text: Text) -> bool:
 
 
 def item_opens(walk: Walk, head: Head, text: Text) -> bool:
+    """Tell whether an item's head begins a session, as the page carries its sessions."""
     habits = walk.habits
     if head.whens:
         if walk.current is not None and walk.depth < DEEP and habits.date_headings >= 2:
@@ -186,7 +186,10 @@ def item_opens(walk: Walk, head: Head, text: Text) -> bool:
 
 
 def read_deadline_item(walk: Walk, text: Text) -> None:
-    """Give a deadline between the sessions to the session it names, else to the one before it; a lone milestone is a session."""
+    """Give a deadline between the sessions to the session it names, else to the one before it.
+
+    A lone milestone is a session.
+    """
     carrier = walk.current or walk.siblings[-1]
     shell = RawSession()
     made = read_assignments(text, shell, event="due")
@@ -228,6 +231,7 @@ def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | 
 
 
 def read_policy_item(walk: Walk, entry: Entry) -> None:
+    """Keep the links of an item among rules and people."""
     for piece in (entry, *list_below(entry)):
         keep_links(walk, piece.text)
 
@@ -272,6 +276,7 @@ def reads_as_work(walk: Walk, entry: Entry) -> bool:
 
 
 def firsts(items: Iterable[Item]) -> list[Text]:
+    """Return the first words of each item."""
     return [
         next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), ""))
         for item in items
@@ -279,4 +284,5 @@ def firsts(items: Iterable[Item]) -> list[Text]:
 
 
 def same_day(one: When, other: When) -> bool:
+    """Tell whether two dates name one day, years left aside."""
     return one.month == other.month and one.day == other.day and one.month is not None

@@ -31,6 +31,7 @@ from syllabus_parse.source import Span
 
 
 def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks: Sequence[Block], index: int) -> None:
+    """Read one paragraph: a head, a label, content of a session, a line of papers, or talk."""
     text = block.text
     words = text.plain.strip()
     if not words and not text.links():
@@ -91,7 +92,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
 
 
 def split_labelled(walk: Walk, text: Text) -> list[Text]:
-    """Cut a session's paragraph at the line ends where a line begins with a label ("**Readings:**") or only links stand.
+    """Cut a session's paragraph where a line begins with a label ("**Readings:**") or only links stand on one.
 
     Markdown joins such lines; those who write them mean them apart.
     """
@@ -151,10 +152,9 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
         return False
     if is_date_only(text) and date_heading(walk, head):
         return True
-    open_session(walk, head, lines[0], DEEP)
+    session = open_session(walk, head, lines[0], DEEP)
     for line in lines[1:]:
-        assert walk.current is not None
-        fill_session(walk.current, Entry(line), requirement=walk.requirement)
+        fill_session(session, Entry(line), requirement=walk.requirement)
     return True
 
 
@@ -181,7 +181,9 @@ def bold_date(text: Text) -> bool:
 
 
 def read_session_paragraph(walk: Walk, text: Text) -> None:
-    assert walk.current is not None
+    """Read a paragraph of the session above it."""
+    if walk.current is None:
+        return
     if walk.after_rule and walk.depth < DEEP and is_prose(text.plain):
         keep_links(walk, text)
         return
@@ -199,15 +201,17 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
 
 
 def keep_session_links(walk: Walk, text: Text) -> None:
-    assert walk.current is not None
-    for anchor, start, end in text.links():
-        walk.current.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    """Give the links of talk within a session to the session."""
+    if walk.current is not None:
+        walk.current.links += [RawLink(anchor, text.slice(a, b).strip()) for anchor, a, b in text.links()]
 
 
 def span_of(text: Text) -> Span:
+    """Return the place of a text; an empty one stands at the top."""
     return text.span or Span(0, 0)
 
 
 def all_bold(text: Text) -> bool:
+    """Tell whether all words of a text are bold."""
     seen = [run for run in text.runs if run.text.strip(" :\n\u2028")]
     return bool(seen) and all(run.marks & Mark.BOLD for run in seen)

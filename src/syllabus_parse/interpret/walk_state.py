@@ -1,4 +1,4 @@
-"""What holds from block to block while a document is walked: the headings above, the session begun, the list of papers."""
+"""What holds from block to block on the way through a document: headings above, the session begun, a list of papers."""
 
 from __future__ import annotations
 
@@ -91,12 +91,14 @@ def in_policy(walk: Walk) -> bool:
 
 
 def held_venue(walk: Walk) -> tuple[RawVenue | None, int | None, Text | None]:
+    """Return venue and year of the headings above, and the words of the year."""
     venue = next((level.venue for level in reversed(walk.levels) if level.venue is not None), None)
     found = next((level for level in reversed(walk.levels) if level.year is not None), None)
     return venue, found.year if found else None, found.text if found else None
 
 
 def level_requirement(walk: Walk) -> Requirement | None:
+    """Return what the headings above say of the readings below them."""
     held = next((level.requirement for level in reversed(walk.levels) if level.requirement is not None), None)
     return held or walk.whole_requirement
 

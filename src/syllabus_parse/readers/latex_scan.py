@@ -6,93 +6,53 @@ Nothing is expanded: a macro that the page defines counts only by what its defin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 import attrs
 
 from syllabus_parse.document import (
     BREAK,
-    EMPTY,
     Anchor,
     Block,
     Heading,
     Item,
-    Listing,
     Mark,
     Paragraph,
-    Row,
     Run,
-    Table,
     Text,
 )
 from syllabus_parse.normalize.tex import ACCENT, mend_tex
 from syllabus_parse.normalize.tex import SYMBOLS as LETTERS
-from syllabus_parse.readers.latex_tables import CellDraft, TableDraft
+from syllabus_parse.readers.latex_state import BLANKS, OPTION, Flow, State
+from syllabus_parse.readers.latex_tables import TableDraft
 from syllabus_parse.readers.latex_words import DROPPED, HEADINGS, HIDDEN, LISTS, STYLES, SYMBOLS, TABLES
 from syllabus_parse.source import Span
 
 COMMAND: Final = re.compile(r"\\(?:[A-Za-z@]{1,40}\*?|.)", re.DOTALL)
 PLAIN: Final = re.compile(r"[^\\{}$&%~\n`'\-]+")
-OPTION: Final = re.compile(r"[ \t]{0,9}\[[^\[\]]{0,500}\]")
-BLANKS: Final = re.compile(r"[ \t]*\n?[ \t]*")
+INDENT: Final = re.compile(r"[ \t]*")
 PARAGRAPH_END: Final = re.compile(r"\n[ \t\r]*\n\s*")
 MATH: Final = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
 DASHES: Final = re.compile(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
 ENVIRONMENT: Final = re.compile(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
-GROUP_LIMIT: Final = 20_000
 SIZES: Final = frozenset(("Large", "LARGE", "huge", "Huge"))
-LINE: Final = re.compile(BREAK)
 RULES: Final = frozenset(
     ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
 )
 
 
 @attrs.define(eq=False)
-class Flow:
-    """A place that takes blocks: the page, an item, a cell."""
-
-    blocks: list[Block] = attrs.field(factory=list)
-    runs: list[Run] = attrs.field(factory=list)
-    marker: str = ""
-    start: int = 0
-
-
-@attrs.define(eq=False)
-class Frame:
-    """An open group or environment: the style to go back to, and what its end does."""
-
-    name: str
-    marks: Mark
-    anchor: Anchor | None
-    close: Callable[[int], None] | None = None
-    items: list[Item] | None = None
-    table: TableDraft | None = None
-    flow: Flow | None = None
-
-
-@attrs.define(eq=False)
-class Scanner:
-    """One pass over a text; `macros` are the commands that the page defines, by what they stand for."""
-
-    text: str
-    end: int
-    macros: dict[str, str] = attrs.field(factory=dict)
-    flows: list[Flow] = attrs.field(factory=lambda: [Flow()])
-    frames: list[Frame] = attrs.field(factory=list)
-    open_names: dict[str, int] = attrs.field(factory=dict)
-    marks: Mark = Mark.NONE
-    anchor: Anchor | None = None
-    large: list[Span] = attrs.field(factory=list)
+class Scanner(State):
+    """One pass over a text."""
 
     def read(self, at: int) -> list[Block]:
         """Read from `at` to the end."""
         while at < self.end:
             at = max(at + 1, self._step(at))
         while self.frames:
-            self._pop(self.end)
-        self._end_paragraph()
+            self.pop(self.end)
+        self.end_paragraph()
         return self.flows[0].blocks
 
     def _step(self, at: int) -> int:
@@ -100,11 +60,11 @@ class Scanner:
         if character == "\\":
             return self._read_command(at)
         if character == "{":
-            self._push("{", None)
+            self.push("{", None)
             return at + 1
         if character == "}":
             if self.frames and self.frames[-1].name == "{":
-                self._pop(at)
+                self.pop(at)
             return at + 1
         if character == "%":
             end = self.text.find("\n", at)
@@ -113,48 +73,46 @@ class Scanner:
             return end if PARAGRAPH_END.match(self.text, end) else end + 1
         if character == "\n":
             return self._read_line_end(at)
-        if character == "&" and self._table() is not None:
-            self._end_cell(at)
+        if character == "&" and self.table() is not None:
+            self.end_cell(at)
             return at + 1
         if character == "$":
             found = MATH.match(self.text, at, self.end)
             if found:
-                self._add(mend_tex(found[0]).strip("$"), at, found.end())
+                self.add(mend_tex(found[0]).strip("$"), at, found.end())
                 return found.end()
         if character == "~":
-            self._add(" ", at, at + 1)
+            self.add(" ", at, at + 1)
             return at + 1
         if character == "-":
             found = DASHES.match(self.text, at)
             if found:
-                self._add("—" if len(found[0]) == 3 else "–", at, found.end())
+                self.add("—" if len(found[0]) == 3 else "–", at, found.end())
                 return found.end()
         if character in "`'":
             for mark, printed in QUOTES:
                 if self.text.startswith(mark, at):
-                    self._add(printed, at, at + len(mark))
+                    self.add(printed, at, at + len(mark))
                     return at + len(mark)
         found = PLAIN.match(self.text, at, self.end)
         end = found.end() if found else at + 1
-        self._add(self.text[at:end], at, end)
+        self.add(self.text[at:end], at, end)
         return end
 
     def _read_line_end(self, at: int) -> int:
         found = PARAGRAPH_END.match(self.text, at, self.end)
         if found:
-            self._end_paragraph()
+            self.end_paragraph()
             return found.end()
         if self.flows[-1].runs:
-            self._add("\n", at, at + 1)
-        blanks = re.compile(r"[ \t]*").match(self.text, at + 1, self.end)
+            self.add("\n", at, at + 1)
+        blanks = INDENT.match(self.text, at + 1, self.end)
         return blanks.end() if blanks else at + 1
-
-    # -- commands --------------------------------------------------------------------------------
 
     def _read_command(self, at: int) -> int:
         accent = ACCENT.match(self.text, at, self.end)
         if accent:
-            self._add(mend_tex(accent[0]), at, accent.end())
+            self.add(mend_tex(accent[0]), at, accent.end())
             return accent.end()
         found = COMMAND.match(self.text, at, self.end)
         if not found:
@@ -165,7 +123,7 @@ class Scanner:
         bare = name.rstrip("*")
         if name in ("begin", "end"):
             return self._read_environment(name, at, end)
-        if bare == "item" or bare == "bibitem":
+        if bare in ("item", "bibitem"):
             return self._read_item(bare, at, end)
         if bare in HEADINGS:
             return self._read_heading(HEADINGS[bare], at, end)
@@ -177,11 +135,11 @@ class Scanner:
                 stop = (
                     end + 2 if self.text.startswith("{}", end) else blank.end() if blank and len(printed) < 2 else end
                 )
-            self._add(printed, at, stop)
+            self.add(printed, at, stop)
             return stop
         if bare in SIZES and len(self.flows) == 1:
             # A title set by hand: what is large from here to the end of its group, or of its line.
-            held = self._group(self.text.rfind("{", 0, at)) if self.frames and self.frames[-1].name == "{" else None
+            held = self.group(self.text.rfind("{", 0, at)) if self.frames and self.frames[-1].name == "{" else None
             line = self.text.find("\\\\", end, min(self.end, end + 300))
             stop = held[1] if held is not None else line if line >= 0 else end
             self.large.append(Span(end, max(end, stop)))
@@ -190,13 +148,13 @@ class Scanner:
             return self._read_style(STYLES[bare], end)
         if bare in ("href", "url", "nolinkurl", "path"):
             return self._read_link(bare, end)
-        if bare in ("multicolumn", "multirow") and self._table() is not None:
+        if bare in ("multicolumn", "multirow") and self.table() is not None:
             return self._read_multi(bare, end)
-        if bare in RULES and (table := self._table()) is not None:
+        if bare in RULES and (table := self.table()) is not None:
             table.rule(bare)
-            return self._skip(end, 3 if bare == "specialrule" else 0)
+            return self.skip(end, 3 if bare == "specialrule" else 0)
         if bare in ("par", "newpage", "pagebreak", "clearpage", "bigskip", "medskip", "smallskip", "maketitle"):
-            self._end_paragraph()
+            self.end_paragraph()
             return end
         if bare in ("cite", "citep", "citet", "bibentry", "fullcite", "textcite", "footcite"):
             return self._read_key(bare, end)
@@ -205,7 +163,7 @@ class Scanner:
         if bare in ("enquote", "textquote"):
             return self._open_group(end, "“", "”")
         if bare in DROPPED:
-            return self._skip(end, DROPPED[bare])
+            return self.skip(end, DROPPED[bare])
         if self.macros.get(bare) == "item":
             return self._read_item("item", at, end)
         if bare in self.macros and self.macros[bare] in HEADINGS:
@@ -218,18 +176,18 @@ class Scanner:
             end += 1
         if option and re.fullmatch(r"\s*\[\s*-?[\d.]+\s*\\?\w{0,12}\s*\]", option[0]):
             end = option.end()
-        if self._table() is not None and self.frames[-1].table is not None:
-            self._end_cell(at)
-            self._table_required().end_row(end)
+        if self.table() is not None and self.frames[-1].table is not None:
+            self.end_cell(at)
+            self.table_required().end_row(end)
             return end
-        self._add(BREAK, at, end)
+        self.add(BREAK, at, end)
         return end
 
     def _read_style(self, mark: Mark, end: int) -> int:
         blanks = re.compile(r"\s{0,20}").match(self.text, end, self.end)
         start = blanks.end() if blanks else end
         if self.text.startswith("{", start):
-            self._push("{", None)
+            self.push("{", None)
             self.marks |= mark
             return start + 1
         self.marks |= mark
@@ -237,7 +195,7 @@ class Scanner:
 
     def _read_link(self, name: str, end: int) -> int:
         option = OPTION.match(self.text, end, self.end)
-        inside = self._group(option.end() if option else end)
+        inside = self.group(option.end() if option else end)
         if inside is None:
             return end
         start, stop = inside
@@ -246,7 +204,7 @@ class Scanner:
         blanks = BLANKS.match(self.text, stop + 1, self.end)
         after = blanks.end() if blanks else stop + 1
         if name == "href" and self.text.startswith("{", after):
-            self._push("{", None)
+            self.push("{", None)
             self.anchor = anchor
             return after + 1
         run = Run(href, Span(start, stop), anchor if name != "path" else None, self.marks)
@@ -255,14 +213,14 @@ class Scanner:
 
     def _read_key(self, name: str, end: int) -> int:
         option = OPTION.match(self.text, end, self.end)
-        inside = self._group(option.end() if option else end)
+        inside = self.group(option.end() if option else end)
         if inside is None:
             return end
         words = self.text[inside[0] : inside[1]]
         if name in ("bibentry", "fullcite"):
-            self._add(words, *inside)
+            self.add(words, *inside)
         else:
-            self._add(f"[{words}]", *inside)
+            self.add(f"[{words}]", *inside)
         return inside[1] + 1
 
     def _open_group(self, end: int, before: str, after: str) -> int:
@@ -270,8 +228,8 @@ class Scanner:
         start = option.end() if option else end
         if not self.text.startswith("{", start):
             return end
-        self._add(before, start, start + 1)
-        self._push("{", lambda at: self._add(after, at, at + 1))
+        self.add(before, start, start + 1)
+        self.push("{", lambda at: self.add(after, at, at + 1))
         return start + 1
 
     def _pass_over(self, end: int) -> int:
@@ -279,47 +237,15 @@ class Scanner:
         option = OPTION.match(self.text, end, self.end)
         if option:
             end = option.end()
-        inside = self._group(end)
+        inside = self.group(end)
         if inside is not None and self.text.startswith("{", inside[1] + 1):
-            self._push("{", lambda at: self._break_before_group(at))
+            self.push("{", self._break_before_group)
             return inside[0]
         return end
 
     def _break_before_group(self, at: int) -> None:
         if self.text.startswith("}{", at):
-            self._add(BREAK, at, at + 1)
-
-    def _skip(self, end: int, groups: int) -> int:
-        """Pass over options and a number of groups."""
-        for _ in range(groups + 3):
-            option = OPTION.match(self.text, end, self.end)
-            if option:
-                end = option.end()
-                continue
-            inside = self._group(end) if groups else None
-            if inside is None:
-                break
-            end = inside[1] + 1
-            groups -= 1
-        return end
-
-    def _group(self, at: int) -> tuple[int, int] | None:
-        """Return the bounds of what a group in braces holds; None where none opens here, or none ends nearby."""
-        blanks = BLANKS.match(self.text, at, self.end)
-        start = blanks.end() if blanks else at
-        if not self.text.startswith("{", start):
-            return None
-        depth = 0
-        for found in re.compile(r"\\.|[{}]", re.DOTALL).finditer(self.text, start, min(self.end, start + GROUP_LIMIT)):
-            if found[0] == "{":
-                depth += 1
-            elif found[0] == "}":
-                depth -= 1
-                if depth == 0:
-                    return start + 1, found.start()
-        return None
-
-    # -- headings, lists, tables -----------------------------------------------------------------
+            self.add(BREAK, at, at + 1)
 
     def _read_heading(self, level: int, at: int, end: int) -> int:
         option = OPTION.match(self.text, end, self.end)
@@ -329,8 +255,8 @@ class Scanner:
         if not self.text.startswith("{", start):
             return end
         while self.frames and self.frames[-1].name == "{":
-            self._pop(at)
-        self._end_paragraph()
+            self.pop(at)
+        self.end_paragraph()
         flow = Flow()
         self.flows.append(flow)
 
@@ -340,7 +266,7 @@ class Scanner:
             if text:
                 self.flows[-1].blocks.append(Heading(level, text, Span(at, stop + 1)))
 
-        self._push("{", close)
+        self.push("{", close)
         return start + 1
 
     def _read_environment(self, side: str, at: int, end: int) -> int:
@@ -353,48 +279,48 @@ class Scanner:
                 self.end = min(self.end, at)
                 return at
             if self.open_names.get(name):
-                while self.frames and self._pop(at) != name:
+                while self.frames and self.pop(at) != name:
                     pass
             return end
         if name in HIDDEN:
             stop = self.text.find(f"\\end{{{name}}}", end, self.end)
             return self.end if stop < 0 else stop + len(name) + 6
-        self._end_paragraph()
+        self.end_paragraph()
         if name in LISTS:
-            end = self._skip(end, 1 if name == "thebibliography" else 2 if name == "list" else 0)
+            end = self.skip(end, 1 if name == "thebibliography" else 2 if name == "list" else 0)
             items: list[Item] = []
-            self._push(
-                name, lambda stop: self._close_list(items, at, stop, ordered=name.startswith(("enum", "compacte")))
+            self.push(
+                name, lambda stop: self.close_list(items, at, stop, ordered=name.startswith(("enum", "compacte")))
             )
             self.frames[-1].items = items
         elif name in TABLES:
-            end = self._skip(end, TABLES[name])
+            end = self.skip(end, TABLES[name])
             table = TableDraft(end)
-            self._push(name, lambda stop: self._close_table(table, at, stop))
+            self.push(name, lambda stop: self.close_table(table, at, stop))
             self.frames[-1].table = table
             flow = Flow(start=end)
             self.frames[-1].flow = flow
             self.flows.append(flow)
         else:
-            end = self._skip(end, 1 if name in ("minipage", "wrapfigure", "multicols", "adjustwidth", "frame") else 0)
-            self._push(name, lambda stop: self._end_paragraph())
+            end = self.skip(end, 1 if name in ("minipage", "wrapfigure", "multicols", "adjustwidth", "frame") else 0)
+            self.push(name, lambda stop: self.end_paragraph())
         return end
 
     def _read_item(self, name: str, at: int, end: int) -> int:
         while self.frames and self.frames[-1].name == "{":
-            self._pop(at)
-        holder = next((frame for frame in reversed(self.frames) if frame.items is not None), None)
-        if holder is None or any(frame.table is not None for frame in self.frames[self.frames.index(holder) :]):
+            self.pop(at)
+        holder = next((frame for frame in reversed(self.holders) if frame.items is not None or frame.table), None)
+        if holder is None or holder.table is not None:
             if not self.flows[-1].runs:
                 return end
-            self._add(BREAK, at, end)
+            self.add(BREAK, at, end)
             return end
-        self._end_item(holder, at)
+        self.end_item(holder, at)
         flow = Flow(start=at, marker="-")
         holder.flow = flow
         self.flows.append(flow)
         if name == "bibitem":
-            return self._skip(end, 1)
+            return self.skip(end, 1)
         option = re.compile(r"\s{0,20}\[").match(self.text, end, self.end)
         if option:
             stop = self._label_end(option.end())
@@ -405,7 +331,8 @@ class Scanner:
                 if runs:
                     joint = " " if runs[-1].text.rstrip().endswith((":", ".", "?", "-", "–")) else ": "
                     flow.runs.append(Run(joint, Span(stop, stop)))
-                end = stop + 1
+                blanks = BLANKS.match(self.text, stop + 1, self.end)
+                end = blanks.end() if blanks else stop + 1
         return end
 
     def _label_end(self, at: int) -> int | None:
@@ -419,40 +346,11 @@ class Scanner:
                 return found.start()
         return None
 
-    def _end_item(self, holder: Frame, at: int) -> None:
-        if holder.flow is None or holder.items is None:
-            self._end_paragraph()
-            return
-        self._end_paragraph()
-        flow = holder.flow
-        if flow in self.flows:
-            del self.flows[self.flows.index(flow) :]
-        if flow.blocks:
-            holder.items.append(Item(tuple(flow.blocks), Span(flow.start, at), flow.marker))
-        holder.flow = None
-
-    def _close_list(self, items: list[Item], at: int, stop: int, *, ordered: bool) -> None:
-        if items:
-            self.flows[-1].blocks.append(Listing(tuple(items), Span(at, stop), ordered))
-
-    def _table(self) -> TableDraft | None:
-        """Return the table that `&` parts here: the innermost, with nothing but groups opened in it."""
-        for frame in reversed(self.frames):
-            if frame.table is not None:
-                return frame.table
-            if frame.name != "{":
-                return None
-        return None
-
-    def _table_required(self) -> TableDraft:
-        table = self._table()
-        return table if table is not None else TableDraft(0)
-
     def _read_multi(self, name: str, end: int) -> int:
-        table = self._table_required()
+        table = self.table_required()
         for option in (OPTION.match(self.text, end, self.end),):
             end = option.end() if option else end
-        inside = self._group(end)
+        inside = self.group(end)
         if inside is None:
             return end
         words = self.text[inside[0] : inside[1]].strip()
@@ -461,78 +359,4 @@ class Scanner:
             table.colspan = max(1, size)
         else:
             table.rowspan = max(1, size)
-        end = self._skip(inside[1] + 1, 1)
-        return end
-
-    def _end_cell(self, at: int) -> None:
-        while self.frames and self.frames[-1].name == "{":
-            self._pop(at)
-        frame = self.frames[-1] if self.frames else None
-        if frame is None or frame.table is None or frame.flow is None:
-            return
-        self._end_paragraph()
-        flow = frame.flow
-        frame.table.end_cell(CellDraft(tuple(flow.blocks), flow.start, at))
-        fresh = Flow(start=at + 1)
-        if flow in self.flows:
-            del self.flows[self.flows.index(flow) :]
-        self.flows.append(fresh)
-        frame.flow = fresh
-        self.marks, self.anchor = frame.marks, frame.anchor
-
-    def _close_table(self, table: TableDraft, at: int, stop: int) -> None:
-        rows: tuple[Row, ...] = table.finish(stop)
-        if rows:
-            self.flows[-1].blocks.append(Table(rows, Span(at, stop)))
-
-    # -- groups and text -------------------------------------------------------------------------
-
-    def _push(self, name: str, close: Callable[[int], None] | None) -> None:
-        self.frames.append(Frame(name, self.marks, self.anchor, close))
-        self.open_names[name] = self.open_names.get(name, 0) + 1
-
-    def _pop(self, at: int) -> str:
-        frame = self.frames[-1]
-        if frame.items is not None:
-            self._end_item(frame, at)
-        if frame.table is not None and frame.flow is not None:
-            self._end_paragraph()
-            flow = frame.flow
-            frame.table.end_cell(CellDraft(tuple(flow.blocks), flow.start, at))
-            if flow in self.flows:
-                del self.flows[self.flows.index(flow) :]
-        self.frames.pop()
-        self.open_names[frame.name] -= 1
-        if frame.close is not None:
-            frame.close(at)
-        self.marks, self.anchor = frame.marks, frame.anchor
-        return frame.name
-
-    def _take_large(self, text: Text, flow: Flow) -> Text:
-        """Take the lines set large before the first heading off a paragraph: the title of the whole."""
-        large, self.large = self.large, []
-        if any(isinstance(block, Heading | Table | Listing) for block in flow.blocks):
-            return text
-        lines = [line for line in text.split(LINE) if line.strip()]
-        count = 0
-        while count < len(lines) and (span := lines[count].strip().span) is not None:
-            if not any(held.start <= span.start and span.end <= held.end + 1 for held in large):
-                break
-            flow.blocks.append(Heading(1, lines[count].strip(), span))
-            count += 1
-        if not count:
-            return text
-        return text.slice(text.plain.find(lines[count].plain), len(text.plain)).strip() if count < len(lines) else EMPTY
-
-    def _add(self, printed: str, start: int, end: int) -> None:
-        if printed:
-            self.flows[-1].runs.append(Run(printed, Span(start, end), self.anchor, self.marks))
-
-    def _end_paragraph(self) -> None:
-        flow = self.flows[-1]
-        text = Text.of(flow.runs).strip()
-        flow.runs = []
-        if self.large and flow is self.flows[0]:
-            text = self._take_large(text, flow)
-        if (text or text.links()) and text.span is not None:
-            flow.blocks.append(Paragraph(text, text.span))
+        return self.skip(inside[1] + 1, 1)

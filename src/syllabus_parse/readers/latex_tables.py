@@ -30,7 +30,7 @@ class TableDraft:
     repeating: bool = False
 
     def rule(self, name: str) -> None:
-        """Read a line or a mark between rows: what stands above the first line below a row, or above `\\endhead`, is a head."""
+        r"""Read a mark between rows: what stands above `\midrule` or `\endhead` is a head."""
         if name in ("endhead", "endfirsthead"):
             if self.repeating:  # the head again, for the pages that follow
                 self.rows = [row for row in self.rows if row.header]
@@ -42,7 +42,7 @@ class TableDraft:
             self.rows = [attrs.evolve(row, header=True) for row in self.rows]
 
     def end_cell(self, draft: CellDraft) -> None:
-        """Take a cell; where nothing stands below a `\\multirow`, its copy stands there."""
+        r"""Take a cell; where nothing stands below a `\multirow`, its copy stands there."""
         span = Span(draft.start, max(draft.start, draft.end))
         column = len(self.cells)
         held = self.held.get(column)

@@ -27,7 +27,8 @@ LISTS: Final = frozenset((
 ))  # fmt: skip
 TABLES: Final[dict[str, int]] = {
     "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2, "longtable": 1, "array": 1, "supertabular": 1,
-    "longtabu": 1, "tabu": 1, "xltabular": 2, "ltablex": 2, "tblr": 1, "longtblr": 1, "tabularray": 1, "mpsupertabular": 1,
+    "longtabu": 1, "tabu": 1, "xltabular": 2, "ltablex": 2, "tblr": 1,
+    "longtblr": 1, "tabularray": 1, "mpsupertabular": 1,
 }  # fmt: skip
 """Tables, and how many arguments stand before their text."""
 

@@ -84,6 +84,8 @@ BODY_WORD: Final = re.compile(
     r"|Bundesamt|Bundesministerium|Verein|Corporation|Initiative)\b"
 )
 ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
+BETWEEN: Final = re.compile(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)")
+JOINT: Final = re.compile(r",?\s(?:and|&|und|y|e|et)\s")
 AND_FIRST: Final = re.compile(r"^(?:and|&|und|y|et)\s")
 SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
 AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
@@ -215,9 +217,10 @@ def _find_stop(window: str) -> Head | None:
             continue  # the initial of a name to come
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
             strong = bool(re.search(rf"(?<!\w)[{_U}]\.$", head)) or ";" in head or _is_known_given(head)
+            strong = strong or len(BARE_INITIALS.findall(head)) > 1
             return Head(end, found.end(), sure=strong)
         turned = FIRST_TURNED.match(head)
-        if turned and score_people(AND_FIRST.sub("", head[turned.end() :])) > 0.5:
+        if turned and score_people(AND_FIRST.sub("", head[turned.end() :])) > 0.2:
             return Head(end, found.end())
         if is_surnames(head) and "," in head:
             return Head(end, found.end())
@@ -240,9 +243,20 @@ def is_inverted(words: str) -> bool:
 
 def split_inverted(words: str) -> list[tuple[int, int, str]]:
     """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
-    bare = [match for match in BARE_INITIALS.finditer(words)]
-    if bare and not re.sub(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)", "", BARE_INITIALS.sub("", words)).strip(". "):
-        return [(match.start(), match.end(), f"{match['given']} {match['family']}") for match in bare]
+    bare = list(BARE_INITIALS.finditer(words))
+    if bare and not BETWEEN.sub("", BARE_INITIALS.sub("", words)).strip(". "):
+        dotted = all("." in match["given"] for match in bare[:-1])  # else the last full stop is the sentence's
+        return [
+            (
+                match.start(),
+                match.end(),
+                f"{match['given'] if dotted else match['given'].rstrip('.')} {match['family']}",
+            )
+            for match in bare
+        ]
+    paired = _split_pairs(words)
+    if paired:
+        return paired
     pieces: list[tuple[int, int]] = []
     at = 0
     for cut in SEMICOLON.finditer(words):
@@ -257,6 +271,20 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
             return []
         out += names
     return out
+
+
+def _split_pairs(words: str) -> list[tuple[int, int, str]]:
+    """Part "Thomas, Hernán y Buch, Alfonso", where a word joins two turned names that are written out."""
+    out: list[tuple[int, int, str]] = []
+    at = 0
+    for cut in (*JOINT.finditer(words), None):
+        end = cut.start() if cut is not None else len(words)
+        found = INVERTED.fullmatch(words[at:end])
+        if found is None:
+            return []
+        out.append((at, end, f"{found['given'].strip()} {found['family'].strip()}"))
+        at = cut.end() if cut is not None else end
+    return out if len(out) > 1 else []
 
 
 def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -317,7 +345,7 @@ def looks_like_people(words: str) -> bool:
     if re.fullmatch(rf"{_SMALL}{_WORD}", bare):
         return not bare.isupper() and score_people(bare) >= 0.25
     turned = FIRST_TURNED.match(bare)
-    if turned and score_people(AND_FIRST.sub("", bare[turned.end() :])) > 0.5:
+    if turned and score_people(AND_FIRST.sub("", bare[turned.end() :])) > 0.2:
         return True
     if is_body(bare):
         return True

@@ -56,7 +56,7 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         reading.short_name = words.slice(*alias.span("alias"))
         words = words.slice(alias.start("title"), len(plain))
         plain = words.plain
-    parted = part_people(plain)
+    parted = part_people(plain) if not reading.authors else None
     if parted is None:
         reading.title = words
     else:

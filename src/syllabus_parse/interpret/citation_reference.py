@@ -26,6 +26,10 @@ from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 IN: Final = re.compile(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
+# A town and a house between commas, e.g. "Barcelona, Gedisa, 2001, pp. 208-257"
+CITY_COMMA: Final = re.compile(
+    r"\W*[^\W\d_a-z][\w.]{2,20}(?:\s[^\W\d_a-z][\w.]{2,20})?,\s[^\W\d_a-z][^,\d]{1,40},\s(?:1[5-9]|20)\d\d\b"
+)
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = re.compile(
     r"\W*(?P<name>[^\W\d_][^\d(),.;:\[\]]{3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
@@ -151,6 +155,11 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
         return
     known = find_venue(plain) or parse_venue(plain)
     if read_press(words, reading, quoted=quoted):
+        return
+    if CITY_COMMA.match(plain) and (known is None or not known.known):
+        set_last_year(words, reading)
+        reading.kind = reading.kind or ("book" if not quoted else None)
+        reading.notes.append(words)
         return
     journal = JOURNAL.match(plain) if known is None or not known.known else None
     if journal and reading.venue is None:

@@ -119,13 +119,18 @@ def split_brackets(text: Text) -> list[tuple[Text, bool]]:
     if plain.count("(") > 1 and score_people(plain) > PEOPLE_ENOUGH:
         return [(text, False)]
     out: list[tuple[Text, bool]] = []
-    depth = at = 0
+    depth = at = attached = 0
     for index, character in enumerate(plain):
         if character in "(（":
+            if depth == 0 and plain[index - 1 : index].isdigit():
+                attached += 1  # "13(12)": a volume and its number
+                continue
             if depth == 0:
                 out.append((text.slice(at, index), False))
                 at = index + 1
             depth += 1
+        elif attached and depth == 0 and character in ")）":
+            attached -= 1
         elif character in ")）" and depth:
             depth -= 1
             if depth == 0:
@@ -195,7 +200,7 @@ def read_tail(words: Text, reading: RawReading) -> None:
     if take_signature(words, reading):
         return
     words = trim(take_venue(words, reading), SEPARATORS + OPENERS)
-    if not words:
+    if not words or take_signature(words, reading):
         return
     plain = words.plain
     if REMARK.match(plain) and not by:

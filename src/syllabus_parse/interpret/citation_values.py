@@ -108,6 +108,13 @@ def set_year(reading: RawReading, words: Text) -> None:
         reading.year_text = words.slice(found.start(), found.end())
 
 
+def _is_volume(venue: VenueMatch, plain: str) -> bool:
+    """Tell a volume from a year in two digits: "VLDB 13(12), 2020"."""
+    if venue.year_start is None or venue.year_end is None or venue.year_end - venue.year_start > 3:
+        return False
+    return plain[venue.year_end : venue.year_end + 1] in ("(", ":", ",") and bool(YEAR.search(plain, venue.year_end))
+
+
 def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
     """Take venue, year, tags and notes of a match over `words`."""
     if reading.venue is None:
@@ -115,7 +122,7 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
         if venue.year_start is not None and venue.year_end is not None and not venue.notes:
             start, end = min(start, venue.year_start), max(end, venue.year_end)
         reading.venue = RawVenue(venue.name, venue.kind, venue.known, words.slice(start, end))
-    if venue.year is not None and reading.year is None:
+    if venue.year is not None and reading.year is None and not _is_volume(venue, words.plain):
         reading.year = venue.year
         if venue.year_start is not None and venue.year_end is not None:
             reading.year_text = words.slice(venue.year_start, venue.year_end)

@@ -73,7 +73,7 @@ REPORT: Final = re.compile(
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"[\s,\u2028(–—-]*\b(?:by|von|por|par)\s+", re.IGNORECASE)
-IN_BOOK: Final = re.compile(r"[\s,.;]*\bin:?\s+", re.IGNORECASE)
+IN_BOOK: Final = re.compile(r"[\s,.;]*\b(?:in:?|en:|em:|dans:?|En|Em)\s+", re.IGNORECASE)
 PREFIX_LABEL: Final = re.compile(
     r"[\s\u2028]*(?P<label>[^:：\n\u2028\"“]{1,60})[:：]\s*$"
 )  # "Containers (Docker): " before a link

@@ -79,7 +79,7 @@ class PaperLines:
             score_people(plain) < 0.7 or (links[0][1] < 4 and score_people(line.plain[links[0][1] : links[0][2]]) < 0.5)
         ):
             return False
-        return score_people(plain) > 0.5
+        return score_people(plain) > 0.5 and not is_reference(take_leading(line))
 
     def _is_extra(self, line: Text) -> bool:
         """Give a line of links, or of a venue, to the reading above it."""

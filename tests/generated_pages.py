@@ -24,7 +24,12 @@ What the library may say about a document. Each has a stable code, a severity, a
 and, where it is about a place, the `span` of that place in the decoded text. The content of a document never raises;
 these say what hurt.
 
-This page is written from the table in `diagnostics.py` by `make accept`.
+`syllabus-parse check FILE` prints them with carets under the places, `--to json` for programs, `--to sarif` for editors
+and code hosts. With `--strict` (or `--fail-on SEVERITY`) the command ends with status 1 where one is as bad as that, and
+in Python `syllabus.raise_for_diagnostics(text)` raises an `ExceptionGroup` of them.
+
+This page is written from the table in `diagnostics.py` by `make accept`. An example is a document of the kind that
+a code is for.
 """
 
 
@@ -36,6 +41,9 @@ def write_diagnostics_page() -> str:
         parts.append(f"## {group}\n\n| Code | Severity | Meaning | What to do |\n|---|---|---|---|")
         parts += [f"| {entry.code} | {entry.severity} | {entry.meaning} | {entry.remedy} |" for entry in rows]
         parts.append("")
+        for entry in rows:
+            if entry.example:
+                parts.append(f"{entry.code}, for example:\n\n```text\n{entry.example}\n```\n")
     return "\n".join(parts)
 
 

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
         parse_rst,
         parse_venue_list,
     )
+    from syllabus_parse.changes import Change, Changes, FieldChange, diff
     from syllabus_parse.diagnostics import (
         Diagnostic,
+        DiagnosticError,
+        DiagnosticsError,
         InputTypeError,
         RecordError,
         SyllabusError,
@@ -58,8 +61,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Assignment",
+    "Change",
+    "Changes",
     "Course",
     "Diagnostic",
+    "DiagnosticError",
+    "DiagnosticsError",
+    "FieldChange",
     "Guess",
     "InputTypeError",
     "Link",
@@ -76,6 +84,7 @@ __all__ = [
     "When",
     "__version__",
     "detect",
+    "diff",
     "from_dict",
     "infer_years",
     "parse",
@@ -103,7 +112,11 @@ _HOMES: Final = {
         "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll", "parse_many",
         "parse_org", "parse_pipe_table", "parse_row_dump", "parse_rst", "parse_venue_list",
     ),
-    "diagnostics": ("Diagnostic", "InputTypeError", "RecordError", "SyllabusError", "UnknownDialectError"),
+    "changes": ("Change", "Changes", "FieldChange", "diff"),
+    "diagnostics": (
+        "Diagnostic", "DiagnosticError", "DiagnosticsError", "InputTypeError", "RecordError", "SyllabusError",
+        "UnknownDialectError",
+    ),
     "model": ("Assignment", "Course", "Link", "Origin", "Person", "Reading", "Session", "Syllabus", "Venue"),
     "normalize.dates": ("When", "parse_date", "parse_when"),
     "normalize.years": ("infer_years",),

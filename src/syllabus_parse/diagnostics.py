@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from collections.abc import Sequence
+from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
 
 from syllabus_parse.source import Span
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+"""From the mildest to the worst."""
 
 
 @attrs.frozen
 class Code:
-    """One thing that can be said: its stable code, how bad it is, what it means and what to do about it."""
+    """One thing that can be said: its stable code, how bad it is, what it means and what to do about it.
+
+    `example` is a document that makes the library say it, with U+FFFD for a byte that is no text; None where
+    it would be too long to show, or is not known (SP199).
+    """
 
     code: str
     severity: Severity
     meaning: str
     remedy: str
+    example: str | None
 
 
 @attrs.frozen
@@ -37,48 +45,191 @@ CODES: Final[tuple[Code, ...]] = (
         "warning",
         "bytes that are no text in the document's encoding were replaced",
         "save the document as UTF-8, or decode it yourself and pass text",
+        "| 2024-09-02 | Caf\ufffd culture |\n| 2024-09-04 | Größe, Länge, Höhe |",
     ),
-    Code("SP102", "error", "the document looks binary", "pass the text of the document, not the file of a program"),
-    Code("SP103", "info", "the document is empty", "nothing to do"),
+    Code(
+        "SP102",
+        "error",
+        "the document looks binary",
+        "pass the text of the document, not the file of a program",
+        "%PDF-1.7",
+    ),
+    Code(
+        "SP103",
+        "info",
+        "the document is empty",
+        "nothing to do",
+        "",
+    ),
     Code(
         "SP199",
         "error",
         "an error inside the library; the document was given up",
         "report it, with the document if you may",
+        None,
     ),
-    Code("SP201", "warning", "no schedule and no reading list was found", "name the dialect, or check the input"),
-    Code("SP202", "info", "a row has more or fewer cells than the table has columns", "check the cells at the span"),
-    Code("SP203", "info", "the role of a column was inferred from what is in it", "give the table a header row"),
-    Code("SP204", "warning", "a header without rows", "check that the document is complete"),
-    Code("SP205", "warning", "a data file or front matter could not be read", "check its syntax at the span"),
-    Code("SP206", "info", "two dialects fit about equally well", "name the dialect"),
-    Code("SP301", "warning", "a date could not be read", "the words are in the session's raw text"),
-    Code("SP302", "info", "the year was inferred", "pass `year` where you know it"),
-    Code("SP303", "warning", "the year is not known; the date is left open", "pass `year` or `url`"),
-    Code("SP304", "warning", "the weekday named contradicts the date", "check the year"),
-    Code("SP305", "info", "several years fit; the likeliest was chosen", "pass `year` where you know it"),
+    Code(
+        "SP201",
+        "warning",
+        "no schedule and no reading list was found",
+        "name the dialect, or check the input",
+        "The office is closed on Mondays.",
+    ),
+    Code(
+        "SP202",
+        "info",
+        "a row has more or fewer cells than the table has columns",
+        "check the cells at the span",
+        "| Date | Topic | Paper |\n|---|---|---|\n| 2024-09-02 | Heaps |",
+    ),
+    Code(
+        "SP203",
+        "info",
+        "the role of a column was inferred from what is in it",
+        "give the table a header row",
+        "| 2024-09-02 | Heaps |\n|---|---|\n| 2024-09-04 | Treaps |",
+    ),
+    Code(
+        "SP204",
+        "warning",
+        "a header without rows",
+        "check that the document is complete",
+        "| Date | Topic |\n|---|---|",
+    ),
+    Code(
+        "SP205",
+        "warning",
+        "a data file or front matter could not be read",
+        "check its syntax at the span",
+        "---\ntitle: [Algorithms\n---\n\n# 2024-09-02: Heaps",
+    ),
+    Code(
+        "SP206",
+        "info",
+        "two dialects fit about equally well",
+        "name the dialect",
+        "## 2024-09-02\n\nHeaps, with many words of text\n\n| Date | Topic |\n|---|---|\n| 9/2 | Heaps |",
+    ),
+    Code(
+        "SP301",
+        "warning",
+        "a date could not be read",
+        "the words are in the session's raw text",
+        "| Date | Topic |\n|---|---|\n| 2024-09-02 | Heaps |\n| 40 days on | Treaps |",
+    ),
+    Code(
+        "SP302",
+        "info",
+        "the year was inferred",
+        "pass `year` where you know it",
+        "# Algorithms, Fall 2024\n\n| Date | Topic |\n|---|---|\n| 9/2 | Heaps |",
+    ),
+    Code(
+        "SP303",
+        "warning",
+        "the year is not known; the date is left open",
+        "pass `year` or `url`",
+        "| Date | Topic |\n|---|---|\n| 9/2 | Heaps |",
+    ),
+    Code(
+        "SP304",
+        "warning",
+        "the weekday named contradicts the date",
+        "check the year",
+        "| Date | Topic |\n|---|---|\n| Tue 2024-09-02 | Heaps |\n| Wed 2024-09-04 | Treaps |",
+    ),
+    Code(
+        "SP305",
+        "info",
+        "several years fit; the likeliest was chosen",
+        "pass `year` where you know it",
+        "# Algorithms, 2024\n\n| Date | Topic |\n|---|---|\n| 9/2 | Heaps |",
+    ),
     Code(
         "SP306",
         "info",
         "day and month could be read either way; one order was chosen for the document",
         "check one date",
+        "# Algorithms, Fall 2024\n\n"
+        "| Date | Topic |\n|---|---|\n| 03/09 | Heaps |\n| 10/09 | Treaps |\n| 17/09 | Tries |",
     ),
     Code(
         "SP307",
         "warning",
         "a day that its month does not have was read as one of the next month",
         "check the date at the span",
+        "# Algorithms, Fall 2024\n\n| Date | Topic |\n|---|---|\n| Sep 31 | Heaps |\n| Oct 2 | Treaps |",
     ),
-    Code("SP401", "info", "names that were typed together were parted", "check the names at the span"),
-    Code("SP402", "info", "a name stands twice in one list", "check the names at the span"),
-    Code("SP501", "info", "the venue is not in the table; its words were kept", "add it to the venue table"),
-    Code("SP502", "info", "title and authors were parted without a mark between them", "check the title"),
-    Code("SP601", "warning", "a link's target is not an address that can be followed", "the words are in its text"),
-    Code("SP602", "info", "a link's target was lost", "nothing to do"),
-    Code("SP701", "warning", "the document is larger than the limit; the rest was not read", "raise `max_chars`"),
-    Code("SP702", "warning", "nesting deeper than the limit was flattened", "nothing to do"),
-    Code("SP703", "warning", "a part with too many pieces was cut", "split the document"),
-    Code("SP801", "info", "text that fits nowhere was kept as a note", "nothing to do"),
+    Code(
+        "SP401",
+        "info",
+        "names that were typed together were parted",
+        "check the names at the span",
+        "# Papers\n\n- Join Trees. Ada QuillBea Marsh. VLDB 2019.\n- Heaps. Kyle ChardIan Foster. OSDI 2020.",
+    ),
+    Code(
+        "SP402",
+        "info",
+        "a name stands twice in one list",
+        "check the names at the span",
+        "# Papers\n\n- Join Trees. Ada Quill, Bea Marsh, Ada Quill. VLDB 2019.",
+    ),
+    Code(
+        "SP501",
+        "info",
+        "the venue is not in the table; its words were kept",
+        "add it to the venue table",
+        "# Papers\n\n- [QWERTZ'19] Join Trees\n- [VLDB'19] Heaps",
+    ),
+    Code(
+        "SP502",
+        "info",
+        "title and authors were parted without a mark between them",
+        "check the title",
+        "# Papers\n\n- Join Trees Ada Quill and Bea Marsh, VLDB 2019",
+    ),
+    Code(
+        "SP601",
+        "warning",
+        "a link's target is not an address that can be followed",
+        "the words are in its text",
+        "| Date | Topic |\n|---|---|\n| 2024-09-02 | [Heaps](javascript:void) |",
+    ),
+    Code(
+        "SP602",
+        "info",
+        "a link's target was lost",
+        "nothing to do",
+        "Date | Topic | Slides\n2024-09-02 | Heaps | pdf\n2024-09-04 | Treaps | pdf",
+    ),
+    Code(
+        "SP701",
+        "warning",
+        "the document is larger than the limit; the rest was not read",
+        "raise `max_chars`",
+        "| Date | Topic |\n|---|---|\n| 2024-09-02 | Heaps |\n| 2024-09-04 | Treaps |",
+    ),
+    Code(
+        "SP702",
+        "warning",
+        "nesting deeper than the limit was flattened",
+        "nothing to do",
+        None,
+    ),
+    Code(
+        "SP703",
+        "warning",
+        "a part with too many pieces was cut",
+        "split the document",
+        None,
+    ),
+    Code(
+        "SP801",
+        "info",
+        "text that fits nowhere was kept as a note",
+        "nothing to do",
+        "title: Algorithms\nremark: bring a pencil\nschedule:\n  - date: 2024-09-02\n    topic: Heaps",
+    ),
 )
 BY_CODE: Final = {entry.code: entry for entry in CODES}
 
@@ -91,6 +242,17 @@ def report(code: str, span: Span | None = None, detail: str = "") -> Diagnostic:
     """
     entry = BY_CODE[code]
     return Diagnostic(code, entry.severity, f"{entry.meaning}: {detail}" if detail else entry.meaning, span)
+
+
+def select_diagnostics(said: Sequence[Diagnostic], *, at_least: Severity) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of a severity or worse, in their order.
+
+    >>> said = [report("SP103"), report("SP201"), report("SP102")]
+    >>> [one.code for one in select_diagnostics(said, at_least="warning")]
+    ['SP201', 'SP102']
+    """
+    wanted = SEVERITIES[SEVERITIES.index(at_least) :]
+    return tuple(one for one in said if one.severity in wanted)
 
 
 class SyllabusError(Exception):
@@ -107,3 +269,25 @@ class InputTypeError(SyllabusError, TypeError):
 
 class RecordError(SyllabusError, ValueError):
     """A mapping given to `from_dict` is no record of this schema."""
+
+
+class DiagnosticError(SyllabusError):
+    """One diagnostic as an exception; its words show the place, a caret under each character meant."""
+
+    def __init__(self, words: str, diagnostic: Diagnostic) -> None:
+        super().__init__(words, diagnostic)
+        self.diagnostic = diagnostic
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class DiagnosticsError(SyllabusError, ExceptionGroup[DiagnosticError]):
+    """What `Syllabus.raise_for_diagnostics` raises: one `DiagnosticError` for each diagnostic, in their order.
+
+    `except* DiagnosticError` takes them one by one, `except SyllabusError` all at once.
+    """
+
+    def derive(self, excs: Sequence[DiagnosticError]) -> DiagnosticsError:  # type: ignore[override]
+        """Make the group that `split` and `subgroup` put their part into."""
+        return DiagnosticsError(self.message, excs)

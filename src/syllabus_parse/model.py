@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.diagnostics import Diagnostic
+from syllabus_parse.diagnostics import Diagnostic, Severity
 from syllabus_parse.source import Span
 
 Term: TypeAlias = Literal["spring", "summer", "autumn", "winter"]
@@ -174,3 +174,14 @@ class Syllabus:
         from syllabus_parse.serialize import from_dict
 
         return from_dict(record)
+
+    def raise_for_diagnostics(self, text: str | None = None, *, at_least: Severity = "warning") -> None:
+        """Raise a `DiagnosticsError`, an exception group, if anything as bad as `at_least` was said.
+
+        With `text`, the decoded document, each exception of it shows its line and carets under its place.
+        """
+        from syllabus_parse.writers.diagnostics import make_error
+
+        error = make_error(self, text, at_least=at_least)
+        if error is not None:
+            raise error

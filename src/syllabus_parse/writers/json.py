@@ -25,8 +25,20 @@ def write_json(syllabus: Syllabus, *, indent: int | None = 2) -> str:
     >>> write_json(Syllabus(Origin("html", uri="a\x9bb\u202ec")), indent=None)[:68]
     '{"schema_version":1,"source":{"dialect":"html","uri":"a\\u009bb\\u202e'
     """
+    return dump_json(to_dict(syllabus), indent=indent)
+
+
+def dump_json(value: object, *, indent: int | None = 2) -> str:
+    r"""Write plain values as JSON that is safe to show; two numbers in a row, a place, stand on one line.
+
+    >>> print(dump_json({"span": [12, 15], "message": "a\x9bb"}))
+    {
+      "span": [12, 15],
+      "message": "a\u009bb"
+    }
+    """
     separators = (",", ":") if indent is None else None
-    words = json.dumps(to_dict(syllabus), ensure_ascii=False, indent=indent, separators=separators)
+    words = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
     if indent is not None:
         words = PAIR.sub(r"[\1, \2]", words)
     return words if words.isascii() and "\x7f" not in words else UNSAFE.sub(_escape, words)

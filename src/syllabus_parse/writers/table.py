@@ -28,6 +28,11 @@ def strip_controls(text: str) -> str:
 
 def write_table(syllabus: Syllabus, *, width: int = 100, color: bool = False) -> str:
     """Write sessions and readings as tables of so many columns of text; colours only where asked for."""
+    return render_parts(_parts(syllabus), width=width, color=color)
+
+
+def render_parts(parts: Iterable[RenderableType], *, width: int, color: bool) -> str:
+    """Render parts one below the other; nothing but the arguments decides how, neither terminal nor environment."""
     # rich takes longer to import than a document to parse: only who wants a table pays for it.
     from rich.console import Console
 
@@ -36,14 +41,14 @@ def write_table(syllabus: Syllabus, *, width: int = 100, color: bool = False) ->
         file=out, width=width, force_terminal=color, color_system="standard" if color else None, highlight=False,
         markup=False, emoji=False, legacy_windows=False, _environ={},
     )  # fmt: skip
-    for part in _parts(syllabus):
+    for part in parts:
         console.print(part)
     lines = (line.rstrip() for line in out.getvalue().splitlines())
     return "\n".join(lines) + "\n"
 
 
 def _parts(syllabus: Syllabus) -> Iterable[RenderableType]:
-    yield _cell(_heading(syllabus), "bold")
+    yield _cell(describe_syllabus(syllabus), "bold")
     if syllabus.sessions:
         yield _session_table(syllabus.sessions)
     if syllabus.readings:
@@ -60,7 +65,13 @@ def _cell(text: str, style: str = "") -> RenderableType:
     return Text(strip_controls(text), style=style)
 
 
-def _heading(syllabus: Syllabus) -> str:
+def describe_syllabus(syllabus: Syllabus) -> str:
+    """Say in one line which course it is, and how much of it was found.
+
+    >>> from syllabus_parse.model import Course, Origin
+    >>> describe_syllabus(Syllabus(Origin("html"), Course(code="CS 1", year=2024)))
+    'CS 1 · 2024 · html · 0 sessions · 0 readings'
+    """
     course = syllabus.course
     when = " ".join(str(part) for part in (course.term, course.year) if part)
     named = [part for part in (course.code, course.title, course.institution, when) if part]

@@ -1,0 +1,52 @@
+"""`syllabus-parse explain FILE`: the lines of a document beside the values read from them."""
+
+from __future__ import annotations
+
+from syllabus_parse.cli.options import add_known, add_output, check_known, decode_source, make_parser, parse_data
+from syllabus_parse.cli.streams import (
+    PARSED,
+    UNREADABLE,
+    WrongCallError,
+    check_files,
+    encode_shown,
+    measure_terminal,
+    open_output,
+    read_input,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+EPILOG: Final = """\
+Left stand the lines of the document, what was read from them marked; right the values, each named by its path in
+the record, and what there is to say. A line with nothing beside it gave nothing.
+
+exit status: 0 parsed, 1 the input could not be read, 2 wrong call
+"""
+
+
+def run(words: list[str]) -> int:
+    """Write the document beside its values; return the exit status."""
+    parser = make_parser("explain", "Show the lines of a document beside the values read from them.", epilog=EPILOG)
+    parser.add_argument("files", nargs="*", metavar="FILE", help="the document; - is standard input")
+    add_known(parser)
+    add_output(parser)
+    given = parser.parse_args(words)
+    names: list[str] = given.files
+    check_files(names)
+    if len(names) != 1:
+        raise WrongCallError(f"one document is explained at a time; {len(names)} were given")
+    check_known(given)
+    data = read_input(names[0])
+    if data is None:
+        return UNREADABLE
+
+    from syllabus_parse.writers.explain import write_explanation
+
+    width, color = measure_terminal(output=given.output)
+    syllabus = parse_data(data, names[0], given)
+    shown = write_explanation(syllabus, decode_source(data), width=width, color=color)
+    with open_output(given.output, names) as out:
+        out.write(encode_shown(shown, output=given.output))
+    return PARSED

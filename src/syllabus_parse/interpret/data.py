@@ -140,6 +140,11 @@ def _carry_weeks(places: list[_Place]) -> list[_Place]:
 def _read_mapping(place: _Place, out: RawSyllabus) -> list[_Place]:
     node = place.node
     assert isinstance(node, Mapping)  # noqa: S101 (the caller asked)
+    if _is_catalogue(node):
+        return [
+            _Place(value, "works", place.inherited, place.requirement, key, place.depth + 1)
+            for key, value in node.entries
+        ]
     roles = roles_of(node)
     held = held_lists(node)
     if held and not (place.kind == "sessions" and _is_day(node)):
@@ -167,6 +172,15 @@ def _read_mapping(place: _Place, out: RawSyllabus) -> list[_Place]:
             _read_work(place, node, out)
             return []
     return _open_group(place, node)
+
+
+def _is_catalogue(node: Mapping) -> bool:
+    """Tell whether a mapping names works by keys of its own making: {"lamport78": {title, url}, "gray81": {…}}."""
+    works = [value for _, value in node.entries if isinstance(value, Mapping)]
+    return len(works) == len(node.entries) >= 3 and all(
+        is_work(value) and roles_of(value) & (WORK_ROLES | {"url"}) and not roles_of(value) & MEETING_ROLES
+        for value in works
+    )
 
 
 def _is_day(node: Mapping) -> bool:

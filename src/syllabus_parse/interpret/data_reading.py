@@ -198,6 +198,10 @@ def _start_reading(
     return read_citation(title, requirement=requirement) or RawReading(title, requirement=requirement)
 
 
+THEMES: Final = frozenset({"topic", "topics", "theme", "subject", "tema", "thema", "主题"})
+"""Keys that name a session's title among sessions, and what a work is about beside its title."""
+
+
 def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: Works) -> None:
     text = scalar_text(value)
     if meant.role == "ignored":
@@ -233,7 +237,7 @@ def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: 
         links, words = read_links(value, None if meant.role == "url" else key, kind=meant.kind)
         reading.links += links
         reading.notes += [word for word in words if link_label(word.plain) is None]
-    elif meant.role == "section" and text is not None:
+    elif text is not None and (meant.role == "section" or fold_data_key(key.plain) in THEMES):
         reading.section = (*reading.section, text)
     else:
         reading.notes += [

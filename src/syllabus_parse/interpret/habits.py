@@ -7,12 +7,12 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table
+from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import read_header
 from syllabus_parse.interpret.heads import is_date_only, opens_with_date, read_head
 from syllabus_parse.interpret.table_layout import cell_words
-from syllabus_parse.interpret.words import is_policy
+from syllabus_parse.interpret.words import is_policy, title_kind
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.venues import is_venue
 
@@ -85,6 +85,7 @@ def count_habits(document: Document) -> Habits:
                 # "Week 1 (Jan 16 – 20)" heads a week where days stand below it, else the week itself is what meets.
                 spans_of_days += 1
                 in_week, week = True, block
+                weeks.add(block.span.start)
             elif head is not None and head.whens:
                 counts["date_headings"] += 1
                 dated_weeks = dated_weeks or in_week
@@ -105,6 +106,8 @@ def count_habits(document: Document) -> Habits:
                     continue
                 if opens_with_date(first):
                     counts["date_items"] += 1
+                    if week is not None and is_aside(first):
+                        continue
                     dated_weeks = dated_weeks or in_week
                     dated |= {week.span.start} if week is not None else set()
                 elif (
@@ -120,6 +123,8 @@ def count_habits(document: Document) -> Habits:
         elif isinstance(block, Paragraph) and not policy:
             if opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
                 counts["date_paragraphs"] += 1
+                if week is not None and is_aside(block.text):
+                    continue
                 dated_weeks = dated_weeks or in_week
                 dated |= {week.span.start} if week is not None else set()
         elif isinstance(block, Table) and is_schedule(block):
@@ -127,6 +132,17 @@ def count_habits(document: Document) -> Habits:
             dated |= {week.span.start} if week is not None else set()
     counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
     return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated))
+
+
+def is_aside(text: Text) -> bool:
+    """Tell a line of a week that only names a day off or an exam: the week still meets as a whole.
+
+    A week with its days one by one has other days too, and these tell.
+    """
+    if text.plain.lstrip().startswith("("):
+        return True
+    head = read_head(text, item=True)
+    return head is not None and title_kind(head.rest.plain) in ("holiday", "exam")
 
 
 SCHEDULE_ROLES: Final = frozenset(

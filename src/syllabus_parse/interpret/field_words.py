@@ -20,6 +20,7 @@ Field: TypeAlias = Literal[
     "notes",
     "location",
     "time",
+    "lab",
     "preparation",
     "section",
 ]
@@ -50,7 +51,9 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)"
          r"|vorbereitung|preparación)", "preparation"),
         (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
-        (r"(?:time|when|hora|zeit|时间)", "time"),
+        (r"(?:time|when|hora|horario|horário|uhrzeit|heure|zeit|时间)", "time"),
+        (r"(?:labs?|lab sessions?|lab materials?|tutorials?|exercise sessions?|recitations?|discussion sections?"
+         r"|laboratorio|práctica)", "lab"),
         (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?"
          r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
 )  # fmt: skip

@@ -272,7 +272,12 @@ def _fill_field(
                 assignment.whole = rest.strip() if is_deadline(rest.plain) else (assignment.whole or rest)
         for child in below:
             read_assignments(child.text, session, event="due" if field == "due" else "out")
-    elif field == "links":
+    elif field == "lab" and not (rest.links() or session.titles):
+        # "Lab: Pipes" alone is what meets.
+        session.kind = session.kind or "lab"
+        read_topic(rest, session)
+        _read_children_notes(session, entry)
+    elif field in ("links", "lab"):
         for piece in [rest, *(child.text for child in below)]:
             for anchor, start, end in piece.links():
                 session.links.append(RawLink(anchor, piece.slice(start, end).strip(), column=label))

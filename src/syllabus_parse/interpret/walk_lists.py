@@ -124,11 +124,36 @@ def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement
     """Read what hangs below the head of a session; the first definition of a dated term is its topic."""
     children = entry.children
     first = children[0] if children else None
-    if first is not None and first.marker == ":" and not session.titles and is_linked_topic(first.text):
+    badge, work = cut_badge(first.text) if first is not None else ("", None)
+    if first is not None and work is not None and not session.titles and READ_TOGETHER.fullmatch(badge):
+        session.kind = session.kind or "discussion"
+        fill_session(session, Entry(work, first.children, item=True), requirement=requirement, readings=True)
+        children = children[1:]
+    elif first is not None and first.marker == ":" and not session.titles and is_linked_topic(first.text):
         read_topic(first.text, session, readings=False)
         children = [*first.children, *children[1:]]
     for child in children:
         fill_session(session, child, requirement=requirement)
+
+
+# A badge before what is read together: "**Paper Discussion** [Nets](…)"
+READ_TOGETHER: Final = re.compile(
+    r"(?:paper|reading|article|seminar) (?:discussions?|groups?|sessions?)|papers?|readings?|journal club",
+    re.IGNORECASE,
+)
+
+
+def cut_badge(text: Text) -> tuple[str, Text | None]:
+    """Cut the bold badge before a linked name off, the blank between them or not; ("", None) where there is none."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.BOLD or run.anchor is not None:
+            break
+        at += len(run.text)
+    rest = text.slice(at, len(text.plain)).strip()
+    if not at or not rest.runs or rest.runs[0].anchor is None:
+        return "", None
+    return text.plain[:at].strip(" :*\u00a0"), rest
 
 
 def is_linked_topic(text: Text) -> bool:

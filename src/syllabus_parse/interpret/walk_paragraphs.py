@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
@@ -26,6 +27,7 @@ from syllabus_parse.interpret.walk_state import (
     level_requirement,
 )
 from syllabus_parse.interpret.words import is_page_part, requirement_group
+from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.source import Span
 
@@ -140,6 +142,8 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
                 read_heading(walk, Heading(7, text, span_of(text)), None)
                 return True
         return False
+    if day_with_hour(walk, text):
+        return True
     if not (is_date_only(text) or walk.habits.date_paragraphs >= 2):
         return False
     if walk.habits.tables and walk.table_sessions and not is_date_only(text) and not bold_date(text):
@@ -155,6 +159,27 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     session = open_session(walk, head, lines[0], DEEP)
     for line in lines[1:]:
         fill_session(session, Entry(line), requirement=walk.requirement)
+    return True
+
+
+# e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
+HOUR: Final = re.compile(
+    r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
+    re.IGNORECASE,
+)
+
+
+def day_with_hour(walk: Walk, text: Text) -> bool:
+    """Give a day with its hour behind a label ("Thursday, May 4  **Time** 10-1 pm") to the heading right above it."""
+    head = read_head(text)
+    found = HOUR.fullmatch(head.rest.plain) if head is not None else None
+    if head is None or found is None or walk.current is None:
+        return False
+    times = find_times(found["times"])
+    session = walk.current
+    if times is None or not date_heading(walk, head):
+        return False
+    session.times, session.times_text = times, head.rest.slice(*found.span("times"))
     return True
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from syllabus_parse.assemble.maker import Maker
 from syllabus_parse.assemble.years import (
+    find_named_days,
     find_stray_whens,
     gather_clues,
     orient_whens,
@@ -39,8 +40,9 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     whens, turned = orient_whens([session.when for session in raw.sessions], document)
     if turned:
         maker.say("SP306", None, "day before month")
+    dated = [when for when in whens if when is not None]
     choice = infer_years(
-        [when for when in whens if when is not None] or find_stray_whens(document),
+        [*dated, *find_named_days(document, dated)] if dated else find_stray_whens(document),
         clues=gather_clues(raw, url),
         hint=year,
         publication_years=publication_years(raw),

@@ -104,3 +104,12 @@ def find_stray_whens(document: Document) -> list[When]:
                 if when.month is not None and when.day is not None and when.year is None
             ]
     return out
+
+
+def find_named_days(document: Document, dated: Sequence[When]) -> list[When]:
+    """Find the days of the course's months named with their weekday beside sessions that name none: "Friday (Sep 2)"."""
+    if any(when.weekday is not None or when.year is not None for when in dated):
+        return []
+    months = {when.month for when in dated}
+    named = [when for when in find_stray_whens(document) if when.weekday is not None and when.month in months]
+    return named[:6]

@@ -36,6 +36,9 @@ DAY_LETTERS: Final = {
     for letters in names.split()
 }
 WEEK_HEADER: Final = re.compile(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
+WEEK_AND_THEME: Final = re.compile(
+    r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
+)  # e.g. "3", and on the line below it "Trees"
 OTHER_DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
@@ -55,6 +58,11 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
             week = parse_week(words)
             if week is None and words.rstrip(".").isdigit():
                 week = int(words.rstrip("."))
+            headed = WEEK_AND_THEME.match(text.plain) if week is None else None
+            if headed:
+                week, theme = int(headed["week"]), text.slice(headed.end(), len(text.plain)).strip()
+                base.notes.append(theme)
+                text = text.slice(*headed.span("week"))
             if week is not None:
                 base.week, base.week_text = week, text
                 rows.week, rows.week_text = week, text

@@ -55,6 +55,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
     whens = read_when(rows, cells, base)
     filled = has_contents(rows, cells)
     if not whens and base.status is None and not filled and not base.number:
+        keep_rest(rows.columns, cells, rows.last[:1])
         return  # neither a date nor content
     if not whens and base.status is None and base.number is None and continues(rows, cells, base):
         fill(rows, cells, rows.last[0])
@@ -262,9 +263,9 @@ def complete_reading(
             read_cell(rows, column, cell, session)
 
 
-def read_remark_session(rows: Rows, text: Text, whens: Sequence[When]) -> None:
-    """Make a session of a row that only says a holiday or a range of days."""
-    session = RawSession(section=rows.section, week=None)
+def read_remark_session(rows: Rows, text: Text, whens: Sequence[When], *, spanned: bool = False) -> None:
+    """Make a session of a row that only says a holiday or a range of days; `spanned` by the week above, it is of it."""
+    session = RawSession(section=rows.section, week=rows.week if spanned and "week" in rows.roles else None)
     left = text
     if whens:
         when = whens[0]

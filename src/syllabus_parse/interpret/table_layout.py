@@ -12,6 +12,7 @@ import attrs
 from syllabus_parse.document import Cell, Row, Table
 from syllabus_parse.interpret.column_roles import settle_columns
 from syllabus_parse.interpret.columns import Column, is_header_like, name_weekdays, read_header
+from syllabus_parse.interpret.row_spans import restore_spans
 from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.normalize.dates import parse_whens
 
@@ -76,6 +77,19 @@ def read_layout(table: Table) -> Layout | None:
     roles = settle_columns(columns, body, _read_values(body, width), headed=head is not None)
     first = first if head is not None else 0
     return Layout(roles.columns, first, frozenset(header_rows), roles.parts, roles.guessed)
+
+
+def restore_table(table: Table) -> Table:
+    """Return the table with the cells that its short rows lost, where its header tells what they were."""
+    rows = table.rows
+    width = max((len(row.cells) for row in rows), default=0)
+    if all(len(row.cells) in (1, width) for row in rows):
+        return table
+    head = _find_header(rows, [index for index, row in enumerate(rows) if any(cell.blocks for cell in row.cells)])
+    if head is None:
+        return table
+    columns = [read_header(cell_words(cell)) for cell in rows[head].cells]
+    return attrs.evolve(table, rows=(*rows[: head + 1], *restore_spans(rows[head + 1 :], columns)))
 
 
 def _read_values(rows: Sequence[Row], width: int) -> list[list[str]]:

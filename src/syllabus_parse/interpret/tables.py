@@ -16,7 +16,7 @@ from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.row_readings import read_loose
 from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.rows import read_remark_session, read_row
-from syllabus_parse.interpret.table_layout import Layout, cell_words, read_layout
+from syllabus_parse.interpret.table_layout import Layout, cell_words, read_layout, restore_table
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
@@ -59,6 +59,7 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
 
 def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     """Read a table into `out`; False where it is none of a course (its words are left to others)."""
+    table = restore_table(table)
     layout = read_layout(table)
     if layout is None:
         return False
@@ -195,7 +196,7 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
         return True
     whens = find_whens(words)
     if whens and (title_kind(words) == "holiday" or whens[0].end_day is not None):
-        read_remark_session(rows, text, whens)
+        read_remark_session(rows, text, whens, spanned=row.cells[0].repeated)
         return True
     if role == "group" and cell.colspan > 1:
         return False

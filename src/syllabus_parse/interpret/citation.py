@@ -11,9 +11,10 @@ import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
-from syllabus_parse.interpret.citation_head import add_head, find_head, is_head, is_signature
+from syllabus_parse.interpret.citation_head import add_head, find_head, is_head
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
+from syllabus_parse.interpret.citation_names import is_signature
 from syllabus_parse.interpret.citation_plain import read_plain
 from syllabus_parse.interpret.citation_reference import read_reference
 from syllabus_parse.interpret.citation_rest import read_after

@@ -9,38 +9,28 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citation_names import (
+    AND_FIRST,
+    BARE_INITIALS,
+    CAPITALS,
+    FIRST_TURNED,
+    INITIALED,
+    PARTICLES,
+    ROLE,
+    WORD,
+    is_body,
+    is_inverted,
+    is_surnames,
+    looks_like_people,
+    split_inverted,
+)
 from syllabus_parse.interpret.citation_values import add_people, set_year
-from syllabus_parse.interpret.citation_words import SURNAMES
 from syllabus_parse.interpret.records import RawPerson, RawReading
-from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN
-from syllabus_parse.normalize.name_words import SURNAMES as FAMILY_NAMES
 from syllabus_parse.normalize.people import score_people
 
 LOOKED_AT: Final = 600
 """A list of authors is no longer."""
-
-_U: Final = "A-ZА-ЯЁÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-_WORD: Final = rf"[{_U}][\w'’-]{{0,30}}"
-_SMALL: Final = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|du|la|le|ten|ter|zu|zur|af|el|al|bin)\s){0,2}"
-_FAMILY: Final = rf"{_SMALL}{_WORD}(?:\s[{_U}][\w'’-]{{1,30}}){{0,1}}"
-_INITIALS: Final = rf"(?:[{_U}][a-z]?\.[\s-]{{0,2}}){{1,4}}"
-_GIVEN: Final = rf"(?:{_INITIALS}|[{_U}][\w'’-]{{1,30}}(?:[\s-][{_U}][\w'’-]{{1,30}}){{0,1}}(?:\s[{_U}]\.){{0,2}}|[{_U}]{{1,3}}(?![\w.]))"
-# e.g. "Smith, J. A." · "García Márquez, G." · "Benkler, Yochai" · "SILVA, João" · "Bishop, Christopher M."
-INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
-# e.g. "Lave J" · "Ioannidis JPA" · "Норвиг П."
-BARE_INITIALS: Final = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>[{_U}]{{1,3}}|[{_U}]\.(?:\s?[{_U}]\.)?)(?![\w.])")
-# e.g. "Tanenbaum, Andrew S., and David Wetherall" · "Star, Susan Leigh, and Karen Ruhleder"
-FIRST_TURNED: Final = re.compile(
-    rf"(?P<family>{_SMALL}{_WORD}),\s(?P<given>[{_U}][\w'’-]{{1,30}}(?:\s[{_U}][\w'’-]{{0,30}}){{0,1}}\.?),\s"
-    rf"(?=(?:[{_U}][^,;]{{3,40}},\s){{0,8}}(?:and|&|und|y|et)\s[{_U}])"
-)
-# e.g. "J. Dean" · "D. E. Knuth"
-INITIALED: Final = re.compile(rf"{_INITIALS}\s?{_SMALL}{_WORD}(?:\s{_WORD}){{0,1}}")
-ROLE: Final = re.compile(
-    r"[\s,]{0,3}\(?(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$",
-    re.IGNORECASE,
-)
 # The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
 HEAD_YEAR: Final = re.compile(
     r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
@@ -52,42 +42,27 @@ NO_DATE: Final = re.compile(
 )
 STOP: Final = re.compile(r"(?P<mark>[:：.])\s+(?=\S)|[:：](?=[A-ZÄÖÜ《「“\"\u3400-\u9fff])")
 SENTENCE: Final = re.compile(
-    rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{_U}])(?<!\b[{_U}][a-z])[.?!][\"”]?\s|[\"“”„]"
+    rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{CAPITALS}])(?<!\b[{CAPITALS}][a-z])[.?!][\"”]?\s|[\"“”„]"
 )
 CJK_PEOPLE: Final = re.compile(
     r"(?P<people>[\u3400-\u9fff]{2,4}(?:[、，,;；\s]{1,2}[\u3400-\u9fff]{2,4}){0,6}(?:[，,]?\s?等(?:编著?|著)?)?(?:编著?|著)?)"
     r"(?:[.．:：。]\s*|[，,]\s*(?=《))"
 )  # e.g. "周志华. " · "李航，《"
 CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
-# e.g. "Chandy and Lamport, "
-SURNAME_LIST: Final = re.compile(rf"{_SMALL}{_WORD}(?:,\s{_SMALL}{_WORD}){{2,6}}")
 # What proves that a comma parts an author from a work, e.g. "…, Ch. 2" · "…, pp. 195-228" · "…, Book II"
 PART: Final = re.compile(
     r",\s(?:(?:pp?|pages?|chap(?:ter)?s?|ch|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?s?|S)\.?\s?\d|(?:books?|parts?|acts?|"
     r"vol(?:ume)?|b[ou]ch|teil|libro|livro)\.?\s(?:[IVX]{1,5}\b|\d)|\d{1,4}\s?[-–]\s?\d{1,4}\W*$)",
     re.IGNORECASE,
 )
-_NAME: Final = rf"{_SMALL}{_WORD}(?:\s[{_U}]\.)?(?:\s[{_U}][\w'’-]{{1,30}}){{0,1}}"
+_NAME: Final = rf"{PARTICLES}{WORD}(?:\s[{CAPITALS}]\.)?(?:\s[{CAPITALS}][\w'’-]{{1,30}}){{0,1}}"
 LONE: Final = re.compile(
-    rf"(?P<people>{_NAME}),\s+(?=[{_U}])(?!(?:Ch|Sec|Part|Book|Vol|Kap|Cap|Lec|Section|Chapter)\b)"
+    rf"(?P<people>{_NAME}),\s+(?=[{CAPITALS}])(?!(?:Ch|Sec|Part|Book|Vol|Kap|Cap|Lec|Section|Chapter)\b)"
 )
-PAIR: Final = re.compile(rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{_U}\"“])")
-# e.g. "Brown et al." · "Brown, Mann et al."
-OTHERS: Final = re.compile(rf"{_SMALL}{_WORD}(?:,\s{_WORD}){{0,3}},?\s(?:et\.?\sal\.?|u\.\s?a\.)")
-# e.g. "World Health Organization" · "U.S. Department of Energy"
-_BODY: Final = rf"(?:[{_U}][\w'’&.-]{{1,30}}|of|for|the|and|on|in|de|para|für|der|&)"
-BODY: Final = re.compile(rf"{_BODY}(?:,?\s{_BODY}){{1,11}}")
-PRESS: Final = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|et al)\b")
-BODY_WORD: Final = re.compile(
-    r"\b(?:Organi[sz]ation|Commission|Committee|Department|Institutes?|Agency|Ministry|Association|Foundation|Council|Office"
-    r"|Board|Group|Team|Union|Nations|Bank|Academ(?:y|ies)|Society|Bureau|Consortium|Parliament|Ministerio|Comisión"
-    r"|Bundesamt|Bundesministerium|Verein|Corporation|Initiative)\b"
+PAIR: Final = re.compile(
+    rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{CAPITALS}\"“])"
 )
 ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
-BETWEEN: Final = re.compile(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)")
-JOINT: Final = re.compile(r",?\s(?:and|&|und|y|e|et)\s")
-AND_FIRST: Final = re.compile(r"^(?:and|&|und|y|et)\s")
-SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
 AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
 
@@ -103,7 +78,7 @@ class Head:
 
 @lru_cache(maxsize=4096)
 def find_head(plain: str) -> Head | None:
-    """Find the people, and the year, that begin a reference: "Smith, J. A. (2019). ", "Ernst, Hartmut: ", "Cruz et al., ".
+    """Find the people, and the year, that begin a reference: "Smith, J. A. (2019). ", "Ernst, Hartmut: ".
 
     A colon or full stop behind one turned name proves little, so that head is not `sure`: it counts only where
     a publisher, an edition or a marked title follows. A title with commas ("Time, Clocks, and …") is none.
@@ -150,7 +125,7 @@ def is_head(words: str) -> bool:
     (True, False)
     """
     bare = words.rstrip(' "“„«‘《*_')
-    lone = re.fullmatch(rf"\s*(?P<name>{_SMALL}{_WORD}),", bare)
+    lone = re.fullmatch(rf"\s*(?P<name>{PARTICLES}{WORD}),", bare)
     if lone and score_people(lone["name"]) >= 0.25:
         return True  # "Kleppmann, _Designing …_"
     head = find_head(f"{bare} 《" if bare.endswith(("，", "：")) else f"{bare} X")
@@ -194,7 +169,9 @@ def _end_people(plain: str, end: int) -> int:
     while plain[end - 1 : end] in (",", " "):
         end -= 1
     return (
-        end + 1 if plain[end : end + 1] == "." and re.search(rf"(?<!\w)[{_U}]$|\b(?:al|Jr|Sr)$", plain[:end]) else end
+        end + 1
+        if plain[end : end + 1] == "." and re.search(rf"(?<!\w)[{CAPITALS}]$|\b(?:al|Jr|Sr)$", plain[:end])
+        else end
     )
 
 
@@ -206,17 +183,15 @@ def _find_stop(window: str) -> Head | None:
             break
         end = _end_people(window, found.start())
         head = window[:end]
-        if (
-            len(head) < 3
-            or window[found.start()] == "."
-            and re.match(rf"(?:[{_U}][a-z]?\.|,|and\s|&)", window[found.end() :])
+        if len(head) < 3 or (
+            window[found.start()] == "." and re.match(rf"(?:[{CAPITALS}][a-z]?\.|,|and\s|&)", window[found.end() :])
         ):
             continue  # more initials follow
-        initial = bool(re.search(rf"(?<!\w)[{_U}][a-z]?\.$", head))
+        initial = bool(re.search(rf"(?<!\w)[{CAPITALS}][a-z]?\.$", head))
         if initial and not is_inverted(head):
             continue  # the initial of a name to come
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
-            strong = bool(re.search(rf"(?<!\w)[{_U}]\.$", head)) or ";" in head or _is_known_given(head)
+            strong = bool(re.search(rf"(?<!\w)[{CAPITALS}]\.$", head)) or ";" in head or _is_known_given(head)
             strong = strong or len(BARE_INITIALS.findall(head)) > 1
             return Head(end, found.end(), sure=strong)
         turned = FIRST_TURNED.match(head)
@@ -230,137 +205,6 @@ def _find_stop(window: str) -> Head | None:
         elif best is not None or score < 0.3:
             break
     return best
-
-
-def is_inverted(words: str) -> bool:
-    """Tell whether all names are turned round: "Ernst, Hartmut; Schmidt, Jochen", "Smith, J., & Doe, R.".
-
-    >>> is_inverted("Ernst, Hartmut; Schmidt, Jochen"), is_inverted("Ana Cruz, Bo Lindgren")
-    (True, False)
-    """
-    return bool(split_inverted(words))
-
-
-def split_inverted(words: str) -> list[tuple[int, int, str]]:
-    """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
-    bare = list(BARE_INITIALS.finditer(words))
-    if bare and not BETWEEN.sub("", BARE_INITIALS.sub("", words)).strip(". "):
-        dotted = all("." in match["given"] for match in bare[:-1])  # else the last full stop is the sentence's
-        return [
-            (
-                match.start(),
-                match.end(),
-                f"{match['given'] if dotted else match['given'].rstrip('.')} {match['family']}",
-            )
-            for match in bare
-        ]
-    paired = _split_pairs(words)
-    if paired:
-        return paired
-    pieces: list[tuple[int, int]] = []
-    at = 0
-    for cut in SEMICOLON.finditer(words):
-        pieces.append((at, cut.start()))
-        at = cut.end()
-    pieces.append((at, len(words)))
-    pieces = [(a, b) for a, b in pieces if words[a:b].strip()]
-    out: list[tuple[int, int, str]] = []
-    for a, b in pieces:
-        names = _split_commas(words, a, b)
-        if not names:
-            return []
-        out += names
-    return out
-
-
-def _split_pairs(words: str) -> list[tuple[int, int, str]]:
-    """Part "Thomas, Hernán y Buch, Alfonso", where a word joins two turned names that are written out."""
-    out: list[tuple[int, int, str]] = []
-    at = 0
-    for cut in (*JOINT.finditer(words), None):
-        end = cut.start() if cut is not None else len(words)
-        found = INVERTED.fullmatch(words[at:end])
-        if found is None:
-            return []
-        out.append((at, end, f"{found['given'].strip()} {found['family'].strip()}"))
-        at = cut.end() if cut is not None else end
-    return out if len(out) > 1 else []
-
-
-def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Part "Smith, J. A., Doe, R. B., & Chen, M."; full given names ("Cruz, Ana, Lindgren, Bo") only where they are one."""
-    out: list[tuple[int, int, str]] = []
-    at = start
-    while at < end:
-        found = INVERTED.match(words, at, end)
-        if found is None:
-            return []
-        given, family = found["given"].strip(), found["family"].strip()
-        if len(given.split()) + len(family.split()) > 3 and "." not in given:
-            return []  # "Ana Cruz, Bo Lindgren" are two people
-        if given in FAMILY_NAMES and given not in GIVEN:
-            return []  # "Cruz, Lindgren" are two surnames
-        out.append((found.start(), found.start() + len(found[0].rstrip()), f"{given} {family}"))
-        at = found.end()
-        gap = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(words, at, end)
-        if gap is None or at >= end:
-            break
-        if gap.end() == at:
-            return []
-        at = gap.end()
-    if len(out) > 1 and not all("." in name or re.match(rf"[{_U}]{{1,3}} ", name) for _, _, name in out):
-        return []
-    return out
-
-
-def is_signature(people: str) -> bool:
-    """Tell whether surnames before a year name a work by its authors, "Haddad and Weiss 1990"; "ELIZA (1966)" does not.
-
-    >>> is_signature("Haddad and Weiss"), is_signature("ELIZA")
-    (True, False)
-    """
-    return not people.isupper() and (looks_like_people(people) or score_people(people) >= 0.15)
-
-
-def is_surnames(words: str) -> bool:
-    """Tell a bare list of surnames, "Hastie, Tibshirani, Friedman", from a list of topics, "Newton, Forces, and Motion".
-
-    >>> is_surnames("Herlihy and Wing"), is_surnames("Forces and Motion")
-    (True, False)
-    """
-    if SURNAMES.fullmatch(words):
-        return score_people(words) >= 0.3
-    return bool(SURNAME_LIST.fullmatch(words)) and score_people(words) >= 0.4
-
-
-def looks_like_people(words: str) -> bool:
-    """Tell whether the words before a year are people: "Smith, J., & Doe, R.", "Brown et al.", "Koehn".
-
-    >>> looks_like_people("Koehn and Knowles"), looks_like_people("Attention Is All You Need")
-    (True, False)
-    """
-    bare = ROLE.sub("", words).strip()
-    if not bare or len(bare) < 3:
-        return False
-    if re.fullmatch(rf"{_SMALL}{_WORD}", bare):
-        return not bare.isupper() and score_people(bare) >= 0.25
-    turned = FIRST_TURNED.match(bare)
-    if turned and score_people(AND_FIRST.sub("", bare[turned.end() :])) > 0.2:
-        return True
-    if is_body(bare):
-        return True
-    return bool(OTHERS.fullmatch(bare)) or score_people(bare) >= 0.5 or is_inverted(bare)
-
-
-def is_body(words: str) -> bool:
-    """Tell whether the words are a body that signs a work, not people: "World Health Organization".
-
-    >>> is_body("World Health Organization"), is_body("Koehn, MIT Press"), is_body("Ana Cruz")
-    (True, False, False)
-    """
-    if not BODY.fullmatch(words) or PRESS.search(words):
-        return False
-    return bool(BODY_WORD.search(words)) or ("," not in words and weigh_affiliation(words) == 2)
 
 
 def add_head(reading: RawReading, text: Text, head: Head) -> None:

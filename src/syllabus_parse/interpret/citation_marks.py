@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citation_venue import take_signature
 from syllabus_parse.interpret.citation_values import label_kind, set_venue, set_year, without
+from syllabus_parse.interpret.citation_venue import take_signature
 from syllabus_parse.interpret.citation_words import (
     BRACKET_LABEL,
     BRACKET_TAG,
@@ -76,6 +76,18 @@ def take_marks(text: Text, reading: RawReading) -> Text:
     return text.strip()
 
 
+def _widen(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a label to the brackets and blanks around it."""
+    while start > 0 and end < len(plain) and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", ""):
+        if plain[start - 1] in "[(" and plain[end : end + 1] not in ("]", ")"):
+            break
+        if plain[start - 1] == " " and plain[end : end + 1] != " ":
+            start -= 1
+            continue
+        start, end = start - 1, end + 1
+    return start, end
+
+
 def take_label_links(text: Text, reading: RawReading) -> Text:
     """Take the links whose words are a label ("[pdf]", "[[slides]](…)"), with the brackets around them."""
     plain = text.plain
@@ -93,16 +105,7 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
         reading.links.append(
             RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
         )
-        while (
-            start > 0 and end < len(plain) and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", "")
-        ):
-            if plain[start - 1] in "[(" and plain[end : end + 1] not in ("]", ")"):
-                break
-            if plain[start - 1] == " " and plain[end : end + 1] != " ":
-                start -= 1
-                continue
-            start, end = start - 1, end + 1
-        cuts.append((start, end))
+        cuts.append(_widen(plain, start, end))
     for found in BRACKET_LABEL.finditer(plain):
         inside = any(a <= found.start("label") < b for a, b in cuts)
         # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citation_head import is_signature, is_surnames
 from syllabus_parse.interpret.citation_kinds import is_text_range
+from syllabus_parse.interpret.citation_names import is_signature, is_surnames
 from syllabus_parse.interpret.citation_reference import read_reference
 from syllabus_parse.interpret.citation_rest import BAR, read_rest, read_tail
-from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year
+from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
 from syllabus_parse.interpret.citation_words import (
     CHAPTER_OF,
     NAMED_WORK,
@@ -189,7 +190,7 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
             and score_people(plain[: cut - 1]) <= 0.9
         ):
             return (0, cut), (cut, len(plain))
-    for cut, stop in zip(cuts, cuts[1:], strict=False):
+    for cut, stop in pairwise(cuts):
         middle = plain[cut : stop - 1].strip()
         if (
             score_people(middle) > PEOPLE_ENOUGH

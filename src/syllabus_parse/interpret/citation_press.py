@@ -13,16 +13,21 @@ from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 PUBLISHER: Final = re.compile(
     r"""\b(?:
-    (?:[A-Z][\w.&-]+\s){0,4}(?:University\s)?(?:Press|Verlag|Publishers?|Publishing|Publications|Books)\b
-    | Verlag | Editorial | Éditions? | Editions? (?=\s[A-Z]) | Editora | Ediciones | Edições | Edizioni | Uitgeverij | Wydawnictwo
-    | Addison[\s–-]Wesley | Wiley | Springer | Elsevier | Pearson | Prentice[\s-]Hall | McGraw[\s-]Hill | Morgan\sKaufmann
-    | Morgan\s(?:&|and)\sClaypool | O['’]Reilly | Routledge | Sage | Penguin | Hanser | (?:[Dd]e\s)?Gruyter | UTB | Vieweg | Teubner
-    | Oldenbourg | Suhrkamp | Reclam | dpunkt | Rheinwerk | Galileo | Norton | Random\sHouse | Knopf | Vintage | Macmillan
-    | Palgrave | CRC | Chapman | Birkhäuser | Dover | Manning | Packt | No\sStarch | Apress | Pragmatic\sBookshelf | Duckworth
-    | Harper(?:Collins)? | Houghton | Longman | Crown | Hutchinson | Bloomsbury | Blackwell | Academic\sPress | Thomson | Cengage | Brooks/Cole
-    | Benjamin/Cummings | SIAM | Cambridge | Oxford | Kluwer | North-Holland | Alianza | Paidós | Siglo\sXXI | Anagrama | Planeta
-    | Atlas | Bookman | Saraiva | Vozes | LTC | Zahar | Gallimard | Dunod | Eyrolles | Seuil | Vrin | PUF | Mulino | Laterza
-    | Einaudi | Feltrinelli | Fischer | Beck | Nomos | Rowohlt | Piper | Campus | Transcript | Kohlhammer | Metzler | Fink
+      (?:[A-Z][\w.&-]{1,30}\s){0,4}(?:University\s)?(?:Press|Verlag|Publishers?|Publishing|Publications|Books)\b
+    | Verlag | Editorial | Éditions? | Editions?(?=\s[A-Z]) | Editora | Ediciones | Edições | Edizioni | Uitgeverij
+    | Wydawnictwo
+    | Addison[\s–-]Wesley | Wiley | Springer | Elsevier | Pearson | Prentice[\s-]Hall | McGraw[\s-]Hill | O['’]Reilly
+    | Morgan\sKaufmann | Morgan\s(?:&|and)\sClaypool | Routledge | Sage | Penguin | Norton | Random\sHouse | Knopf
+    | Vintage | Macmillan | Palgrave | CRC | Chapman | Birkhäuser | Dover | Manning | Packt | No\sStarch | Apress
+    | Pragmatic\sBookshelf | Duckworth | Harper(?:Collins)? | Houghton | Longman | Crown | Hutchinson | Bloomsbury
+    | Blackwell | Thomson | Cengage | Brooks/Cole | Benjamin/Cummings | SIAM | Cambridge | Oxford | Kluwer
+    | North-Holland | Pantheon
+    | Hanser | (?:[Dd]e\s)?Gruyter | UTB | Vieweg | Teubner | Oldenbourg | Suhrkamp | Reclam | dpunkt | Rheinwerk
+    | Galileo | Fischer | Beck | Nomos | Rowohlt | Piper | Campus | Transcript | Kohlhammer | Metzler | Fink
+    | Alianza | Paidós | Siglo\sXXI | Anagrama | Planeta | Gedisa
+    | Atlas | Bookman | Saraiva | Vozes | LTC | Zahar
+    | Gallimard | Dunod | Eyrolles | Seuil | Vrin | PUF | Minuit
+    | Mulino | Laterza | Einaudi | Feltrinelli
     )\b|出版社|书局|印书馆|(?<!\w)(?:М|СПб|Л|К|Мн)\.\s?:\s""",
     re.VERBOSE,
 )
@@ -53,7 +58,7 @@ EDITORS: Final = re.compile(
 
 
 def comma_stop(plain: str, end: int) -> tuple[int, int] | None:
-    """Find the comma or bracket before an imprint ("…, 2nd ed.", "… (pp. 3"): where the title ends, where the rest begins."""
+    """Find the comma or bracket before an imprint ("…, 2nd ed."): where the title ends, where the rest begins."""
     for found in COMMA.finditer(plain, 3, end):
         at = found.end()
         if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
@@ -73,7 +78,7 @@ def title_stop(plain: str) -> int:
 
 
 def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> bool:
-    """Read a publisher, a town or an edition as a note with the work's year; False where a known venue stands before it.
+    """Read a publisher, a town or an edition as a note with the year; False where a known venue stands before it.
 
     What is quoted is a piece of a book at most.
     """

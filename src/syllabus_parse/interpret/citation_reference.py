@@ -17,9 +17,9 @@ from syllabus_parse.interpret.citation_press import (
     set_last_year,
 )
 from syllabus_parse.interpret.citation_rest import read_tail
-from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
 from syllabus_parse.interpret.citation_title import find_marked, find_quoted
 from syllabus_parse.interpret.citation_values import set_venue
+from syllabus_parse.interpret.citation_venue import sentence_cut, take_venue
 from syllabus_parse.interpret.citation_words import OPENERS, SEPARATORS
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.model import ReadingKind
@@ -84,7 +84,7 @@ def read_reference(text: Text, reading: RawReading) -> bool:
 
 
 def is_reference(text: Text) -> bool:
-    """Tell a formal reference from a topic or talk: people with a year, or people with a publisher, a journal, a marked title.
+    """Tell a formal reference from a topic or talk: people with a year, a publisher, a marked title.
 
     >>> from syllabus_parse.readers.inline import read_inline
     >>> is_reference(read_inline("Lynch, Nancy. Distributed Algorithms. Morgan Kaufmann, 1996"))
@@ -115,7 +115,7 @@ def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
 def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
     """Find where the title behind a head stands: its start, its end, and the start of what follows it.
 
-    Quotes or emphasis at the very start hold it; else a full stop ends it, or a comma before "2nd ed.", "in Proc.", a press.
+    Quotes or emphasis at the very start hold it; else a full stop ends it, or a comma before "2nd ed.", a press.
     """
     plain = rest.plain
     quoted = find_quoted(plain)

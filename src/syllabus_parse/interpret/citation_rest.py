@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import EMPTY, Mark, Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_press import EDITORS, read_press, title_stop
 from syllabus_parse.interpret.citation_title import find_marked
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
@@ -21,16 +21,14 @@ from syllabus_parse.interpret.citation_words import (
     REMARK,
     REPORT,
     SEPARATORS,
-    SIGNED,
     SURNAMES,
     TAG_WORDS,
-    TRAILING_BRACKET,
     TRAILING_YEAR,
     YEAR,
 )
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.normalize.venues import parse_venue
 
 
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:

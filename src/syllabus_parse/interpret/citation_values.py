@@ -14,7 +14,6 @@ from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import VenueMatch
 
-
 # e.g. "arXiv:1706.03762", "[doi:10.1145/1]"
 NUMBER_LABEL: Final = re.compile(
     r"\[?(?:(?P<arxiv>arxiv)\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
@@ -122,7 +121,9 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
         if venue.year_start is not None and venue.year_end is not None and not venue.notes:
             start, end = min(start, venue.year_start), max(end, venue.year_end)
         reading.venue = RawVenue(venue.name, venue.kind, venue.known, words.slice(start, end))
-    if venue.year is not None and reading.year is None and not _is_volume(venue, words.plain):
+    if reading.year is None and _is_volume(venue, words.plain):
+        set_year(reading, words.slice(venue.year_end or 0, len(words.plain)))
+    elif venue.year is not None and reading.year is None:
         reading.year = venue.year
         if venue.year_start is not None and venue.year_end is not None:
             reading.year_text = words.slice(venue.year_start, venue.year_end)

@@ -267,7 +267,8 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         Key("status"),
     ),
     (
-        "short|shorter|short name|short title|shortname|nickname|alias|acronym|abbr|abbreviation|handle|system|system name",
+        "short|shorter|short name|short title|shortname|nickname|alias|acronym|abbr|abbreviation|handle|system|"
+        "system name",
         Key("short"),
     ),
     (

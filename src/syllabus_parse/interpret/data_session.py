@@ -239,7 +239,7 @@ def _settle_topics(draft: Draft) -> None:
 
 
 def _settle_due_label(session: RawSession) -> None:
-    """Where the title only says that something is due, what it is stands in the remarks: {name: Due, description: …}."""
+    """Where the title only says that something is due, what is due stands in the remarks: {name: Due, …}."""
     if len(session.titles) == 1 and DUE_LABEL.fullmatch(session.titles[0].plain) and session.notes:
         session.titles = [session.notes.pop(0)]
 

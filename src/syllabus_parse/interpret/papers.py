@@ -133,7 +133,7 @@ class PaperLines:
 
 
 def link_leads(line: Text) -> bool:
-    """Tell a line that is a linked title from talk with a link in it: the link stands first, behind people, or over half the line."""
+    """Tell a linked title from talk with a link in it: the link stands first, behind people, or over half the line."""
     links = title_links(line)
     if not links:
         return False

@@ -32,6 +32,7 @@ def place_readings(walk: Walk, readings: Iterable[RawReading]) -> None:
 
 
 def flush_papers(walk: Walk, *, keep_open: bool) -> None:
+    """Set the works read so far under their headings; the last may stay open for its people."""
     made = walk.papers.readings
     walk.papers.readings = []
     place_readings(walk, made)
@@ -40,4 +41,5 @@ def flush_papers(walk: Walk, *, keep_open: bool) -> None:
 
 
 def close_papers(walk: Walk) -> None:
+    """End a list of papers: what follows belongs to none of its works."""
     flush_papers(walk, keep_open=False)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scalar, Text
 from syllabus_parse.interpret.course_names import (
+    BARS,
     CODE,
     NOT_CODE,
     REPOSITORY,
@@ -91,12 +94,12 @@ def read_course(
     if document.title is not None and document.title:
         clues.append(RawClue(document.title, "title"))
         title = part_name(document.title)
-        _take_parts(title, course)
     headings = [
         heading
         for heading in headings[:60]
         if not is_venue(heading.text.plain) and not YEAR_ONLY.fullmatch(heading.text.plain)
     ]
+    _take_parts(_prefer_heading(title, headings), course)
     for index, heading in enumerate(headings[:4]):
         clues.append(RawClue(heading.text, "heading"))
         if index == 0 or (heading.level == 1 and course.title is None and index < 2):
@@ -120,6 +123,21 @@ def read_course(
     return course, clues
 
 
+def _prefer_heading(title: NameParts, headings: list[Heading]) -> NameParts:
+    """Return the title's parts, with the name from a heading of the same code: headings say it in full."""
+    if title.code is None:
+        return title
+    for heading in headings[:4]:
+        parts = part_name(heading.text)
+        if parts.code is not None and parts.names and _same_code(parts.code, title.code):
+            return attrs.evolve(title, names=parts.names)
+    return title
+
+
+def _same_code(one: Text, other: Text) -> bool:
+    return one.plain.replace(" ", "").casefold() == other.plain.replace(" ", "").casefold()
+
+
 def name_course(course: RawCourse, document: Document) -> None:
     """Take the one top heading of a page that holds sessions as the course's name, for want of a better one.
 
@@ -128,12 +146,22 @@ def name_course(course: RawCourse, document: Document) -> None:
     if course.title is not None:
         return
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    if not headings or headings[0].level != 1 or sum(heading.level == 1 for heading in headings) > 1:
-        return
-    text = headings[0].text
-    parts = part_name(text)
-    if len(parts.names) == 1 and not parts.page and _is_name(parts.names[0].plain):
-        course.title = parts.names[0]
+    texts: list[Text] = []
+    named = document.meta.get("title") if document.meta is not None else None
+    if isinstance(named, Scalar):
+        texts.append(named.text)
+    if headings and headings[0].level == 1 and sum(heading.level == 1 for heading in headings) == 1:
+        texts.append(headings[0].text)
+    first = document.blocks[0] if document.blocks else None
+    if document.dialect == "row_dump" and isinstance(first, Paragraph) and "\n" not in first.text.plain.strip():
+        texts.append(first.text)
+    for text in texts:
+        parts = part_name(text)
+        if len(parts.names) != 1 or not _is_name(parts.names[0].plain):
+            continue
+        if not parts.page or BARS.search(text.plain):
+            course.title = parts.names[0]
+            return
 
 
 def _is_name(words: str) -> bool:

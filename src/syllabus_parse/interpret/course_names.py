@@ -17,7 +17,7 @@ EDGES: Final = " \t\n\r\u2028\u00a0,:;|·–—-/»>«<()[]{}&*_#¶"
 CODE: Final = re.compile(
     r"""(?<![\w/.-])(?P<code>
         (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
-        (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3})?                   # "265", "4-101", "498-007"
+        (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3}|/\d{3,5})?         # "265", "4-101", "498-007"
       | \d{3}-[A-Z]{2,4}\d?-[A-Z]{2}                                                    # "420-SN1-RE"
       | \d{1,3}[.-][A-Z]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4}(?:-\d{2,4})?)?               # "15-440", "6.S081", "601.817"
       | [A-Z]{1,4}\d{2,5}[A-Za-z]{0,2}                                                  # "LX394", "E4840"
@@ -45,6 +45,7 @@ TERM_WORDS: Final = re.compile(
     r"|(?<=[(\[])(?:archive|archived|old|past)(?=[)\]]))",
     re.IGNORECASE,
 )
+SEASON_YEAR: Final = re.compile(r"\b[WFSU][PAUIN]?['’]\d{2}\b")  # "W'22"
 SCHOOL: Final = re.compile(
     r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
     r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
@@ -67,7 +68,7 @@ DEPARTMENT: Final = re.compile(
     r"|fakultät|institut|departamento|facultad|faculdade|département|laboratoire|blog|homepage|github|wiki)\b",
     re.IGNORECASE,
 )
-BARS: Final = re.compile(r"\s+(?:\||::|[–—-]|·|•|»|>|/|«)\s+|\s*(?:\||::|»|·|—)\s*")
+BARS: Final = re.compile(r"\s+(?:\||::|[–—-]|·|•|»|>|«|@)\s+|\s*(?:\||::|»|·|—)\s*")
 LEAD: Final = re.compile(
     r"\s*(?:(?:welcome to|home ?page (?:of|for)|(?:course )?web ?(?:site|page) (?:of|for)"
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
@@ -138,7 +139,7 @@ def part_name(text: Text) -> NameParts:
     if not plain.strip() or len(plain) > 200:
         return NameParts()
     code = find_code(text)
-    term = bool(TERM_WORDS.search(plain)) or parse_term(plain) != (None, None)
+    term = parse_term(plain)[0] is not None or SEASON_YEAR.search(plain) is not None
     school = find_school(text, beside=code is not None or term)
     names: list[tuple[int, int, Text]] = []
     page = False
@@ -215,7 +216,7 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
     if lead and lead.end() < len(text.plain):
         text = text.slice(lead.end(), len(text.plain))
     tail = PAGE_WORDS.search(text.plain)
-    if tail and tail.start() > 0:
+    if tail and tail.start() > 3:
         spoke = True
         text = text.slice(0, tail.start())
     text = _strip_edges(text)
@@ -232,7 +233,21 @@ def _names_course(words: str) -> bool:
     """Tell whether words may be a course's name: no person, no department, no venue, no mere joint."""
     if len(words) < 3 or len(words) > 140 or not re.search(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}", words):
         return False
-    if fold_label(words) in ("the", "course", "class", "and", "for", "with", "at", "home", "index", "readme", "main"):
+    if fold_label(words) in (
+        "the",
+        "course",
+        "class",
+        "and",
+        "for",
+        "with",
+        "at",
+        "home",
+        "index",
+        "readme",
+        "main",
+        "tentative",
+        "draft",
+    ):
         return False
     if DEPARTMENT.search(words) and not re.search(r"\b(?:reading group|group theory|lab course)\b", words.casefold()):
         return False

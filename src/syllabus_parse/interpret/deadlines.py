@@ -25,7 +25,8 @@ OUT: Final = re.compile(
     re.IGNORECASE,
 )
 HANDED_OUT: Final = re.compile(
-    r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
+    r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
+    r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
     re.IGNORECASE,
 )  # e.g. "release HW 1: Wordmatch", "Released: PS2"
 SUBMIT: Final = re.compile(
@@ -55,7 +56,7 @@ NOTHING: Final = re.compile(
 COMMA: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
 SAID: Final = re.compile(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
 NUMBERED: Final = re.compile(
-    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p)\s?#?\d{1,2}\W*", re.IGNORECASE
+    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
 )
 
 
@@ -93,10 +94,9 @@ def split_events(text: Text) -> list[Text]:
     parts = text.split(COMMA)
     if len(parts) == 1:
         return parts
-    if all(NUMBERED.fullmatch(part.plain) for part in parts) or (
-        all(SAID.search(part.plain) for part in parts)
-        and not any(DUE.match(part.plain) or OUT.match(part.plain) for part in parts[1:])
-    ):
+    if any(DUE.match(part.plain) or OUT.match(part.plain) for part in parts):
+        return [text]
+    if all(NUMBERED.fullmatch(part.plain) or SAID.search(part.plain) or _is_homework(part.plain) for part in parts):
         return parts
     return [text]
 

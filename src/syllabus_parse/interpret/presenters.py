@@ -45,7 +45,8 @@ ONE_COMMA: Final = re.compile(r"\s*,\s*")
 NAMED_TAIL: Final = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{3,120})[)\]]\s*\.?\s*$")  # "… (Ada Byron, UCL)"
 # e.g. "Looms. Presenter: Ada Byron", "Looms (guest lecture by Ada Byron)", "Looms – Ada Byron" is none
 SPEAKER_TAIL: Final = re.compile(
-    r"(?:(?<=[.;!?])\s+|\s*[(\[]|\s+[–—|-]\s+|\s*[\u2028\n]\s*|,\s+)"
+    r"(?:(?<=[.;!?])\s+|\s+(?=(?:guest|invited) (?:lecturer|speaker|lecture|talk)s?\s?[:：])"
+    r"|\s*[(\[]|\s+[–—|-]\s+|\s*[\u2028\n]\s*|,\s+)"
     r"(?P<label>(?:guest |invited )(?:speakers?|lecturers?|lectures?|talks?)|speakers?|lecturers?|presenters?|presented"
     r"|taught|led|discussants?|discussion leaders?|instructors?|facilitators?|sprecher(?:in)?|referent(?:in)?|ponente"
     r"|palestrante|by|with)(?: by)?\s*(?P<colon>[:：])?"

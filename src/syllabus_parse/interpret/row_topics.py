@@ -12,8 +12,9 @@ from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
-from syllabus_parse.interpret.entries import Entry, read_entries
-from syllabus_parse.interpret.records import RawLink, RawSession, Worded
+from syllabus_parse.interpret.entries import Entry, read_entries, split_lines
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
+from syllabus_parse.interpret.row_groups import split_groups
 from syllabus_parse.interpret.row_state import Rows, cell_text
 from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.words import (
@@ -42,6 +43,13 @@ WORKS_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 JOINT: Final = re.compile(r"[\s,:;(–—-]*(?:\b(?:on|from|am|vom|el|le))?\s*$", re.IGNORECASE)
+RETURNED: Final = re.compile(r"\s*(?:return(?:ed|ing)?|hand(?:ing)? back|collect)\b", re.IGNORECASE)
+# e.g. "HW1 Released: Crypto, Hashing"
+OUT_AS: Final = re.compile(
+    r"\s*(?P<work>(?:hw|homework|assignment|lab|project|pset|problem set|quiz)\s?\#?\d{1,2})\s+"
+    r"(?P<event>released?|out|assigned|posted|due)\s?(?P<colon>[:：])\s+\S",
+    re.IGNORECASE,
+)
 CITED: Final = re.compile(r"\bet al\b|[(,]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[).]")
 
 
@@ -56,6 +64,12 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     listed = all(entry.item for entry in entries)
     for index, entry in enumerate(entries):
         text = _drop_own_date(entry.text, session) if cell.repeated else entry.text
+        text, groups = split_groups(text)
+        for requirement, works in groups:
+            for line in split_lines(works, lines=rows.lines):
+                session.readings += read_works(Entry(line), requirement=requirement, session=session)
+        if groups and not text:
+            continue
         who = presenter_line(text) if index else None
         if who is not None:
             add_presenters(who, session)
@@ -66,7 +80,7 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
                 for child in entry.children:
                     session.readings += read_works(child, requirement=group)
                 continue
-            if _read_aside(rows, entry, session, first=len(entries) == 1 or not index, listed=listed):
+            if _read_aside(rows, attrs.evolve(entry, text=text) if groups else entry, session, first=len(entries) == 1 or not index, listed=listed):
                 continue
             read_topic(text, session, alone=len(entries) == 1)
         for child in entry.children:
@@ -81,7 +95,7 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         session.titles[:before] = kept
         before = len(kept)
     lines = session.titles[before:]
-    if len(lines) > 1 and not listed:
+    if len(lines) > 1 and not listed and not all(_is_linked(line) for line in lines):
         first = lines[0]
         for title in lines[1:]:
             first = first.join_line(title)
@@ -91,6 +105,11 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
 def _says_the_same(label: str, said: str) -> bool:
     named = session_label_kind(label) is not None or title_kind(label) is not None
     return label == said or (named and label in said)
+
+
+def _is_linked(text: Text) -> bool:
+    """Tell a topic that is a link over all its words: two such lines are two topics."""
+    return all(run.anchor is not None for run in text.runs if run.text.strip())
 
 
 def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, listed: bool) -> bool:
@@ -108,6 +127,13 @@ def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, l
         return True
     if first:
         return False
+    if RETURNED.match(text.plain):
+        _read_returned(text, session)
+        return True
+    named = OUT_AS.match(text.plain)
+    if named is not None:
+        _read_named_work(text, named, session)
+        return True
     if is_deadline(text.plain) and not entry.children:
         read_assignments(text, session, event="due")
         return True
@@ -119,6 +145,25 @@ def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, l
         session.notes.append(text.strip())
         return True
     return False
+
+
+def _read_returned(text: Text, session: RawSession) -> None:
+    """Read "Return HW1, HW2 Released: Locks": what comes back is a remark, what goes out is homework."""
+    for piece in text.split(re.compile(r"[,;]\s+(?=[A-Z]{2}|Homework|Assignment|Lab|Project)")):
+        named = OUT_AS.match(piece.plain)
+        if named is not None:
+            _read_named_work(piece, named, session)
+        elif is_deadline(piece.plain) and not RETURNED.match(piece.plain):
+            read_assignments(piece, session, event="due")
+        else:
+            session.notes.append(piece.strip())
+
+
+def _read_named_work(text: Text, found: re.Match[str], session: RawSession) -> None:
+    """Read "HW1 Released: Locks" as the homework "HW1: Locks", handed out."""
+    due = found["event"].casefold() == "due"
+    title = text.slice(*found.span("work")).join(text.slice(found.start("colon"), len(text.plain))).strip()
+    session.assignments.append(RawAssignment(title, "due" if due else "out", None, None, [], text))
 
 
 def _drop_own_date(text: Text, session: RawSession) -> Text:

@@ -42,6 +42,12 @@ WHOLE_LABEL: Final = re.compile(
 )
 # e.g. the number of "3. Trees", of "**L1** Trees"
 COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.)])?\s+(?=[^\W\d_])")
+# e.g. "Trees (same slides as Mar 26)", "Locks (moved from Thursday)"
+REMARK_TAIL: Final = re.compile(
+    r"\s*[(\[](?P<remark>(?:same|see|moved|rescheduled|originally|make-?up|instead of|as before)"
+    r"\b[^()\[\]]{2,80})[)\]]\s*$",
+    re.IGNORECASE,
+)
 REMARK_LEAD: Final = re.compile(r"\((?P<remark>[^()]{2,40})\)\s*[:：–—-]\s*")  # "Lecture 5 (online): Trees"
 CANCELLED_LEAD: Final = re.compile(
     r"\s*[(\[*]*(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)[)\]*]*\s*[:：–—-]\s*",
@@ -67,6 +73,10 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     text = take_label(text, session)
     text = take_guest(text, session) if alone else text
     text = take_speaker(text, session)
+    remark = REMARK_TAIL.search(text.plain)
+    if remark is not None and remark.start() > 2:
+        session.notes.append(text.slice(*remark.span("remark")))
+        text = text.slice(0, remark.start())
     text = take_times(text, session)
     open_end = OPEN_END.search(text.plain)
     if open_end and open_end.start() > 0:

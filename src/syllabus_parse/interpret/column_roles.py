@@ -235,6 +235,12 @@ def _is_grouping(column: Column, rows: Sequence[Row], index: int) -> bool:
     return any(index < len(row.cells) and (row.cells[index].repeated or not row.cells[index].blocks) for row in rows)
 
 
+def _is_worded(values: Sequence[str]) -> bool:
+    """Tell a column that is mostly filled, with words."""
+    filled = [value for value in values if len(value) > 3]
+    return len(filled) * 2 >= len(values)
+
+
 def _choose_loose_topic(
     columns: Sequence[Column], roles: list[Role], values: Sequence[Sequence[str]], *, proven: bool
 ) -> bool:
@@ -249,6 +255,9 @@ def _choose_loose_topic(
         if not loose:
             continue
         best = max(loose, key=lambda index: sum(len(value) for value in values[index]))
+        if not any(columns[index].header for index in loose):
+            # Without heads: what is read and said of a topic stands behind it.
+            best = next((index for index in loose if _is_worded(values[index])), best)
         filled = [value for value in values[best] if value]
         long = choice == "unknown" and sum(len(value) for value in filled) >= LONG_TOPIC * len(filled)
         if long or proven:

@@ -12,7 +12,7 @@ import attrs
 
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.model import LinkKind, Requirement
-from syllabus_parse.normalize.dates import find_times, parse_whens
+from syllabus_parse.normalize.dates import find_times, find_whens
 
 Role: TypeAlias = Literal[
     "date", "week", "month", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links",
@@ -249,7 +249,7 @@ def is_header_like(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if not filled or any(len(cell) > 60 for cell in filled):
         return False
-    if any(parse_whens(cell.strip()) for cell in filled):
+    if any(when.day is not None for cell in filled for when in find_whens(cell)):
         return False
     known = sum(read_header(cell).role != "unknown" for cell in filled)
     exact = sum(

@@ -76,6 +76,9 @@ class Signs:
     date_rows: int = 0
     delimiters: int = 0
     dump_lines: int = 0
+    led_rows: int = 0
+    open_rows: int = 0
+    tail_rows: int = 0
     tab_rows: int = 0
     tab_dates: int = 0
     lines: int = 0
@@ -101,6 +104,11 @@ class Signs:
         """Whether tabs part the cells of a table: then a line led by a date is one of its rows, and no entry."""
         return self.tab_rows > 2 and not self.dump_lines and not self.rows and self.tab_rows * 5 > self.lines * 2
 
+    @property
+    def broken(self) -> bool:
+        """Whether rows led by a pipe run over several lines, which Markdown knows no way to say."""
+        return not self.delimiters and self.led_rows * 2 > self.rows and self.open_rows > 0 and self.tail_rows > 0
+
     def guess(self, dialect: str) -> Guess | None:
         """Return the guess for one Markdown dialect, or None where nothing speaks for it."""
         score, reasons = {
@@ -114,7 +122,7 @@ class Signs:
 
     def _weigh_table(self) -> tuple[float, list[str]]:
         # Without a delimiter row a table is none of Markdown's: pieces of rows tell of a dump.
-        if self.rows < 2 or (self.dump_lines > max(1, self.rows // 3) and not self.delimiters):
+        if self.rows < 2 or self.broken or (self.dump_lines > max(1, self.rows // 3) and not self.delimiters):
             return 0, []
         share = self.row_chars / max(self.size, 1)
         reasons = [f"{self.rows} rows of pipe tables, {share:.0%} of the text"]
@@ -132,6 +140,8 @@ class Signs:
         if self.tab_rows > 2 and not self.dump_lines and not self.rows:
             share = self.tab_rows / self.lines
             return (0.45 + 0.4 * share if share > 0.4 else 0.1), [f"{self.tab_rows} lines with tabs between words"]
+        if self.broken:
+            return 0.75, [f"{self.open_rows} rows end on a later line"]
         if self.dump_lines < 3:
             return 0, []
         share = self.dump_lines / (self.dump_lines + self.rows)
@@ -253,6 +263,10 @@ def _count_pipes(words: str, counts: dict[str, int]) -> None:
         counts["dump_lines"] += 1
     elif len(pipes) > 1:
         counts["rows"] += 1
+        led, closed = words.startswith("|"), words.endswith("|")
+        counts["led_rows"] += led
+        counts["open_rows"] += led and not closed
+        counts["tail_rows"] += closed and not led
         counts["row_chars"] += len(words)
         cells = words.strip("|").split("|")[:3]
         counts["date_rows"] += any(DATE.match(cell.strip(" *_[")) for cell in cells)

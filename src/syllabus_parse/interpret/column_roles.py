@@ -81,6 +81,7 @@ def settle_columns(
     if dated and not taken & set(roles):
         proven = any(role == profile == "date" for role, profile in zip(roles, profiles, strict=True))
         guessed = _choose_loose_topic(out, roles, values, proven=proven)
+        _find_linked_works(out, roles, rows)
     for index, (role, profile) in enumerate(zip(roles, profiles, strict=True)):
         if role == profile == "links" and out[index].link_kind is None:
             out[index] = attrs.evolve(out[index], link_kind="other")  # labels alone: their links are lost
@@ -233,6 +234,19 @@ def _is_grouping(column: Column, rows: Sequence[Row], index: int) -> bool:
     if not GROUPING_HEAD.match(fold_label(column.header)):
         return False
     return any(index < len(row.cells) and (row.cells[index].repeated or not row.cells[index].blocks) for row in rows)
+
+
+def _find_linked_works(columns: Sequence[Column], roles: list[Role], rows: Sequence[Row]) -> None:
+    """Read a column without a head behind the topics as readings, where its cells link works by their titles."""
+    if "topic" not in roles or "reading" in roles:
+        return
+    for index in range(roles.index("topic") + 1, len(roles)):
+        if roles[index] != "unknown" or columns[index].header:
+            continue
+        cells = [row.cells[index] for row in rows if index < len(row.cells) and not row.cells[index].repeated]
+        texts = [cell_text(cell) for cell in cells if cell.blocks]
+        if len(texts) > 1 and sum(bool(title_links(text)) for text in texts) * 10 >= len(texts) * 6:
+            roles[index] = "reading"
 
 
 def _is_worded(values: Sequence[str]) -> bool:

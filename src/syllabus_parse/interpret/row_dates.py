@@ -49,6 +49,7 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
     out: list[tuple[When, Text]] = []
     weekday: int | None = None
     named = False
+    rows.theme = None
     for column, cell in zip(rows.columns, cells, strict=False):
         text = cell_text(cell)
         words = text.plain.strip()
@@ -61,7 +62,7 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
             headed = WEEK_AND_THEME.match(text.plain) if week is None else None
             if headed:
                 week, theme = int(headed["week"]), text.slice(headed.end(), len(text.plain)).strip()
-                base.notes.append(theme)
+                rows.theme = theme
                 text = text.slice(*headed.span("week"))
             if week is not None:
                 base.week, base.week_text = week, text

@@ -27,6 +27,7 @@ class Rows:
     week: int | None = None
     week_text: Text | None = None
     month: str = ""
+    theme: Text | None = None
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()
     sessions: list[RawSession] = attrs.field(factory=list)

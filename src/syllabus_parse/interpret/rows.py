@@ -62,6 +62,10 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         keep_rest(rows.columns, cells, rows.last)
         return
     fill(rows, cells, base)
+    if rows.theme is not None and base.titles:
+        base.notes.append(rows.theme)
+    elif rows.theme is not None:
+        read_topic(rows.theme, base)
     make_milestone(rows, base)
     keep_rest(rows.columns, cells, [base])
     sessions = [base]

@@ -22,6 +22,10 @@ def orient_whens(whens: Sequence[When | None], document: Document) -> tuple[list
     return list(whens), False
 
 
+# Where a course keeps its readings: https://reader.example/courses/hist12_f2024 tells of the course, unlike the work's
+COURSE_PLACE: Final = re.compile(r"^https?://[\w.-]{1,60}/(?:[\w-]{1,20}/)?courses?/[^/?#]{1,120}")
+
+
 def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
     """Gather what may tell the year: labels, headings, the page's address, the targets of its links."""
     clues = [Clue(clue.text.plain, clue.place, clue.text.span) for clue in raw.clues]
@@ -36,6 +40,10 @@ def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
                 clues.append(Clue(link.anchor.href, "link", link.anchor.span))
                 seen += 1
     for session in raw.sessions:
+        for reading in session.readings[:20]:
+            anchors = [link.anchor for link in reading.links if link.anchor is not None]
+            hrefs = [(anchor, COURSE_PLACE.search(anchor.href or "")) for anchor in anchors]
+            clues += [Clue(found[0], "link", anchor.span) for anchor, found in hrefs if found is not None]
         for assignment in session.assignments:
             clues += [
                 Clue(link.anchor.href, "link", link.anchor.span)

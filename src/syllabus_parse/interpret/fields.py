@@ -13,7 +13,7 @@ from syllabus_parse.interpret.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.field_words import Field, read_label
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
 from syllabus_parse.interpret.tasks import READ, read_command, read_task
-from syllabus_parse.interpret.topics import add_presenters, presenter_line, read_topic, take_label
+from syllabus_parse.interpret.topics import add_presenters, linked_topic, presenter_line, read_topic, take_label
 from syllabus_parse.interpret.words import (
     CJK_LABEL,
     SESSION_LABEL,
@@ -141,7 +141,7 @@ def fill_session(
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
         return
-    _note_with_links(text, session)
+    note_with_links(text, session)
     _read_children_notes(session, entry)
 
 
@@ -249,7 +249,9 @@ def _fill_field(
         if number and session.number is None and re.match(r"lect|class|session", label, re.IGNORECASE):
             session.number = number["number"]
             session.number_text = entry.text.slice(0, len(label))
-        if rest:
+        if rest and session.titles and linked_topic(rest):
+            note_with_links(rest, session)
+        elif rest:
             read_topic(rest, session)
         for child in below:
             if title_links(child.text):
@@ -298,7 +300,7 @@ def _fill_field(
             session.notes.append(rest)
     elif field == "event":
         if session.titles:
-            _note_with_links(rest, session)
+            note_with_links(rest, session)
         else:
             read_topic(rest, session)
         for child in below:
@@ -309,7 +311,7 @@ def _fill_field(
         _read_children_notes(session, entry)
 
 
-def _note_with_links(text: Text, session: RawSession) -> None:
+def note_with_links(text: Text, session: RawSession) -> None:
     """Keep words as a note and their links as the session's."""
     session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
     kept = Text.of(run for run in text.runs if run.anchor is None or link_label(run.text) is None)

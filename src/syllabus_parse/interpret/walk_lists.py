@@ -11,9 +11,9 @@ import attrs
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.deadlines import is_deadline, is_milestone, read_assignments
+from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, cut_at_labels, join_texts, list_below, read_item
-from syllabus_parse.interpret.fields import fill_session
+from syllabus_parse.interpret.fields import fill_session, note_with_links
 from syllabus_parse.interpret.heads import Head, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawSession
@@ -46,13 +46,49 @@ WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?:/
 def read_listing(walk: Walk, block: Listing) -> None:
     """Read the items of a list in order."""
     flush_papers(walk, keep_open=False)
+    if is_contents(block):
+        return
+    label, walk.label = walk.label, None
     works = walk.requirement is not None or mostly_works(walk, block)
     walk.fresh_heads = 0
+    if label in BELOW_LABEL and walk.current is not None and not works:
+        for item in block.items:
+            read_labelled_item(walk.current, read_item(item, deep=True)[0], label)
+        return
     for item in block.items:
         read_list_item(walk, item, works=works)
         if walk.label_below is not None:
             group, walk.label_below = walk.label_below, None
             walk.requirement, walk.requirement_depth = group, DEEP + 5
+
+
+# What stands below these labels is told of them, and no work.
+BELOW_LABEL: Final = ("lab", "out", "due", "links", "topic", "event")
+
+
+def read_labelled_item(session: RawSession, entry: Entry, label: str | None) -> None:
+    """Read an item below a bold label: a deadline or homework is one, links are the session's, the rest are notes."""
+    pieces = [entry, *list_below(entry)]
+    for piece in pieces:
+        text = piece.text
+        if is_deadline(text.plain) or (label in ("out", "due") and HOMEWORK.search(text.plain)):
+            read_assignments(text, session, event="due" if label == "due" else "out")
+        elif text or text.links():
+            note_with_links(text, session)
+
+
+def is_contents(block: Listing) -> bool:
+    """Tell a list of links to places on the same page, and nothing else: its table of contents."""
+    if len(block.items) < 2:
+        return False
+    for item in block.items:
+        head = join_heads(item)
+        links = head.links()
+        if not links or not all((anchor.href or "").startswith("#") for anchor, _, _ in links):
+            return False
+        if "".join(run.text for run in head.runs if run.anchor is None).strip(" ,;|/-–—()[]0123456789."):
+            return False
+    return True
 
 
 def mostly_works(walk: Walk, block: Listing) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.entries import Entry, cut_at_labels, split_lines
+from syllabus_parse.interpret.field_words import Field, read_label
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import WEEK_LEAD, Head, is_date_only, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
@@ -68,6 +69,10 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     if add_side_session(walk, text):
         return
     if walk.current is not None:
+        label = bold_label(text)
+        if label is not None:
+            walk.requirement = None
+            walk.label = label
         read_session_paragraph(walk, text)
         return
     if is_whole_week(walk) and not is_prose(words):
@@ -197,6 +202,27 @@ def date_heading(walk: Walk, head: Head) -> bool:
     session.when, session.when_text = head.whens[0]
     session.links += head.session.links
     return True
+
+
+def bold_label(text: Text) -> Field | Literal["other"] | None:
+    """Read what a bold label at the front of a paragraph is over ("**Lab:** …"); None without one, and for readings.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> bold_label(read_inline("**Lab:** Pipes")), bold_label(read_inline("**Readings:**"))
+    ('lab', None)
+    """
+    lead = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    words = lead.plain.strip()
+    if not words or len(words) > 40 or "\n" in words:
+        return None
+    if not words.endswith((":", "：")) and not text.plain[len(lead.plain) :].lstrip().startswith((":", "：")):
+        return None
+    if requirement_group(words) is not None:
+        return None
+    field = read_label(text)
+    if field is None:
+        return "other"
+    return None if field[0] in ("reading", "preparation") else field[0]
 
 
 def bold_date(text: Text) -> bool:

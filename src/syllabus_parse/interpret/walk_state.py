@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from syllabus_parse.document import Document, Scalar, Text
+from syllabus_parse.interpret.field_words import Field
 from syllabus_parse.interpret.habits import Habits
 from syllabus_parse.interpret.heads import WEEK_LEAD, Head, read_week
 from syllabus_parse.interpret.papers import PaperLines
@@ -38,7 +39,8 @@ class Walk:
     """The state of walking one document; `current` is the session that content hangs on, begun at `depth`.
 
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
-    `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list.
+    `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
+    `label` the field that a bold label right above names ("**Lab:** …").
     """
 
     document: Document
@@ -60,6 +62,7 @@ class Walk:
     requirement_depth: int = 0
     soft_requirement: Requirement | None = None
     label_below: Requirement | None = None
+    label: Field | Literal["other"] | None = None
     papers: PaperLines = attrs.field(factory=PaperLines)
     after_rule: bool = False
     table_sessions: bool = False

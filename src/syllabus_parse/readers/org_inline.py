@@ -32,6 +32,7 @@ MARKS: Final = {
 FILE: Final = re.compile(r"(?:file(?:\+\w{1,10})?|attachment|docview|pdf):(?://)?", re.IGNORECASE)
 # Links inside the file: "#id" · "*Heading" · "id:…" · "(ref)"
 INNER: Final = re.compile(r"[*(]|(?:id|coderef|fn|elisp|shell|roam|mu4e):", re.IGNORECASE)
+LINE_BREAK: Final = re.compile(r"@@html:\s{0,9}<br\s{0,9}/?>\s{0,9}@@", re.IGNORECASE)  # e.g. @@html:<br>@@
 PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$", re.IGNORECASE)
 TRAILING: Final = ".,;:!?*_~'\")"
 
@@ -91,6 +92,8 @@ def _read_token(match: re.Match[str], text: str, places: Places, runs: list[Run]
         return end
     elif match["footnote"] is not None:
         add("footnote")
+    elif match["hidden"] is not None and LINE_BREAK.fullmatch(match["hidden"]):
+        runs.append(Run(BREAK, places.span(*match.span("hidden"))))
     elif match["break"] is not None:
         runs.append(Run(BREAK, places.span(match.start(), match.start() + 2)))
     elif match["marked"] is not None:

@@ -268,6 +268,9 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
     if bracket and bracket.start() > 2 and _is_homework(bracket["inside"]):
         read_assignments(text.slice(*bracket.span("inside")), session, event="due")
         return text.slice(0, bracket.start())
+    if bracket and bracket.start() > 2 and DUE.match(bracket["inside"]) and is_deadline(bracket["inside"]):
+        session.notes.append(text.slice(*bracket.span("inside")))  # when the topic itself, a lab, must be handed in
+        return text.slice(0, bracket.start())
     cuts = [found.span() for found in PART_END.finditer(plain) if found.start() > 0]
     ends = [*(start for start, _ in cuts), len(plain)]
     starts = [0, *(end for _, end in cuts)]
@@ -297,6 +300,13 @@ def is_milestone(title: str) -> bool:
     ) and not HOMEWORK.search(title)
 
 
+SOMETIME: Final = re.compile(
+    r"\W{0,3}(?:(?:at|by|before|on|in|the|start|beginning|end|of) ){0,4}(?:tb[adc]|midnight|noon|tonight|today|tomorrow"
+    r"|class|lecture|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)  # e.g. behind "due": "midnight Monday", "before class", "TBD"
+
+
 def is_deadline(text: str) -> bool:
     """Tell whether a line speaks of homework handed out or due.
 
@@ -312,6 +322,7 @@ def is_deadline(text: str) -> bool:
         or find_whens(words[due.end() :])
         or (due.start() == 0 and words[due.end() - 1 : due.end()] == ":")
         or re.match(r"\W{0,3}[\w\s,]{0,12}\d", words[due.end() :])
+        or SOMETIME.match(words, due.end())
     ):
         return True
     out = OUT.search(words)

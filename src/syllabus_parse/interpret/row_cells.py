@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from syllabus_parse.document import Cell
+import re
+from typing import Final
+
+from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.columns import Column
-from syllabus_parse.interpret.deadlines import read_assignments
-from syllabus_parse.interpret.entries import read_entries
+from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, read_assignments
+from syllabus_parse.interpret.entries import LINE_END, read_entries
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.row_readings import read_links_cell, read_reading_cell
 from syllabus_parse.interpret.row_state import Rows, cell_text
@@ -13,8 +16,28 @@ from syllabus_parse.interpret.row_topics import (
     read_note,
     read_presenters,
 )
+from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
+
+
+ACTIVITIES: Final = re.compile(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
+
+
+def read_task(column: Column, text: Text, session: RawSession) -> None:
+    """Read an entry of a column of homework; under "Activities and assignments" a line without a deadline is none."""
+    if not ACTIVITIES.search(column.header):
+        read_assignments(text, session, event=column.event or "out")
+        return
+    for line in text.split(LINE_END):
+        if is_deadline(line.plain) or HOMEWORK.search(line.plain):
+            read_assignments(line, session, event=column.event or "out")
+        elif is_placeholder(line.plain) or not line.plain.strip():
+            continue
+        elif session.titles:
+            session.notes.append(line.strip())
+        else:
+            read_topic(line, session)
 
 
 def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
@@ -35,7 +58,7 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
     elif role == "assignment":
         if not cell.repeated:
             for entry in read_entries(cell.blocks, lines=rows.lines):
-                read_assignments(entry.text, session, event=column.event or "out")
+                read_task(column, entry.text, session)
                 for child in entry.children:
                     read_assignments(child.text, session, event=column.event or "out")
     elif role == "location":

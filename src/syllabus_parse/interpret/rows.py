@@ -62,10 +62,6 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         keep_rest(rows.columns, cells, rows.last)
         return
     fill(rows, cells, base)
-    if rows.theme is not None and base.titles:
-        base.notes.append(rows.theme)
-    elif rows.theme is not None:
-        read_topic(rows.theme, base)
     make_milestone(rows, base)
     keep_rest(rows.columns, cells, [base])
     sessions = [base]
@@ -178,6 +174,11 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
             spread = cell
         elif column.role == "section" and cell_text(cell):
             session.section = (*rows.base_section, cell_text(cell).strip())
+    if rows.theme is not None and session.titles:
+        session.notes.append(rows.theme)
+    elif rows.theme is not None:
+        read_topic(rows.theme, session)
+    rows.theme = None
     for column, cell in pairs:
         if column.role in ("topic", "event", "date", "week", "month", "day", "number", "section"):
             continue

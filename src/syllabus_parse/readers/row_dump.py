@@ -22,6 +22,7 @@ DIALECT: Final = "row_dump"
 WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
 SECTION_LENGTH: Final = 200
+BLANK_LINE: Final = re.compile(r"\S[^\S\n]{0,99}\n[^\S\n]{0,99}\n")
 LINE: Final = re.compile(r"[^\n]*\n?")
 LEAST_PIPES: Final = 3
 """Bars without which a text is no table of lines."""
@@ -108,6 +109,13 @@ def begins_row(pipe: Pipe, row: RawRow | None, width: int, habits: Habits) -> bo
     return (complete and pipe.gap > 1) or (usual and pipe.gap >= max(habits.gap, 2) and bool(row.cells))
 
 
+def leaves_line(text: str, row: RawRow, before: int, pipe: Pipe) -> bool:
+    """Tell a line that bars part ("Home | Schedule | Forum") from the table below it: a blank line stands between."""
+    if pipe.indent is not None or not row.cells or text[row.start] == "|" or "\n" in text[row.start : row.cells[-1][1]]:
+        return False
+    return BLANK_LINE.search(text, before, text.rfind("\n", before, pipe.at) + 1 or before) is not None
+
+
 def find_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
     """Yield rows, and the bounds of prose between them, in order."""
     pipes = find_pipes(text)
@@ -116,7 +124,7 @@ def find_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
     width = 0
     before = 0
     for pipe in pipes:
-        if begins_row(pipe, row, width, habits):
+        if begins_row(pipe, row, width, habits) or (row is not None and leaves_line(text, row, before, pipe)):
             if row is not None:
                 yield row
                 width = max(width, len(row.cells))

@@ -176,6 +176,8 @@ def _spread_heads(columns: list[Column], roles: list[Role], values: Sequence[Seq
 
 def _settle_titles(roles: list[Role], values: Sequence[Sequence[str]], *, dated: bool) -> list[Role]:
     """Tell titles of sessions from titles of papers: a list of papers has authors, venues or years and no dates."""
+    if dated and {"title", "topic"} <= set(roles) and {"authors", "venue"} & set(roles):
+        return ["reading" if role == "title" else role for role in roles]  # the topic's own works and who wrote them
     if "title" in roles and not {"authors", "venue"} & set(roles) and dated:
         return ["topic" if role == "title" else role for role in roles]
     if not dated and "title" not in roles and {"authors", "venue", "year"} & set(roles):

@@ -17,6 +17,8 @@ from syllabus_parse.interpret.course_names import (
     find_school,
     part_name,
 )
+from syllabus_parse.interpret.heads import WEEK_LEAD
+from syllabus_parse.interpret.papers import read_list_name
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import SESSION_LABEL, fold_label
 from syllabus_parse.normalize.dates import find_whens, parse_week
@@ -74,6 +76,11 @@ LABELS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 LABEL_LINE: Final = re.compile(
     r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{2,24})[*_]*\s?[:：][*_]*\s*(?P<value>[^\n\u2028]{2,120})"
 )
+# e.g. "Weeks 8-9 (Radio)", "Module 2: Looms", "Class meetings"
+PART_LEAD: Final = re.compile(
+    r"\s*(?:weeks?|semanas?|semaines?|woche|modules?|módulo|units?|unidad|parts?|chapters?|lectures?|sessions?|days?)\b",
+    re.IGNORECASE,
+)
 TOP: Final = 4
 """So many blocks at the head of a page may name the course, its term and its school."""
 
@@ -97,7 +104,9 @@ def read_course(
     headings = [
         heading
         for heading in headings[:60]
-        if not is_venue(heading.text.plain) and not YEAR_ONLY.fullmatch(heading.text.plain)
+        if not is_venue(heading.text.plain)
+        and read_list_name(heading.text) is None
+        and not YEAR_ONLY.fullmatch(heading.text.plain)
     ]
     _take_parts(_prefer_heading(title, headings), course)
     for index, heading in enumerate(headings[:4]):
@@ -171,6 +180,8 @@ def _is_name(words: str) -> bool:
         and not words.endswith((".", "?", "!", ":"))
         and not REPOSITORY.fullmatch(words)
         and parse_week(words) is None
+        and not PART_LEAD.match(words)
+        and not WEEK_LEAD.match(words)
         and not find_whens(words)
         and not ((label := SESSION_LABEL.match(words)) and label["number"])
     )

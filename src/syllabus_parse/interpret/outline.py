@@ -8,19 +8,22 @@ from syllabus_parse.document import Block, Data, Document, Heading, Listing, Par
 from syllabus_parse.interpret.data import interpret_data
 from syllabus_parse.interpret.habits import Habits
 from syllabus_parse.interpret.lecture_page import read_lecture_body
-from syllabus_parse.interpret.records import RawSession, RawSyllabus
+from syllabus_parse.interpret.papers import read_list_name
+from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.tables import Scope, interpret_table
 from syllabus_parse.interpret.walk_headings import read_heading
+from syllabus_parse.interpret.walk_labelled import read_labelled_work
 from syllabus_parse.interpret.walk_lists import read_listing
 from syllabus_parse.interpret.walk_papers import close_papers
 from syllabus_parse.interpret.walk_paragraphs import read_paragraph
 from syllabus_parse.interpret.walk_sessions import drop_week_head
-from syllabus_parse.interpret.walk_state import Walk, held_section, in_policy, level_requirement, start_walk
+from syllabus_parse.interpret.walk_state import Level, Walk, held_section, in_policy, level_requirement, start_walk
 
 
 def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: RawSession | None = None) -> None:
     """Read all blocks of a document into `out`; `page` is the meeting that the whole page is about, if it is."""
     walk = start_walk(document, out, habits)
+    _hold_list_name(walk, document)
     if page is not None:
         read_lecture_body(walk, document.blocks, page)
         return
@@ -28,11 +31,26 @@ def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: 
     drop_week_head(walk)
 
 
+def _hold_list_name(walk: Walk, document: Document) -> None:
+    """Let the venue and year that a list of papers is named by ("CVPR 2021 papers") hold for all of it."""
+    first = next((block for block in document.blocks if isinstance(block, Heading)), None)
+    named = read_list_name(first.text) if first is not None and not walk.habits.venue_headings else None
+    if named is not None:
+        found, words = named
+        venue = RawVenue(found.name, found.kind, found.known, words.slice(found.start, found.end))
+        walk.levels.insert(0, Level(0, "venue", words, venue=venue, year=found.year))
+
+
 def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
     """Read all blocks."""
+    read = -1
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, Heading):
+        if index == read:
+            continue
+        if read_labelled_work(walk, block, following):
+            read = index + 1
+        elif isinstance(block, Heading):
             read_heading(walk, block, following)
         elif isinstance(block, Paragraph):
             read_paragraph(walk, block, following, blocks, index)

@@ -19,9 +19,10 @@ from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.venues import VenueMatch, find_venue, parse_venue
 
 LINE: Final = re.compile("[\n\u2028]")
+YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 ADDRESS: Final = re.compile(r"https?://\S+")
 PROSE: Final = re.compile(
     r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click"
@@ -130,6 +131,25 @@ class PaperLines:
                 self.readings.append(reading)
                 self.open = reading
         return taken
+
+
+LIST_NAME: Final = re.compile(
+    r"(?:[\s\W]|papers?|accepted|lists?|of|with|code|open|source|oral|the|reading|readings|notes?|collection|best|awesome"
+    r"|目录|论文|和|开源|项目|合集|收录|列表|阅读|笔记|汇总|整理|解读){0,40}",
+    re.IGNORECASE,
+)
+
+
+def read_list_name(text: Text) -> tuple[VenueMatch, Text] | None:
+    """Read the name of a list of one meeting's papers: "CVPR 2021 papers with code"; None for any other heading."""
+    year = YEAR.search(text.plain)
+    if year is None:
+        return None
+    head = text.slice(0, year.end())
+    venue = parse_venue(head.plain.strip())
+    if venue is None or not venue.known or venue.year is None or len(head.plain) > 60:
+        return None
+    return (venue, head.strip()) if LIST_NAME.fullmatch(text.plain[year.end() :]) else None
 
 
 def link_leads(line: Text) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -207,6 +207,25 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
         return [text]
     bounds = zip([0, *cuts], [*cuts, len(plain)], strict=True)
     return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;"))] or [text]
+
+
+def cut_at_lines(text: Text, opens: Callable[[Text], bool]) -> list[Text]:
+    """Cut before each line that begins an entry of its own; one such line alone begins nothing.
+
+    The lines between belong to the entry above them, those before the first stay apart.
+    """
+    lines = [line.strip() for line in text.split(LINE_END)]
+    lines = [line for line in lines if line or line.links()]
+    marks = [opens(line) for line in lines]
+    if sum(marks) < 2:
+        return [text]
+    out: list[Text] = []
+    for line, mark in zip(lines, marks, strict=True):
+        if mark or not out:
+            out.append(line)
+        else:
+            out[-1] = out[-1].join_line(line)
+    return out
 
 
 def _opens_with_label(line: Text) -> bool:

@@ -27,7 +27,7 @@ Field: TypeAlias = Literal[
 
 _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas"
-         r"|thema|themen|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
+         r"|thema|themen|thèmes?|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
          r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
          r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests"
@@ -39,8 +39,11 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|articles?|to read|reading list|read|books?|textbook|references?|lecturas?|leituras?|literatur|lektüre"
          r"|lecture obligatoire|阅读|论文|watch|reading assignment|paper discussion|papers? to read|optional|required"
          r"|recommended|further|background|mandatory|compulsory|supplementary|supplemental|extra|suggested|core|complementaria"
-         r"|obligatoria|complementar|obrigatória)(?: \((?:optional|required)\))?", "reading"),
-        (r"(?:due|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
+         r"|obligatoria|complementar|obrigatória|à lire"
+         r"|(?:lecturas?|leituras?|lectures?|textos?|textes?) (?:obligatorias?|obrigatórias?|obligatoires?"
+         r"|complementari?[ao]s|complementares|complémentaires?|recomendad[ao]s?|recommandée?s?|optativas?|facultatives?)"
+         r"|pflichtlektüre|zusatzlektüre|weiterführende literatur)(?: \((?:optional|required)\))?", "reading"),
+        (r"(?:due|à remettre|remise|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
         (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
          r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"

@@ -10,7 +10,8 @@ import attrs
 from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import read_header
-from syllabus_parse.interpret.heads import is_date_only, opens_with_date, read_head
+from syllabus_parse.interpret.entries import cut_at_lines
+from syllabus_parse.interpret.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.table_layout import cell_words
 from syllabus_parse.interpret.words import is_policy, title_kind
 from syllabus_parse.normalize.dates import find_whens, parse_week
@@ -30,6 +31,7 @@ class Habits:
     date_paragraphs: int = 0
     numbered_items: int = 0
     week_items: int = 0
+    numbered_paragraphs: int = 0
     numbered_headings: int = 0
     week_headings: int = 0
     tables: int = 0
@@ -42,6 +44,14 @@ class Habits:
     def items_carry(self) -> bool:
         """Tell whether dated items of lists are the sessions."""
         return self.date_items >= 2 and not self.date_headings >= 2 and not self.numbered_items >= 3 and not self.tables
+
+    @property
+    def paragraphs_carry(self) -> bool:
+        """Tell whether paragraphs with a numbered meeting in bold are the sessions."""
+        dated = self.date_headings or self.date_items or self.date_paragraphs or self.tables
+        return (
+            self.numbered_paragraphs >= 2 and not dated and not self.numbered_headings and not self.numbered_items >= 3
+        )
 
     @property
     def weeks_carry(self) -> bool:
@@ -59,6 +69,7 @@ def count_habits(document: Document) -> Habits:
             "date_paragraphs",
             "numbered_items",
             "week_items",
+            "numbered_paragraphs",
             "numbered_headings",
             "week_headings",
             "tables",
@@ -121,7 +132,14 @@ def count_habits(document: Document) -> Habits:
                 elif head is not None and head.week is not None:
                     counts["week_items"] += 1
         elif isinstance(block, Paragraph) and not policy:
-            if opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
+            lines = cut_at_lines(block.text, opens_with_date)
+            if len(lines) > 1:
+                counts["date_paragraphs"] += len(lines)
+                dated |= {week.span.start} if week is not None else set()
+                dated_weeks = dated_weeks or in_week
+            elif opens_with_number(block.text) and not opens_with_date(block.text):
+                counts["numbered_paragraphs"] += 1
+            elif opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
                 counts["date_paragraphs"] += 1
                 if week is not None and is_aside(block.text):
                     continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.topics import take_label
@@ -41,8 +42,8 @@ TOPIC_LABEL: Final = re.compile(
 KIND_LABEL: Final = re.compile(
     r"[\s*_]*(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab"
     r"|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|"
-    r"workshop|vorlesung|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)(?: (?:session|section"
-    r"|class))?)[\s*_]*(?:[:：]|(?<=[\s*_])[-–—|](?=\s))[\s*_]*",
+    r"workshop|vorlesung|sitzung|termin|séance|sesión|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)(?: (?:session|section"
+    r"|class))?)[\s*_]*(?:[:：,]|(?<=[\s*_])[-–—|](?=\s)|(?<=\s)(?:am|vom|on|du|del)(?=\s))[\s*_]*",
     re.IGNORECASE,
 )  # e.g. "Lecture: 3 Sep 2024", "Recitation – Jan. 13 – Python"
 TBD_LEAD: Final = re.compile(
@@ -57,7 +58,7 @@ READING_FOR: Final = re.compile(
     re.IGNORECASE,
 )  # e.g. "Required reading for Monday, April 7"
 WEEKDAY_LEAD: Final = re.compile(
-    r"\s*(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs|r|ur)?\.?(?=\s|,|$)\s*,?\s*",
+    r"\s*(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs|r|ur)?\.?(?=[\s,:]|$)\s*(?P<end>[,:]?)\s*",
     re.IGNORECASE,
 )
 DAY_REMARK: Final = re.compile(r"\s*[,;]\s*(?P<remark>[^()\n]{3,40})\)")  # e.g. "3 Apr (Fri, last day of class): …"
@@ -254,7 +255,8 @@ def _dated(text: Text, session: RawSession, whens: list[When], week: int | None)
     if cut and rest.plain[: cut.end()].rstrip()[-1:] in "([":
         cut = re.match(r"[\s\])*_]*[:：,.|–—-]*\s*", rest.plain)
     rest = rest.slice(cut.end(), len(rest.plain)) if cut else rest
-    rest = _drop_weekday(rest, whens[-1])
+    rest, last = _drop_weekday(rest, whens[-1])
+    places[-1] = (last, places[-1][1])
     times = find_times(rest.plain) if rest.plain[:1].isdigit() else None
     if times is not None and times.start == 0 and whens[0].start_time is None:
         session.times, session.times_text = times, rest.slice(0, times.end)
@@ -262,18 +264,25 @@ def _dated(text: Text, session: RawSession, whens: list[When], week: int | None)
     return Head(session, places, rest, week)
 
 
-def _drop_weekday(rest: Text, when: When) -> Text:
-    """Take the weekday off that stands behind its date ("2020-09-14 Mon Types"), where the calendar agrees."""
+def _drop_weekday(rest: Text, when: When) -> tuple[Text, When]:
+    """Take the weekday off that stands behind its date ("2020-09-14 Mon Types"), where the calendar agrees.
+
+    Where the year is open, only a colon or comma behind it proves the weekday: "1/9 Mon: Introduction".
+    """
     found = WEEKDAY_LEAD.match(rest.plain)
-    if not found or when.weekday is not None or when.year is None or when.month is None or when.day is None:
-        return rest
-    try:
-        weekday = dt.date(when.year, when.month, when.day).weekday()
-    except ValueError:
-        return rest
-    if WEEKDAY_STARTS[weekday] != found["day"].casefold():
-        return rest
-    return rest.slice(found.end(), len(rest.plain))
+    if not found or when.weekday is not None or when.month is None or when.day is None:
+        return rest, when
+    weekday = WEEKDAY_STARTS.index(found["day"].casefold())
+    if when.year is None:
+        known = bool(found["end"])
+    else:
+        try:
+            known = dt.date(when.year, when.month, when.day).weekday() == weekday
+        except ValueError:
+            known = False
+    if not known:
+        return rest, when
+    return rest.slice(found.end(), len(rest.plain)), attrs.evolve(when, weekday=weekday)
 
 
 def _trailing(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]], Text] | None:
@@ -341,6 +350,12 @@ def opens_with_date(text: Text) -> bool:
         plain = take_label(text, RawSession()).plain
     found = match_when(plain)
     return bool(found) and _is_real(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""
+
+
+def opens_with_number(text: Text) -> bool:
+    """Tell a paragraph that begins with a numbered meeting in bold: "**Lecture 2.** Perfect secrecy"."""
+    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    return bool(bold) and len(bold.plain) < len(text.plain.rstrip()) and _match_label(bold.plain) is True
 
 
 def is_date_only(text: Text) -> bool:

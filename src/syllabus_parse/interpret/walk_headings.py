@@ -15,9 +15,16 @@ from syllabus_parse.interpret.walk_papers import close_papers
 from syllabus_parse.interpret.walk_sessions import drop_week_head, open_session, open_week
 from syllabus_parse.interpret.walk_state import Level, Walk, in_policy
 from syllabus_parse.interpret.words import fold_label, is_page_part, is_policy, link_label, requirement_group
+from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.venues import is_venue, parse_venue
 from syllabus_parse.source import Span
 
+# e.g. January · Enero de 2022: the time of the days below, no theme
+MONTH_HEADING: Final = re.compile(
+    rf"(?:{'|'.join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))})\.?"
+    r"(?:\s?(?:[/&–-]|and|und|y|et|e)\s?[^\W\d_]{3,12})?(?:\s(?:de\s|del\s)?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
 YEAR_HEADING: Final = re.compile(
     r"\s*(?:year\s+|jahr\s+|año\s+|ano\s+|class of )?(?P<year>(?:19|20)\d\d)\s*(?:年)?(?:\s*(?:papers?|readings?))?\s*",
     re.IGNORECASE,
@@ -148,7 +155,7 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
             venue = RawVenue(found.name, found.kind, found.known, bare.slice(found.start, found.end))
             walk.levels.append(Level(depth, "venue", bare, venue=venue, year=found.year))
             return
-    if is_page_part(words) or not bare:
+    if is_page_part(words) or not bare or MONTH_HEADING.fullmatch(bare.plain.strip(" :*_")):
         requirement = requirement_group(words)
         walk.levels.append(Level(depth, "page", text, requirement=requirement))
         return

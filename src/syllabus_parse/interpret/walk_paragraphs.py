@@ -10,10 +10,10 @@ from typing import Final, Literal
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
-from syllabus_parse.interpret.entries import Entry, cut_at_labels, split_lines
+from syllabus_parse.interpret.entries import Entry, cut_at_labels, cut_at_lines, split_lines
 from syllabus_parse.interpret.field_words import Field, read_label
 from syllabus_parse.interpret.fields import fill_session
-from syllabus_parse.interpret.heads import WEEK_LEAD, Head, is_date_only, opens_with_date, read_head
+from syllabus_parse.interpret.heads import WEEK_LEAD, Head, is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.walk_headings import read_heading
@@ -39,7 +39,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     words = text.plain.strip()
     if not words and not text.links():
         return
-    pieces = split_labelled(walk, text)
+    pieces = split_dated(text) if opens_with_date(text) or walk.habits.date_paragraphs >= 2 else [text]
+    pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)
     if len(pieces) > 1:
         parts = [Paragraph(piece, span_of(piece)) for piece in pieces]
         for part, after in zip(parts, [*parts[1:], None], strict=True):
@@ -98,6 +99,11 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     keep_links(walk, text)
 
 
+def split_dated(text: Text) -> list[Text]:
+    """Cut a paragraph before each of its lines that begins with a day: Markdown joins such lines."""
+    return cut_at_lines(text, opens_with_date) if "\n" in text.plain or BREAK in text.plain else [text]
+
+
 def split_labelled(walk: Walk, text: Text) -> list[Text]:
     """Cut a session's paragraph where a line begins with a label ("**Readings:**") or only links stand on one.
 
@@ -134,6 +140,14 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     """Read "3/28:" and "[January 11](…)" as the head of a session; False where it is none."""
     if in_policy(walk) and walk.habits.tables:
         return False
+    if walk.habits.paragraphs_carry and opens_with_number(text):
+        lines = split_lines(text, lines=True)
+        head = read_head(lines[0])
+        if head is not None and head.numbered:
+            session = open_session(walk, head, lines[0], DEEP)
+            for line in lines[1:]:
+                fill_session(session, Entry(line), requirement=walk.requirement)
+            return True
     if not opens_with_date(text):
         found = WEEK_LEAD.match(text.plain)
         if (

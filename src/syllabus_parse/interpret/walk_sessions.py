@@ -17,7 +17,7 @@ from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import add_presenters, read_topic
 from syllabus_parse.interpret.walk_state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
-from syllabus_parse.interpret.work_signs import shows_work
+from syllabus_parse.interpret.work_signs import names_work, shows_work
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
 from syllabus_parse.normalize.people import score_people
@@ -73,7 +73,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         session.when, session.when_text = head.whens[0]
     below: list[Text] = []
     if head.rest and depth >= DEEP:
-        head.rest = take_place(head.rest, session)
+        head.rest = unwrap(take_place(head.rest, session))
         head.rest, *below = cut_at_inline_labels(head.rest)
     if head.rest:
         links = title_links(head.rest)
@@ -137,6 +137,14 @@ PLACE: Final = re.compile(
 )
 
 
+def unwrap(text: Text) -> Text:
+    """Take the brackets off words that tell all of a day: "(no class)"."""
+    plain = text.plain.strip(" .*_")
+    if plain.startswith("(") and plain.endswith(")") and plain.count("(") == 1 and title_kind(plain) is not None:
+        return text.strip(" .*_()")
+    return text.strip(" *") if text.plain.count("*") > 1 else text
+
+
 def take_place(text: Text, session: RawSession) -> Text:
     """Take a room between the date and the topic, in bold with the date: "**Oct 14, 2pm, Rice 340** — Topic"."""
     found = PLACE.match(text.plain)
@@ -151,10 +159,11 @@ def take_place(text: Text, session: RawSession) -> Text:
     return text.slice(found.end(), len(text.plain))
 
 
+QUOTED_WORK: Final = re.compile(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
 CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
 LED_BY: Final = re.compile(
     r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
-    r"|referent(?:in|en)?|vortrag|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
+    r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
     re.IGNORECASE,
 )
 
@@ -162,7 +171,15 @@ LED_BY: Final = re.compile(
 def is_citation(text: Text) -> bool:
     """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
     found = CITED.match(text.plain)
-    return found is not None and (score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None)
+    if found is not None:
+        return score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None
+    quoted = QUOTED_WORK.match(text.plain)
+    return names_work(text) or (quoted is not None and is_author(quoted["people"]))
+
+
+def is_author(words: str) -> bool:
+    """Tell people, or one surname, before the title of a work."""
+    return score_people(words) > 0.5 or SURNAME.fullmatch(words.strip()) is not None
 
 
 def take_presenters(text: Text, session: RawSession) -> Text:

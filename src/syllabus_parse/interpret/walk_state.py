@@ -118,6 +118,7 @@ def is_listing_place(walk: Walk) -> bool:
         or habits.tables
         or habits.numbered_items
         or habits.items_carry
+        or habits.paragraphs_carry
     )
 
 

@@ -17,7 +17,7 @@ from syllabus_parse.normalize.dates import find_times, find_whens
 Role: TypeAlias = Literal[
     "date", "week", "month", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links",
     "assignment", "notes", "location", "session", "group", "section", "requirement", "title", "authors", "venue",
-    "year", "status", "unknown",
+    "year", "status", "affiliation", "unknown",
 ]  # fmt: skip
 
 
@@ -112,6 +112,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
         (r"^(?:months?|monat|mois|mes|mês|mese|月份)$", Column("month")),
         (r"^(?:times?|uhrzeit|hora|horas|horário|heure|zeit|hours?|时段)$", Column("time")),
+        (r"^(?:(?:speaker(?:'?s)? )?(?:affiliations?|institutions?|university|company|institut(?:ion|o)?|instituição"
+         r"|institución|établissement|所属|单位))$", Column("affiliation")),
         (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点"
          r"|教室)\b", Column("location")),
         (r"\b(?:slides?|folien|diapositivas|slide deck)\b|讲义|课件|ppt", Column("links", link_kind="slides")),
@@ -133,7 +135,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
          r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读"
          r"|论文|文献|参考", Column("reading")),
-        (r"\b(?:presenters?|presented by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?"
+        (r"\b(?:presenters?|presented by|persons?|people|volunteers?|hosts?|hosted by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?"
          r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
          r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
          r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师"
@@ -198,6 +200,9 @@ MEETING_WORDS: Final = frozenset(
 )
 
 
+FOOTNOTE: Final = re.compile(r"(?<=\w)\s{0,3}(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})\s{0,3}$")  # e.g. "Person [1]"
+
+
 def _other_words(header: str, day: int) -> set[str]:
     """Return the words of a header but for a weekday, numbers and times."""
     left = WEEKDAYS[day].sub(" ", header)
@@ -213,6 +218,7 @@ def read_header(text: str) -> Column:
     >>> read_header("Wednesday Lecture").weekday, read_header("Gizmo").role
     (2, 'unknown')
     """
+    text = FOOTNOTE.sub("", text)
     words = " ".join(text.split())
     folded = fold_label(text)
     bare = folded or words.strip().casefold()

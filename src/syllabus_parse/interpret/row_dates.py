@@ -36,6 +36,9 @@ DAY_LETTERS: Final = {
     for letters in names.split()
 }
 WEEK_HEADER: Final = re.compile(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
+OPEN_DAY: Final = re.compile(
+    r"(?=[^?x]*(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
+)  # "202?-??-??"
 WEEK_AND_THEME: Final = re.compile(
     r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
 )  # e.g. "3", and on the line below it "Trees"
@@ -136,6 +139,9 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
         rows.week, rows.week_text = week, text
         return []
     if TBD.fullmatch(words) or (found and found[0].tbd):
+        base.status = "tbd"
+        return []
+    if OPEN_DAY.fullmatch(words) or (is_placeholder(words) and rows.roles & {"presenter"}):
         base.status = "tbd"
         return []
     if not is_placeholder(words):

@@ -32,6 +32,7 @@ from syllabus_parse.source import Span
 
 WHEN_CELLS: Final = frozenset({"date", "week", "month", "day", "number", "time", "section"})
 REMARK_ROLES: Final = frozenset({"presenter", "notes", "unknown", "location", "links"})
+PEOPLE_GAP: Final = re.compile(r"\s*[;/&\u2028]\s*|\s+and\s+")
 PAPER_ROLES: Final = frozenset({"authors", "venue", "year"})
 DITTO: Final = frozenset({'"', "''", "〃", "″", "“", "”", "ditto", "same", "idem", "dito", "same as above"})
 
@@ -173,7 +174,10 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
                 settle_event(rows, session)
             spread = cell
         elif column.role == "section" and cell_text(cell):
-            session.section = (*rows.base_section, cell_text(cell).strip())
+            rows.group = cell_text(cell).strip()
+            session.section = (*rows.base_section, rows.group)
+        elif column.role == "section" and rows.group is not None:
+            session.section = (*rows.base_section, rows.group)  # a blank below a module's name is of that module
     if rows.theme is not None and session.titles:
         session.notes.append(rows.theme)
     elif rows.theme is not None:
@@ -184,6 +188,9 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
             continue
         if column.role in PAPER_ROLES and "reading" in rows.roles:
             continue
+        if column.role == "affiliation" and session.presenters and not cell.repeated:
+            place_people(cell_text(cell), session)
+            continue
         if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
             read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
     settle_deadline(session)
@@ -191,6 +198,18 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
     for column, cell in pairs:
         if column.role == "requirement":
             read_requirement(rows, cell_text(cell).plain, session)
+
+
+def place_people(text: Text, session: RawSession) -> None:
+    """Give the people of a row the affiliation that stands in a column of its own: one for all, or one for each."""
+    pieces = [piece.strip() for piece in text.split(PEOPLE_GAP)]
+    pieces = [piece for piece in pieces if piece and not is_placeholder(piece.plain)]
+    if len(pieces) not in (1, len(session.presenters)):
+        pieces = [text.strip()] if pieces else []
+    for index, person in enumerate(session.presenters):
+        if pieces and person.affiliation is None:
+            piece = pieces[index] if len(pieces) > 1 else pieces[0]
+            person.affiliation, person.affiliation_text = " ".join(piece.plain.split()), piece
 
 
 def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
@@ -208,6 +227,7 @@ def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
         len(filled) == 1
         and rows.columns[filled[0][0]].role in REMARK_ROLES
         and not filled[0][1].links()
+        and "?" not in filled[0][1].plain
         and (title_kind(filled[0][1].plain) in ("holiday", "exam") or CANCELLED.fullmatch(filled[0][1].plain.strip()))
     ):
         index = filled[0][0]

@@ -40,6 +40,8 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
     """Tell a schedule or list of papers from tables of grades, staff, deadlines and office hours."""
     roles = {column.role for column in layout.columns}
     headers = " ".join(column.header for column in layout.columns).casefold()
+    if is_running_order(layout, table):
+        return False
     if OTHER_TABLE.search(headers) and not roles & {"reading", "topic"}:
         return False
     if roles & {"session", "group"}:
@@ -54,6 +56,21 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
         return False
     return bool(roles & {"topic", "reading", "mixed", "presenter", "links", "assignment", "event", "notes"}) and (
         bool(roles & {"topic", "reading", "mixed", "event"}) or (bool(roles & {"presenter"}) and "date" in roles)
+    )
+
+
+CLOCK: Final = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def is_running_order(layout: Layout, table: Table) -> bool:
+    """Tell the order of one meeting ("9:00 | Welcome", "9:55 | Questions") from a schedule of many."""
+    when = [index for index, column in enumerate(layout.columns) if column.role in SCHEDULE_ROLES]
+    if len(when) != 1 or layout.columns[when[0]].role != "date":
+        return False
+    cells = [cell_words(row.cells[when[0]]) for row in table.rows[layout.first_row :] if when[0] < len(row.cells)]
+    cells = [words for words in cells if not is_placeholder(words)]
+    return len(cells) > 1 and all(
+        ":" in words and all(CLOCK.fullmatch(part.strip()) for part in re.split(r"[-–—]", words)) for words in cells
     )
 
 

@@ -378,9 +378,10 @@ def is_page_part(text: str) -> bool:
 PAGE_PART: Final = re.compile(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
     r"|winter |summer |autumn |"
-    r"paper |reading |topic |past |required |optional |additional |\d{4} |and |& )*"
+    r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional |\d{4} |and "
+    r"|& )*"
     r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan"
-    r"|lectures|sessions)"
+    r"|lectures|sessions|meetings|talks|presentations)"
     r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
     r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
 )
@@ -520,7 +521,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"good friday|easter monday|labou?r day|national day|patriot'?s'? day|"
             r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*"
             r"|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
-            r"vacaciones|feriado|festivo|semana santa|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
+            r"vacaciones|feriado|festivo|semana santa|semana de (?:receso|descanso)|asueto|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
             r"|sem aula|carnaval|"
             r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
             r"|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
@@ -564,7 +565,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time"
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
-            r"|progress reports?|check-?ins?\b|entrega (?:del|do|de) (?:proyecto|projeto|trabajo)|projektabgabe"
+            r"|progress reports?|check-?ins?\b|entrega (?:(?:del|do|de) )?(?:proyecto|projeto|trabajo|trabalho)|projektabgabe"
             r"|remise du projet|open project)"
         ),
         "project",
@@ -601,12 +602,22 @@ def title_kind(title: str) -> SessionKind | None:
         # The word must carry the title: "Exam Study Session" and "A History of Breaks" are taught.
         if kind == "holiday" and re.search(r"\b(?:lecture|class|review|session)\b[^a-z]{1,3}", folded[: found.start()]):
             continue
+        if kind == "exam" and EXAM_REVIEW.search(folded):
+            continue
+        if kind == "presentation" and found[0] == "pitch" and len(folded) > 20:
+            continue  # "How to give a great pitch" is taught
         if kind in ("exam", "presentation", "project", "lab", "discussion") and len(folded) > 70 and found.start() > 30:
             continue
         return kind
     return None
 
 
+# "Exam 2 review", "Review for the midterm", "Return Midterm 1"
+EXAM_REVIEW: Final = re.compile(
+    r"\b(?:exam|mid-?term|final|quiz|test)s?(?: \w{1,3})? (?:review|recap|prep\w*|q&a|post-?mortem|solutions?)\b"
+    r"|\b(?:reviews?|recap|prep\w*|revision|study)(?: session| class| day)?(?: for| of)?(?: the)?"
+    r" (?:exam|mid-?term|final|quiz|test)|^(?:return|hand back|go over|discuss)\b"
+)
 CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)\b", re.IGNORECASE
 )

@@ -90,7 +90,7 @@ PAGE_WORDS: Final = re.compile(
 class NameParts:
     """What a name holds; `names` are the pieces that may be the title, the likeliest first.
 
-    `page` says that a piece names a part of the page ("Schedule"), `term` that a term or year stands there.
+    `page` says that a piece names a part of the page ("Schedule"), `term` that a term stands there.
     """
 
     names: tuple[Text, ...] = ()
@@ -128,7 +128,7 @@ def part_name(text: Text) -> NameParts:
     People, departments and venues are left out: a homepage is no course.
 
     >>> from syllabus_parse.readers.inline import read_inline
-    >>> parts = part_name(read_inline("Stanford CS 999 | Weaving from Scratch (2025)"))
+    >>> parts = part_name(read_inline("Stanford CS 999 | Weaving from Scratch (Fall 2025)"))
     >>> parts.names[0].plain, parts.code.plain, parts.school.plain, parts.term
     ('Weaving from Scratch', 'CS 999', 'Stanford', True)
     >>> parts = part_name(read_inline("Schedule – Weaving from Scratch"))

@@ -11,7 +11,7 @@ from syllabus_parse.interpret.course_names import part_name
 from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.stamps import find_stamp
 from syllabus_parse.interpret.title_people import take_title_people
-from syllabus_parse.interpret.words import fold_label, title_kind
+from syllabus_parse.interpret.words import fold_label, is_page_part, title_kind
 from syllabus_parse.normalize.dates import find_whens
 
 REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
@@ -122,13 +122,31 @@ def _drop_course_sections(out: RawSyllabus) -> None:
             parts = part_name(text)
             names = [fold_label(name.plain) for name in parts.names]
             named = parts.code is not None or parts.term or parts.school is not None
-            seen[words] = not ((title and fold_label(words) == title) or (named and (not names or names[0] == title)))
+            seen[words] = not (
+                is_page_part(words)
+                or (title and fold_label(words) == title)
+                or (named and (not names or names[0] == title))
+            )
         return seen[words]
 
     for session in out.sessions:
-        session.section = tuple(text for text in session.section if keep(text))
+        session.section = tuple(_drop_icon(text) for text in session.section if keep(_drop_icon(text)))
     for reading in _all_readings(out):
-        reading.section = tuple(text for text in reading.section if keep(text))
+        reading.section = tuple(_drop_icon(text) for text in reading.section if keep(_drop_icon(text)))
+
+
+ICONS: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+
+
+def _drop_icon(text: Text) -> Text:
+    """Take the pictures off the front and the end of a heading: "📋 Looms" is "Looms"."""
+    lead = ICONS.match(text.plain)
+    if lead is not None and 0 < lead.end() < len(text.plain):
+        text = text.slice(lead.end(), len(text.plain))
+    end = len(text.plain)
+    while end > 1 and ICONS.fullmatch(text.plain[end - 1]):
+        end -= 1
+    return text.slice(0, end)
 
 
 def _place_pending(out: RawSyllabus) -> None:

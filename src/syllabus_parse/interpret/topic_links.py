@@ -85,7 +85,7 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
 def _stands_bracketed(plain: str, start: int, end: int) -> bool:
     """Tell whether a short link behind a topic stands in square brackets of its own: "Grounding [synopsis]"."""
     words = plain[start:end].strip()
-    inside = words.startswith("[") and words.endswith("]")
+    inside = (words.startswith("[") and words.endswith("]")) or (words.startswith("(") and words.endswith(")"))
     around = plain[max(0, start - 1) : start] == "[" and plain[end : end + 1] == "]"
     return (inside or around) and len(words.split()) <= 2 and bool(plain[:start].strip(" ["))
 

@@ -41,12 +41,17 @@ WHOLE_LABEL: Final = re.compile(
     r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE
 )
 # e.g. the number of "3. Trees", of "**L1** Trees"
-COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.)])?\s+(?=[^\W\d_])")
+COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.):])?\s+(?=[^\W\d_])")
 # e.g. "Trees (same slides as Mar 26)", "Locks (moved from Thursday)"
 REMARK_TAIL: Final = re.compile(
     r"\s*[(\[](?P<remark>(?:same|see|moved|rescheduled|originally|make-?up|instead of|as before)"
     r"\b[^()\[\]]{2,80})[)\]]\s*$",
     re.IGNORECASE,
+)
+# e.g. "HW 1 due Flash cards"
+DUE_LEAD: Final = re.compile(
+    r"\s*(?P<work>(?:HW|Homework|Assignment|PS|Pset|Problem [Ss]et|Project|P)\s?\d{1,2}[a-z]?)"
+    r" due[ \n\u2028]+(?=[A-Z][a-z]+ ?\S)"
 )
 REMARK_LEAD: Final = re.compile(r"\((?P<remark>[^()]{2,40})\)\s*[:：–—-]\s*")  # "Lecture 5 (online): Trees"
 CANCELLED_LEAD: Final = re.compile(
@@ -70,7 +75,7 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     text = take_links(text, session, readings=readings)
     text = _take_cancelled(text, session)
     text = take_guest_line(text, session)
-    text = take_label(text, session)
+    text = _take_work(take_label(text, session), session)
     text = take_guest(text, session) if alone else text
     text = take_speaker(text, session)
     remark = REMARK_TAIL.search(text.plain)
@@ -101,6 +106,16 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     session.titles.append(text)
     if session.kind is None:
         session.kind = title_kind(plain)
+
+
+def _take_work(text: Text, session: RawSession) -> Text:
+    """Take "HW 1 due" off the front of the name of what is due: it speaks through number and kind."""
+    found = DUE_LEAD.match(text.plain)
+    if found is None or session.number is not None or find_whens(text.plain[found.end() : found.end() + 24]):
+        return text
+    session.number, session.number_text = found["work"], text.slice(*found.span("work"))
+    session.kind = session.kind or "other"
+    return text.slice(found.end(), len(text.plain))
 
 
 def _take_cancelled(text: Text, session: RawSession) -> Text:

@@ -521,7 +521,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"good friday|easter monday|labou?r day|national day|patriot'?s'? day|"
             r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*"
             r"|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
-            r"vacaciones|feriado|festivo|semana santa|semana de (?:receso|descanso)|asueto|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
+            r"vacaciones|feriado|festivo|semana santa|semana de (?:receso|descanso)|asueto"
+            r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
             r"|sem aula|carnaval|"
             r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
             r"|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
@@ -565,7 +566,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time"
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
-            r"|progress reports?|check-?ins?\b|entrega (?:(?:del|do|de) )?(?:proyecto|projeto|trabajo|trabalho)|projektabgabe"
+            r"|progress reports?|check-?ins?\b|entrega (?:(?:del|do|de) )?(?:proyecto|projeto|trabajo|trabalho)"
+            r"|projektabgabe"
             r"|remise du projet|open project)"
         ),
         "project",

@@ -71,9 +71,9 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     if walk.current is not None:
         label = bold_label(text)
+        walk.label = label
         if label is not None:
             walk.requirement = None
-            walk.label = label
         read_session_paragraph(walk, text)
         return
     if is_whole_week(walk) and not is_prose(words):

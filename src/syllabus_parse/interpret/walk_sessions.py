@@ -10,9 +10,11 @@ import attrs
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_values import title_links
+from syllabus_parse.interpret.deadlines import read_assignments
 from syllabus_parse.interpret.entries import Entry, cut_at_inline_labels
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head, read_head
+from syllabus_parse.interpret.passages import read_passages
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import add_presenters, read_topic
 from syllabus_parse.interpret.walk_state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
@@ -91,6 +93,8 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
                 readings=True,
             )
             session.kind = session.kind or "discussion"
+        elif depth >= DEEP and take_passages(walk, session, head.rest):
+            pass
         elif depth >= DEEP and (rest_is_work(walk, head.rest) or is_citation(head.rest)):
             rest = take_presenters(head.rest, session)
             session.readings += read_works(Entry(rest), requirement=walk.requirement)
@@ -112,12 +116,32 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         )
         walk.out.sessions.append(twin)
     walk.current, walk.depth = session, depth
+    walk.label = None
     walk.siblings.append(session)
     walk.fresh_heads += 1
     walk.requirement = walk.requirement if depth > walk.requirement_depth and walk.requirement else None
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
+
+
+def take_passages(walk: Walk, session: RawSession, text: Text) -> bool:
+    """Read a line of passages ("*Emma* to end") into a session; False for any other line.
+
+    Titles that stand alone ("*Emma*") are passages where the page has told of places in books twice before.
+    """
+    made = read_passages(text)
+    if made is None or not (made.proved or walk.passages >= 2):
+        return False
+    walk.passages += made.proved
+    for reading in made.readings:
+        reading.requirement = walk.requirement or level_requirement(walk)
+    session.readings += made.readings
+    for homework in made.homework:
+        read_assignments(homework, session, event="due")
+    for topic in made.topics:
+        read_topic(topic, session)
+    return True
 
 
 def spans_weeks(head: Head) -> bool:

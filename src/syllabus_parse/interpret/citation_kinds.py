@@ -26,7 +26,7 @@ RANGE_PROOF: Final = re.compile(
 
 
 INSTRUCTION: Final = re.compile(
-    r"(?:no (?:required )?readings?|none|suggestions? for|read the syllabus|readings? set by|to be (?:announced"
+    r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by|to be (?:announced"
     r"|determined)|see (?:above|below|canvas|piazza|polly)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"
@@ -34,6 +34,10 @@ INSTRUCTION: Final = re.compile(
     r"|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
     re.IGNORECASE,
 )
+
+
+# e.g. Exam 1 · Quiz 3: what is sat, not read
+MEETING: Final = re.compile(r"(?:mid-?term|final|exam|quiz|test|homework|hw|week|day)\b", re.IGNORECASE)
 
 
 def is_instruction(text: str) -> bool:
@@ -46,12 +50,14 @@ def is_instruction(text: str) -> bool:
 
 
 def is_text_range(text: str) -> bool:
-    """Tell whether the words are a stretch of a textbook ("1.1-3", "GBC 4.2", "9:1,3").
+    """Tell whether the words are a stretch of a textbook ("1.1-3", "GBC 4.2", "9:1,3"); "Exam 1" is none.
 
     >>> is_text_range("1:1-3,5"), is_text_range("10:all"), is_text_range("2020"), is_text_range("5")
     (True, True, False, False)
     """
     stripped = text.strip().rstrip(".,;")
+    if MEETING.match(stripped):
+        return False
     return bool(TEXT_RANGE.fullmatch(stripped)) and bool(RANGE_PROOF.search(stripped))
 
 

@@ -20,7 +20,7 @@ from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_headings import read_heading
 from syllabus_parse.interpret.walk_papers import flush_papers, keep_links, place_readings
-from syllabus_parse.interpret.walk_sessions import add_side_session, claim_week, open_session
+from syllabus_parse.interpret.walk_sessions import add_side_session, claim_week, open_session, take_passages
 from syllabus_parse.interpret.walk_state import (
     DEEP,
     ITEM,
@@ -125,6 +125,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
         read_deadline_item(walk, text)
+        return
+    if walk.current is not None and not entry.children and take_passages(walk, walk.current, text):
         return
     if walk.current is not None:
         listed = (works or walk.current.reading_list) and not (is_deadline(words) and not looks_like_work(text))

@@ -40,7 +40,7 @@ class Walk:
 
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
     `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
-    `label` the field that a bold label right above names ("**Lab:** …").
+    `passages` how many lines told of places in books, `label` the field that a bold label right above names ("**Lab:** …").
     """
 
     document: Document
@@ -63,6 +63,7 @@ class Walk:
     soft_requirement: Requirement | None = None
     label_below: Requirement | None = None
     label: Field | Literal["other"] | None = None
+    passages: int = 0
     papers: PaperLines = attrs.field(factory=PaperLines)
     after_rule: bool = False
     table_sessions: bool = False

@@ -45,6 +45,8 @@ VERB: Final = re.compile(
     r"|required reading|the article|study)",
     re.IGNORECASE,
 )
+# A year that ends what stands before a quoted title, e.g. "boyd, danah, and Kate Crawford. 2012."
+SIGNED_END: Final = re.compile(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 
 
@@ -179,6 +181,9 @@ def read_before(before: Text, reading: RawReading) -> bool:
         return False
     year = TRAILING_YEAR.search(words.plain)
     if year and score_people(words.plain[: year.start()]) > PEOPLE_ENOUGH:
+        set_year(reading, words.slice(year.start("year"), year.end("year")))
+        words = words.slice(0, year.start())
+    if year and reading.year is None and SIGNED_END.search(words.plain):
         set_year(reading, words.slice(year.start("year"), year.end("year")))
         words = words.slice(0, year.start())
     if score_people(words.plain) > PEOPLE_ENOUGH or (

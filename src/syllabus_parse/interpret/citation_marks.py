@@ -23,6 +23,8 @@ from syllabus_parse.interpret.words import MARKED, fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
 
+TAGS: Final = 8
+"""No work has more marks in front of it."""
 EMOJI_CODE: Final = re.compile(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$")  # e.g. "… File System :star:"
 YEAR_MONTH: Final = re.compile(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
 # e.g. "Textbook: ", "Required text: ", "Lehrbuch: "
@@ -31,7 +33,7 @@ TEXT_LABEL: Final = re.compile(
     r"(?P<book>text ?books?|texts?|books?|lehrbuch|libro de texto|livro[- ]texto|manual)\s?[:：]\s+(?=\S)",
     re.IGNORECASE,
 )
-BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
+BRACKETS: Final = re.compile(r"(?:\[[^\[\]]*\]|[\[\]()\s])*")  # what may stand before the first word of an entry
 
 
 def take_leading(text: Text) -> Text:
@@ -106,14 +108,12 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
             RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
         )
         cuts.append(_widen(plain, start, end))
+    first = BRACKETS.match(plain)
+    begin = first.end() if first else 0
     for found in BRACKET_LABEL.finditer(plain):
         inside = any(a <= found.start("label") < b for a, b in cuts)
         # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.
-        if (
-            not inside
-            and BRACKETS.sub("", plain[: found.start()]).strip("[]() \t\n")
-            and (kind := link_label(found["label"])) is not None
-        ):
+        if not inside and begin < found.start() and (kind := link_label(found["label"])) is not None:
             label = text.slice(found.start("label"), found.end("label"))
             if label.runs and label.runs[0].anchor is None:
                 reading.links.append(RawLink(None, label, kind=kind))
@@ -153,7 +153,10 @@ def _take_set_venue(text: Text, reading: RawReading) -> Text:
 
 def take_tags(text: Text, reading: RawReading) -> Text:
     """Take "[VLDB'19]", "[Talk]", "(vLLM)" and "(Sequence parallelism)" off the front."""
-    while found := BRACKET_TAG.match(text.plain):
+    for _ in range(TAGS):
+        found = BRACKET_TAG.match(text.plain)
+        if found is None:
+            break
         rest = text.slice(found.end(), len(text.plain))
         tag = text.slice(found.start("tag"), found.end("tag"))
         if not rest or (tag.runs and tag.runs[0].anchor is not None):

@@ -32,7 +32,7 @@ CITY_COMMA: Final = re.compile(
 )
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = re.compile(
-    r"\W*(?P<name>[^\W\d_][^\d(),.;:\[\]]{3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
+    r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
     r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -22,7 +22,7 @@ from syllabus_parse.interpret.data_lists import (
     is_dated,
     roles_of,
 )
-from syllabus_parse.interpret.data_reading import Works, is_work, read_work, read_works
+from syllabus_parse.interpret.data_reading import Works, is_work, read_work, read_works, read_year
 from syllabus_parse.interpret.data_session import read_session
 from syllabus_parse.interpret.data_values import has_letters, is_address, is_flag, scalar_text, shape
 from syllabus_parse.interpret.records import RawReading, RawSyllabus
@@ -44,6 +44,16 @@ ASIDE: Final = re.compile(
     r"header|sidebar|announcements?|news|slots?|social|author|contacts?|config|defaults|collections|plugins|sass|kramdown|build|"
     r"params|markup|menus?|advisors?)\b"
 )
+WEEKDAY: Final = re.compile(
+    r"\s*(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\s*|(?:mon|diens|donners|frei|sams"
+    r"|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi|(?:星期|周)[一二三四五六日]",
+    re.IGNORECASE,
+)
+PRESENTED: Final = re.compile(
+    r"(?:presentation|discussion|meeting|class|session|talk) (?:date|day)|date (?:presented|discussed)"
+    r"|(?:presented|discussed) on"
+)
+YEAR_KEY: Final = re.compile(r"(?:19|20)\d\d")
 PLURAL: Final = re.compile(r"[a-z][a-z_]{2,30}s")
 NOTHING_INHERITED: Final = Inherited()
 
@@ -151,9 +161,21 @@ def _read_mapping(place: _Place, out: RawSyllabus) -> list[_Place]:
         return _open_group(place, node)
     if held:
         return _open_day(place, node, out)
+    if place.kind == "works" and is_work(node) and _is_presented(node):
+        out.sessions += read_session(node, place.inherited)
+        return []
     if place.kind == "works" and is_work(node):
         _read_work(place, node, out)
         return []
+    if place.kind == "sessions" and _is_timetable(node):
+        # {Mon: {topic: …}, Wed: …}: each is a meeting of its own
+        return [
+            _Place(
+                value, "sessions", _enter(place.inherited, key, "sessions"), place.requirement, None, place.depth + 1
+            )
+            for key, value in node.entries
+            if shape(value) != "empty"
+        ]
     if place.kind == "sessions" and node.entries and not _only_groups(node):
         out.sessions += read_session(node, place.inherited)
         return []
@@ -183,6 +205,18 @@ def _is_catalogue(node: Mapping) -> bool:
     )
 
 
+def _is_presented(node: Mapping) -> bool:
+    """Tell a work of a list that has its own day in class: {title, authors, presentation_date}."""
+    return is_dated(node) and any(
+        PRESENTED.fullmatch(fold_data_key(key.plain)) and scalar_text(value) is not None for key, value in node.entries
+    )
+
+
+def _is_timetable(node: Mapping) -> bool:
+    """Tell a week whose days are keys, {Mon: {…}, Wed: "no class"}, from one session."""
+    return len(node.entries) > 1 and all(WEEKDAY.fullmatch(key.plain) for key, _ in node.entries)
+
+
 def _is_day(node: Mapping) -> bool:
     return bool(roles_of(node) & {"date"}) and is_dated(node)
 
@@ -190,9 +224,16 @@ def _is_day(node: Mapping) -> bool:
 def _only_groups(node: Mapping) -> bool:
     """Tell whether a mapping only names further mappings: {"9/3": {…}, "9/5": {…}}."""
     return all(
-        shape(value) in ("mapping", "mappings", "empty") and read_key(key.plain).role == "unknown"
+        shape(value) in ("mapping", "mappings", "empty")
+        and (read_key(key.plain).role == "unknown" or (shape(value) == "mapping" and _is_numbered(key.plain)))
         for key, value in node.entries
     )
+
+
+def _is_numbered(key: str) -> bool:
+    """Tell "Week 1" and "lecture_3", which number what they hold, from keys that say something of a session."""
+    words = key.replace("_", " ")
+    return bool(re.search(r"\d", words)) and (parse_week(words) is not None or bool(SESSION_LABEL.fullmatch(words)))
 
 
 def _open_day(place: _Place, node: Mapping, out: RawSyllabus) -> list[_Place]:
@@ -289,6 +330,10 @@ def _open_entry(place: _Place, key: Text, value: Node, inherited: Inherited, nam
 def _enter(inherited: Inherited, key: Text, kind_of_list: Kind = "open") -> Inherited:
     """Take what a key says of all that is behind it: a day, a week, a number, or the name of a section."""
     words = key.plain.strip()
+    if WEEKDAY.fullmatch(words):
+        return inherited
+    if YEAR_KEY.fullmatch(words) and kind_of_list != "sessions":
+        return attrs.evolve(inherited, year=key)  # {2019: [works]}
     if parse_whens(words):
         return attrs.evolve(inherited, whens=tuple(read_day(key)))
     week = parse_week(words.replace("_", " "))
@@ -323,6 +368,8 @@ def _read_work(place: _Place, node: Mapping, out: RawSyllabus) -> None:
 def _add_works(place: _Place, works: Works, out: RawSyllabus) -> None:
     for reading in works.readings:
         reading.section = (*place.inherited.section, *[part for part in reading.section if not _is_known(part, place)])
+        if reading.year is None and place.inherited.year is not None:
+            read_year(reading, place.inherited.year)
         out.readings.append(reading)
     out.links += works.links
     _keep(works.notes, out, last=works.readings[-1] if works.readings else None)

@@ -32,6 +32,7 @@ class Inherited:
     whens: tuple[tuple[When, Text], ...] = ()
     number: Text | None = None
     kind: SessionKind | None = None
+    year: Text | None = None
 
 
 @attrs.define

@@ -44,6 +44,19 @@ NO_VENUE: Final = re.compile(r"\s*(?:n/?a|none|tbd|tba|unpublished)\b\s*[(,;–-
 # A value that a script defines elsewhere, e.g. UNKNOWN_PAPER
 CONSTANT: Final = re.compile(r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,5}")
 GIVEN_KEYS: Final = frozenset({"given", "given name", "first", "firstname", "first name", "vorname", "nombre"})
+PLACE_KEYS: Final = frozenset(
+    {
+        "affiliation",
+        "affiliations",
+        "institution",
+        "university",
+        "school",
+        "company",
+        "organization",
+        "org",
+        "institute",
+    }
+)
 FAMILY_KEYS: Final = frozenset(
     {"family", "family name", "last", "lastname", "last name", "surname", "nachname", "apellido"}
 )
@@ -207,8 +220,10 @@ def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: 
     if meant.role == "ignored":
         return
     if meant.role == "authors":
-        for part in _people_texts(value):
+        for part, place in _people_texts(value):
             _add_authors(reading, part)
+            if place is not None and reading.authors and reading.authors[-1].affiliation is None:
+                reading.authors[-1].affiliation, reading.authors[-1].affiliation_text = place.plain, place
     elif meant.role == "presenter":
         works.presenters += leaf_texts(value)
     elif meant.role == "venue" and text is not None:
@@ -231,7 +246,7 @@ def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: 
         _add_identifier(reading, key, text, meant)
     elif meant.role == "short" and text is not None and reading.short_name is None:
         reading.short_name = text
-    elif meant.role == "tags":
+    elif meant.role in ("tags", "topics"):
         reading.tags += leaf_texts(value)
     elif meant.role in ("url", "link", "links") or (text is not None and is_address(text.plain)):
         links, words = read_links(value, None if meant.role == "url" else key, kind=meant.kind)
@@ -274,11 +289,11 @@ def _add_identifier(reading: RawReading, key: Text, text: Text, meant: Key) -> N
         reading.notes.append(text)
 
 
-def _people_texts(node: Node) -> list[Text]:
-    """List the texts that name people: scalars, or the names of {name, affiliation} mappings with their brackets."""
+def _people_texts(node: Node) -> list[tuple[Text, Text | None]]:
+    """List the texts that name people, each with its affiliation: scalars, or {name, affiliation} mappings."""
     if not isinstance(node, Sequence):
-        return leaf_texts(node)
-    out: list[Text] = []
+        return [(text, None) for text in leaf_texts(node)]
+    out: list[tuple[Text, Text | None]] = []
     for item in node.items:
         if isinstance(item, Mapping):
             names = [
@@ -293,10 +308,16 @@ def _people_texts(node: Node) -> list[Text]:
                 for key, value in item.entries
                 if (text := scalar_text(value)) and fold_data_key(key.plain) in order
             ]
-            out.append(_join_words(given) if given and not names else names[0] if names else EMPTY)
+            places = [
+                text
+                for key, value in item.entries
+                if (text := scalar_text(value)) and fold_data_key(key.plain) in PLACE_KEYS
+            ]
+            name = _join_words(given) if given and not names else names[0] if names else EMPTY
+            out.append((name, places[0] if places else None))
         else:
-            out += leaf_texts(item)
-    return [text for text in out if text]
+            out += [(text, None) for text in leaf_texts(item)]
+    return [(text, place) for text, place in out if text]
 
 
 def _join_words(texts: list[Text]) -> Text:

@@ -68,7 +68,7 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
     strong = [scalar_text(value) for _, value, meant in pairs if meant.role == "title" and not meant.weak]
     named = any(fold_data_key(key.plain) == "title" and scalar_text(value) for key, value, _ in pairs)
     for key, value, meant in pairs:
-        if lone and meant.role in LONE_ROLES:
+        if lone and belongs_to_work(meant):
             continue
         if named and fold_data_key(key.plain) == "name" and _is_event_name(value):
             add_notes(draft.session, value)  # {name: Assignment 1, title: Homework 1 released}
@@ -93,6 +93,11 @@ def _is_event_name(node: Node) -> bool:
     return text is not None and EVENT_NAME.fullmatch(text.plain) is not None
 
 
+def belongs_to_work(meant: Key) -> bool:
+    """Tell the keys of a session that speak of its one work: its title, its authors, its PDF."""
+    return meant.role in LONE_ROLES or (meant.role == "link" and meant.kind in ("pdf", "arxiv"))
+
+
 def is_paper_session(pairs: list[tuple[Text, Node, Key]]) -> bool:
     """Tell whether a session is the reading of one work, whose title and authors stand in the session's own keys."""
     roles = {meant.role for _, value, meant in pairs if scalar_text(value) is not None}
@@ -108,7 +113,7 @@ def is_paper_session(pairs: list[tuple[Text, Node, Key]]) -> bool:
 
 
 def _read_lone_work(node: Mapping, pairs: list[tuple[Text, Node, Key]], session: RawSession) -> None:
-    own = tuple((key, value) for key, value, meant in pairs if meant.role in LONE_ROLES)
+    own = tuple((key, value) for key, value, meant in pairs if belongs_to_work(meant))
     works = Works()
     read_work(Mapping(own, node.span), works)
     session.readings += works.readings

@@ -25,8 +25,8 @@ and, where it is about a place, the `span` of that place in the decoded text. Th
 these say what hurt.
 
 `syllabus-parse check FILE` prints them with carets under the places, `--to json` for programs, `--to sarif` for editors
-and code hosts. With `--strict` (or `--fail-on SEVERITY`) the command ends with status 1 where one is as bad as that, and
-in Python `syllabus.raise_for_diagnostics(text)` raises an `ExceptionGroup` of them.
+and code hosts. With `--strict` (or `--fail-on SEVERITY`) the command ends with status 1 where one is as bad as that; in
+Python `syllabus.raise_for_diagnostics(text)` raises an `ExceptionGroup` of them.
 
 This page is written from the table in `diagnostics.py` by `make accept`. An example is a document of the kind that
 a code is for.

@@ -154,7 +154,8 @@ def _session_likeness(old: Session, new: Session) -> float:
     score = count_likeness(old.title, new.title)
     if old.date is not None and old.date == new.date:
         return score + 1 if score >= 0.3 else 0.0
-    return score if score >= 0.6 and old.kind == new.kind else 0.0
+    # Days off on other days are other days off.
+    return score if score >= 0.6 and old.kind == new.kind != "holiday" else 0.0
 
 
 def _day_and_kind(session: Session) -> Hashable | None:

@@ -26,6 +26,8 @@ SNIPPET: Final = 200
 """A place longer than so many characters is not quoted: a span may cover a whole table."""
 # e.g. https://example.org/plan: what the caller gave as the page's address
 ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+# e.g. the sign in "100%/a": what is encoded already, like "%20", is left
+STRAY: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def write_sarif(
@@ -79,13 +81,13 @@ def escape_message(words: str) -> str:
 def make_uri(name: str) -> str:
     """Make a URI of a file's name; an address passes, with what no URI may hold percent-encoded.
 
-    >>> make_uri("my plans/cs 1.md"), make_uri("/tmp/plan.md")
-    ('my%20plans/cs%201.md', 'file:///tmp/plan.md')
+    >>> make_uri("my plans/cs 1.md"), make_uri("/data/plan.md")
+    ('my%20plans/cs%201.md', 'file:///data/plan.md')
     >>> make_uri("https://example.org/a b?x=%20")
     'https://example.org/a%20b?x=%20'
     """
     if ADDRESS.match(name):
-        return quote(name, safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
+        return quote(STRAY.sub("%25", name), safe="%:/?#[]@!$&'()*+,;=~", errors="replace")
     path = quote(name, errors="replace")
     return f"file://{path}" if path.startswith("/") else path
 

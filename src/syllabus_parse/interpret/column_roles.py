@@ -152,7 +152,7 @@ def _date_weekdays(roles: list[Role], profiles: Sequence[Role], values: Sequence
         return roles
     if not all(
         index + 1 < len(roles)
-        and roles[index + 1] in ("topic", "unknown", "mixed", "reading")
+        and roles[index + 1] in ("topic", "unknown", "mixed", "reading", "notes")
         and any(values[index + 1])
         for index, is_bare in enumerate(bare)
         if is_bare
@@ -187,7 +187,7 @@ def _settle_titles(roles: list[Role], values: Sequence[Sequence[str]], *, dated:
     return roles
 
 
-def _find_parts(columns: Sequence[Column], roles: Sequence[Role], profiles: Sequence[Role]) -> tuple[range, ...]:
+def _find_parts(columns: Sequence[Column], roles: list[Role], profiles: Sequence[Role]) -> tuple[range, ...]:
     """Find two schedules side by side: columns of dates with the same head, each with a topic behind it."""
     starts = [index for index, role in enumerate(roles) if role == "date" and profiles[index] == "date"]
     if len(starts) < 2:
@@ -196,6 +196,10 @@ def _find_parts(columns: Sequence[Column], roles: Sequence[Role], profiles: Sequ
     if len(heads) > 1 and not all(columns[index].weekday is not None for index in starts):
         return ()
     parts = tuple(range(a, b) for a, b in zip(starts, [*starts[1:], len(roles)], strict=True))
+    for part in parts:
+        if len(part) > 1 and not any(roles[index] in ("topic", "mixed") for index in part):
+            beside = part[1]
+            roles[beside] = "topic" if roles[beside] in ("notes", "unknown") else roles[beside]  # "Thurs | Lab"
     if all(any(roles[index] in ("topic", "mixed") for index in part) for part in parts):
         return parts
     return ()

@@ -135,7 +135,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
          r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读"
          r"|论文|文献|参考", Column("reading")),
-        (r"\b(?:presenters?|presented by|persons?|people|volunteers?|hosts?|hosted by|speakers?|instructors?|lecturers?|lecture by|leads?|led by|leaders?"
+        (r"\b(?:presenters?|presented by|persons?|people|volunteers?|hosts?|hosted by|speakers?|instructors?"
+         r"|lecturers?|lecture by|leads?|led by|leaders?"
          r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
          r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
          r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师"

@@ -118,6 +118,9 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 continue
             if session.kind is None:
                 session.kind = column_kind(column.header)
+            hours = find_times(column.header)
+            if hours is not None and session.times is None:
+                session.times = hours
         made.append((column, session))
     if not made and has_more(rows, cells):
         base.when, base.when_text = whens[0] if whens else (None, base.when_text)

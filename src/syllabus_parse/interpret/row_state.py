@@ -28,6 +28,7 @@ class Rows:
     week_text: Text | None = None
     month: str = ""
     theme: Text | None = None
+    group: Text | None = None
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()
     sessions: list[RawSession] = attrs.field(factory=list)

@@ -21,6 +21,12 @@ SUBHEADER: Final = re.compile(
     r"|secondary)s?\s?#?\d{0,2}",
     re.IGNORECASE,
 )
+# Halves of a day, each with a meeting of its own: "Morning (9:00-12:00)", "Nachmittag".
+DAY_PART: Final = re.compile(
+    r"\W*(?:morning|afternoon|evening|vormittags?|nachmittags?|mañana|tarde|matin|après-midi|manhã|mattina|pomeriggio"
+    r"|上午|下午)\b",
+    re.IGNORECASE,
+)
 LONGEST_HEAD: Final = 40
 
 
@@ -64,6 +70,11 @@ def read_layout(table: Table) -> Layout | None:
             Column("session", word, weekday=days[index]) if index in days else read_header(word)
             for index, word in enumerate(heads)
         ]
+        parts = [index for index, word in enumerate(heads) if DAY_PART.match(word)]
+        if len(parts) > 1:
+            columns = [
+                Column("session", column.header) if index in parts else column for index, column in enumerate(columns)
+            ]
         columns += [Column("unknown")] * (width - len(columns))
         header_rows.add(head)
         first = head + 1

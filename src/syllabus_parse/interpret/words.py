@@ -378,7 +378,8 @@ def is_page_part(text: str) -> bool:
 PAGE_PART: Final = re.compile(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
     r"|winter |summer |autumn |"
-    r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional |\d{4} |and "
+    r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional "
+    r"|\d{4} |and "
     r"|& )*"
     r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan"
     r"|lectures|sessions|meetings|talks|presentations)"

@@ -26,6 +26,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
             return (start, end, "alias")
         if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
             return (*quoted, "quote")
+        if quoted and quoted[0] == start + 1 and re.fullmatch(r".\s{0,3}\([^()]{4,60}\)\s{0,3}", plain[quoted[1] : end]):
+            return (*quoted, "quote")  # the link covers the year too: ["A Note on Weaving" (1994)](…)
         return (start, extend_link(text, end), "link")
     if quoted and not plain[: quoted[0]].strip(OPENERS + " ") and re.match(r"[\"”“»]\s*:\s+\S", plain[quoted[1] :]):
         quoted = None  # "“One Size Fits All”: An Idea Whose Time Has Come and Gone"

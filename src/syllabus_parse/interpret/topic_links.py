@@ -11,6 +11,7 @@ from syllabus_parse.interpret.citation_values import without
 from syllabus_parse.interpret.citation_words import BRACKET_LABEL
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.normalize.people import score_people
 
 BRACKET_LINKS: Final = re.compile(
     r"[\[(]\s*(?:(?:lecture |class )?(?:notes?|slides?|materials?|videos?|recordings?|handouts?|links?"
@@ -18,6 +19,9 @@ BRACKET_LINKS: Final = re.compile(
     re.IGNORECASE,
 )
 PAPER_LABELS: Final = frozenset(("paper", "arxiv", "doi", "preprint", "paper link", "article", "论文", "paper pdf"))
+LABEL_BEFORE: Final = re.compile(r"[^:：,\n\u2028]{2,30}[:：]\s+")  # e.g. "Discussion: " before "Ann Lee, …"
+REMARK_BEHIND: Final = re.compile(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$")  # e.g. "(sections 1-3 only)"
+LONGEST_BYLINE: Final = 200
 EMPTY_BRACKETS: Final = re.compile(r"\s*[(\[][\s,;/|&+·]*[)\]]")
 
 
@@ -32,14 +36,11 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
             continue
         quoted = plain[start:end].lstrip()[:1] in ('"', "“", "„") or plain[:start].rstrip()[-1:] in ('"', "“", "„")
         if readings and quoted and len(words.split()) > 1:
-            reading = read_citation(
-                text.slice(max(0, start - 1) if plain[max(0, start - 1)] in '"“„' else start, min(len(plain), end + 1))
-            )
+            first, last = _find_cited(plain, start, end)
+            reading = read_citation(text.slice(first, last))
             if reading is not None:
                 session.readings.append(reading)
-                cuts.append(
-                    (max(0, start - 1) if plain[max(0, start - 1)] in '"“„' else start, min(len(plain), end + 1))
-                )
+                cuts.append((first, last))
                 continue
         kind = link_label(words)
         if readings and fold_label(words) in PAPER_LABELS and len(text.links()) <= 2 and len(plain[:start].split()) > 1:
@@ -80,6 +81,19 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
     if not cuts:
         return text
     return _drop_empty_brackets(without(text, _widen(plain, cuts)))
+
+
+def _find_cited(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a quoted link's citation: with its authors before it, a remark on its parts goes along."""
+    first = start - 1 if plain[max(0, start - 1)] in '"“„' else start
+    last = min(len(plain), end + 1)
+    label = LABEL_BEFORE.match(plain[:first])
+    lead = label.end() if label else 0
+    people = plain[lead:first].strip(" ,;\n\u2028")
+    if not people or len(people) > LONGEST_BYLINE or plain[:first].rstrip()[-1:] != "," or score_people(people) < 0.75:
+        return first, last
+    remark = REMARK_BEHIND.match(plain, end)
+    return lead, remark.end() if remark else last
 
 
 def _stands_bracketed(plain: str, start: int, end: int) -> bool:

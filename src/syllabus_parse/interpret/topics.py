@@ -151,7 +151,7 @@ def take_label(text: Text, session: RawSession) -> Text:
         if not number and end.strip() in ("-", "–", "—", ")", ".", "|") and not whole:
             return text
         kind = session_label_kind(name)
-        if whole and not number and title_kind(plain) is not None:
+        if whole and not number and title_kind(plain) is not None and end.strip() not in (":", "："):
             return text
         if session.kind is None and kind is not None:
             session.kind = kind

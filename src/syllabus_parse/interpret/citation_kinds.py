@@ -26,8 +26,8 @@ RANGE_PROOF: Final = re.compile(
 
 
 INSTRUCTION: Final = re.compile(
-    r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by|to be (?:announced"
-    r"|determined)|see (?:above|below|canvas|piazza|polly)|"
+    r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by"
+    r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"
     r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
@@ -87,6 +87,8 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         "web",
     ),
 )
+# What someone claimed, e.g. "Church's thesis"; a "master's thesis" is a work
+THESIS_OF: Final = re.compile(r"\b(?!(?:master|bachelor|doctor|diploma)\b)\w{2,30}['’]s thesis\b", re.IGNORECASE)
 # A chapter behind a title without its full stop, e.g. "IR Book, Ch 6"
 SHORT_CHAPTER: Final = re.compile(r",\s(?:chs?|chaps?|secs?)\s\d", re.IGNORECASE)
 # A page at the front of a site: https://project.org/ · https://www.project.org/demo. A paper may have such a home, too.
@@ -107,7 +109,7 @@ def reading_kind(
     True
     """
     for pattern, kind in READING_KINDS:
-        if pattern.search(title):
+        if pattern.search(title) and not (kind == "thesis" and THESIS_OF.search(title)):
             return kind
     if SHORT_CHAPTER.search(title):
         return "chapter"

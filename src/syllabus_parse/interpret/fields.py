@@ -23,7 +23,7 @@ from syllabus_parse.interpret.words import (
     requirement_group,
     title_kind,
 )
-from syllabus_parse.interpret.work_signs import has_marks, looks_like_work, names_work
+from syllabus_parse.interpret.work_signs import has_byline, has_marks, looks_like_work, names_work
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times, match_when
@@ -55,6 +55,10 @@ def fill_session(
             fill_session(session, child, requirement=requirement, readings=readings)
         return
     lines = split_lines(text)
+    if len(lines) > 1 and has_byline(lines[0]):
+        below = [*(Entry(line) for line in lines[1:]), *entry.children]
+        session.readings += read_works(Entry(lines[0], below, entry.marker, entry.item), requirement=requirement)
+        return
     if len(lines) > 1 and any(_speaks_alone(line) for line in lines[1:]):
         for index, line in enumerate(lines):
             below = entry.children if index == len(lines) - 1 else []

@@ -1,7 +1,8 @@
 """Passages of books told by title and place: "*Emma* to end", "Ovid, “Daphne,” lines 1-40; *Beowulf* through p. 25".
 
-Courses in literature, history and philosophy write so: the title in italics or quotes, what to read of it in plain words,
-no link, publisher or year. A line is read here only where every part of it is such a passage, homework or a short topic.
+Courses in literature, history and philosophy write so: the title in italics or quotes, what to read of it in plain
+words, no link, publisher or year. A line is read here only where every part of it is such a passage, homework or a
+short topic.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ LONGEST: Final = 900
 
 @attrs.define(eq=False)
 class Passages:
-    """What a line of passages holds: the works, the homework, the topics left, and whether a place in a work proves it."""
+    """What a line of passages holds: works, homework, topics left, and whether a place in a work proves it."""
 
     readings: list[RawReading] = attrs.field(factory=list)
     homework: list[Text] = attrs.field(factory=list)

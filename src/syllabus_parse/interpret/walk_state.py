@@ -40,7 +40,7 @@ class Walk:
 
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
     `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
-    `passages` how many lines told of places in books, `label` the field that a bold label right above names ("**Lab:** …").
+    `passages` how many lines told of places in books, `label` the field that a bold label right above names.
     """
 
     document: Document

@@ -346,7 +346,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = re.compile(
-    r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|preliminary|provisional|vorläufig)\)"
+    r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|old|outdated|archived?|preliminary|provisional|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
     r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
     r"|(?:\b|[-–—:,(]\s*)(?:ws|ss|wise|sose|(?:winter|sommer)semester)\s*\d{2,4}(?:/\d{2,4})?\)?)$"
@@ -381,7 +381,7 @@ PAGE_PART: Final = re.compile(
     r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional "
     r"|\d{4} |and "
     r"|& )*"
-    r"(?:schedule|calendar|syllabus|readings?|reading list|papers?|topics|agenda|timeline|cronograma|zeitplan"
+    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|papers?|topics|agenda|timeline|cronograma|zeitplan"
     r"|lectures|sessions|meetings|talks|presentations)"
     r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
     r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_reference import is_reference
@@ -32,7 +33,26 @@ def shows_work(text: Text) -> bool:
         return True
     if find_venue(plain) is not None:
         return True
-    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain)) or is_reference(text)
+    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain)) or is_reference(text) or has_byline(text)
+
+
+BYLINE: Final = re.compile(r"\s{1,3}by\s(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)
+
+
+def has_byline(text: Text) -> bool:
+    """Tell a name set off at the front from who wrote it: "**Maps of Change** by A. Gray and B. Hill".
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> has_byline(read_inline("*Maps* by Ada Gray")), has_byline(read_inline("*Step* by step"))
+    (True, False)
+    """
+    at = 0
+    for run in text.runs:
+        if not run.marks & (Mark.BOLD | Mark.ITALIC) and run.text.strip():
+            break
+        at += len(run.text)
+    found = BYLINE.match(text.plain, len(text.plain[:at].rstrip())) if at > 2 else None
+    return found is not None and score_people(found["who"].strip()) > 0.3
 
 
 def names_work(text: Text) -> bool:

@@ -35,6 +35,11 @@ READINGS_LABEL: Final = re.compile(
 COMMAND: Final = re.compile(
     r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
 )
+REMARK_ON_WORK: Final = re.compile(
+    r"(?:this|these|it|we|you|feel free|don['’]t|no need|only|focus|skip)\b[^.:]{0,60}?(?:\b(?:is|are|was|will|should|can|may|need"
+    r"|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
+    re.IGNORECASE,
+)  # e.g. "This is a long paper, we'll focus on sections 2-6."
 PART_OF: Final = re.compile(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
 
 
@@ -66,6 +71,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             continue
         if is_bracketed(words) and len(words.split()) > 4 and not title_links(entry.text):
             (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))
+            continue
+        if session.readings and REMARK_ON_WORK.match(words) and not entry.text.links():
+            session.readings[-1].notes.append(entry.text.strip())
             continue
         ranges = read_ranges(entry.text, requirement)
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):

@@ -66,7 +66,7 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         re.compile(r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])", re.IGNORECASE),
         "thesis",
     ),
-    (re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com)/|\.mp4$", re.IGNORECASE), "video"),
+    (re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com|khanacademy\.org)/|\.mp4$", re.IGNORECASE), "video"),
     (
         re.compile(
             r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"
@@ -80,12 +80,33 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         re.compile(
             r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io"
             r"|stackoverflow\.com|blogspot\.\w+|googleblog\.com|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org"
-            r"|distill\.pub)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/|/tutorials?/[\w./-]{0,80}$"
+            r"|distill\.pub|owasp\.org|scikit-learn\.org|spacy\.io|w3schools\.com|geeksforgeeks\.org"
+            r"|towardsdatascience\.com|realpython\.com|kaggle\.com|huggingface\.co|spark\.apache\.org)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/|/tutorials?/[\w./-]{0,80}$"
             r"|github\.io/(?:[\w-]{1,40}/)?20\d\d[/-]\d\d[/-]",  # e.g. karl.github.io/2015/05/21/…
             re.IGNORECASE,
         ),
         "web",
     ),
+)
+# A page of one's own beside papers: a day or the words "docs", "essays" in its path, or an ending no paper has
+PAGE: Final = re.compile(
+    r"^(?!.{0,200}\.(?:pdf|ps|pptx?)\b)https?://[^/\s]{1,80}/(?:.{0,80}/)?(?:(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?/[\w.-]{4,200}/?$"
+    r"|(?:docs?|documentation|handbook|essays?|advice|guides?|usage|how-?to|faqs?|posts?)/)",
+    re.IGNORECASE,
+)
+OWN_PAGE: Final = re.compile(r"^https?://[^?#]{1,300}\.html?(?:#.{0,80})?$", re.IGNORECASE)
+# Where papers are kept
+PAPERS: Final = re.compile(
+    r"acl(?:anthology|web)|mlr\.press|nips\.cc|neurips|thecvf|jmlr|openreview|\bacm\.|ieee|springer|usenix|vldb|cidrdb"
+    r"|semanticscholar|sciencedirect|wiley|nature\.com|isca|dblp|citeseer|arxiv|doi\.org|/(?:abs|pubs?|papers?|publications?"
+    r"|proceedings?|research|articles?|paper_files)/|paper|abstract|journal",
+    re.IGNORECASE,
+)
+# A textbook by the letters of its authors and a chapter: "J&M 2"; a part in brackets: "Jacobi (cap 4)"
+LETTERS_CHAPTER: Final = re.compile(r"[A-Z]{1,4}(?:\s?[&+]\s?[A-Z]{1,3}){1,2},?\s\d{1,2}(?:[.,–-]\s?\d{1,2}){0,4}")
+PART_IN_BRACKETS: Final = re.compile(
+    r"\((?:caps?|parts?|partes?|chaps?|chs?|teil|kap|secs?|sections?|items?|pp|pages?)\.?\s\d[^()]{0,20}\)$|,\sitems?\s\d",
+    re.IGNORECASE,
 )
 # What someone claimed, e.g. "Church's thesis"; a "master's thesis" is a work
 THESIS_OF: Final = re.compile(r"\b(?!(?:master|bachelor|doctor|diploma)\b)\w{2,30}['’]s thesis\b", re.IGNORECASE)
@@ -111,7 +132,7 @@ def reading_kind(
     for pattern, kind in READING_KINDS:
         if pattern.search(title) and not (kind == "thesis" and THESIS_OF.search(title)):
             return kind
-    if SHORT_CHAPTER.search(title):
+    if SHORT_CHAPTER.search(title) or PART_IN_BRACKETS.search(title.strip()) or LETTERS_CHAPTER.fullmatch(title.strip()):
         return "chapter"
     for note in notes:
         if READING_KINDS[2][0].search(note):
@@ -120,6 +141,15 @@ def reading_kind(
         for pattern, kind in URL_KINDS:
             if pattern.search(url) and not (published and kind == "web"):
                 return kind
-        if not published and not signed and HOME.match(url):
+        if not published and not signed and (HOME.match(url) or is_page(url)):
             return "web"
     return None
+
+
+def is_page(url: str) -> bool:
+    """Tell whether an address is that of a web page that nobody published: a blog's day, a manual's part, an essay.
+
+    >>> is_page("https://ann.example/2019/04/06/how-it-works/"), is_page("https://proceedings.mlr.press/v97/lee19a.html")
+    (True, False)
+    """
+    return not PAPERS.search(url) and bool(PAGE.match(url) or OWN_PAGE.match(url))

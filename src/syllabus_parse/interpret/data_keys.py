@@ -43,7 +43,8 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
     (
         "date|dates|day date|when|on|held|held on|meeting date|class date|lecture date|session date|session day|"
         "released on|presentation date|presentation day|discussion date|discussion day|date presented|date discussed|"
-        "presented on|discussed on|talk date|talk day|datum|fecha|data|日期|start date|date start|startdate|begin|begins|from",
+        "presented on|discussed on|talk date|"
+        "talk day|datum|fecha|data|日期|start date|date start|startdate|begin|begins|from",
         Key("date"),
     ),
     (

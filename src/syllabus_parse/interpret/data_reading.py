@@ -105,7 +105,9 @@ def read_works(node: Node, *, requirement: Requirement | None = None) -> Works:
             stack.extend((item, needed, label) for item in reversed(here.items))
         elif isinstance(here, Scalar):
             text = scalar_text(here)
-            if text is not None and not is_flag(text.plain) and not CONSTANT.fullmatch(text.plain.strip()):
+            if text is None:
+                works.links += [RawLink(anchor, None) for anchor, _, _ in here.text.links()]
+            elif not is_flag(text.plain) and not CONSTANT.fullmatch(text.plain.strip()):
                 _read_text(text, label, needed, works)
         elif is_work(here):
             read_work(here, works, requirement=needed)

@@ -207,6 +207,7 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
     if session.kind is None and session.readings and not session.titles and session.presenters and not lone:
         session.kind = "discussion"  # someone presents a paper
     _settle_due_label(session)
+    _settle_lab(draft)
     _settle_kind(session)
     _settle_milestone(session)
     if not draft.whens:
@@ -241,6 +242,18 @@ def _settle_topics(draft: Draft) -> None:
     for text in (*draft.week_topics, *draft.topics):
         for line in split_lines(text):
             read_topic(line, session)
+
+
+def _settle_lab(draft: Draft) -> None:
+    """A day with nothing but {lab: "Lab 1: Setup"} is a lab, whose topic that is."""
+    session = draft.session
+    keys = [fold_data_key(key.plain) for key, _ in draft.dues]
+    if session.titles or session.readings or len(session.assignments) != 1 or keys not in (["lab"], ["labs"]):
+        return
+    lab = session.assignments.pop()
+    read_topic(lab.whole or lab.title, session, readings=False)
+    session.kind = "lab"
+    session.links += lab.links
 
 
 def _settle_due_label(session: RawSession) -> None:

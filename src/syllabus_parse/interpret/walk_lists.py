@@ -40,6 +40,13 @@ from syllabus_parse.normalize.titles import is_placeholder
 
 GROUPS: Final = 3
 GROUP_LEVEL: Final = 10
+FACT: Final = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?|phone"
+    r"|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
+    r"|prerequisites?|grading|web ?site|zoom|slack|piazza|discord|ort|zeit|raum|sprechstunde|dozent(?:in)?|horario|aula"
+    r"|profesor(?:es)?|docentes?|créditos|professor(?:es)?|horário|sala)\s*[:：]",
+    re.IGNORECASE,
+)  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm"
 WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
 
 
@@ -325,6 +332,9 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         keep_links(walk, text)
         return
     if is_placeholder(words) and not text.links():
+        return
+    if FACT.match(words) and not looks_like_work(text):
+        keep_links(walk, text)
         return
     made = read_works(entry, requirement=requirement or walk.soft_requirement)
     place_readings(walk, made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -127,6 +128,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
             session.status = "tbd"
             return Head(session, [], text.slice(undated.end(), len(plain)), open_date=True)
     if whens and _is_real(whens[0]):
+        whens = _join_days(plain, whens)
         if lead and not found and lead["number"]:
             session.number, session.number_text = count_day(lead), text.slice(*lead.span("number"))
         return _dated(text, session, whens, week)
@@ -169,6 +171,25 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if week is not None:
         return Head(session, [], text.slice(start, len(plain)).strip(EDGES.replace(")", "").replace("(", "")), week)
     return None
+
+
+NEXT_DAY: Final = re.compile(r"\s?[;,]\s(?:and\s)?|\s(?:and|&|und|y|et)\s")
+
+
+def _join_days(plain: str, whens: list[When]) -> list[When]:
+    """Join two days in full that follow each other ("Thursday, 9 Feb; Friday, 10 Feb") to one range."""
+    if len(whens) != 1 or whens[0].end_day is not None or whens[0].month is None or whens[0].day is None:
+        return whens
+    joint = NEXT_DAY.match(plain, whens[0].end)
+    further = [when for when in match_when(plain, joint.end())] if joint else []
+    if len(further) != 1 or further[0].day is None or further[0].end_day is not None:
+        return whens
+    first, last = whens[0], further[0]
+    if (last.month == first.month and last.day == (first.day or 0) + 1) or (
+        last.month == (first.month or 0) % 12 + 1 and last.day == 1 and (first.day or 0) >= 28
+    ):
+        return [attrs.evolve(first, end_month=last.month, end_day=last.day, end=last.end)]
+    return [first, last]
 
 
 def _dated_label(rest: Text) -> Head | None:
@@ -348,6 +369,11 @@ def opens_with_date(text: Text) -> bool:
         plain = plain[lead.end() :]
     elif _match_label(plain):
         plain = take_label(text, RawSession()).plain
+    return _begins_with_day(plain)
+
+
+@lru_cache(maxsize=4096)
+def _begins_with_day(plain: str) -> bool:
     found = match_when(plain)
     return bool(found) and _is_real(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""
 

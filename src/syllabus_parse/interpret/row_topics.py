@@ -26,7 +26,7 @@ from syllabus_parse.interpret.words import (
     title_kind,
 )
 from syllabus_parse.interpret.works import read_works
-from syllabus_parse.model import Requirement
+from syllabus_parse.model import Requirement, SessionKind
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
@@ -189,7 +189,7 @@ def read_event(rows: Rows, text: Text, session: RawSession, pairs: Sequence[tupl
     label = re.fullmatch(r"(?P<name>[^\W\d]{1,24}(?: [^\W\d]{2,16})?)[\s#.-]{0,2}(?P<number>\d{1,3}[a-z]?)?", words)
     kind = session_label_kind(label["name"]) if label else None
     if kind is None:
-        kind = title_kind(words)
+        kind = _kind_of_letter(rows, words) or title_kind(words)
     if label and label["number"]:
         code = len(label["name"]) <= 2
         session.number = words if code else label["number"]
@@ -212,6 +212,16 @@ def read_event(rows: Rows, text: Text, session: RawSession, pairs: Sequence[tupl
             if column.role in ("topic", "mixed") and cell.blocks:
                 session.notes += [entry.text for entry in read_entries(cell.blocks)]
         session.closed = True
+
+
+def _kind_of_letter(rows: Rows, words: str) -> SessionKind | None:
+    """Read the letter of a timetable under "Tipo": T for theory, P for practice, both for a lecture."""
+    if not any(column.role == "event" and re.match(r"tipo|tp\b", fold_label(column.header)) for column in rows.columns):
+        return None
+    letters = set(re.split(r"[/+,&y\s-]+", words.casefold().rstrip("."))) - {""}
+    if not letters <= {"t", "p", "tp", "te", "pr", "l"}:
+        return None
+    return "lecture" if letters & {"t", "te"} else "lab"
 
 
 def _names_exam(event: str, topic: str) -> bool:

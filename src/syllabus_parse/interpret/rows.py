@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.columns import Column
+from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.interpret.row_cells import read_cell
 from syllabus_parse.interpret.row_dates import read_when
@@ -235,6 +236,12 @@ def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
             attrs.evolve(column, role="topic" if at == index else "notes" if column.role == "topic" else column.role)
             for at, column in enumerate(rows.columns)
         ]
+    if len(filled) == 1 and rows.columns[filled[0][0]].role == "event" and "topic" in rows.roles and not names_kind(filled[0][1]):
+        # A row that ends with its topic: "12/9 | Questions" under "Date | Type | Topic".
+        return [
+            attrs.evolve(column, role="topic" if at == filled[0][0] else "notes" if column.role == "topic" else column.role)
+            for at, column in enumerate(rows.columns)
+        ]
     stand_in = find_stand_in(rows, filled)
     if stand_in is not None:
         return [
@@ -249,6 +256,13 @@ def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
         if column.role == "reading" and text.links():
             return rows.columns
     return [attrs.evolve(column, role="topic") if column.role == "reading" else column for column in rows.columns]
+
+
+def names_kind(text: Text) -> bool:
+    """Tell whether words in a column of kinds name one ("Lecture 3", "A0", "Holiday") rather than a topic."""
+    words = text.plain.strip()
+    name = re.sub(r"[\s#.-]{0,2}\d{1,3}[a-z]?$", "", words)
+    return len(name) <= 3 or session_label_kind(name) is not None or title_kind(words) is not None or is_deadline(words)
 
 
 def find_stand_in(rows: Rows, filled: Sequence[tuple[int, Text]]) -> int | None:

@@ -346,7 +346,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = re.compile(
-    r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|old|outdated|archived?|preliminary|provisional|vorläufig)\)"
+    r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|old|outdated|archived?|preliminary|provisional"
+    r"|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
     r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
     r"|(?:\b|[-–—:,(]\s*)(?:ws|ss|wise|sose|(?:winter|sommer)semester)\s*\d{2,4}(?:/\d{2,4})?\)?)$"
@@ -381,8 +382,8 @@ PAGE_PART: Final = re.compile(
     r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional "
     r"|\d{4} |and "
     r"|& )*"
-    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|papers?|topics|agenda|timeline|cronograma|zeitplan"
-    r"|lectures|sessions|meetings|talks|presentations)"
+    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|papers?|topics|agenda|timeline|cronograma"
+    r"|zeitplan|lectures|sessions|meetings|talks|presentations)"
     r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
     r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
 )
@@ -414,6 +415,13 @@ POLICY: Final = re.compile(
 )
 
 
+# When the course itself runs, on a tile or under a heading of its own: "📅 Start"
+COURSE_FACT: Final = re.compile(
+    r"[\W_]*(?:start(?:s|ing)?(?: date)?|begins?|ends?|end date|(?:fecha|data) de (?:inicio|início|fin|término)|inicio|início"
+    r"|duration|duración|duração|beginn|ende|date de début|début)[\W_]*"
+)
+
+
 @lru_cache(maxsize=2048)
 def is_policy(text: str) -> bool:
     """Tell whether a heading opens a part of rules, people or deadlines, from which no sessions come.
@@ -421,7 +429,7 @@ def is_policy(text: str) -> bool:
     >>> is_policy("Grading and Late Days"), is_policy("Consensus")
     (True, False)
     """
-    return len(text) < 90 and bool(POLICY.search(fold_label(text)))
+    return len(text) < 90 and bool(POLICY.search(fold_label(text)) or COURSE_FACT.fullmatch(text.casefold()))
 
 
 # Names of the thing that meets, by the kind of session that they make.

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from syllabus_parse.schema import record_schema
     from syllabus_parse.serialize import from_dict, to_dict
     from syllabus_parse.source import Span
+    from syllabus_parse.trace import PathError, Trace
 
 __version__ = "0.1.0"
 
@@ -72,6 +73,7 @@ __all__ = [
     "InputTypeError",
     "Link",
     "Origin",
+    "PathError",
     "Person",
     "Reading",
     "RecordError",
@@ -79,6 +81,7 @@ __all__ = [
     "Span",
     "Syllabus",
     "SyllabusError",
+    "Trace",
     "UnknownDialectError",
     "Venue",
     "When",
@@ -124,6 +127,7 @@ _HOMES: Final = {
     "schema": ("record_schema",),
     "serialize": ("from_dict", "to_dict"),
     "source": ("Span",),
+    "trace": ("PathError", "Trace"),
 }  # fmt: skip
 _MODULES: Final = {name: module for module, names in _HOMES.items() for name in names}
 

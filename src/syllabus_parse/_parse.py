@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from syllabus_parse.accounting import account_for
 from syllabus_parse.assemble import assemble
 from syllabus_parse.diagnostics import Diagnostic, InputTypeError, UnknownDialectError, report
 from syllabus_parse.intake import check_document, check_options, take_in
@@ -215,7 +216,10 @@ def _run_stages(
 
         stage = "assembly"
         syllabus = assemble(raw, document, url=url, year=year)
-        return attrs.evolve(syllabus, diagnostics=(*said, *syllabus.diagnostics))
+
+        stage = "accounting"
+        coverage = account_for(document, syllabus)
+        return attrs.evolve(syllabus, coverage=coverage, diagnostics=(*said, *syllabus.diagnostics))
     except Exception as fault:
         # The last wall: every stage is written never to raise, and a crawler must go on where one does.
         if debug:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
 from syllabus_parse.diagnostics import Diagnostic, Severity
-from syllabus_parse.source import Span
+from syllabus_parse.source import Source, Span
+
+if TYPE_CHECKING:
+    from syllabus_parse.trace import Trace
 
 Term: TypeAlias = Literal["spring", "summer", "autumn", "winter"]
 SessionKind: TypeAlias = Literal[
@@ -167,6 +170,12 @@ class Syllabus:
         from syllabus_parse.serialize import to_dict
 
         return to_dict(self)
+
+    def trace(self, path: str, *, source: str | bytes | Source | None = None) -> Trace:
+        """Tell where the value at a path ("sessions[3].date") came from; see `trace.trace_value`."""
+        from syllabus_parse.trace import trace_value
+
+        return trace_value(self, path, source=source)
 
     @classmethod
     def from_dict(cls, record: Mapping[str, object]) -> Syllabus:

@@ -18,7 +18,7 @@ from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Document, Problem
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.model import Course, Origin, Syllabus
-from syllabus_parse.normalize.terms import parse_term
+from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.titles import normalize_topic
 from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
 from syllabus_parse.source import Span
@@ -95,8 +95,11 @@ def _place_term(raw: RawSyllabus, choice: YearChoice, source: str) -> dict[str, 
     if choice.year is not None:
         named = re.compile(rf"(?<!\d)(?:{choice.year}|{choice.year % 100:02d})(?!\d)")
         for piece in choice.evidence:
-            if isinstance(piece.ref, Span) and choice.year in piece.years and named.search(piece.ref.slice(source)):
-                spans["year"] = piece.ref
+            if not isinstance(piece.ref, Span) or choice.year not in piece.years:
+                continue
+            found = named.search(piece.ref.slice(source))
+            if found:
+                spans["year"] = Span(piece.ref.start + found.start(), piece.ref.start + found.end())
                 break
         else:
             stated = (item for item in raw.sessions if item.when is not None and item.when.year == choice.year)
@@ -104,8 +107,10 @@ def _place_term(raw: RawSyllabus, choice: YearChoice, source: str) -> dict[str, 
             if dated is not None and dated.span is not None:
                 spans["year"] = dated.span
     for clue in raw.clues if choice.term is not None else ():
-        if parse_term(clue.text.plain)[0] == choice.term and clue.text.span is not None:
-            spans["term"] = clue.text.span
+        names = [name for name in find_terms(clue.text.plain) if name.term == choice.term]
+        place = clue.text.span_at(names[0].start, names[0].end) if names else None
+        if place is not None:
+            spans["term"] = place
             break
     return spans
 

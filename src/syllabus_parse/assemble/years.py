@@ -115,7 +115,7 @@ def find_stray_whens(document: Document) -> list[When]:
 
 
 def find_named_days(document: Document, dated: Sequence[When]) -> list[When]:
-    """Find the days of the course's months named with their weekday beside sessions that name none: "Friday (Sep 2)"."""
+    """Find days named with their weekday in the words of a page whose sessions name none: "Friday (Sep 2)"."""
     if any(when.weekday is not None or when.year is not None for when in dated):
         return []
     months = {when.month for when in dated}

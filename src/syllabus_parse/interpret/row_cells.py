@@ -20,7 +20,6 @@ from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
 
-
 ACTIVITIES: Final = re.compile(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
 
 

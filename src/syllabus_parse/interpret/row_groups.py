@@ -22,9 +22,7 @@ def split_groups(text: Text) -> tuple[Text, list[tuple[Requirement | None, Text]
     """
     plain = text.plain
     labels = [
-        (found, requirement_group(found["label"]))
-        for found in LABEL_AT.finditer(plain)
-        if WORKS.search(found["label"])
+        (found, requirement_group(found["label"])) for found in LABEL_AT.finditer(plain) if WORKS.search(found["label"])
     ]
     if not labels or (len(labels) == 1 and labels[0][1] is None):
         return text, []

@@ -36,8 +36,8 @@ COMMAND: Final = re.compile(
     r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
 )
 REMARK_ON_WORK: Final = re.compile(
-    r"(?:this|these|it|we|you|feel free|don['’]t|no need|only|focus|skip)\b[^.:]{0,60}?(?:\b(?:is|are|was|will|should|can|may|need"
-    r"|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
+    r"(?:this|these|it|we|you|feel free|don['’]t|no need|only|focus|skip)\b[^.:]{0,60}?(?:\b(?:is|are|was|will|should"
+    r"|can|may|need|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
     re.IGNORECASE,
 )  # e.g. "This is a long paper, we'll focus on sections 2-6."
 PART_OF: Final = re.compile(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)

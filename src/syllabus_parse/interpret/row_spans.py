@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Cell, Row, Table
+from syllabus_parse.document import Cell, Row
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.row_state import cell_text
 from syllabus_parse.normalize.dates import match_when, parse_week, parse_whens

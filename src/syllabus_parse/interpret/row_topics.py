@@ -80,7 +80,13 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
                 for child in entry.children:
                     session.readings += read_works(child, requirement=group)
                 continue
-            if _read_aside(rows, attrs.evolve(entry, text=text) if groups else entry, session, first=len(entries) == 1 or not index, listed=listed):
+            if _read_aside(
+                rows,
+                attrs.evolve(entry, text=text) if groups else entry,
+                session,
+                first=len(entries) == 1 or not index,
+                listed=listed,
+            ):
                 continue
             read_topic(text, session, alone=len(entries) == 1)
         for child in entry.children:

@@ -236,10 +236,17 @@ def plan_columns(rows: Rows, cells: Sequence[Cell]) -> Sequence[Column]:
             attrs.evolve(column, role="topic" if at == index else "notes" if column.role == "topic" else column.role)
             for at, column in enumerate(rows.columns)
         ]
-    if len(filled) == 1 and rows.columns[filled[0][0]].role == "event" and "topic" in rows.roles and not names_kind(filled[0][1]):
+    if (
+        len(filled) == 1
+        and rows.columns[filled[0][0]].role == "event"
+        and "topic" in rows.roles
+        and not names_kind(filled[0][1])
+    ):
         # A row that ends with its topic: "12/9 | Questions" under "Date | Type | Topic".
         return [
-            attrs.evolve(column, role="topic" if at == filled[0][0] else "notes" if column.role == "topic" else column.role)
+            attrs.evolve(
+                column, role="topic" if at == filled[0][0] else "notes" if column.role == "topic" else column.role
+            )
             for at, column in enumerate(rows.columns)
         ]
     stand_in = find_stand_in(rows, filled)

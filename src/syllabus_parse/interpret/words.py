@@ -417,8 +417,8 @@ POLICY: Final = re.compile(
 
 # When the course itself runs, on a tile or under a heading of its own: "📅 Start"
 COURSE_FACT: Final = re.compile(
-    r"[\W_]*(?:start(?:s|ing)?(?: date)?|begins?|ends?|end date|(?:fecha|data) de (?:inicio|início|fin|término)|inicio|início"
-    r"|duration|duración|duração|beginn|ende|date de début|début)[\W_]*"
+    r"[\W_]*(?:start(?:s|ing)?(?: date)?|begins?|ends?|end date|(?:fecha|data) de (?:inicio|início|fin|término)"
+    r"|inicio|início|duration|duración|duração|beginn|ende|date de début|début)[\W_]*"
 )
 
 

@@ -179,7 +179,7 @@ def is_schedule(table: Table) -> bool:
     if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
         return True
     heads = {read_header(words).role for words in rows[0] if words} if rows else set()
-    if heads & SCHEDULE_ROLES:
+    if len(heads & SCHEDULE_ROLES) > 1:
         return True
     dated = sum(
         any(find_whens(words) or parse_week(words) is not None or words.isdigit() for words in row[:3] if words)

@@ -47,6 +47,10 @@ KIND_LABEL: Final = re.compile(
     r"|class))?)[\s*_]*(?:[:：,]|(?<=[\s*_])[-–—|](?=\s)|(?<=\s)(?:am|vom|on|du|del)(?=\s))[\s*_]*",
     re.IGNORECASE,
 )  # e.g. "Lecture: 3 Sep 2024", "Recitation – Jan. 13 – Python"
+# e.g. "Clase 1 - 8 de marzo": the dash makes no range of classes
+NUMBER_DASH_DAY: Final = re.compile(
+    r"\s*[^\W\d_]{3,20}\s+(?P<number>\d{1,2})\s+[-–—|]\s+(?=\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\b)", re.IGNORECASE
+)
 TBD_LEAD: Final = re.compile(
     r"[\s*_(\[]*(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*"
     r"(?:\s*[:：|–—-]\s*|\s+(?=[^\W\d_]))",
@@ -136,6 +140,17 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         start = 0
         session.number = session.number_text = None
     rest = text.slice(start, len(plain))
+    spaced = NUMBER_DASH_DAY.match(plain) if not found and not lead else None
+    if spaced is not None:
+        behind = text.slice(spaced.end(), len(plain))
+        days = [when for when in match_when(behind.plain) if not when.tbd]
+        if days and _is_real(days[0]) and behind.plain[: days[0].start].strip(" (") == "":
+            front = text.slice(0, spaced.end("number"))
+            name = take_label(front, session)
+            head = _dated(behind, session, days, week)
+            head.rest = head.rest if name is not front and not name else name if not head.rest else head.rest
+            head.labelled, head.numbered = True, session.number is not None
+            return head
     label = _match_label(rest.plain)
     if label is None and not found:
         dated_label = _dated_label(rest)

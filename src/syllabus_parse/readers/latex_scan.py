@@ -329,7 +329,9 @@ class Scanner(State):
                 runs = [run for block in label if isinstance(block, Paragraph) for run in block.text.runs]
                 flow.runs += [attrs.evolve(run, marks=run.marks | Mark.BOLD) for run in runs]
                 if runs:
-                    joint = " " if runs[-1].text.rstrip().endswith((":", ".", "?", "-", "–")) else ": "
+                    words = "".join(run.text for run in runs)
+                    marked = words.rstrip().endswith((":", ".", "?", "-", "–"))
+                    joint = " " if marked or not any(map(str.isalnum, words)) else ": "
                     flow.runs.append(Run(joint, Span(stop, stop)))
                 blanks = BLANKS.match(self.text, stop + 1, self.end)
                 end = blanks.end() if blanks else stop + 1

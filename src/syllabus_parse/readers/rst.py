@@ -97,8 +97,8 @@ def _find_targets(text: str) -> Targets:
 def _take_fields(blocks: list[Block]) -> tuple[Mapping | None, list[Block]]:
     """Take the list of fields off the top of the page, where Sphinx and Pelican keep facts of the page."""
     at = 0
-    while at < len(blocks) and isinstance(blocks[at], Heading) and at < 2:
-        at += 1
+    if blocks and isinstance(blocks[0], Heading):
+        at = 1
     block = blocks[at] if at < len(blocks) else None
     if not isinstance(block, Listing) or not block.items or any(item.marker for item in block.items):
         return None, blocks

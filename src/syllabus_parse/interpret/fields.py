@@ -7,10 +7,11 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citation_kinds import is_instruction, is_text_range
-from syllabus_parse.interpret.citation_values import title_links, without
+from syllabus_parse.interpret.citation_values import set_venue, title_links, without
 from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.field_words import Field, read_label
+from syllabus_parse.interpret.led_topics import read_led
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
 from syllabus_parse.interpret.tasks import READ, read_command, read_task
 from syllabus_parse.interpret.topics import add_presenters, linked_topic, presenter_line, read_topic, take_label
@@ -28,6 +29,7 @@ from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times, match_when
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.source import Span
 
 COLON: Final = re.compile(r"[:：]")
@@ -66,6 +68,19 @@ def fill_session(
                 session, Entry(line, below, entry.marker, entry.item), requirement=requirement, readings=readings
             )
         return
+    if AUTHORS_NOTE.match(text.plain) and not is_deadline(words):
+        session.notes.append(text.strip())
+        _read_children_notes(session, entry)
+        return
+    day_work = VENUE_LABEL.match(text.plain)
+    if day_work:
+        _fill_day_work(session, entry, day_work, requirement)
+        return
+    topic = read_led(text, session)
+    if topic is not None:
+        read_topic(topic, session, readings=False)
+        _read_children_notes(session, entry)
+        return
     named = title_links(text)
     labelled = None if named and first_colon(text.plain) > named[0][1] else read_label(text)
     if labelled is None and entry.children and not text.links() and len(words) < 40:
@@ -84,6 +99,15 @@ def fill_session(
         read_topic(text, session, readings=False)
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
+        return
+    if (
+        len(words) < 40
+        and not session.titles
+        and not text.links()
+        and title_kind(words) == "exam"
+        and not is_deadline(words)
+    ):
+        read_topic(text, session)  # "Exam 1" in a list of readings is no work
         return
     group = requirement_group(words)
     if group is not None and not title_links(text) and (entry.children or len(words) < 40):
@@ -147,6 +171,43 @@ def fill_session(
         return
     note_with_links(text, session)
     _read_children_notes(session, entry)
+
+
+# e.g. "Paper of the day (POPL'23): …" · "Optional extra paper of the week: …"
+VENUE_LABEL: Final = re.compile(
+    r"[\s*_]{0,4}(?P<label>(?:(?:optional|extra|required|main|second|first|bonus)\s){0,2}"
+    r"(?:papers?|readings?|articles?)(?:\sof\sthe\s(?:day|week|month|session))?)"
+    r"(?:\s\((?P<venue>[^()\n]{3,40})\))[\s*_]{0,3}[:：][\s*_]{0,3}|"
+    r"[\s*_]{0,4}(?P<bare>(?:(?:optional|extra|required|main|second|first|bonus)\s){0,2}"
+    r"(?:papers?|readings?|articles?)\sof\sthe\s(?:day|week|month|session))[\s*_]{0,3}[:：][\s*_]{0,3}",
+    re.IGNORECASE,
+)
+# In capitals, what the page's author has still to do: "TODO: pick a paper"
+AUTHORS_NOTE: Final = re.compile(r"\W{0,4}(?:TODO|FIXME|XXX)\W{0,4}[:：]")
+
+
+def _fill_day_work(session: RawSession, entry: Entry, found: re.Match[str], requirement: Requirement | None) -> None:
+    """Read the work behind a label that tells its venue in brackets."""
+    text = entry.text
+    rest = text.slice(found.end(), len(text.plain))
+    if not rest or is_placeholder(rest.plain.strip(" .")) or TBD.fullmatch(rest.plain):
+        return
+    group = requirement_group(found["label"] or found["bare"]) or requirement
+    if group is None and (found["label"] or found["bare"]).casefold().startswith("optional"):
+        group = "optional"
+    made = read_works(Entry(rest, entry.children, item=True), requirement=group, session=session)
+    session.readings += made
+    if not made or not found["venue"]:
+        return
+    words = text.slice(*found.span("venue"))
+    venue = parse_venue(words.plain)
+    if requirement_group(words.plain) is not None:
+        made[0].requirement = requirement_group(words.plain)
+    elif venue is not None:
+        set_venue(made[0], venue, words)
+        made[0].kind = None if made[0].kind == "web" else made[0].kind
+    else:
+        made[0].notes.append(words)
 
 
 def first_colon(plain: str) -> int:

@@ -28,8 +28,11 @@ def settle(document: Document, out: RawSyllabus) -> None:
     """Join what belongs together and fill in the kinds; order of the document kept."""
     out.sessions = merge_sessions(out.sessions)
     _place_pending(out)
+    # Where no day has a topic, one with homework alone is a meeting like the others.
+    topics = sum(bool(session.titles) for session in out.sessions) * 4 > len(out.sessions)
     for session in out.sessions:
-        _settle_deadlines(session)
+        if topics:
+            _settle_deadlines(session)
         _settle_kind(session)
     take_title_people(out.sessions, document.blocks)
     if out.sessions:

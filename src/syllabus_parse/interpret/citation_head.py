@@ -109,7 +109,12 @@ def find_head(plain: str) -> Head | None:
         if "." not in others[0][:-1] and others["end"].strip() == "":
             return None  # "et al" in running text
         return Head(others.start("end"), stop)
-    return _find_stop(window) or _find_comma(window)
+    stop, comma = _find_stop(window), _find_comma(window)
+    if stop is None or (
+        comma is not None and comma.end < stop.people and score_people(window[comma.end : stop.people]) < 0.3
+    ):
+        return comma  # "J. Dean and S. Ghemawat, _A Title_. Springer": the full stop ends the title
+    return stop
 
 
 def _is_known_given(head: str) -> bool:
@@ -140,7 +145,7 @@ def _find_comma(window: str) -> Head | None:
         if found is None:
             break
         gap = re.compile(r",\s+(?=\S)").match(window, found.end())
-        more = re.compile(r"(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(window, found.end())
+        more = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(window, found.end())
         if more is not None and more.end() > found.end() and INITIALED.match(window, more.end()):
             at = more.end()
             continue

@@ -66,7 +66,12 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         re.compile(r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])", re.IGNORECASE),
         "thesis",
     ),
-    (re.compile(r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com|khanacademy\.org)/|\.mp4$", re.IGNORECASE), "video"),
+    (
+        re.compile(
+            r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com|khanacademy\.org)/|\.mp4$", re.IGNORECASE
+        ),
+        "video",
+    ),
     (
         re.compile(
             r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"
@@ -76,6 +81,7 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         "article",
     ),
     (re.compile(r"/news/\d{4}/", re.IGNORECASE), "article"),
+    (re.compile(r"//zenodo\.org/records?/\d", re.IGNORECASE), "report"),
     (
         re.compile(
             r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io"
@@ -132,14 +138,18 @@ def reading_kind(
     for pattern, kind in READING_KINDS:
         if pattern.search(title) and not (kind == "thesis" and THESIS_OF.search(title)):
             return kind
-    if SHORT_CHAPTER.search(title) or PART_IN_BRACKETS.search(title.strip()) or LETTERS_CHAPTER.fullmatch(title.strip()):
+    if (
+        SHORT_CHAPTER.search(title)
+        or PART_IN_BRACKETS.search(title.strip())
+        or LETTERS_CHAPTER.fullmatch(title.strip())
+    ):
         return "chapter"
     for note in notes:
         if READING_KINDS[2][0].search(note):
             return "report"
     for url in urls:
         for pattern, kind in URL_KINDS:
-            if pattern.search(url) and not (published and kind == "web"):
+            if pattern.search(url) and not (published and kind in ("web", "report")):
                 return kind
         if not published and not signed and (HOME.match(url) or is_page(url)):
             return "web"

@@ -25,7 +25,7 @@ _GIVEN: Final = (
 INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
 # e.g. "Lave J" · "Ioannidis JPA" · "Норвиг П."
 BARE_INITIALS: Final = re.compile(
-    rf"(?P<family>{_FAMILY})\s(?P<given>[{CAPITALS}]{{1,3}}|[{CAPITALS}]\.(?:\s?[{CAPITALS}]\.)?)(?![\w.])"
+    rf"(?P<family>{_FAMILY})\s(?P<given>[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?(?!\w)|[{CAPITALS}]{{1,3}}(?!\w)(?!\.\s?\w))"
 )
 # e.g. "Tanenbaum, Andrew S., and David Wetherall" · "Star, Susan Leigh, and Karen Ruhleder"
 FIRST_TURNED: Final = re.compile(
@@ -69,7 +69,8 @@ def is_inverted(words: str) -> bool:
 def split_inverted(words: str) -> list[tuple[int, int, str]]:
     """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
     bare = list(BARE_INITIALS.finditer(words))
-    if bare and not BETWEEN.sub("", BARE_INITIALS.sub("", words)).strip(". "):
+    alone = len(bare) == 1 and re.fullmatch(r"[A-Z]", bare[0]["given"])  # "Mark J." of "Mark J. Wolf"
+    if bare and not alone and not BETWEEN.sub("", BARE_INITIALS.sub("", words)).strip(". "):
         dotted = all("." in match["given"] for match in bare[:-1])  # else the last full stop is the sentence's
         return [
             (

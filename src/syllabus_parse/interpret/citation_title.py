@@ -26,7 +26,11 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
             return (start, end, "alias")
         if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
             return (*quoted, "quote")
-        if quoted and quoted[0] == start + 1 and re.fullmatch(r".\s{0,3}\([^()]{4,60}\)\s{0,3}", plain[quoted[1] : end]):
+        if (
+            quoted
+            and quoted[0] == start + 1
+            and re.fullmatch(r".\s{0,3}\([^()]{4,60}\)\s{0,3}", plain[quoted[1] : end])
+        ):
             return (*quoted, "quote")  # the link covers the year too: ["A Note on Weaving" (1994)](…)
         return (start, extend_link(text, end), "link")
     if quoted and not plain[: quoted[0]].strip(OPENERS + " ") and re.match(r"[\"”“»]\s*:\s+\S", plain[quoted[1] :]):
@@ -45,6 +49,9 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     bold = find_marked(text, Mark.BOLD)
     for span, style in ((italic, "italic"), (bold, "bold")):
         if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
+            head = find_head(plain) if span[0] else None
+            if head is not None and head.sure and plain[head.end : span[0]].strip(SEPARATORS + OPENERS):
+                continue  # the title stands between the people and what is set in italics, a journal
             if (
                 plain[: span[0]].strip(SEPARATORS + OPENERS)
                 and score_people(plain[: span[0]].strip(SEPARATORS + OPENERS)) < PEOPLE_ENOUGH

@@ -1,4 +1,4 @@
-"""Sentences that tell who leads a meeting and on what: "Ada leads a session on looms", "Guest lecture by B. on maps"."""
+"""Sentences that tell who leads a meeting, and on what: "Ada leads a session on looms", "Guest talk by B. on maps"."""
 
 from __future__ import annotations
 

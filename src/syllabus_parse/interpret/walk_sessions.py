@@ -10,7 +10,7 @@ import attrs
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_values import title_links
-from syllabus_parse.interpret.deadlines import read_assignments
+from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, cut_at_inline_labels
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.heads import Head, read_head
@@ -77,6 +77,10 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.rest and depth >= DEEP:
         head.rest = unwrap(take_place(head.rest, session))
         head.rest, *below = cut_at_inline_labels(head.rest)
+    due = BRACKETED.fullmatch(head.rest.plain) if head.whens else None
+    if due and is_deadline(due["inside"]):
+        read_assignments(head.rest.slice(*due.span("inside")), session, event="due")
+        head.rest = head.rest.slice(0, 0)
     if head.rest:
         links = title_links(head.rest)
         if (
@@ -123,6 +127,10 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
+
+
+# e.g. the rest of "October 17 (Assignment 1 Due)"
+BRACKETED: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]?\s*")
 
 
 def take_passages(walk: Walk, session: RawSession, text: Text) -> bool:

@@ -104,7 +104,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
          r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
          r"|作业|課題|과제", Column("assignment", event="out")),
-        (r"^(?:dates?|dates? \(\w+\)|when|datum|fechas?|datas?|date/time|date & time|date and time|day/date|date/day"
+        (r"^(?:dates?|dates? \(\w+\)|when|wann|quand|quando|cuándo|datum|fechas?|datas?|date/time|date & time"
+         r"|date and time|day/date|date/day"
          r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|日時|日程|上课时间|时间|上课日期"
          r"|날짜|日付"
          r"|meeting date|giorno"

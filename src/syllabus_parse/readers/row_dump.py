@@ -14,13 +14,15 @@ import attrs
 
 from syllabus_parse.document import Anchor, Block, Cell, Document, Mark, Paragraph, Row, Run, Table, Text
 from syllabus_parse.readers.link_targets import clean_href, find_bare_end
-from syllabus_parse.readers.markdown_signs import find_signs
+from syllabus_parse.readers.markdown_signs import MAX_SAMPLE, find_signs
 from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.readers.stacked_rows import StackedTable, find_stacked_table
 from syllabus_parse.source import Source, Span
 
 DIALECT: Final = "row_dump"
 WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
+STACKED_SCORE: Final = 0.94
 SECTION_LENGTH: Final = 200
 BLANK_LINE: Final = re.compile(r"\S[^\S\n]{0,99}\n[^\S\n]{0,99}\n")
 LINE: Final = re.compile(r"[^\n]*\n?")
@@ -191,6 +193,16 @@ def find_line_rows(text: str, separator: str) -> Iterator[RawRow | tuple[int, in
         yield prose, len(text)
 
 
+def find_stacked_rows(text: str, table: StackedTable) -> Iterator[RawRow | tuple[int, int]]:
+    """Yield the rows of a table of one cell a line, and the prose around them."""
+    if text[: table.start].strip():
+        yield 0, table.start
+    for cells in table.rows:
+        yield RawRow(cells[0].start, [(cell.start, cell.end) for cell in cells])
+    if text[table.end :].strip():
+        yield table.end, len(text)
+
+
 def read_plain(text: str, start: int, end: int) -> Text:
     r"""Read text without markup: each line's indent goes, its line end stays; addresses are links.
 
@@ -257,7 +269,7 @@ def read_prose(text: str, start: int, end: int) -> Iterator[Paragraph]:
 def read(source: Source) -> Document:
     r"""Read a dump of rows; empty cells keep their place, a row of one cell stays one, prose becomes paragraphs.
 
-    Where no `|` stands in the text, tabs part the cells.
+    Where no `|` stands in the text, tabs part the cells, or each has a line of its own.
 
     >>> document = read(Source("Date | \nTopic | \n\n\n| Jan 16 | \nIntro\n | \n\n\n| Jan 18 | \n\n | \n"))
     >>> [[bool(cell.blocks) for cell in row.cells] for row in document.blocks[0].rows]
@@ -266,11 +278,7 @@ def read(source: Source) -> Document:
     text = source.text
     blocks: list[Block] = []
     rows: list[Row] = []
-    if "|" not in text:
-        rows_found = find_line_rows(text, "\t")
-    else:
-        rows_found = find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
-    for found in rows_found:
+    for found in _find_all(text):
         if isinstance(found, RawRow):
             if found.cells:
                 rows.append(make_row(text, found))
@@ -284,8 +292,18 @@ def read(source: Source) -> Document:
     return Document(source, DIALECT, tuple(blocks))
 
 
+def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
+    if "|" in text:
+        return find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
+    table = find_stacked_table(text)
+    return find_line_rows(text, "\t") if table is None else find_stacked_rows(text, table)
+
+
 def detect(source: Source) -> Guess | None:
     """Say how well the page fits a dump of rows."""
+    table = find_stacked_table(source.text[:MAX_SAMPLE])
+    if table is not None:
+        return Guess(DIALECT, STACKED_SCORE, (f"{len(table.rows) - 1} rows of one cell a line below a head",))
     return find_signs(source.text).guess(DIALECT)
 
 

@@ -160,7 +160,7 @@ def take_label(text: Text, session: RawSession) -> Text:
             session.number_text = text.slice(found.start("number"), found.end("number"))
         text = text.slice(found.end(), len(plain)).strip(EDGES)
         remark = REMARK_LEAD.match(text.plain) if number else None
-        if remark is not None:
+        if remark is not None and not find_whens(remark["remark"]):
             session.notes.append(text.slice(*remark.span("remark")))
             text = text.slice(remark.end(), len(text.plain))
         return text

@@ -14,7 +14,7 @@ from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.entries import Entry, cut_at_labels, join_texts, list_below, read_item
 from syllabus_parse.interpret.fields import fill_session, note_with_links
-from syllabus_parse.interpret.heads import Head, opens_with_date, read_head
+from syllabus_parse.interpret.heads import Head, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.topics import read_topic
@@ -130,6 +130,9 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     if not entry.children and add_side_session(walk, text):
         return
+    if head is None and is_day_off_item(walk, words):
+        open_session(walk, Head(RawSession(), [], text), text, ITEM)
+        return
     if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
         read_deadline_item(walk, text)
         return
@@ -205,6 +208,12 @@ def is_linked_topic(text: Text) -> bool:
     """Tell a linked topic ("[Virtual Memory](lec6.html)") from a linked work, which has quotes, people or a venue."""
     links = title_links(text)
     return len(links) == 1 and not shows_work(text) and not WORK_ADDRESS.search(links[0][0].href or "")
+
+
+def is_day_off_item(walk: Walk, words: str) -> bool:
+    """Tell an item without a date that says "No lecture Monday" among items that are sessions."""
+    among = walk.habits.items_carry and (walk.week is not None or bool(walk.siblings))
+    return among and (walk.current is None or walk.depth >= DEEP) and is_off_day(words)
 
 
 def part_lines(walk: Walk, entry: Entry) -> Entry:

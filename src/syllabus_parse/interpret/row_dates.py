@@ -37,7 +37,7 @@ DAY_LETTERS: Final = {
 }
 WEEK_HEADER: Final = re.compile(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
 OPEN_DAY: Final = re.compile(
-    r"(?=[^?x]*(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
+    r"(?=.{0,9}(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
 )  # "202?-??-??"
 WEEK_AND_THEME: Final = re.compile(
     r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE

@@ -52,7 +52,8 @@ CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
 # What proves that a comma parts an author from a work, e.g. "…, Ch. 2" · "…, pp. 195-228" · "…, Book II"
 PART: Final = re.compile(
     r",\s(?:(?:pp?|pages?|chap(?:ter)?s?|ch|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?s?|S)\.?\s?\d|(?:books?|parts?|acts?|"
-    r"vol(?:ume)?|b[ou]ch|teil|libro|livro)\.?\s(?:[IVX]{1,5}\b|\d)|\d{1,4}\s?[-–]\s?\d{1,4}\W*$)",
+    r"vol(?:ume)?|b[ou]ch|teil|libro|livro)\.?\s(?:[IVX]{1,5}\b|\d)|\d{1,4}\s?[-–]\s?\d{1,4}\W*$)"
+    r"|\s\((?:1[89]|20)\d\d\)\W*$|\s\([A-Z][^():]{2,40}:\s[^()]{3,60},\s(?:1[89]|20)\d\d\)",
     re.IGNORECASE,
 )
 _NAME: Final = rf"{PARTICLES}{WORD}(?:\s[{CAPITALS}]\.)?(?:\s[{CAPITALS}][\w'’-]{{1,30}}){{0,1}}"

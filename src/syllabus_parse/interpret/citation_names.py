@@ -51,6 +51,9 @@ BODY_WORD: Final = re.compile(
     r"|Board|Group|Team|Union|Nations|Bank|Academ(?:y|ies)|Society|Bureau|Consortium|Parliament|Ministerio|Comisión"
     r"|Bundesamt|Bundesministerium|Verein|Corporation|Initiative)\b"
 )
+# e.g. "Chang M.-W." in a list
+DOTTED: Final = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>[{CAPITALS}]\.(?:[\s-]?[{CAPITALS}]\.){{0,3}})")
+COMMAS: Final = re.compile(r",\s(?:and\s|&\s)?")
 BETWEEN: Final = re.compile(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)")
 JOINT: Final = re.compile(r",?\s(?:and|&|und|y|e|et)\s")
 AND_FIRST: Final = re.compile(r"^(?:and|&|und|y|et)\s")
@@ -71,15 +74,24 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
     bare = list(BARE_INITIALS.finditer(words))
     alone = len(bare) == 1 and re.fullmatch(r"[A-Z]", bare[0]["given"])  # "Mark J." of "Mark J. Wolf"
     if bare and not alone and not BETWEEN.sub("", BARE_INITIALS.sub("", words)).strip(". "):
-        dotted = all("." in match["given"] for match in bare[:-1])  # else the last full stop is the sentence's
+        stopped = all("." in match["given"] for match in bare[:-1])  # else the last full stop is the sentence's
         return [
             (
                 match.start(),
                 match.end(),
-                f"{match['given'] if dotted else match['given'].rstrip('.')} {match['family']}",
+                f"{match['given'] if stopped else match['given'].rstrip('.')} {match['family']}",
             )
             for match in bare
         ]
+    out: list[tuple[int, int, str]] = []
+    dotted = [DOTTED.fullmatch(name) for name in COMMAS.split(words)]
+    if len(dotted) > 1 and all(dotted):  # "Devlin J., Chang M.-W."
+        at = 0
+        for match in dotted:
+            start = words.find(match[0] if match else "", at)
+            at = start + len(match[0] if match else "")
+            out.append((start, at, f"{match['given']} {match['family']}" if match else ""))
+        return out
     paired = _split_pairs(words)
     if paired:
         return paired
@@ -90,7 +102,7 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
         at = cut.end()
     pieces.append((at, len(words)))
     pieces = [(a, b) for a, b in pieces if words[a:b].strip()]
-    out: list[tuple[int, int, str]] = []
+    out = []
     for a, b in pieces:
         names = _split_commas(words, a, b)
         if not names:

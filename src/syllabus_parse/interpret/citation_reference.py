@@ -30,6 +30,11 @@ IN: Final = re.compile(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECA
 CITY_COMMA: Final = re.compile(
     r"\W*[^\W\d_a-z][\w.]{2,20}(?:\s[^\W\d_a-z][\w.]{2,20})?,\s[^\W\d_a-z][^,\d]{1,40},\s(?:1[5-9]|20)\d\d\b"
 )
+# e.g. "'Hedges at the Margins', Journal of Hedges, 3"
+SINGLE_QUOTED: Final = re.compile(r"\s*[‘'](?P<title>[^\n]{5,300}?[^\s])[’'](?=[\s,.])")
+MEETING: Final = re.compile(
+    r"\b(?:conference|symposium|workshop|proceedings|congress|tagung|konferenz|congreso)\b", re.IGNORECASE
+)
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = re.compile(
     r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
@@ -124,6 +129,9 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
     italic = find_marked(rest, Mark.ITALIC)
     if italic and not plain[: italic[0]].strip(SEPARATORS):
         return italic[0], italic[1], italic[1]
+    single = SINGLE_QUOTED.match(plain)
+    if single:
+        return single.start("title"), single.end("title"), single.end()
     mark = TYPE_MARK.search(plain)
     if mark:
         return 0, mark.end("mark") + 1, mark.end()
@@ -131,6 +139,10 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
         stop = CJK_STOP.search(plain)
         return (0, stop.start(), stop.end()) if stop else (0, len(plain), len(plain))
     end = after = sentence_cut(plain) or len(plain)
+    for found in re.finditer(r"\.\s+", plain[:end]):
+        if PUBLISHER.match(plain, found.end()):  # "Atlas of AI. Yale University Press"
+            end = after = found.end()
+            break
     if plain[:end].rstrip().endswith(("?", "!")):
         more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:])
         end = after = end + more.end() if more else end  # "Where are they? A sociology of things. In …"
@@ -204,8 +216,11 @@ def _read_in(words: Text, reading: RawReading) -> None:
     if venue is not None and venue.known:
         set_venue(reading, venue, body)
     elif body:
-        reading.venue = RawVenue(body.plain, "book", False, body)
-        reading.kind = reading.kind or ("chapter" if editors or PUBLISHER.search(rest.plain) else None)
+        meeting = MEETING.search(body.plain)
+        reading.venue = RawVenue(body.plain, "conference" if meeting else "book", False, body)
+        reading.kind = reading.kind or (
+            None if meeting else "chapter" if editors or PUBLISHER.search(rest.plain) else None
+        )
     if rest:
         set_last_year(rest, reading)
         reading.notes.append(rest)

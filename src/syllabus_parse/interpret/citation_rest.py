@@ -149,6 +149,8 @@ def read_bracket(words: Text, reading: RawReading) -> None:
     if TAG_WORDS.fullmatch(plain.strip()):
         reading.tags.append(words)
         return
+    if read_press(words, reading):
+        return
     if MONTH_YEAR.fullmatch(plain.strip()):
         set_year(reading, words)
         reading.notes.append(words)

@@ -121,7 +121,8 @@ def sentence_cut(plain: str) -> int:
     """Return the offset behind the first full stop that ends a sentence, or 0."""
     for match in re.finditer(r"(?<![A-Z])(?<!\bal)(?<!\bvs)(?<!\b[Ee]d)[.?!][\"”]?\s+(?=\S)", plain):
         if not re.search(
-            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|Vol|No|pp|Chs?|Chaps?|Secs?|Kap|Cap|Bd|Nr|Hrsg|Proc|Conf|Symp|Trans)$",
+            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|[Vv]ol|No|pp|[Cc]hs?|[Cc]haps?|[Ss]ecs?|Kap|Cap|Bd|Nr|Hrsg|Proc|Conf"
+            r"|Symp|Trans)$",
             plain[: match.start()],
         ):
             return match.end()

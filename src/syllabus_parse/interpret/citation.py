@@ -16,6 +16,7 @@ from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_names import is_signature
 from syllabus_parse.interpret.citation_plain import read_plain
+from syllabus_parse.interpret.citation_press import EDITION
 from syllabus_parse.interpret.citation_reference import read_reference
 from syllabus_parse.interpret.citation_rest import read_after
 from syllabus_parse.interpret.citation_tex import print_tex
@@ -223,6 +224,10 @@ def finish(reading: RawReading) -> None:
     if named and not reading.authors and reading.year is None and is_signature(named["people"]):
         add_people(reading, title.slice(*named.span("people")))
         set_year(reading, title.slice(*named.span("year")))
+    if title.plain.endswith("*") and "*" not in title.plain[:-2]:
+        reading.title = title = title.strip("* ")  # a mark that some legend explains
+    if reading.kind is None and EDITION.search(title.plain):
+        reading.kind = "book"
     if reading.kind is None:
         reading.kind = reading_kind(
             title.plain,

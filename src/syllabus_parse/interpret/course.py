@@ -17,7 +17,7 @@ from syllabus_parse.interpret.course_names import (
     find_school,
     part_name,
 )
-from syllabus_parse.interpret.heads import WEEK_LEAD
+from syllabus_parse.interpret.head_words import WEEK_LEAD
 from syllabus_parse.interpret.papers import read_list_name
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import SESSION_LABEL, fold_label

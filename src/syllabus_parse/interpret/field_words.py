@@ -43,7 +43,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|(?:lecturas?|leituras?|lectures?|textos?|textes?) (?:obligatorias?|obrigatórias?|obligatoires?"
          r"|complementari?[ao]s|complementares|complémentaires?|recomendad[ao]s?|recommandée?s?|optativas?|facultatives?)"
          r"|pflichtlektüre|zusatzlektüre|weiterführende literatur)(?: \((?:optional|required)\))?", "reading"),
-        (r"(?:due|à remettre|remise|due date|deadlines?|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
+        (r"(?:due|à remettre|remise|due date|deadlines?|due today|due this week|submit|hand in|entrega"
+         r"|abgabe|to do|todo)", "due"),
         (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
          r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"

@@ -10,7 +10,7 @@ import attrs
 from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.columns import read_header
-from syllabus_parse.interpret.entries import cut_at_lines
+from syllabus_parse.interpret.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.table_layout import cell_words
 from syllabus_parse.interpret.words import is_policy, title_kind

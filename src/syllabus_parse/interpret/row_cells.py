@@ -8,7 +8,8 @@ from typing import Final
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.columns import Column
 from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, read_assignments
-from syllabus_parse.interpret.entries import LINE_END, read_entries
+from syllabus_parse.interpret.entries import read_entries
+from syllabus_parse.interpret.entry_cuts import LINE_END
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.row_readings import read_links_cell, read_reading_cell
 from syllabus_parse.interpret.row_state import Rows, cell_text

@@ -10,10 +10,12 @@ from typing import Final, Literal
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
-from syllabus_parse.interpret.entries import Entry, cut_at_labels, cut_at_lines, split_lines
+from syllabus_parse.interpret.entries import Entry, split_lines
+from syllabus_parse.interpret.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.field_words import Field, read_label
 from syllabus_parse.interpret.fields import fill_session
-from syllabus_parse.interpret.heads import WEEK_LEAD, Head, is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.head_words import WEEK_LEAD
+from syllabus_parse.interpret.heads import Head, is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.papers import is_prose
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.walk_headings import read_heading

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
-from syllabus_parse.interpret.entries import Entry, cut_at_inline_labels
+from syllabus_parse.interpret.entries import Entry
+from syllabus_parse.interpret.entry_cuts import cut_at_inline_labels
 from syllabus_parse.interpret.fields import fill_session
+from syllabus_parse.interpret.head_rest import is_citation, only_link, own_page, take_place, take_presenters, unwrap
 from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.passages import read_passages
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.topics import add_presenters, read_topic
+from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
-from syllabus_parse.interpret.work_signs import names_work, shows_work
+from syllabus_parse.interpret.work_signs import shows_work
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
-from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.titles import is_placeholder
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
@@ -104,7 +103,8 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             session.readings += read_works(Entry(rest), requirement=walk.requirement)
             session.kind = session.kind or "discussion"
         else:
-            read_topic(head.rest, session)
+            rest = take_milestone(take_speech(head.rest, session), session) if depth >= DEEP else head.rest
+            read_topic(rest, session)
     for piece in below:
         fill_session(session, Entry(piece), requirement=walk.requirement)
     walk.out.sessions.append(session)
@@ -116,6 +116,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             week_text=session.week_text,
             kind=session.kind,
             titles=list(session.titles),
+            presenters=list(session.presenters),
             section=session.section,
         )
         walk.out.sessions.append(twin)
@@ -127,6 +128,40 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
+
+
+# e.g. "Ada Gray **plenary**"
+SPEECH: Final = re.compile(
+    r"(?P<who>[^\n:;,.()]{5,60}?)[\s*_]+(?P<what>plenary|keynote|plenary talk|keynote talk)[\s.*_]*", re.IGNORECASE
+)
+
+
+def take_speech(text: Text, session: RawSession) -> Text:
+    """Take who speaks off a talk that has no other topic."""
+    found = SPEECH.match(text.plain)
+    if not found or score_people(found["who"]) < 0.7 or not _is_rest_homework(text.plain[found.end() :]):
+        return text
+    add_presenters(text.slice(*found.span("who")), session)
+    if found.end() < len(text.plain):
+        read_assignments(text.slice(found.end(), len(text.plain)), session, event="due")
+    return text.slice(*found.span("what"))
+
+
+def _is_rest_homework(words: str) -> bool:
+    return not words.strip() or is_deadline(words)
+
+
+def take_milestone(text: Text, session: RawSession) -> Text:
+    """Read a day of nothing but a deadline ("**Second essay due** in my mailbox"): where to hand it in is a note."""
+    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    lead = bold if bold.plain.strip() else text
+    if not is_deadline(lead.plain) or title_kind(lead.plain) is not None:
+        return text
+    session.kind = session.kind or "other"
+    note = text.slice(len(lead.plain), len(text.plain)).strip(" \n,;.") if lead is bold else None
+    if note:
+        session.notes.append(note)
+    return lead
 
 
 # e.g. the rest of "October 17 (Assignment 1 Due)"
@@ -159,73 +194,6 @@ def spans_weeks(head: Head) -> bool:
         return False
     months = ((when.end_month or when.month) - when.month) % 12
     return months * 30 + when.end_day - when.day > 7
-
-
-# e.g. Rice 340 · Room B-12 · Zoom
-PLACE: Final = re.compile(
-    r"[\s,;|·–—-]*(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
-    r"|[A-Z][\w.']{1,20}(?:\s[A-Z][\w.']{1,20})?\s[A-Z]?-?\d{1,4}[A-Z]?)[\s*_]*(?P<end>[:：|·–—-])\s+",
-    re.IGNORECASE,
-)
-
-
-def unwrap(text: Text) -> Text:
-    """Take the brackets off words that tell all of a day: "(no class)"."""
-    plain = text.plain.strip(" .*_")
-    if plain.startswith("(") and plain.endswith(")") and plain.count("(") == 1 and title_kind(plain) is not None:
-        return text.strip(" .*_()")
-    return text.strip(" *") if text.plain.count("*") > 1 else text
-
-
-def take_place(text: Text, session: RawSession) -> Text:
-    """Take a room between the date and the topic, in bold with the date: "**Oct 14, 2pm, Rice 340** — Topic"."""
-    found = PLACE.match(text.plain)
-    if not found or not text.runs or not text.runs[0].marks & Mark.BOLD or session.location is not None:
-        return text
-    place = text.slice(*found.span("place"))
-    if not place.runs[-1].marks & Mark.BOLD or text.slice(found.end(), len(text.plain)).runs[:1] == ():
-        return text
-    if text.slice(found.end(), len(text.plain)).runs[0].marks & Mark.BOLD:
-        return text
-    session.location = place
-    return text.slice(found.end(), len(text.plain))
-
-
-QUOTED_WORK: Final = re.compile(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
-CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
-LED_BY: Final = re.compile(
-    r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
-    r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
-    re.IGNORECASE,
-)
-
-
-def is_citation(text: Text) -> bool:
-    """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
-    found = CITED.match(text.plain)
-    if found is not None:
-        return score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None
-    quoted = QUOTED_WORK.match(text.plain)
-    return names_work(text) or (quoted is not None and is_author(quoted["people"]))
-
-
-def is_author(words: str) -> bool:
-    """Tell people, or one surname, before the title of a work."""
-    return score_people(words) > 0.5 or SURNAME.fullmatch(words.strip()) is not None
-
-
-def take_presenters(text: Text, session: RawSession) -> Text:
-    """Take "Presenter: M. Huber" off the end of a line; a placeholder in its place goes with it."""
-    found = LED_BY.search(text.plain)
-    if not found:
-        return text
-    who = text.slice(*found.span("who"))
-    if not is_placeholder(who.plain):
-        add_presenters(who, session)
-    return text.slice(0, found.start())
-
-
-SURNAME: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 
 
 def add_side_session(walk: Walk, text: Text) -> bool:
@@ -310,23 +278,3 @@ def claim_week(walk: Walk) -> None:
     walk.week_head = None
     unname_week(walk)
     start_session(walk, head.session, head, depth)
-
-
-# e.g. least-squares · lec/trees.html
-OWN_PAGE: Final = re.compile(
-    r"(?!papers?/|readings?/|refs?/|/)(?:[\w~-]{1,60}/){0,4}[\w~-]{1,80}(?:/|\.html?)?(?:#[\w-]{1,80})?"
-)
-
-
-def own_page(href: str) -> bool:
-    """Tell the address of a page of the course itself ("trees", "lec/trees.html") from that of a work.
-
-    >>> own_page("lec/trees.html"), own_page("papers/trees.pdf"), own_page("https://a.org/trees")
-    (True, False, False)
-    """
-    return OWN_PAGE.fullmatch(href) is not None
-
-
-def only_link(text: Text, links: Sequence[tuple[object, int, int]]) -> bool:
-    """Tell whether one link covers all words of a text."""
-    return len(links) == 1 and links[0][2] - links[0][1] >= len(text.plain.strip(" \n\u2028.,")) - 2

@@ -10,7 +10,8 @@ import attrs
 from syllabus_parse.document import Document, Scalar, Text
 from syllabus_parse.interpret.field_words import Field
 from syllabus_parse.interpret.habits import Habits
-from syllabus_parse.interpret.heads import WEEK_LEAD, Head, read_week
+from syllabus_parse.interpret.head_words import WEEK_LEAD
+from syllabus_parse.interpret.heads import Head, read_week
 from syllabus_parse.interpret.papers import PaperLines
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.words import requirement_group

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry
@@ -15,14 +16,16 @@ from syllabus_parse.interpret.entry_cuts import cut_at_inline_labels
 from syllabus_parse.interpret.fields import fill_session
 from syllabus_parse.interpret.head_rest import is_citation, only_link, own_page, take_place, take_presenters, unwrap
 from syllabus_parse.interpret.heads import Head, read_head
+from syllabus_parse.interpret.led_topics import take_milestone, take_speech
 from syllabus_parse.interpret.passages import read_passages
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.topics import read_topic
+from syllabus_parse.interpret.topics import add_presenters, read_topic
 from syllabus_parse.interpret.walk_state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
 from syllabus_parse.interpret.work_signs import shows_work
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
+from syllabus_parse.normalize.people import score_people
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
@@ -128,40 +131,6 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
-
-
-# e.g. "Ada Gray **plenary**"
-SPEECH: Final = re.compile(
-    r"(?P<who>[^\n:;,.()]{5,60}?)[\s*_]+(?P<what>plenary|keynote|plenary talk|keynote talk)[\s.*_]*", re.IGNORECASE
-)
-
-
-def take_speech(text: Text, session: RawSession) -> Text:
-    """Take who speaks off a talk that has no other topic."""
-    found = SPEECH.match(text.plain)
-    if not found or score_people(found["who"]) < 0.7 or not _is_rest_homework(text.plain[found.end() :]):
-        return text
-    add_presenters(text.slice(*found.span("who")), session)
-    if found.end() < len(text.plain):
-        read_assignments(text.slice(found.end(), len(text.plain)), session, event="due")
-    return text.slice(*found.span("what"))
-
-
-def _is_rest_homework(words: str) -> bool:
-    return not words.strip() or is_deadline(words)
-
-
-def take_milestone(text: Text, session: RawSession) -> Text:
-    """Read a day of nothing but a deadline ("**Second essay due** in my mailbox"): where to hand it in is a note."""
-    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
-    lead = bold if bold.plain.strip() else text
-    if not is_deadline(lead.plain) or title_kind(lead.plain) is not None:
-        return text
-    session.kind = session.kind or "other"
-    note = text.slice(len(lead.plain), len(text.plain)).strip(" \n,;.") if lead is bold else None
-    if note:
-        session.notes.append(note)
-    return lead
 
 
 # e.g. the rest of "October 17 (Assignment 1 Due)"

@@ -74,6 +74,15 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     ),
     (
         re.compile(
+            r"//[\w.-]{0,60}(?:exlibrisgroup\.com|safaribooksonline\.com|oreilly\.com/library/view|(?<!aws\.)amazon\.\w{2,3}(?:\.\w\w)?/"
+            r"|books\.google\.|goodreads\.com/book|worldcat\.org|nostarch\.com|manning\.com/books|pragprog\.com"
+            r"|link\.springer\.com/book/)",
+            re.IGNORECASE,
+        ),
+        "book",
+    ),
+    (
+        re.compile(
             r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"
             r"|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm)\.[\w.]+/",
             re.IGNORECASE,
@@ -118,6 +127,11 @@ PART_IN_BRACKETS: Final = re.compile(
 THESIS_OF: Final = re.compile(r"\b(?!(?:master|bachelor|doctor|diploma)\b)\w{2,30}['’]s thesis\b", re.IGNORECASE)
 # A chapter behind a title without its full stop, e.g. "IR Book, Ch 6"
 SHORT_CHAPTER: Final = re.compile(r",\s(?:chs?|chaps?|secs?)\s\d", re.IGNORECASE)
+# The chapters to read of a book that is named alone, e.g. "Ch. 3, 4, 9-11"
+CHAPTER_NOTE: Final = re.compile(
+    r"(?:chapters?|chaps?|chs?|capítulos?|caps?|kapitel|kap)\.?\s?\d{1,2}(?:\s?(?:[-–,&+]|and|y|und|,\s?and)\s?\d{1,2}){0,12}",
+    re.IGNORECASE,
+)
 # A page at the front of a site: https://project.org/ · https://www.project.org/demo. A paper may have such a home, too.
 HOME: Final = re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[a-z_-]{1,24}/?)?$", re.IGNORECASE)
 
@@ -143,6 +157,8 @@ def reading_kind(
         or PART_IN_BRACKETS.search(title.strip())
         or LETTERS_CHAPTER.fullmatch(title.strip())
     ):
+        return "chapter"
+    if any(CHAPTER_NOTE.fullmatch(note.strip(" .,;()")) for note in notes):
         return "chapter"
     for note in notes:
         if READING_KINDS[2][0].search(note):

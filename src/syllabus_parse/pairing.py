@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias, TypeVar
 
 import attrs
@@ -97,10 +98,13 @@ def count_likeness(one: str, other: str) -> float:
     (0.67, 0.5)
     """
     mine, theirs = _words(one), _words(other)
+    if mine.keys().isdisjoint(theirs):
+        return 0.0
     shared = sum((mine & theirs).values())
-    return round(2 * shared / (mine.total() + theirs.total()), 2) if shared else 0.0
+    return round(2 * shared / (mine.total() + theirs.total()), 2)
 
 
+@lru_cache(maxsize=4 * MAX_LOOSE)
 def _words(title: str) -> Counter[str]:
     return Counter(word for word in fold_key(title).split() if word not in EMPTY_WORDS)
 

@@ -76,6 +76,14 @@ def fill_session(
     if day_work:
         _fill_day_work(session, entry, day_work, requirement)
         return
+    hour = HOUR.fullmatch(text.plain)
+    times = find_times(hour["times"]) if hour else None
+    if hour and times is not None and session.times is None:
+        session.times, session.times_text = times, text.slice(*hour.span("times"))
+        return
+    if HOMEWORK_SHEET.fullmatch(words) and len(text.links()) == 1:
+        read_assignments(text, session, event="out")
+        return
     topic = read_led(text, session)
     if topic is not None:
         read_topic(topic, session, readings=False)
@@ -163,6 +171,9 @@ def fill_session(
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
     kind = title_kind(words)
+    if not entry.item and len(words) > 80 and words.endswith(".") and _bold_lead(text):
+        note_with_links(text, session)  # "**Evaluation** in three parts: …" tells of the meeting
+        return
     if not session.titles and len(words) < 160 and (kind is not None or not entry.item or not session.readings):
         before = take_label(text, session)
         read_topic(before, session)
@@ -173,6 +184,15 @@ def fill_session(
     _read_children_notes(session, entry)
 
 
+# e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
+HOUR: Final = re.compile(
+    r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
+    re.IGNORECASE,
+)
+# A link to a sheet of homework, and no more: "Homework #3"
+HOMEWORK_SHEET: Final = re.compile(
+    r"(?:hw|homework|assignment|problem set|pset|exercise sheet)\s?#?\s?\d{1,2}", re.IGNORECASE
+)
 # e.g. "Paper of the day (POPL'23): …" · "Optional extra paper of the week: …"
 VENUE_LABEL: Final = re.compile(
     r"[\s*_]{0,4}(?P<label>(?:(?:optional|extra|required|main|second|first|bonus)\s){0,2}"
@@ -208,6 +228,12 @@ def _fill_day_work(session: RawSession, entry: Entry, found: re.Match[str], requ
         made[0].kind = None if made[0].kind == "web" else made[0].kind
     else:
         made[0].notes.append(words)
+
+
+def _bold_lead(text: Text) -> bool:
+    """Tell words of which the first are bold and the others are not."""
+    runs = [run for run in text.runs if run.text.strip()]
+    return len(runs) > 1 and bool(runs[0].marks & Mark.BOLD) and not runs[-1].marks & Mark.BOLD
 
 
 def first_colon(plain: str) -> int:

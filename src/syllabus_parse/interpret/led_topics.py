@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.presenters import add_presenters
 from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.people import score_people
 
 MEETING: Final = r"(?:session|discussion|class|lecture|meeting|seminar|talk|tutorial|workshop)s?"
@@ -53,3 +56,37 @@ def read_led(text: Text, session: RawSession) -> Text | None:
             session.kind = session.kind or "guest"
         return bare.slice(*found.span("topic"))
     return None
+
+
+# e.g. "Ada Gray **plenary**"
+SPEECH: Final = re.compile(
+    r"(?P<who>[^\n:;,.()]{5,60}?)[\s*_]{1,6}(?P<what>plenary(?: talk)?|keynote(?: talk)?)\b[\s.*_]*", re.IGNORECASE
+)
+
+
+def take_speech(text: Text, session: RawSession) -> Text:
+    """Take who speaks off a talk that has no other topic."""
+    found = SPEECH.match(text.plain)
+    if not found or score_people(found["who"]) < 0.7 or not _is_rest_homework(text.plain[found.end() :]):
+        return text
+    add_presenters(text.slice(*found.span("who")), session)
+    if found.end() < len(text.plain):
+        read_assignments(text.slice(found.end(), len(text.plain)), session, event="due")
+    return text.slice(*found.span("what"))
+
+
+def _is_rest_homework(words: str) -> bool:
+    return not words.strip() or is_deadline(words)
+
+
+def take_milestone(text: Text, session: RawSession) -> Text:
+    """Read a day of nothing but a deadline ("**Second essay due** in my mailbox"): where to hand it in is a note."""
+    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    lead = bold if bold.plain.strip() else text
+    if not is_deadline(lead.plain) or title_kind(lead.plain) is not None:
+        return text
+    session.kind = session.kind or "other"
+    note = text.slice(len(lead.plain), len(text.plain)).strip(" \n,;.") if lead is bold else None
+    if note:
+        session.notes.append(note)
+    return lead

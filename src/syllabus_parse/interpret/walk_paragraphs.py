@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.interpret.citation_reference import is_reference
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline
 from syllabus_parse.interpret.entries import Entry, split_lines
 from syllabus_parse.interpret.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.field_words import Field, read_label
-from syllabus_parse.interpret.fields import fill_session
+from syllabus_parse.interpret.fields import HOUR, fill_session
 from syllabus_parse.interpret.head_words import WEEK_LEAD
 from syllabus_parse.interpret.heads import Head, is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.papers import is_prose
@@ -183,13 +184,6 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     return True
 
 
-# e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
-HOUR: Final = re.compile(
-    r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
-    re.IGNORECASE,
-)
-
-
 def day_with_hour(walk: Walk, text: Text) -> bool:
     """Give a day with its hour behind a label ("Thursday, May 4  **Time** 10-1 pm") to the heading right above it."""
     head = read_head(text)
@@ -254,7 +248,7 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
     if walk.after_rule and walk.depth < DEEP and is_prose(text.plain):
         keep_links(walk, text)
         return
-    if is_prose(text.plain) and len(text.plain) > 250:
+    if is_prose(text.plain) and len(text.plain) > 250 and not is_reference(text) and not opens_with_names(text):
         walk.current.notes.append(text)
         keep_session_links(walk, text)
         return
@@ -265,6 +259,16 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
             requirement=walk.requirement,
             readings=walk.requirement is not None or walk.current.reading_list,
         )
+
+
+# The year and the quoted title that end a list of names: "…, and B. Hill. 2020. “Maps"
+QUOTED_WORK: Final = re.compile(r"(?P<people>[^“”\"()\n]{8,400}?)[.,]? \(?(?:19|20)\d\d\)?[.,:]? [“\"]")
+
+
+def opens_with_names(text: Text) -> bool:
+    """Tell a work by a long list of people from talk."""
+    found = QUOTED_WORK.match(text.plain)
+    return found is not None and score_people(found["people"]) > 0.5
 
 
 def keep_session_links(walk: Walk, text: Text) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry
@@ -19,13 +18,12 @@ from syllabus_parse.interpret.heads import Head, read_head
 from syllabus_parse.interpret.led_topics import take_milestone, take_speech
 from syllabus_parse.interpret.passages import read_passages
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.topics import add_presenters, read_topic
+from syllabus_parse.interpret.topics import read_topic
 from syllabus_parse.interpret.walk_state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
 from syllabus_parse.interpret.work_signs import shows_work
 from syllabus_parse.interpret.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
-from syllabus_parse.normalize.people import score_people
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:

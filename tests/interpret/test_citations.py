@@ -50,6 +50,12 @@ def test_case(case: dict[str, Any]) -> None:
     assert {key: got[key] for key in case["expected"]} == case["expected"]
 
 
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+@pytest.mark.parametrize("case", CASES["known_failures"], ids=[case["label"] for case in CASES["known_failures"]])
+def test_known_failure(case: dict[str, Any]) -> None:
+    test_case(case)
+
+
 @given(st.text(alphabet="ab AB,.;:()[]*_\"'“”|–-\n0129é中 et al.", max_size=80))
 def test_never_raises_and_loses_no_word(text: str) -> None:
     inline = read_inline(text)

@@ -15,6 +15,7 @@ from syllabus_parse.interpret.citation_names import (
     CAPITALS,
     FIRST_TURNED,
     INITIALED,
+    INVERTED,
     PARTICLES,
     ROLE,
     WORD,
@@ -140,6 +141,19 @@ def is_head(words: str) -> bool:
 
 def _find_comma(window: str) -> Head | None:
     """Find names with initials before a comma: "D. Knuth, The Art of …", "J. Dean and S. Ghemawat, MapReduce: …"."""
+    at = 0
+    for _ in range(30):
+        turned = INVERTED.match(window, at)
+        if turned is None or "." not in turned["given"]:
+            break
+        at = turned.end()
+        gap = re.compile(r",\s+(?:(?:and|&|und|y|e)\s+)?").match(window, at)
+        if gap is None:
+            break
+        following = INVERTED.match(window, gap.end())
+        if following is None or "." not in following["given"]:
+            return Head(at, gap.end(), sure=False)  # "Alpern, E., Introduction to …, MIT Press"
+        at = gap.end()
     at = 0
     for _ in range(30):
         found = INITIALED.match(window, at)

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citation_values import set_year
 from syllabus_parse.interpret.citation_venue import sentence_cut
-from syllabus_parse.interpret.records import RawReading
+from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 PUBLISHER: Final = re.compile(
@@ -41,6 +41,12 @@ EDITION: Final = re.compile(
 CITY_PRESS: Final = re.compile(
     r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
     r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
+)
+# A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
+JOURNAL: Final = re.compile(
+    r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
+    r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
+    re.IGNORECASE | re.DOTALL,
 )
 TAIL_YEAR: Final = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
 
@@ -101,3 +107,12 @@ def set_last_year(words: Text, reading: RawReading) -> None:
     years = list(TAIL_YEAR.finditer(bare))
     if years and reading.year is None:
         set_year(reading, words.slice(*years[-1].span()))
+
+
+def take_journal(words: Text, found: re.Match[str], reading: RawReading) -> None:
+    """Take a journal by the numbers behind it; these become a note, with the year among them."""
+    if reading.venue is None:
+        reading.venue = RawVenue(found["name"].strip(), "journal", False, words.slice(*found.span("name")))
+    where = words.slice(*found.span("where"))
+    set_last_year(where, reading)
+    reading.notes.append(where)

@@ -11,10 +11,12 @@ from syllabus_parse.interpret.citation_press import (
     CITY_PRESS,
     EDITION,
     EDITORS,
+    JOURNAL,
     PUBLISHER,
     comma_stop,
     read_press,
     set_last_year,
+    take_journal,
 )
 from syllabus_parse.interpret.citation_rest import read_tail
 from syllabus_parse.interpret.citation_title import find_marked, find_quoted
@@ -34,12 +36,6 @@ CITY_COMMA: Final = re.compile(
 SINGLE_QUOTED: Final = re.compile(r"\s*[‘'](?P<title>[^\n]{5,300}?[^\s])[’'](?=[\s,.])")
 MEETING: Final = re.compile(
     r"\b(?:conference|symposium|workshop|proceedings|congress|tagung|konferenz|congreso)\b", re.IGNORECASE
-)
-# A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
-JOURNAL: Final = re.compile(
-    r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
-    r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
-    re.IGNORECASE | re.DOTALL,
 )
 # What a work is, as Chinese references mark it behind the title, e.g. "机器学习[M]"
 TYPE_MARK: Final = re.compile(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*")
@@ -175,18 +171,9 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
         return
     journal = JOURNAL.match(plain) if known is None or not known.known else None
     if journal and reading.venue is None:
-        _set_journal(words, journal, reading)
+        take_journal(words, journal, reading)
         return
     read_tail(words, reading)
-
-
-def _set_journal(words: Text, found: re.Match[str], reading: RawReading) -> None:
-    """Take a journal by the numbers behind it; these become a note, with the year among them."""
-    if reading.venue is None:
-        reading.venue = RawVenue(found["name"].strip(), "journal", False, words.slice(*found.span("name")))
-    where = words.slice(*found.span("where"))
-    set_last_year(where, reading)
-    reading.notes.append(where)
 
 
 def _read_in(words: Text, reading: RawReading) -> None:
@@ -196,7 +183,7 @@ def _read_in(words: Text, reading: RawReading) -> None:
     editors = EDITORS.match(plain)
     journal = JOURNAL.match(plain)
     if journal and not editors and (known is None or not known.known) and not PUBLISHER.search(plain):
-        _set_journal(words, journal, reading)
+        take_journal(words, journal, reading)
         return
     if known is not None and known.known and not editors:
         set_venue(reading, known, words)

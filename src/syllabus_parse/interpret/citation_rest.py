@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citation_press import EDITORS, read_press, title_stop
+from syllabus_parse.interpret.citation_press import EDITORS, JOURNAL, read_press, take_journal, title_stop
 from syllabus_parse.interpret.citation_title import find_marked
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
 from syllabus_parse.interpret.citation_venue import sentence_cut, take_signature, take_venue
@@ -28,7 +28,7 @@ from syllabus_parse.interpret.citation_words import (
 )
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
@@ -58,6 +58,10 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
     if len(bars) > 1:
         for bar in bars:
             read_field(bar, reading)
+        return
+    journal = JOURNAL.match(rest.plain) if quoted and reading.venue is None and find_venue(rest.plain) is None else None
+    if journal and score_people(journal["name"]) < PEOPLE_ENOUGH and not REMARK.match(rest.plain):
+        take_journal(rest, journal, reading)  # "“Situated Hedges,” Garden Studies 14, no. 3 (1988): 575–599"
         return
     pieces = split_brackets(rest)
     for piece, bracketed in pieces:

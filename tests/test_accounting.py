@@ -195,6 +195,7 @@ def test_a_lost_reading_is_residue() -> None:
         ("Optional reading", "Optional reading", "structure"),
         ("[pdf]", "Maps [pdf]", "structure"),
         ("due by", "Map due by Friday", "structure"),
+        ("Project presentations", "Project presentations", "residue"),
         ("in the snow", "Hiking in the snow", "residue"),
         ("Ptolemy", "Ptolemy", "residue"),
     ],

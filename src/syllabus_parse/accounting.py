@@ -388,7 +388,9 @@ def judge_gap(words: Sequence[str], whole: str, *, data: bool = False) -> WordCl
         return "structure"
     if len(said) < 60 and (link_label(said) or requirement_group(said) or is_page_part(said)):
         return "structure"
-    if len(words) <= LABEL_WORDS:
+    alone = len(words) > 1 and said == " ".join(whole.split())
+    # "Project presentations" alone in its cell says what happens there: only beside a field are such words a label.
+    if len(words) <= LABEL_WORDS and (not alone or ":" in said or "：" in said):
         unknown = [word for word in words if not _is_label(word)]
         if not unknown:
             return "structure"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from syllabus_parse.assemble.remarks import read_remarks
 from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
@@ -120,7 +121,11 @@ class Maker:
                     if key not in identifiers and "url" in link.spans:
                         spans[f"identifiers.{key}"] = link.spans["url"]
                     identifiers.setdefault(key, value)
-        year = raw.year
+        told = read_remarks(raw.notes, venue=venue, year=raw.year)
+        spans |= {key: span for key, span in told.spans.items() if key not in spans}
+        if told.arxiv is not None:
+            identifiers.setdefault("arxiv", told.arxiv)
+        year = told.year
         if year is None:
             year, place = _leading_year(links)
             if place is not None:
@@ -128,7 +133,7 @@ class Maker:
         if raw.parted:
             self.say("SP401", span, title[:60])
         tags = _place("tags", [*map(_read_worded, raw.tag_words), *((_tag(tag.plain), tag) for tag in raw.tags)], spans)
-        notes = _place("notes", [(mend_text(text.plain), text) for text in raw.notes], spans, once=False)
+        notes = _place("notes", [(mend_text(text.plain), text) for text in told.notes], spans, once=False)
         return Reading(
             title=title,
             short_name=short or None,

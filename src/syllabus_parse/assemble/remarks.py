@@ -1,0 +1,51 @@
+"""Remarks beside a work that are more than words: a number typed behind "arXiv:", its venue told again with a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Text
+from syllabus_parse.model import Venue
+from syllabus_parse.normalize.identifiers import parse_arxiv
+from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.source import Span
+
+SHORT: Final = 40
+"""Characters of the longest remark that still is a number or a venue."""
+
+
+@attrs.frozen
+class Told:
+    """What remarks tell of a work, where it stands, and the remarks that are left."""
+
+    notes: tuple[Text, ...]
+    year: int | None
+    arxiv: str | None = None
+    spans: dict[str, Span] = attrs.Factory(dict)
+
+
+def read_remarks(notes: Sequence[Text], *, venue: Venue | None, year: int | None) -> Told:
+    """Read "1803.03635" behind "arXiv preprint arXiv:", and "(LOOM-2018)" behind the conference's long name.
+
+    A number beside another venue stays a remark, as does a venue that is not the work's own.
+    """
+    if venue is None:
+        return Told(tuple(notes), year)
+    kept: list[Text] = []
+    arxiv: str | None = None
+    spans: dict[str, Span] = {}
+    for note in notes:
+        words = note.plain.strip()
+        number = parse_arxiv(words) if venue.name == "arXiv" and arxiv is None and len(words) <= SHORT else None
+        if number is not None and note.span is not None:
+            arxiv, spans["identifiers.arxiv"] = number[0], note.span
+            continue
+        again = parse_venue(words) if year is None and len(words) <= SHORT else None
+        if again is not None and again.known and again.name == venue.name and again.year and note.span is not None:
+            year, spans["year"] = again.year, note.span
+            continue
+        kept.append(note)
+    return Told(tuple(kept), year, arxiv, spans)

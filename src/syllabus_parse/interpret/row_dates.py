@@ -170,7 +170,10 @@ def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
     kind = title_kind(words) if not OTHER_DAY.search(words) else None
     if kind == "holiday" or (kind is not None and len(words) < 40):
         base.kind = base.kind or kind
-    base.notes.append(rest.strip(" ,;:()[]\n\u2028"))
+    left = rest.strip(" ,;:\n\u2028")
+    base.notes.append(
+        left if left.plain[:1] not in "([" and left.plain.count("(") == left.plain.count(")") else left.strip("()[]")
+    )
 
 
 def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> None:

@@ -210,6 +210,11 @@ def _settle_deadlines(session: RawSession) -> None:
 
 
 def _settle_kind(session: RawSession) -> None:
+    if session.kind == "holiday" and not session.titles and session.notes and not session.assignments:
+        first = session.notes[0]
+        if title_kind(first.plain) == "holiday" and len(first.plain) < 80:
+            session.titles.append(first)  # "No class, Sep 14" in one cell: the words beside the day are the title
+            del session.notes[0]
     if session.kind is None and session.titles:
         session.kind = title_kind(" ".join(title.plain for title in session.titles))
     if any(

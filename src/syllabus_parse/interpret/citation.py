@@ -15,6 +15,7 @@ from syllabus_parse.interpret.citation_head import add_head, find_head, is_head
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_names import is_signature
+from syllabus_parse.interpret.citation_parts import drop_no_place, on_own_site, read_book_part
 from syllabus_parse.interpret.citation_plain import read_plain
 from syllabus_parse.interpret.citation_press import EDITION
 from syllabus_parse.interpret.citation_reference import read_reference
@@ -69,6 +70,9 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
+    if read_book_part(text, reading):
+        finish(reading)
+        return reading
     found = find_title(text, lines=lines)
     if found is None:
         read_plain(text, reading, lines=lines)
@@ -134,7 +138,7 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     if style == "quote" and reading.venue is not None and reading.venue.kind == "book":
         reading.kind = "chapter"
     elif style == "quote" and humanities and reading.kind is None and reading.venue is None:
-        reading.kind = "article"
+        reading.kind = "web" if on_own_site(reading) else "article"
 
 
 def read_linked_title(title: Text, reading: RawReading) -> Text:
@@ -167,6 +171,9 @@ def read_before(before: Text, reading: RawReading) -> bool:
         words = words.slice(0, award.start())  # "Ada Byron and Bo Li for “Looms That Count”"
     if not words:
         return False
+    bare = drop_no_place(before.slice(0, len(before.plain.rstrip(SEPARATORS + OPENERS + "[("))), reading)
+    if len(bare.plain) < len(words.plain):
+        before = words = bare
     if is_head(before.plain):
         lead = find_head(before.plain.rstrip(OPENERS + " ") + (" 《" if words.plain[-1:] > "\u3000" else " X"))
         if lead is not None:

@@ -26,7 +26,7 @@ these say what hurt.
 
 `syllabus-parse check FILE` prints them with carets under the places, `--to json` for programs, `--to sarif` for editors
 and code hosts. With `--strict` (or `--fail-on SEVERITY`) the command ends with status 1 where one is as bad as that; in
-Python `syllabus.raise_for_diagnostics(text)` raises an `ExceptionGroup` of them.
+Python `syllabus.raise_for_diagnostics(source=text)` raises an `ExceptionGroup` of them.
 
 This page is written from the table in `diagnostics.py` by `make accept`. An example is a document of the kind that
 a code is for.

@@ -184,13 +184,15 @@ class Syllabus:
 
         return from_dict(record)
 
-    def raise_for_diagnostics(self, text: str | None = None, *, at_least: Severity = "warning") -> None:
+    def raise_for_diagnostics(
+        self, *, source: str | bytes | Source | None = None, at_least: Severity = "warning"
+    ) -> None:
         """Raise a `DiagnosticsError`, an exception group, if anything as bad as `at_least` was said.
 
-        With `text`, the decoded document, each exception of it shows its line and carets under its place.
+        With `source`, the document that was parsed, each exception of it shows its line and carets under its place.
         """
         from syllabus_parse.writers.diagnostics import make_error
 
-        error = make_error(self, text, at_least=at_least)
+        error = make_error(self, source=source, at_least=at_least)
         if error is not None:
             raise error

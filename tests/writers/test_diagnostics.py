@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -76,7 +77,7 @@ def test_json_lines_are_one_line() -> None:
 
 def test_raising_is_a_group_of_errors_with_carets() -> None:
     with pytest.raises(DiagnosticsError) as caught:
-        parse(TEXT).raise_for_diagnostics(TEXT)
+        parse(TEXT).raise_for_diagnostics(source=TEXT)
     group = caught.value
     assert isinstance(group, ExceptionGroup)
     assert isinstance(group, SyllabusError)
@@ -92,6 +93,17 @@ def test_raising_without_the_text_counts_characters() -> None:
     assert str(caught.value.exceptions[0]).endswith("(characters 36-39)")
 
 
+def test_the_source_may_be_bytes_but_no_other_document() -> None:
+    data = b"\xef\xbb\xbf" + TEXT.encode()
+    with pytest.raises(DiagnosticsError) as caught:
+        parse(data).raise_for_diagnostics(source=data)
+    assert "\n  |   ^^^" in str(caught.value.exceptions[0])
+    with pytest.raises(InputTypeError, match="their hashes differ"):
+        parse(TEXT).raise_for_diagnostics(source=TEXT + " ")
+    with pytest.raises(InputTypeError, match="must be str, bytes or Source"):
+        parse(TEXT).raise_for_diagnostics(source=Path("plan.md"))  # type: ignore[arg-type]
+
+
 def test_except_star_takes_the_errors_one_by_one() -> None:
     met: list[str] = []
     try:
@@ -102,10 +114,10 @@ def test_except_star_takes_the_errors_one_by_one() -> None:
 
 
 def test_nothing_bad_enough_raises_nothing() -> None:
-    parse(TEXT).raise_for_diagnostics(TEXT, at_least="error")
-    parse("").raise_for_diagnostics("")
+    parse(TEXT).raise_for_diagnostics(source=TEXT, at_least="error")
+    parse("").raise_for_diagnostics(source="")
     with pytest.raises(DiagnosticsError):
-        parse("").raise_for_diagnostics("", at_least="info")
+        parse("").raise_for_diagnostics(source="", at_least="info")
 
 
 def test_a_severity_that_is_none_teaches() -> None:
@@ -132,7 +144,7 @@ def test_anything_said_can_be_written_and_raised(said: list[Diagnostic], text: s
     wanted = [one for one in said if SEVERITIES.index(one.severity) >= SEVERITIES.index(worst)]
     raised: list[object] = []
     try:
-        syllabus.raise_for_diagnostics(text, at_least=worst)
+        syllabus.raise_for_diagnostics(source=text, at_least=worst)
     except DiagnosticsError as group:
         raised = [error.diagnostic for error in group.exceptions if isinstance(error, DiagnosticError)]
     assert raised == wanted

@@ -15,7 +15,7 @@ from syllabus_parse.diagnostics import (
     select_diagnostics,
 )
 from syllabus_parse.model import Syllabus
-from syllabus_parse.source import Source
+from syllabus_parse.source import Source, decode
 from syllabus_parse.writers.excerpt import draw_excerpt, escape_controls
 from syllabus_parse.writers.json import dump_json
 
@@ -77,16 +77,21 @@ def write_diagnostics_json(syllabus: Syllabus, source: Source, *, indent: int | 
     )  # fmt: skip
 
 
-def make_error(syllabus: Syllabus, text: str | None, *, at_least: Severity) -> DiagnosticsError | None:
-    """Make the exception that `Syllabus.raise_for_diagnostics` raises; None where nothing is bad enough."""
+def make_error(
+    syllabus: Syllabus, *, source: str | bytes | Source | None, at_least: Severity
+) -> DiagnosticsError | None:
+    """Make the exception that `Syllabus.raise_for_diagnostics` raises; None where nothing is bad enough.
+
+    A source that is not the document of the syllabus raises `InputTypeError`: carets in another text would lie.
+    """
     if at_least not in SEVERITIES:
         raise InputTypeError(f"`at_least` must be one of {', '.join(SEVERITIES)}, not {at_least!r}")
+    document = _check_source(source, syllabus) if source is not None else None
     chosen = select_diagnostics(syllabus.diagnostics, at_least=at_least)
     if not chosen:
         return None
-    source = Source(text) if text is not None else None
     name = syllabus.source.uri or "document"
-    errors = [DiagnosticError(format_diagnostic(said, source, name=name), said) for said in chosen]
+    errors = [DiagnosticError(format_diagnostic(said, document, name=name), said) for said in chosen]
     return DiagnosticsError(describe_count(len(errors), at_least=at_least, name=name), errors)
 
 
@@ -100,6 +105,16 @@ def describe_count(number: int, *, at_least: Severity, name: str) -> str:
     """
     worse = "" if at_least == SEVERITIES[-1] else " or worse"
     return f"{escape_controls(name)}: {number} diagnostic{'s' if number != 1 else ''} of severity {at_least}{worse}"
+
+
+def _check_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
+    if not isinstance(source, (str, bytes, Source)):
+        raise InputTypeError(f"`source` must be str, bytes or Source, not {type(source).__name__}")
+    document = source if isinstance(source, Source) else decode(source)
+    known = syllabus.source.sha256
+    if known and document.sha256 and document.sha256 != known:
+        raise InputTypeError("`source` is not the document that this syllabus was made of: their hashes differ")
+    return document
 
 
 def _record(said: Diagnostic, source: Source) -> dict[str, object]:

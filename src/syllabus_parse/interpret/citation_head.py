@@ -105,12 +105,11 @@ def find_head(plain: str) -> Head | None:
             return Head(people, found.end(), found.span("year") if pattern is HEAD_YEAR else None)
     others = ET_AL.search(window)
     if others and others.start() > 2 and looks_like_people(window[: others.start()].strip() + " et al."):
-        stop = others.end()
-        if re.match(r"\(?\d{4}", window[stop:]):
+        if re.match(r"\(?\d{4}", window[others.end() :]):
             return None
         if "." not in others[0][:-1] and others["end"].strip() == "":
             return None  # "et al" in running text
-        return Head(others.start("end"), stop)
+        return Head(others.start("end"), others.end())
     stop, comma = _find_stop(window), _find_comma(window)
     if stop is None or (
         comma is not None and comma.end < stop.people and score_people(window[comma.end : stop.people]) < 0.3

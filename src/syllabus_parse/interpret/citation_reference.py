@@ -142,9 +142,9 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
     if plain[:end].rstrip().endswith(("?", "!")):
         more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:])
         end = after = end + more.end() if more else end  # "Where are they? A sociology of things. In …"
-    stop = comma_stop(plain, end)
-    if stop is not None:
-        return 0, stop[0], stop[1]
+    comma = comma_stop(plain, end)
+    if comma is not None:
+        return 0, comma[0], comma[1]
     return 0, end, after
 
 

@@ -6,42 +6,30 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.deadline_words import (
+    DUE,
+    EDGES,
+    HOMEWORK,
+    NUMBERED,
+    OUT,
+    SUBMIT,
+    is_deadline,
+    is_homework,
+    is_milestone,
+)
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
-from syllabus_parse.interpret.words import link_label, title_kind
+from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import AssignmentEvent
 from syllabus_parse.normalize.dates import When, find_whens, match_when
 from syllabus_parse.normalize.titles import is_placeholder
 
-EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
-DUE: Final = re.compile(
-    r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to"
-    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*"
-    r"|截止[:：]?\s*",
-    re.IGNORECASE,
-)
-OUT: Final = re.compile(
-    r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available"
-    r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
-    re.IGNORECASE,
-)
+__all__ = ["HOMEWORK", "is_deadline", "is_milestone", "read_assignments", "split_events", "take_deadlines"]
+
 HANDED_OUT: Final = re.compile(
     r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
     r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
     re.IGNORECASE,
 )  # e.g. "release HW 1: Wordmatch", "Released: PS2"
-SUBMIT: Final = re.compile(
-    r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE
-)
-MILESTONE: Final = re.compile(
-    r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster"
-    r"|demo)s?\b",
-    re.IGNORECASE,
-)
-HOMEWORK: Final = re.compile(
-    r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea"
-    r"|aufgabe|devoir)s?\b",
-    re.IGNORECASE,
-)
 PIECES: Final = re.compile(
     r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE
 )
@@ -55,9 +43,6 @@ NOTHING: Final = re.compile(
 )
 COMMA: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
 SAID: Final = re.compile(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
-NUMBERED: Final = re.compile(
-    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
-)
 
 
 def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent) -> list[RawAssignment]:
@@ -96,7 +81,7 @@ def split_events(text: Text) -> list[Text]:
         return parts
     if any(DUE.match(part.plain) or OUT.match(part.plain) for part in parts):
         return [text]
-    if all(NUMBERED.fullmatch(part.plain) or SAID.search(part.plain) or _is_homework(part.plain) for part in parts):
+    if all(NUMBERED.fullmatch(part.plain) or SAID.search(part.plain) or is_homework(part.plain) for part in parts):
         return parts
     return [text]
 
@@ -265,7 +250,7 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
     if len(plain) > 400 or not (DUE.search(plain) or OUT.search(plain)):
         return text
     bracket = IN_BRACKETS.search(plain)
-    if bracket and bracket.start() > 2 and _is_homework(bracket["inside"]):
+    if bracket and bracket.start() > 2 and is_homework(bracket["inside"]):
         read_assignments(text.slice(*bracket.span("inside")), session, event="due")
         return text.slice(0, bracket.start())
     if bracket and bracket.start() > 2 and DUE.match(bracket["inside"]) and is_deadline(bracket["inside"]):
@@ -275,7 +260,7 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
     ends = [*(start for start, _ in cuts), len(plain)]
     starts = [0, *(end for _, end in cuts)]
     keep = len(starts)
-    while keep > 1 and _is_homework(plain[starts[keep - 1] : ends[keep - 1]]):
+    while keep > 1 and is_homework(plain[starts[keep - 1] : ends[keep - 1]]):
         keep -= 1
     if keep == len(starts) or any(is_deadline(plain[a:b]) for a, b in zip(starts[:keep], ends, strict=False)):
         return text
@@ -283,49 +268,3 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
         read_assignments(text.slice(start, end), session, event="due")
     left = text.slice(0, ends[keep - 1])
     return left.slice(0, len(left.plain.rstrip(" .")))
-
-
-def _is_homework(words: str) -> bool:
-    return is_deadline(words) and bool(HOMEWORK.search(words) or MILESTONE.search(words) or NUMBERED.match(words))
-
-
-def is_milestone(title: str) -> bool:
-    """Tell a milestone of the course's project from homework.
-
-    >>> is_milestone("Project Check-ins"), is_milestone("HW3")
-    (True, False)
-    """
-    return (
-        title_kind(title) in ("project", "presentation", "exam") or bool(MILESTONE.search(title))
-    ) and not HOMEWORK.search(title)
-
-
-SOMETIME: Final = re.compile(
-    r"\W{0,3}(?:(?:at|by|before|on|in|the|start|beginning|end|of) ){0,4}(?:tb[adc]|midnight|noon|tonight|today|tomorrow"
-    r"|class|lecture|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)  # e.g. behind "due": "midnight Monday", "before class", "TBD"
-
-
-def is_deadline(text: str) -> bool:
-    """Tell whether a line speaks of homework handed out or due.
-
-    >>> is_deadline("Lab 1 released"), is_deadline("Quiz 2 Due"), is_deadline("Due process and the law")
-    (True, True, False)
-    """
-    words = text.strip(EDGES)
-    if len(words) > 200:
-        return False
-    due = DUE.search(words)
-    if due and (
-        due.end() >= len(words)
-        or find_whens(words[due.end() :])
-        or (due.start() == 0 and words[due.end() - 1 : due.end()] == ":")
-        or re.match(r"\W{0,3}[\w\s,]{0,12}\d", words[due.end() :])
-        or SOMETIME.match(words, due.end())
-    ):
-        return True
-    out = OUT.search(words)
-    return bool(out and out.start() > 0 and out.end() >= len(words)) or bool(
-        SUBMIT.search(words) and HOMEWORK.search(words)
-    )

@@ -1,0 +1,83 @@
+"""The words of homework: what is due, what is handed out, and the lines that speak of nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.normalize.dates import find_whens
+
+EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
+DUE: Final = re.compile(
+    r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to"
+    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*"
+    r"|截止[:：]?\s*",
+    re.IGNORECASE,
+)
+OUT: Final = re.compile(
+    r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available"
+    r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
+    re.IGNORECASE,
+)
+SUBMIT: Final = re.compile(
+    r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE
+)
+MILESTONE: Final = re.compile(
+    r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster"
+    r"|demo)s?\b",
+    re.IGNORECASE,
+)
+HOMEWORK: Final = re.compile(
+    r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea"
+    r"|aufgabe|devoir)s?\b",
+    re.IGNORECASE,
+)
+NUMBERED: Final = re.compile(
+    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
+)
+SOMETIME: Final = re.compile(
+    r"\W{0,3}(?:(?:at|by|before|on|in|the|start|beginning|end|of) ){0,4}(?:tb[adc]|midnight|noon|tonight|today|tomorrow"
+    r"|class|lecture|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)  # e.g. behind "due": "midnight Monday", "before class", "TBD"
+
+
+def is_homework(words: str) -> bool:
+    """Tell whether a line says when named or numbered work is handed out or due."""
+    return is_deadline(words) and bool(HOMEWORK.search(words) or MILESTONE.search(words) or NUMBERED.match(words))
+
+
+def is_milestone(title: str) -> bool:
+    """Tell a milestone of the course's project from homework.
+
+    >>> is_milestone("Project Check-ins"), is_milestone("HW3")
+    (True, False)
+    """
+    return (
+        title_kind(title) in ("project", "presentation", "exam") or bool(MILESTONE.search(title))
+    ) and not HOMEWORK.search(title)
+
+
+def is_deadline(text: str) -> bool:
+    """Tell whether a line speaks of homework handed out or due.
+
+    >>> is_deadline("Lab 1 released"), is_deadline("Quiz 2 Due"), is_deadline("Due process and the law")
+    (True, True, False)
+    """
+    words = text.strip(EDGES)
+    if len(words) > 200:
+        return False
+    due = DUE.search(words)
+    if due and (
+        due.end() >= len(words)
+        or find_whens(words[due.end() :])
+        or (due.start() == 0 and words[due.end() - 1 : due.end()] == ":")
+        or re.match(r"\W{0,3}[\w\s,]{0,12}\d", words[due.end() :])
+        or SOMETIME.match(words, due.end())
+    ):
+        return True
+    out = OUT.search(words)
+    return bool(out and out.start() > 0 and out.end() >= len(words)) or bool(
+        SUBMIT.search(words) and HOMEWORK.search(words)
+    )

@@ -13,7 +13,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ PAGE = ROOT / "docs" / "accounting.md"
 MARK = "<!-- written by scripts/accounting.py; what stands above is written by hand -->\n"
 # Keys whose values say the words in another form: "9/4" is 2024-09-04, "Usenix ATC" has a name of its own.
 REWORDED = tuple("date end_date start_time end_time week number year requirement term url role".split())  # noqa: SIM905
+# Kinds are words of ours for what the words of the document mean together.
+NO_PLACE = ("spans", "raw", "kind", "status", "event")
 TAG = re.compile(r"<[^<>]{0,200}>")
 
 
@@ -94,6 +96,24 @@ def list_unsaid(document: Document, syllabus: Syllabus) -> list[str]:
     return out
 
 
+def count_places(syllabus: Syllabus) -> Iterator[tuple[str, bool]]:
+    """Yield for each value that is there the name of its field, and whether it has a place."""
+    for owner in list_owners(syllabus):
+        spans: Mapping[str, Span] | None = getattr(owner, "spans", None)
+        if spans is None:
+            continue
+        for field in getattr(type(owner), "__attrs_attrs__", ()):
+            value = getattr(owner, field.name)
+            if field.name in NO_PLACE or value is None or attrs.has(type(value)):
+                continue
+            keys = [field.name]
+            if isinstance(value, tuple):
+                keys = [f"{field.name}[{index}]" for index, item in enumerate(value) if isinstance(item, str)]
+            elif isinstance(value, Mapping):
+                keys = [f"{field.name}.{key}" for key in value]
+            yield from ((f"{type(owner).__name__}.{field.name}", key in spans) for key in keys)
+
+
 def row(name: str, counts: Counter[str]) -> str:
     """Write the shares of the classes as a row of a table."""
     total = sum(counts[kind] for kind in CLASSES) or 1
@@ -108,10 +128,12 @@ def measure(shared: Path) -> str:
     by_part: dict[str, Counter[str]] = defaultdict(Counter)
     by_dialect: dict[str, Counter[str]] = defaultdict(Counter)
     worst: dict[str, float] = defaultdict(float)
+    placed: Counter[tuple[str, bool]] = Counter()
     for part in ("seeds", "dev"):
         for path, hints in list_documents(shared / "corpus" / part):
             syllabus = parse_file(path, url=hints.get("url"), year=hints.get("year"))
             document = read_document(path, syllabus)
+            placed.update(count_places(syllabus))
             counts: Counter[str] = Counter(word.kind for word in classify_words(document, syllabus))
             share = counts["residue"] / (counts.total() or 1)
             worst[part] = max(worst[part], share)
@@ -123,6 +145,12 @@ def measure(shared: Path) -> str:
     out += ["\nBy dialect, both parts together:\n\n", head, rule]
     out += [row(f"`{dialect}`", counts) for dialect, counts in sorted(by_dialect.items())]
     out += [f"\nThe largest residue of one document: {100 * worst[part]:.1f} % in {part}.\n" for part in by_part]
+    out += ["\nValues of both parts, and those without a place of their own (fields where any has none):\n\n"]
+    out += ["| Field | Values | Without a span |\n|---|---:|---:|\n"]
+    names = sorted({name for name, there in placed if not there})
+    out += [f"| `{name}` | {placed[name, True] + placed[name, False]} | {placed[name, False]} |\n" for name in names]
+    whole = placed.total()
+    out += [f"| all fields | {whole} | {sum(count for (_, there), count in placed.items() if not there)} |\n"]
     return "".join(out)
 
 

@@ -26,6 +26,8 @@ ORDER_CODE: Final = "SP306"
 INHERITED: Final = {
     "requirement": "taken from the heading, label or column above",
     "week": "taken from what stands above",
+    "start_time": "taken from what stands above",
+    "end_time": "taken from what stands above",
     "kind": "read from the words around it, else the usual kind",
     "status": "read from the words around it, else scheduled",
     "event": "read from the words around it, else due",
@@ -137,6 +139,8 @@ def _list_rules(syllabus: Syllabus, owner: object, key: str, found: Trace) -> It
         return
     if span is None and key in INHERITED:
         yield INHERITED[key]
+    elif span is None and key.startswith("notes["):
+        yield "put together of what stands above"
     if isinstance(owner, Reading) and key == "year" and any(link.spans.get("url") == span for link in owner.links):
         yield "read from the target of its link"
     if isinstance(owner, Reading) and key.startswith("identifiers."):

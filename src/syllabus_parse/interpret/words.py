@@ -333,7 +333,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     optional reading|optional readings|
     further reading|additional reading|recommended reading|reading schedule|paper schedule|lecture topics|
     content|inhalt|inhalte|
-    termine|zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|
+    termine|sitzungen|semesterplan|seminarplan|vorlesungsplan|aulas|clases|sesiones|
+    zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|
     programación|cronograma|calendario|
     lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|
     plan de cours|programme du cours|les séances de cours|séances de cours|séances|
@@ -517,7 +518,8 @@ def session_label_kind(name: str) -> SessionKind | None:
 TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
         re.compile(
-            r"^(?:[\w’'-]{2,20} ){1,2}break\W*$|\b(?:no (?:class|lecture|classes|lectures|meeting|school"
+            r"^(?:[\w’'-]{2,20} ){1,2}break\W*$"
+            r"|\b(?:no (?:class|sessions?|lecture|classes|lectures|meeting|school"
             r"|seminar|section|lab|discussion)"
             r"|class(?:es)? (?:cancelled|canceled)|"
             r"(?:holiday|holidays|vacation|recess)\b|snow days?\b|(?:spring|fall|autumn|winter|summer"
@@ -549,6 +551,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         re.compile(
             r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course "
             r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
+            r"|(?<=project )demonstrations?|(?<=final )demonstrations?|(?<=student )demonstrations?"
             r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
             r"(?:présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões))"
             r"(?! (?:du cours|de l['a]|del? (?:curso|la|programa|asignatura)|d[oa] (?:curso|disciplina)"
@@ -572,7 +575,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         re.compile(
             r"\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?"
             r"|check-?(?:in|point)s?|reports?|due"
-            r"|meetings?|kick-?off|updates?|work|discussions?|deadline|feedback|pitch|ideas|submission|day|time"
+            r"|meetings?|conferences?|kick-?off|updates?|work|discussions?|deadline"
+            r"|feedback|pitch|ideas|submission|day|time"
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
             r"|progress reports?|check-?ins?\b|entrega (?:(?:del|do|de) )?(?:proyecto|projeto|trabajo|trabalho)"

@@ -8,19 +8,18 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scalar, Text
+from syllabus_parse.interpret.course_lines import read_footer, read_labels, read_own_words, take_parts
 from syllabus_parse.interpret.course_names import (
     BARS,
     CODE,
-    NOT_CODE,
     REPOSITORY,
     NameParts,
-    find_school,
     part_name,
 )
 from syllabus_parse.interpret.head_words import WEEK_LEAD
 from syllabus_parse.interpret.papers import read_list_name
 from syllabus_parse.interpret.records import RawClue, RawCourse
-from syllabus_parse.interpret.words import SESSION_LABEL, fold_label
+from syllabus_parse.interpret.words import SESSION_LABEL
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
@@ -61,21 +60,6 @@ META_TERMS: Final = (
     "course_year",
     "startdate",
 )
-LABELS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (
-        re.compile(r"(?:course|class|module) (?:title|name)|kurstitel|nombre del curso|nome da disciplina|课程名称"),
-        "title",
-    ),
-    (re.compile(r"(?:course|class|module|catalog) (?:code|number|id|no\.?)|kursnummer|código|sigle|课程编号"), "code"),
-    (
-        re.compile(r"(?:university|institution|school|college|universität|universidad|universidade|université)"),
-        "school",
-    ),
-    (re.compile(r"(?:course|class|kurs|curso|cours)"), "name"),
-)
-LABEL_LINE: Final = re.compile(
-    r"[\s*_]*(?P<label>[^\s:：][^:：\n\u2028]{2,24})[*_]*\s?[:：][*_]*\s*(?P<value>[^\n\u2028]{2,120})"
-)
 # e.g. "Weeks 8-9 (Radio)", "Module 2: Looms", "Class meetings"
 PART_LEAD: Final = re.compile(
     r"\s*(?:weeks?|semanas?|semaines?|woche|modules?|módulo|units?|unidad|parts?|chapters?|lectures?|sessions?|days?)\b",
@@ -108,7 +92,7 @@ def read_course(
         and read_list_name(heading.text) is None
         and not YEAR_ONLY.fullmatch(heading.text.plain)
     ]
-    _take_parts(_prefer_heading(title, headings), course)
+    take_parts(_prefer_heading(title, headings), course)
     for index, heading in enumerate(headings[:4]):
         clues.append(RawClue(heading.text, "heading"))
         if index == 0 or (heading.level == 1 and course.title is None and index < 2):
@@ -121,10 +105,10 @@ def read_course(
         if len(paragraph.text.plain) < 400:
             clues.append(RawClue(paragraph.text, "text"))
     for paragraph in paragraphs[-6:]:
-        _read_footer(paragraph.text, course, paragraphs[0].text)
+        read_footer(paragraph.text, course, paragraphs[0].text)
     for paragraph in paragraphs[:12]:
-        _read_labels(paragraph.text, course)
-    _read_own_words(document, course, paragraphs)
+        read_labels(paragraph.text, course)
+    read_own_words(document, course, paragraphs)
     if course.title is None and title.page and title.names and not title.code:
         course.title = title.names[0]
     if course.title is None and document.meta is not None:
@@ -193,7 +177,7 @@ def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
         if not isinstance(value, Scalar) or not value.text:
             continue
         if name in META_TITLES:
-            _take_parts(part_name(value.text), course, sure=True)
+            take_parts(part_name(value.text), course, sure=True)
         elif name in META_CODES and CODE.fullmatch(value.text.plain.strip()):
             course.code = value.text.strip()
         elif name in META_SCHOOLS and course.institution is None:
@@ -201,7 +185,7 @@ def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
         elif name in ("title", "description", "og:title"):
             parts = part_name(value.text)
             if parts.code is not None and course.code is None and name != "description":
-                _take_parts(parts, course)
+                take_parts(parts, course)
             clues.append(RawClue(value.text, "front matter"))
         if name in META_TERMS:
             clues.append(RawClue(value.text, "front matter"))
@@ -218,21 +202,13 @@ def _read_site(meta: Mapping, course: RawCourse) -> None:
             course.code = course.code or parts.code
 
 
-def _take_parts(parts: NameParts, course: RawCourse, *, sure: bool = False) -> None:
-    """Take what a name holds; its title only where a code or a term stands with it, or the place is `sure`."""
-    course.code = course.code or parts.code
-    course.institution = course.institution or parts.school
-    if course.title is None and parts.names and (sure or parts.code is not None or parts.term):
-        course.title = parts.names[0]
-
-
 def _read_heading(heading: Heading, course: RawCourse) -> None:
     """Read "CS 265: Compiler Optimization", "AI Systems Spring 2021", "aisys2023"."""
     plain = heading.text.plain.strip()
     if REPOSITORY.fullmatch(plain):
         course.code = course.code or heading.text.strip()
     elif _is_name(plain):
-        _take_parts(part_name(heading.text), course)
+        take_parts(part_name(heading.text), course)
 
 
 def _read_top(document: Document, course: RawCourse) -> None:
@@ -271,71 +247,3 @@ def _read_top(document: Document, course: RawCourse) -> None:
 
 def _mostly(part: Text | None, words: str) -> bool:
     return part is not None and len(part.plain) * 2 > len(words)
-
-
-def _read_labels(text: Text, course: RawCourse) -> None:
-    """Read "Course title: X", "Course: CS 9 Databases", "University: X", each on a line of its own."""
-    for found in LABEL_LINE.finditer(text.plain[:1000]):
-        label = fold_label(found["label"])
-        what = next((name for pattern, name in LABELS if pattern.fullmatch(label)), None)
-        value = text.slice(*found.span("value")).strip(" *_")
-        if what == "school" and course.institution is None:
-            course.institution = value
-        elif what == "code" and course.code is None and CODE.fullmatch(value.plain):
-            course.code = value
-        elif what in ("title", "name"):
-            parts = part_name(value)
-            if what == "title" or parts.code is not None:
-                _take_parts(parts, course, sure=what == "title")
-
-
-def _read_own_words(document: Document, course: RawCourse, paragraphs: list[Paragraph]) -> None:
-    """Read a code from the first sentence ("601.817 is a weekly seminar …") or from the page's own address in it."""
-    if course.code is not None:
-        return
-    for paragraph in paragraphs[:3]:
-        found = CODE.match(paragraph.text.plain.lstrip())
-        lead = len(paragraph.text.plain) - len(paragraph.text.plain.lstrip())
-        if (
-            found
-            and re.match(r"\s+(?:is|are|covers|introduces|teaches)\b", paragraph.text.plain[lead + found.end() :])
-            and not NOT_CODE.match(found["code"])
-        ):
-            course.code = paragraph.text.slice(lead + found.start("code"), lead + found.end("code"))
-            return
-    permalink = document.meta.get("permalink") if document.meta is not None else None
-    if not isinstance(permalink, Scalar) or len(permalink.text.plain.strip("/")) < 3:
-        return
-    for paragraph in paragraphs[:8]:
-        for anchor, start, end in paragraph.text.links():
-            if anchor.href and anchor.href.rstrip("/").endswith("/" + permalink.text.plain.strip("/")):
-                found = OWN_CODE.search(paragraph.text.plain[start:end])
-                if found:
-                    course.code = paragraph.text.slice(start + found.start("code"), start + found.end("code"))
-                    course.code_upper = True
-                    return
-
-
-OWN_CODE: Final = re.compile(
-    r"/(?P<code>[a-z]{2,5}[-_]?\d{2,4}(?:[a-z](?!\d))?)(?=(?:sp|fa|wi|su|[sfw])?\d{2}/|/)"
-)  # e.g. "…/lx394s21/schedule/"
-
-
-def _read_footer(text: Text, course: RawCourse, opening: Text) -> None:
-    """Read a closing line that names course, term and school: "cs 6501: Risks …  Fall 2023  University of Virginia"."""
-    plain = text.plain.strip()
-    if len(plain) > 200:
-        return
-    found = re.match(r"\s*(?P<code>[A-Za-z]{2,5}\s?\d{3,5}[A-Za-z]?)\s*[:–-]\s+\S", text.plain)
-    if found and parse_term(plain) != (None, None):
-        course.code = course.code or text.slice(*found.span("code"))
-        name = re.split(r"\s{2,}|\n", text.plain[found.end() - 1 :])[0].strip()
-        if (
-            course.title is None
-            and len(name) > 5
-            and opening.plain.strip().startswith(name)
-            and "\n" not in opening.plain.strip()
-        ):
-            course.title = opening.strip()
-    if course.institution is None and parse_term(plain) != (None, None):
-        course.institution = find_school(text, beside=False)

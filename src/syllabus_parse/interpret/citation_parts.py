@@ -19,8 +19,8 @@ BOOK_PART: Final = re.compile(
 )
 # What stands in brackets behind a name and is no institution: "(1912–1972)", "(b. 1971)", "(forthcoming)"
 NO_PLACE: Final = re.compile(
-    r"\s?\(\s?(?:(?:b|d|c|ca|born|died)?\.?\s?\*?c?\.?\s?\d{3,4}[^()\n]{0,20}|forthcoming|in press|to appear"
-    r"|under review|n\.\s?d\.)\s?\)[\s.,:]*$",
+    r"\s?\(\s?(?:(?:(?:b|d|c|ca|born|died)\b\.?|\*)\s?(?:c\.\s?)?\d{3,4}[^()\n]{0,20}|\d{3,4}\s?[–—-]\s?[^()\n]{0,12}"
+    r"|forthcoming|in press|to appear|under review|n\.\s?d\.)\s?\)[\s.,:]*$",
     re.IGNORECASE,
 )
 HOST: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?P<path>/[^?#]*)?")

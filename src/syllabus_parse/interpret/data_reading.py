@@ -61,23 +61,20 @@ FAMILY_KEYS: Final = frozenset(
     {"family", "family name", "last", "lastname", "last name", "surname", "nachname", "apellido"}
 )
 # What BibTeX, CSL and makers of course pages call the kinds of works.
-WORK_TYPES: Final[dict[str, ReadingKind]] = {
-    word: kind
-    for words, kind in (
-        (
-            "article|article journal|journal article|paper conference|inproceedings|conference paper|paper|preprint",
-            "paper",
-        ),
-        ("book|textbook|proceedings|edited book|monograph|libro|buch", "book"),
-        ("chapter|inbook|incollection|book chapter|book section", "chapter"),
-        ("thesis|phdthesis|mastersthesis|dissertation", "thesis"),
-        ("report|techreport|technical report|rfc|whitepaper|white paper", "report"),
-        ("webpage|website|web|blog|blog post|post|post weblog|online|tutorial|documentation", "web"),
-        ("video|talk video|motion picture|film|podcast|broadcast", "video"),
-        ("article magazine|article newspaper|magazine|newspaper|news|essay|op ed", "article"),
-    )
-    for word in words.split("|")
-}
+_TYPES: Final[tuple[tuple[str, ReadingKind], ...]] = (
+    (
+        "article|article journal|journal article|paper conference|inproceedings|conference paper|paper|preprint",
+        "paper",
+    ),
+    ("book|textbook|proceedings|edited book|monograph|libro|buch", "book"),
+    ("chapter|inbook|incollection|book chapter|book section", "chapter"),
+    ("thesis|phdthesis|mastersthesis|dissertation", "thesis"),
+    ("report|techreport|technical report|rfc|whitepaper|white paper", "report"),
+    ("webpage|website|web|blog|blog post|post|post weblog|online|tutorial|documentation", "web"),
+    ("video|talk video|motion picture|film|podcast|broadcast", "video"),
+    ("article magazine|article newspaper|magazine|newspaper|news|essay|op ed", "article"),
+)
+WORK_TYPES: Final[dict[str, ReadingKind]] = {word: kind for words, kind in _TYPES for word in words.split("|")}
 IDENTIFIER_HOSTS: Final = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
 IDENTIFIER: Final = re.compile(
     r"(?:arxiv:|doi:)?\s{0,3}(?P<value>10\.\d{4,9}/\S{1,200}|\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})$",

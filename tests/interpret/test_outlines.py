@@ -23,15 +23,19 @@ CASES = json.loads(Path(__file__).with_name("outlines.json").read_text("utf-8"))
 ALL = [case for group in ("wild", "negative", "synthetic") for case in CASES[group]]
 WORDS = st.sampled_from(
     [
-        "Week 1", "Jan 8", "Lecture 2", ":", " – ", "(", ")", "**", "*", "[slides](a.pdf)", "No class", "TBD", "Readings:",
-        "Required reading for", "Monday, April 7", "Presenter:", "A. Name", "\n", "; ", "2009", "Day 3", "- ", "due", "é中",
+        "Week 1", "Jan 8", "Lecture 2", ":", " – ", "(", ")", "**", "*", "[slides](a.pdf)", "No class",
+        "TBD", "Readings:",
+        "Required reading for", "Monday, April 7", "Presenter:", "A. Name", "\n", "; ", "2009", "Day 3",
+        "- ", "due", "é中",
     ]
 )  # fmt: skip
 LINES = st.sampled_from(
     [
         "# Course", "## Week 1: Maps", "### Tue, Jan 9 - Sets", "## Week 2", "**Jan 16** — Graphs", "Jan 18", ": Topic",
-        "  : [slides](a.pdf)", "- [A Work](http://a.org)", "  - pdf", "    - deeper", "**Readings:**", "*Sep 2: no class*",
-        "1. (Aug 23) **Spheres.** Notes: x", "Required reading for Monday, April 7", "***", "", "", "HW 1 due", "Date: Sep 8",
+        "  : [slides](a.pdf)", "- [A Work](http://a.org)", "  - pdf", "    - deeper", "**Readings:**",
+        "*Sep 2: no class*",
+        "1. (Aug 23) **Spheres.** Notes: x", "Required reading for Monday, April 7", "***", "", "",
+        "HW 1 due", "Date: Sep 8",
         "| Date | Topic |", "|---|---|", "| 9/2 | Intro |", "> quote", "Lecture 3 – TBD – Attention", "## Labor Day",
     ]
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from syllabus_parse.normalize.identifiers import parse_arxiv
 from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.source import Span
 
+BARE_YEAR: Final = re.compile(r"[(\[]?(?:19|20)\d\d[)\]]?\.?")
 SHORT: Final = 40
 """Characters of the longest remark that still is a number or a venue."""
 
@@ -28,17 +30,21 @@ class Told:
 
 
 def read_remarks(notes: Sequence[Text], *, venue: Venue | None, year: int | None) -> Told:
-    """Read "1803.03635" behind "arXiv preprint arXiv:", and "(LOOM-2018)" behind the conference's long name.
+    """Read "1803.03635" behind "arXiv preprint arXiv:", "(LOOM-2018)" behind the conference's long name, a bare year.
 
     A number beside another venue stays a remark, as does a venue that is not the work's own.
     """
-    if venue is None:
-        return Told(tuple(notes), year)
     kept: list[Text] = []
     arxiv: str | None = None
     spans: dict[str, Span] = {}
     for note in notes:
         words = note.plain.strip()
+        if year is None and BARE_YEAR.fullmatch(words) and note.span is not None:
+            year, spans["year"] = int(words.strip("()[].")), note.span
+            continue
+        if venue is None:
+            kept.append(note)
+            continue
         number = parse_arxiv(words) if venue.name == "arXiv" and arxiv is None and len(words) <= SHORT else None
         if number is not None and note.span is not None:
             arxiv, spans["identifiers.arxiv"] = number[0], note.span

@@ -37,6 +37,9 @@ GUEST_LEAD: Final = re.compile(
     r"\s*(?:[(\[](?P<who>[^()\[\]]{3,80})[)\]]\s*)?[:：–—]\s*",
     re.IGNORECASE,
 )
+GUEST_ALONE: Final = re.compile(
+    r"[\s(\[]*(?:guest|invited) (?:speakers?|lecturers?)\s*[:：]?\s*(?:tb[adc])?[\s)\].]*", re.IGNORECASE
+)  # a label that names nobody yet
 ON_TOPIC: Final = re.compile(
     r"(?P<who>[^,:;.()]{3,60}?)\s+(?:on|about|über|sobre|sur)\s+(?P<topic>\S.{2,})", re.DOTALL
 )  # e.g. "Ada Byron on looms"
@@ -74,6 +77,9 @@ def take_guest_line(text: Text, session: RawSession) -> Text:
     if found and score_people(found["who"]) > 0.6:
         session.kind = "guest"
         add_presenters(text.slice(*found.span("who")), session)
+        return EMPTY
+    if GUEST_ALONE.fullmatch(text.plain):
+        session.kind = "guest"
         return EMPTY
     lead = GUEST_LEAD.match(text.plain)
     return _read_guest(text, lead, session) if lead else text

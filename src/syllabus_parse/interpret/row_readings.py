@@ -35,6 +35,7 @@ READINGS_LABEL: Final = re.compile(
 COMMAND: Final = re.compile(
     r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
 )
+QUIZ_ON_READINGS: Final = re.compile(r"\W*(?:rq|(?:reading|weekly|pop) quiz)\s?#?\d{1,2}\b", re.IGNORECASE)
 REMARK_ON_WORK: Final = re.compile(
     r"(?:this|these|it|we|you|feel free|don['’]t|no need|only|focus|skip)\b[^.:]{0,60}?(?:\b(?:is|are|was|will|should"
     r"|can|may|need|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
@@ -71,6 +72,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             continue
         if is_bracketed(words) and len(words.split()) > 4 and not title_links(entry.text):
             (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))
+            continue
+        if QUIZ_ON_READINGS.match(words) and not entry.text.links():
+            session.notes.append(entry.text.strip())
             continue
         if session.readings and REMARK_ON_WORK.match(words) and not entry.text.links():
             session.readings[-1].notes.append(entry.text.strip())

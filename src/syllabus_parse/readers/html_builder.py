@@ -191,8 +191,13 @@ class Builder(ElementStack):
             entry.marks = marks
         if showing == HIDDEN:
             entry.hidden = True
-        elif showing == APART and kind != INLINE and not self.all_shown and not (
-            stack and stack[-1].kind in (TABLE, SECTION, ROW)  # a form around rows is none of the table
+        elif (
+            showing == APART
+            and kind != INLINE
+            and not self.all_shown
+            and not (
+                stack and stack[-1].kind in (TABLE, SECTION, ROW)  # a form around rows is none of the table
+            )
         ):
             entry.apart = True
             if entry.blocks is None:

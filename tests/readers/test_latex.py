@@ -180,7 +180,8 @@ PIECES = st.sampled_from(
         "\\begin{itemize}", "\\end{itemize}", "\\item", "\\item[a]", "{", "}", "\\\\", "&", "\\begin{tabular}{ll}",
         "\\end{tabular}", "\\multirow{2}{*}{", "\\multicolumn{2}{c}{", "word", "\n\n", "\n", "%", "$", "\\section{",
         "\\href{u}{", "\\url{v}", "\\hline", "\\endhead", "[", "]", "\\'", "\\textbf", "\\unknown", "--", "``", "~",
-        "\\begin{document}", "\\end{document}", "\\newcommand{\\x}{\\item}", "\\x", "\\Large", "\\title{", "\\today", "é",
+        "\\begin{document}", "\\end{document}", "\\newcommand{\\x}{\\item}", "\\x", "\\Large", "\\title{", "\\today",
+        "é",
     ]
 )  # fmt: skip
 

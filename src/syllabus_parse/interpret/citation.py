@@ -15,7 +15,13 @@ from syllabus_parse.interpret.citation_head import add_head, find_head, is_head
 from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_names import is_signature
-from syllabus_parse.interpret.citation_parts import drop_no_place, on_own_site, read_book_part
+from syllabus_parse.interpret.citation_parts import (
+    drop_no_place,
+    on_own_site,
+    read_book_part,
+    read_in_book,
+    read_names_behind,
+)
 from syllabus_parse.interpret.citation_plain import read_plain
 from syllabus_parse.interpret.citation_press import EDITION
 from syllabus_parse.interpret.citation_reference import read_reference
@@ -70,7 +76,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
-    if read_book_part(text, reading):
+    if read_book_part(text, reading) or read_in_book(text, reading):
         finish(reading)
         return reading
     found = find_title(text, lines=lines)
@@ -133,6 +139,8 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     alone = not reading.authors and not BREAKS.search(tail) and 0.3 < score_people(tail) < PEOPLE_ENOUGH
     if style in ("quote", "italic") and alone and after.plain.lstrip(OPENERS).startswith(","):
         add_people(reading, after.strip(SEPARATORS + OPENERS))
+        return
+    if style == "link" and read_names_behind(after, reading):
         return
     read_after(after, reading, quoted=style == "quote")
     if style == "quote" and reading.venue is not None and reading.venue.kind == "book":

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citation_values import set_year
+from syllabus_parse.interpret.citation_values import set_venue, set_year
 from syllabus_parse.interpret.people_lines import add_authors
-from syllabus_parse.interpret.records import RawReading
+from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import parse_venue
 
 BOOK_PART: Final = re.compile(
     r"(?P<people>[^()“”\"\n]{3,120}) \((?P<year>(?:19|20)\d\d)\)[,.:]? "
@@ -17,6 +18,17 @@ BOOK_PART: Final = re.compile(
     r"(?P<part>(?:chapters?|chs?\.|sections?|parts?) \d[^\n]{0,400})",
     re.IGNORECASE,
 )
+IN_BOOK: Final = re.compile(
+    r"(?P<title>(?:chapter|part|section)\s\d{1,2}\s?[:.–—-][^\n]{3,120}?),?\sin\s(?P<book>[^\n.]{4,120})\.\s"
+    r"(?P<people>[^\n\d]{4,80})"
+    r"\.\s\(?(?P<year>(?:19|20)\d\d)\)?\.?",
+    re.IGNORECASE,
+)  # e.g. "Chapter 2: Scales, in *Maps of Change*. Ada Gray. 2001."
+SURNAME: Final = r"[A-ZÀ-Ž][^\W\d_]{1,20}(?:[-’'][^\W\d_]{1,20})?"
+NAMES_BEHIND: Final = re.compile(
+    rf"[.,:–— -]{{0,3}}(?P<people>(?:{SURNAME}, ){{0,5}}{SURNAME},? (?:&|and) {SURNAME}|{SURNAME} et al)\.,?"
+    r"(?: (?P<venue>[A-Z][^\W\d_]+(?: [^\W\d_]+){2,8})[.,])? \(?(?P<year>(?:19|20)\d\d)\)?\.?\s?"
+)  # e.g. ". Gray & Hill. 1984.", ". Gray et al. Annals of Maps and Signs. 2021."
 # What stands in brackets behind a name and is no institution: "(1912–1972)", "(b. 1971)", "(forthcoming)"
 NO_PLACE: Final = re.compile(
     r"\s?\(\s?(?:(?:(?:b|d|c|ca|born|died)\b\.?|\*)\s?(?:c\.\s?)?\d{3,4}[^()\n]{0,20}|\d{3,4}\s?[–—-]\s?[^()\n]{0,12}"
@@ -48,6 +60,49 @@ def read_book_part(text: Text, reading: RawReading) -> bool:
     reading.title = text.slice(lead + found.start("title"), lead + found.end("title"))
     reading.notes.append(text.slice(lead + found.start("part"), lead + found.end("part")).strip(" ."))
     reading.kind = reading.kind or "book"
+    return True
+
+
+def read_in_book(text: Text, reading: RawReading) -> bool:
+    """Read a numbered chapter, the book that holds it, who wrote it and when; False for any other words.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> from syllabus_parse.document import EMPTY
+    >>> made = RawReading(EMPTY)
+    >>> read_in_book(read_inline("Chapter 2: Scales, in *Maps of Change*. Ada Gray. 2001."), made), made.title.plain
+    (True, 'Chapter 2: Scales')
+    >>> made.venue.name, made.year
+    ('Maps of Change', 2001)
+    """
+    found = IN_BOOK.fullmatch(text.plain.strip()) if not text.links() else None
+    if not found or score_people(found["people"]) < 0.5:
+        return False
+    lead = len(text.plain) - len(text.plain.lstrip())
+
+    def cut(name: str) -> Text:
+        return text.slice(lead + found.start(name), lead + found.end(name))
+
+    reading.title, reading.kind = cut("title"), "chapter"
+    reading.venue = RawVenue(found["book"], "book", False, cut("book"))
+    add_authors(reading, cut("people"))
+    set_year(reading, cut("year"))
+    return True
+
+
+def read_names_behind(after: Text, reading: RawReading) -> bool:
+    """Read surnames, at times a journal, and a year behind a linked title; False for any other words."""
+    found = NAMES_BEHIND.fullmatch(after.plain) if not reading.authors and reading.year is None else None
+    if not found:
+        return False
+    add_authors(reading, after.slice(*found.span("people")))
+    if found["venue"] and reading.venue is None:
+        words = after.slice(*found.span("venue"))
+        venue = parse_venue(words.plain)
+        if venue is not None:
+            set_venue(reading, venue, words)
+        else:
+            reading.venue = RawVenue(words.plain, "journal", False, words)
+    set_year(reading, after.slice(*found.span("year")))
     return True
 
 

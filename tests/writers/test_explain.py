@@ -41,6 +41,13 @@ def test_what_was_read_is_underlined() -> None:
     assert "\x1b" not in write_explanation(parse(TEXT), Source(TEXT))
 
 
+def test_residue_stands_at_its_line() -> None:
+    text = "Heaps\nand more\n"
+    syllabus = Syllabus(Origin("html"), coverage={"residue": [[6, 14], "?", [1]]})
+    last = write_explanation(syllabus, Source(text)).splitlines()[-1]
+    assert (last[:11], last[11:].strip()) == ("2  and more", "residue and more")
+
+
 def test_places_of_parts() -> None:
     spans = {"notes[1]": Span(0, 1), "title[0]": Span(1, 2), "nothing": Span(2, 3), "notes[9]": Span(3, 4)}
     session = Session(title="Heaps; Tries", notes=("a", "b"), spans=spans)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 EPILOG: Final = """\
 Left stand the lines of the document, what was read from them marked; right the values, each named by its path in
-the record, and what there is to say. A line with nothing beside it gave nothing.
+the record, what there is to say, and as "residue" the words that neither a value nor the page's own structure
+accounts for. A line with nothing beside it gave nothing.
 
 exit status: 0 parsed, 1 the input could not be read, 2 wrong call
 """

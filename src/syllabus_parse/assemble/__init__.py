@@ -6,6 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from syllabus_parse.assemble.maker import Maker
+from syllabus_parse.assemble.variables import list_variables
 from syllabus_parse.assemble.years import (
     find_named_days,
     find_stray_whens,
@@ -33,7 +34,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     the caller knows the course to start in.
     """
     source = document.source
-    maker = Maker(_base(document, url))
+    maker = Maker(_base(document, url), list_variables(document.meta))
     for problem in raw.problems:
         maker.diagnostics.append(_diagnose(problem))
     readings = [reading for item in raw.readings if (reading := maker.make_reading(item)) is not None]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from syllabus_parse.assemble.remarks import read_remarks
+from syllabus_parse.assemble.variables import fill_variables
 from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
@@ -26,6 +27,7 @@ class Maker:
     """Makes model objects of raw ones for one document; collects what is to be said on the way."""
 
     base: str | None
+    variables: Mapping[str, str] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
 
     def say(self, code: str, span: Span | None = None, detail: str = "") -> None:
@@ -63,7 +65,8 @@ class Maker:
         if raw.anchor is None:
             return Link(None, text, raw.kind or classify_link(None, text=text or "", column=raw.column), spans)
         spans["url"] = raw.anchor.span
-        url = normalize_url(raw.anchor.href, base=self.base) if raw.anchor.href is not None else None
+        href = fill_variables(raw.anchor.href, self.variables) if raw.anchor.href is not None else None
+        url = normalize_url(href, base=self.base) if href is not None else None
         if url is None and raw.anchor.href and raw.anchor.href.strip():
             self.say("SP601", raw.anchor.span, raw.anchor.href[:80])
         if url is None and not text:

@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Mapping, Node, Problem
 from syllabus_parse.readers.data_nodes import read_toml, read_yaml
+from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.source import Span
 
 # e.g. --- and TOML's +++, after blank lines at most
@@ -70,7 +71,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(None, 0)
     kind, start, stop, end = found
     node: Node | None
-    node, problems = (read_yaml if kind == "yaml" else read_toml)(text[start:stop], offset=start)
+    node, problems = (read_yaml if kind == "yaml" else read_toml)(
+        text[start:stop], offset=start, inline=read_inline
+    )
     if isinstance(node, Mapping):
         return FrontMatter(node, end, problems)
     if node is None and not text[start:stop].strip():

@@ -484,7 +484,7 @@ SESSION_LABEL: Final = re.compile(
         (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class)
             \ (?:lectures?|sessions?|sections?|meetings?|discussions?|talk|group)
         | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|rec|seminar|lab
-        |laboratory|tutorial|tut
+        |laboratory|tutorials?|tut
         | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo
         |tema|leçon
     )\b\.?
@@ -619,6 +619,8 @@ def title_kind(title: str) -> SessionKind | None:
             continue
         if kind == "exam" and EXAM_REVIEW.search(folded):
             continue
+        if kind == "presentation" and PAPER_TALK.search(folded) and not PROJECT_TALK.search(folded):
+            return "discussion"
         if kind == "presentation" and found[0] == "pitch" and len(folded) > 20:
             continue  # "How to give a great pitch" is taught
         if kind in ("exam", "presentation", "project", "lab", "discussion") and len(folded) > 70 and found.start() > 30:
@@ -627,6 +629,9 @@ def title_kind(title: str) -> SessionKind | None:
     return None
 
 
+# "Group presentation and discussion" of what was read, not of what was made
+PAPER_TALK: Final = re.compile(r"\bpresentations? (?:and|&|/|\+) (?:\w+ )?discussions?\b")
+PROJECT_TALK: Final = re.compile(r"\b(?:projects?|final|posters?|demos?|proposals?|capstone|pitch\w*)\b")
 # "Exam 2 review", "Review for the midterm", "Return Midterm 1"
 EXAM_REVIEW: Final = re.compile(
     r"\b(?:exam|mid-?term|final|quiz|test)s?(?: \w{1,3})? (?:review|recap|prep\w*|q&a|post-?mortem|solutions?)\b"

@@ -28,6 +28,7 @@ from syllabus_parse.normalize.date_words import (
     WEEKDAY_GROUPS,
     WEEKDAYS,
     ZONES,
+    guess_month,
 )
 
 CJK_DIGITS: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
@@ -175,6 +176,8 @@ def read_kind(word: str) -> str:
         return "Z"
     if lower in {"noon", "midnight"}:
         return "T"
+    if guess_month(lower) is not None:
+        return "M"
     return "a" if lower == word else "b"
 
 
@@ -197,7 +200,7 @@ def read_value(kind: str, word: str) -> int:
     if kind == "D":
         return int(word)
     if kind == "M":
-        return MONTHS.get(word.lower()) or read_cjk_number(word)
+        return MONTHS.get(word.lower()) or guess_month(word.lower()) or read_cjk_number(word)
     if kind == "Y":
         return int(word[:4])
     if kind in "Ww":

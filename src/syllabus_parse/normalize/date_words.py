@@ -183,3 +183,33 @@ def _table(names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
 
 MONTHS: Final[Mapping[str, int]] = {word: index + 1 for word, index in _table(MONTH_NAMES).items()}
 WEEKDAYS: Final[Mapping[str, int]] = _table(WEEKDAY_NAMES)
+
+# The long names of months; one letter more, less or other in the middle of such a name is a slip of the pen.
+LONG_MONTHS: Final[tuple[tuple[str, int], ...]] = tuple(item for item in MONTHS.items() if len(item[0]) >= 7)
+LONGEST_MONTH: Final = 12
+
+
+def guess_month(word: str) -> int | None:
+    """Return the number of a long month's name with one letter wrong; None for any other word.
+
+    The first letter and the last three must stand, so that no everyday word comes near.
+
+    >>> guess_month("noviebre"), guess_month("ocutubre"), guess_month("septmber"), guess_month("member")
+    (11, 10, 9, None)
+    """
+    if not 7 <= len(word) <= LONGEST_MONTH or word in MONTHS:
+        return None
+    for name, number in LONG_MONTHS:
+        if word[0] == name[0] and word[-3:] == name[-3:] and abs(len(word) - len(name)) <= 1 and _is_slip(word, name):
+            return number
+    return None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Tell whether two words differ by one letter: one more, one less, or another."""
+    same = 0
+    while same < min(len(word), len(name)) and word[same] == name[same]:
+        same += 1
+    longer = len(word) > len(name)
+    shorter = len(word) < len(name)
+    return word[same + (not shorter) :] == name[same + (not longer) :]

@@ -67,7 +67,7 @@ SPEECH: Final = re.compile(
 def take_speech(text: Text, session: RawSession) -> Text:
     """Take who speaks off a talk that has no other topic."""
     found = SPEECH.match(text.plain)
-    if not found or score_people(found["who"]) < 0.7 or not _is_rest_homework(text.plain[found.end() :]):
+    if not found or score_people(found["who"]) < 0.5 or not _is_rest_homework(text.plain[found.end() :]):
         return text
     add_presenters(text.slice(*found.span("who")), session)
     if found.end() < len(text.plain):

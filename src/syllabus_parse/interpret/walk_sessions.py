@@ -40,7 +40,7 @@ def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
 
 def is_page_theme(words: str) -> bool:
     """Tell whether what a week's heading says behind its number is a theme: no day off, no exam, no dates alone."""
-    return title_kind(words) is None and not parse_whens(words.strip(" ()[]"))
+    return title_kind(words) in (None, "presentation", "discussion") and not parse_whens(words.strip(" ()[]"))
 
 
 def drop_week_head(walk: Walk) -> None:
@@ -118,6 +118,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             kind=session.kind,
             titles=list(session.titles),
             presenters=list(session.presenters),
+            links=list(session.links),
             section=session.section,
         )
         walk.out.sessions.append(twin)

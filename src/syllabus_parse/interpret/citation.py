@@ -16,7 +16,9 @@ from syllabus_parse.interpret.citation_kinds import reading_kind
 from syllabus_parse.interpret.citation_marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citation_names import is_signature
 from syllabus_parse.interpret.citation_parts import (
+    CHAPTERS,
     drop_no_place,
+    drop_shelf,
     on_own_site,
     read_book_part,
     read_in_book,
@@ -241,8 +243,12 @@ def finish(reading: RawReading) -> None:
         set_year(reading, title.slice(*named.span("year")))
     if title.plain.endswith("*") and "*" not in title.plain[:-2]:
         reading.title = title = title.strip("* ")  # a mark that some legend explains
+    drop_shelf(reading)
+    title = reading.title
     if reading.kind is None and EDITION.search(title.plain):
         reading.kind = "book"
+    if reading.kind is None and not reading.authors and any(CHAPTERS.fullmatch(note.plain) for note in reading.notes):
+        reading.kind = "chapter"
     if reading.kind is None:
         reading.kind = reading_kind(
             title.plain,

@@ -106,6 +106,22 @@ def read_names_behind(after: Text, reading: RawReading) -> bool:
     return True
 
 
+# Which chapters of a book named alone: "Chapters 8 & 10"
+CHAPTERS: Final = re.compile(
+    r"\W*(?:chapters?|chs?\.?|kapitel|capítulos?)\s\d[\d\s,.&–-]{0,40}(?:and\s\d{1,3})?\W*", re.IGNORECASE
+)
+# Where the course keeps a text, in brackets behind it: "[Course Files]"
+SHELF: Final = re.compile(r"\s\[(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,3})\]$")
+
+
+def drop_shelf(reading: RawReading) -> None:
+    """Take where a text is kept off the end of its title; it is a note."""
+    found = SHELF.search(reading.title.plain)
+    if found and found.start() > 8 and not any(run.anchor for run in reading.title.runs):
+        reading.notes.append(reading.title.slice(*found.span("place")))
+        reading.title = reading.title.slice(0, found.start())
+
+
 def drop_no_place(words: Text, reading: RawReading) -> Text:
     """Take years of life and "(forthcoming)" off the end of a name; they are a note."""
     found = NO_PLACE.search(words.plain)

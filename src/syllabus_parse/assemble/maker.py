@@ -164,6 +164,8 @@ class Maker:
         date = dates.get(id(raw.when)) if raw.when is not None else None
         if date is None and day is not None and place is not None:
             spans["date"] = place
+        if date is None and day is not None and raw.weekday is not None:
+            date = day + dt.timedelta(days=raw.weekday - day.weekday())
         return Assignment(
             normalize_topic(raw.title.plain),
             raw.event,

@@ -99,6 +99,14 @@ def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]
     return []
 
 
+DUE_DAY: Final = re.compile(
+    r"\W{0,3}(?:(?:by|on|this|at|midnight|noon|\d{1,2}(?::\d\d)?\s?[ap]m),? ){0,3}"
+    r"(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)  # e.g. behind "due": "midnight Monday"; "next Friday" is another week's
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     words = text.plain.strip(EDGES)
     if NOTHING.fullmatch(words):
@@ -119,6 +127,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     when: When | None = None
     when_text: Text | None = None
     title = left
+    weekday: int | None = None
     says_due = False
     if due:
         says_due = True
@@ -131,6 +140,9 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
                 tail, found = tail.slice(moved.end(), len(tail.plain)), list(later)
             last = found[0]
             when, when_text = last, tail.slice(last.start, last.end)
+        named = DUE_DAY.match(tail.plain) if not found else None
+        if named and head.strip(EDGES):
+            weekday = DAYS.index(named["day"].casefold()[:3])
         tail = _drop_time(tail)
         if head.strip(EDGES):
             title = head
@@ -159,10 +171,10 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if released and says_due:
         return [
             RawAssignment(title, "out", None, None, links, whole),
-            RawAssignment(title, "due", when, when_text, [], whole),
+            RawAssignment(title, "due", when, when_text, [], whole, weekday=weekday),
         ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
-    return [RawAssignment(title, kind, when, when_text, links, whole)]
+    return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday)]
 
 
 def _says_only_when(plain: str) -> bool:

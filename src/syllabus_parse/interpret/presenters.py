@@ -32,8 +32,9 @@ GUEST_LINE: Final = re.compile(
 # e.g. "Guest: …", "Gastvortrag: …", "Guest lecture (Ada Byron, UCL): …"
 GUEST_LEAD: Final = re.compile(
     r"\s*(?:guests?(?: (?:lectures?|talks?|speakers?|lecturers?|seminars?|presentations?))?"
-    r"|invited (?:talks?|lectures?|speakers?)|gastvortrag|gastreferent(?:in)?|ponente invitad[oa]|charla invitada"
-    r"|palestrante convidad[oa]|palestra convidada|conférence invitée|conférenci(?:er|ère)s? invitée?s?|特邀报告)"
+    r"|invited (?:talks?|lectures?|speakers?)|gastvortrag|gastreferent(?:in)?|(?:ponente )?invitad[oa]s?"
+    r"|charla invitada|palestrante convidad[oa]|palestra convidada"
+    r"|conférence invitée|conférenci(?:er|ère)s? invitée?s?|特邀报告)"
     r"\s*(?:[(\[](?P<who>[^()\[\]]{3,80})[)\]]\s*)?[:：–—]\s*",
     re.IGNORECASE,
 )

@@ -85,7 +85,10 @@ class RawReading:
 
 @attrs.define(eq=False)
 class RawAssignment:
-    """Homework or a deadline: `when` None means the session's own day; `whole` keeps the title with its "due"."""
+    """Homework or a deadline: `when` None means the session's own day; `whole` keeps the title with its "due".
+
+    `weekday` (0 Monday) moves it to that day of the session's week: "due Friday".
+    """
 
     title: Text
     event: AssignmentEvent = "due"
@@ -95,6 +98,7 @@ class RawAssignment:
     whole: Text | None = None
     whole_title: Text | None = None
     tail: Text | None = None
+    weekday: int | None = None
 
 
 @attrs.define(eq=False)

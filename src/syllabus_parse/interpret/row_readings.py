@@ -17,7 +17,7 @@ from syllabus_parse.interpret.entries import Entry, read_entries
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.row_state import Rows, cut_links
 from syllabus_parse.interpret.row_topics import DUE_WORD
-from syllabus_parse.interpret.topics import read_topic
+from syllabus_parse.interpret.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
@@ -72,6 +72,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             continue
         if is_bracketed(words) and len(words.split()) > 4 and not title_links(entry.text):
             (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))
+            continue
+        if CANCELLED_WHY.fullmatch(words) and not entry.text.links() and not session.readings:
+            read_topic(entry.text, session)
             continue
         if QUIZ_ON_READINGS.match(words) and not entry.text.links():
             session.notes.append(entry.text.strip())

@@ -22,7 +22,7 @@ def restore_spans(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
 
     A scraper drops a cell that spans rows from all but the first of them. Rows as wide as the table stay as they are.
     """
-    date = next((index for index, column in enumerate(columns) if column.role == "date"), 0)
+    date = next((index for index, column in enumerate(columns) if column.role in ("date", "day")), 0)
     if not date or any(column.role not in SPANNING_ROLES for column in columns[:date]):
         return list(rows)
     return [

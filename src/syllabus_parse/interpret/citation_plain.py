@@ -26,6 +26,7 @@ from syllabus_parse.interpret.citation_words import (
     YEAR,
 )
 from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.normalize.affiliations import is_affiliation
 from syllabus_parse.normalize.people import find_author_start, score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
@@ -65,7 +66,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         reading.title = words.slice(a, b)
         people = words.slice(c, d).strip(" .,;|")
         cut = FIELD_CUT.search(people.plain)
-        if cut:
+        # "A, B | Institute of Light": what names a place of work stays with the people.
+        if cut and not is_affiliation(people.plain[cut.end() :]):
             read_rest(people.slice(cut.end(), len(people.plain)).strip(), reading)
             people = people.slice(0, cut.start())
         add_people(reading, people)
@@ -232,9 +234,10 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     ):
         return colon.span("title"), colon.span("people")
     signed = BEHIND_COMMA.search(plain)
-    if signed and _is_lone_author(plain, signed):
-        return (0, signed.start()), signed.span("people")
     start = find_author_start(plain)
+    several = start is not None and signed is not None and 2 < start < signed.start()
+    if signed and not several and _is_lone_author(plain, signed):
+        return (0, signed.start()), signed.span("people")
     if start is not None and 2 < start < len(plain) and re.search(r",|;|\bet al\b", plain[start:]):
         return (0, len(plain[:start].rstrip(" ,;.|–—-"))), (start, len(plain))
     return None

@@ -11,6 +11,7 @@ from syllabus_parse.interpret.citation_values import title_links
 from syllabus_parse.interpret.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.entries import Entry, join_texts, list_below, read_item
 from syllabus_parse.interpret.entry_cuts import cut_at_labels
+from syllabus_parse.interpret.field_words import read_label
 from syllabus_parse.interpret.fields import fill_session, note_with_links
 from syllabus_parse.interpret.heads import Head, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.records import RawSession
@@ -45,7 +46,11 @@ def read_listing(walk: Walk, block: Listing) -> None:
     walk.fresh_heads = 0
     if label in BELOW_LABEL and walk.current is not None and not works:
         for item in block.items:
-            read_labelled_item(walk.current, read_item(item, deep=True)[0], label)
+            entry = read_item(item, deep=True)[0]
+            if walk.current is not None and read_label(entry.text) is None:
+                read_labelled_item(walk.current, entry, label)
+            else:
+                read_list_item(walk, item, works=works)  # "Required: …" below "Topic: …" has a label of its own
         return
     for item in block.items:
         read_list_item(walk, item, works=works)

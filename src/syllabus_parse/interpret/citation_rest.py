@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citation_press import EDITORS, JOURNAL, read_press, take_journal, title_stop
 from syllabus_parse.interpret.citation_title import find_marked
 from syllabus_parse.interpret.citation_values import add_people, set_venue, set_year, trim
@@ -27,8 +27,10 @@ from syllabus_parse.interpret.citation_words import (
     YEAR,
 )
 from syllabus_parse.interpret.records import RawReading, RawVenue
+from syllabus_parse.normalize.affiliations import is_affiliation
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.source import Span
 
 
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
@@ -56,7 +58,7 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
     if len(bars) == 1 and score_people(rest.plain) <= PEOPLE_ENOUGH:
         bars = [bar.strip(SEPARATORS) for bar in rest.split(DASH)]  # "FAST '15 - Ana Cruz, Bo Lindgren"
     if len(bars) > 1:
-        for bar in bars:
+        for bar in join_places(bars):
             read_field(bar, reading)
         return
     journal = JOURNAL.match(rest.plain) if quoted and reading.venue is None and find_venue(rest.plain) is None else None
@@ -75,6 +77,18 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
 
 
 DASH: Final = re.compile(r"\s+[-–—]{1,3}\s+")
+def join_places(bars: list[Text]) -> list[Text]:
+    """Put a place of work behind its people again: "Ana Cruz, Bo Lindgren | Institute of Light"."""
+    out: list[Text] = []
+    for bar in bars:
+        if out and bar and is_affiliation(bar.plain) and score_people(out[-1].plain) > PEOPLE_ENOUGH:
+            at = bar.runs[0].span.start
+            out[-1] = out[-1].join(Text.of([Run(" | ", Span(at, at))])).join(bar)
+        else:
+            out.append(bar)
+    return out
+
+
 BAR: Final = re.compile(r"\s+[|·•]\s+|\s*[｜丨]\s*")
 EDITED: Final = re.compile(
     r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE

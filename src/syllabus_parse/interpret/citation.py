@@ -82,6 +82,9 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         finish(reading)
         return reading
     found = find_title(text, lines=lines)
+    if found is not None and found[2] == "quote" and ABOUT_WORK.fullmatch(text.plain[: found[0]]):
+        closed = text.plain[found[1] : found[1] + 1] in ("”", '"', "»")
+        found = (0, found[1] + closed, "plain")  # "A Conversation about Gray’s “Maps”" is a title that names another
     if found is None:
         read_plain(text, reading, lines=lines)
     else:
@@ -89,6 +92,10 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         read_around(text, start, end, style, reading)
     finish(reading)
     return reading if reading.title else None
+
+
+# e.g. A Conversation with Hill about Gray’s “
+ABOUT_WORK: Final = re.compile(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
 
 
 def is_signpost(text: Text) -> bool:

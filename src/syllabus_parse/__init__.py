@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         parse_pipe_table,
         parse_row_dump,
         parse_rst,
+        parse_tex,
         parse_venue_list,
     )
     from syllabus_parse.changes import Change, Changes, FieldChange, diff
@@ -102,6 +103,7 @@ __all__ = [
     "parse_pipe_table",
     "parse_row_dump",
     "parse_rst",
+    "parse_tex",
     "parse_venue_list",
     "parse_when",
     "record_schema",
@@ -113,7 +115,7 @@ __all__ = [
 _HOMES: Final = {
     "_parse": (
         "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll", "parse_many",
-        "parse_org", "parse_pipe_table", "parse_row_dump", "parse_rst", "parse_venue_list",
+        "parse_org", "parse_pipe_table", "parse_row_dump", "parse_rst", "parse_tex", "parse_venue_list",
     ),
     "changes": ("Change", "Changes", "FieldChange", "diff"),
     "diagnostics": (

@@ -154,6 +154,13 @@ def parse_org(
     return parse(data, dialect="org", url=url, year=year, max_chars=max_chars)
 
 
+def parse_tex(
+    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
+) -> Syllabus:
+    """Parse a syllabus in LaTeX; see `parse`."""
+    return parse(data, dialect="tex", url=url, year=year, max_chars=max_chars)
+
+
 def detect(data: str | bytes) -> tuple[Guess, ...]:
     """Rank the dialects that a document may be in, the likeliest first, each with a score and its reasons.
 

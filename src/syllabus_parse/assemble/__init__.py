@@ -11,6 +11,7 @@ from syllabus_parse.assemble.years import (
     find_named_days,
     find_stray_whens,
     gather_clues,
+    list_addresses,
     orient_whens,
     publication_years,
     resolve_assignments,
@@ -19,6 +20,7 @@ from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Document, Problem
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.model import Course, Origin, Syllabus
+from syllabus_parse.normalize.services import service_year
 from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.titles import normalize_topic
 from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
@@ -35,7 +37,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     """
     source = document.source
     maker = Maker(_base(document, url), list_variables(document.meta))
-    for problem in raw.problems:
+    for problem in [*raw.problems, *(problem for session in raw.sessions for problem in session.problems)]:
         maker.diagnostics.append(_diagnose(problem))
     readings = [reading for item in raw.readings if (reading := maker.make_reading(item)) is not None]
     whens, turned = orient_whens([session.when for session in raw.sessions], document)
@@ -47,6 +49,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
         clues=gather_clues(raw, url),
         hint=year,
         publication_years=publication_years(raw),
+        service=service_year(list_addresses(raw)),
     )
     resolved = resolve_dates(whens, choice)
     dates = resolve_assignments(raw, choice, document)

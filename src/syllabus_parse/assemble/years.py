@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from syllabus_parse.document import Document, Paragraph, walk
@@ -53,13 +53,23 @@ def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
     return clues
 
 
+def list_addresses(raw: RawSyllabus) -> Iterator[str]:
+    """Yield the targets of all links of a document."""
+    links = [raw.links, *(reading.links for reading in raw.readings)]
+    for session in raw.sessions:
+        links += [session.links, *(reading.links for reading in session.readings)]
+        links += [assignment.links for assignment in session.assignments]
+    for link in (link for group in links for link in group):
+        if link.anchor is not None and link.anchor.href:
+            yield link.anchor.href
+
+
 def publication_years(raw: RawSyllabus) -> list[int]:
     """List the years of the works read: a course is not older than what it reads."""
     years: list[int] = []
     for reading in [*raw.readings, *(reading for session in raw.sessions for reading in session.readings)]:
         if reading.year is not None:
             years.append(reading.year)
-            continue
         for link in reading.links:
             href = link.anchor.href if link.anchor is not None else None
             if href:
@@ -67,6 +77,7 @@ def publication_years(raw: RawSyllabus) -> list[int]:
     return years
 
 
+ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf|html)/([0-2]\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 LEADING_YEAR: Final = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-")  # e.g. "papers/2019 - Title.pdf"
 PATH_YEAR: Final = re.compile(r"[/_.=-]((?:19|20)\d\d)(?=[/_.-])")  # e.g. "/2019/"
 VENUE_YEAR: Final = re.compile(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_.-]|$)")  # e.g. "osdi20"
@@ -74,6 +85,9 @@ VENUE_YEAR: Final = re.compile(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_
 
 def _years_of_address(href: str) -> list[int]:
     """Read the years that an address of a work names: only a lower bound for the course, never the work's own year."""
+    preprint = ARXIV.search(href)
+    if preprint:
+        return [2000 + int(preprint[1])]
     found = LEADING_YEAR.search(href) or PATH_YEAR.search(href)
     if found:
         return [int(found[1])]

@@ -23,6 +23,7 @@ EvidenceKind: TypeAlias = Literal[
     "leap day",
     "pattern",
     "publications",
+    "services",
     "term name",
     "explicit date",
     "holiday",

@@ -83,6 +83,7 @@ def infer_years(
     clues: Sequence[Clue] = (),
     hint: int | None = None,
     publication_years: Sequence[int] = (),
+    service: tuple[int, str] | None = None,
     holidays: Sequence[tuple[int, str]] = (),
     language: str | None = None,
 ) -> YearChoice:
@@ -111,6 +112,9 @@ def infer_years(
     evidence += [Evidence(name.kind, name.clue.text.strip()[:120], (name.year,), name.clue.ref) for name in names]
     if newest is not None:
         evidence.append(Evidence("publications", f"newest work {newest}", (newest,)))
+    if service is not None and (newest is None or newest < service[0]):
+        newest = service[0]
+        evidence.append(Evidence("services", f"links to {service[1]}, which began in {service[0]}", (service[0],)))
     stated = _read_stated(dated)
     weights = _weigh_with_calendar(names, months, calendar, newest)
     year: int | None = None

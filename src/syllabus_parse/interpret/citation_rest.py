@@ -77,6 +77,8 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
 
 
 DASH: Final = re.compile(r"\s+[-–—]{1,3}\s+")
+
+
 def join_places(bars: list[Text]) -> list[Text]:
     """Put a place of work behind its people again: "Ana Cruz, Bo Lindgren | Institute of Light"."""
     out: list[Text] = []

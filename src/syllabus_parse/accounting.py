@@ -33,7 +33,7 @@ from syllabus_parse.document import (
     Text,
 )
 from syllabus_parse.document import Sequence as Values
-from syllabus_parse.interpret.columns import is_header_like
+from syllabus_parse.interpret.tables.columns import is_header_like
 from syllabus_parse.interpret.words import TBD, fold_label, is_page_part, link_label, requirement_group
 from syllabus_parse.model import Assignment, Link, Person, Reading, Spans, Syllabus
 from syllabus_parse.normalize.titles import is_placeholder

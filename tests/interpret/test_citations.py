@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus_parse.interpret.citation import read_citation
+from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.normalize.titles import normalize_title
 from syllabus_parse.readers.inline import read_inline
 

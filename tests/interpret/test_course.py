@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from syllabus_parse import parse
 from syllabus_parse.document import Run, Text
-from syllabus_parse.interpret.course_names import part_name
+from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.source import Span
 
 CASES = json.loads(Path(__file__).with_name("course.json").read_text("utf-8"))

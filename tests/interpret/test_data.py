@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse.document import Data, Mapping, Node, Scalar, Sequence, Text
-from syllabus_parse.interpret.data import find_sessions, interpret_data
-from syllabus_parse.interpret.data_keys import BY_WORD, KEYS, fold_data_key, read_key
-from syllabus_parse.interpret.data_values import is_address
+from syllabus_parse.interpret.data.data import find_sessions, interpret_data
+from syllabus_parse.interpret.data.keys import BY_WORD, KEYS, fold_data_key, read_key
+from syllabus_parse.interpret.data.values import is_address
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.normalize.dates import When
 from syllabus_parse.readers.data_file import read

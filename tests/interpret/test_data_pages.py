@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from syllabus_parse.document import Data
-from syllabus_parse.interpret.data import interpret_data
+from syllabus_parse.interpret.data.data import interpret_data
 from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.readers.data_file import read
 from syllabus_parse.source import Source

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from syllabus_parse import Reading, Session, Syllabus, parse
 from syllabus_parse.document import Text
 from syllabus_parse.interpret import interpret_document
-from syllabus_parse.interpret.entry_cuts import cut_at_inline_labels, cut_at_labels
-from syllabus_parse.interpret.heads import opens_with_date, read_head
+from syllabus_parse.interpret.outline.heads import opens_with_date, read_head
+from syllabus_parse.interpret.works.entry_cuts import cut_at_inline_labels, cut_at_labels
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.readers.markdown import read_jekyll
 from syllabus_parse.source import Source

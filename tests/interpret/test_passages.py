@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse import Reading, parse
-from syllabus_parse.interpret.led_topics import read_led
-from syllabus_parse.interpret.passages import read_passages
 from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.led_topics import read_led
+from syllabus_parse.interpret.sessions.passages import read_passages
 from syllabus_parse.readers.inline import read_inline
 
 CASES = json.loads(Path(__file__).with_name("passages.json").read_text("utf-8"))

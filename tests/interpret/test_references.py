@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse.interpret import interpret_document
-from syllabus_parse.interpret.citation_head import find_head
-from syllabus_parse.interpret.citation_names import split_inverted
-from syllabus_parse.interpret.citation_reference import is_reference
-from syllabus_parse.interpret.citation_tex import print_tex
+from syllabus_parse.interpret.citations.head import find_head
+from syllabus_parse.interpret.citations.names import split_inverted
+from syllabus_parse.interpret.citations.reference import is_reference
+from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.readers.markdown import JEKYLL_READER
 from syllabus_parse.source import Source

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from syllabus_parse import parse, to_dict
 from syllabus_parse.document import Cell, Paragraph, Row, Run, Text
-from syllabus_parse.interpret.citation_kinds import is_page
-from syllabus_parse.interpret.columns import Column
-from syllabus_parse.interpret.row_groups import split_groups
-from syllabus_parse.interpret.row_spans import restore_spans
+from syllabus_parse.interpret.citations.kinds import is_page
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_groups import split_groups
+from syllabus_parse.interpret.tables.row_spans import restore_spans
 from syllabus_parse.source import Span
 
 CASES = json.loads(Path(__file__).with_name("rows.json").read_text("utf-8"))

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from syllabus_parse import parse, to_dict
 from syllabus_parse.document import Table
 from syllabus_parse.interpret import interpret_document
-from syllabus_parse.interpret.column_profiles import are_numbered_dates, match_numbered_date, profile_column
-from syllabus_parse.interpret.column_roles import settle_columns
-from syllabus_parse.interpret.columns import Column, name_weekdays, read_header
-from syllabus_parse.interpret.table_layout import read_layout
+from syllabus_parse.interpret.tables.column_profiles import are_numbered_dates, match_numbered_date, profile_column
+from syllabus_parse.interpret.tables.column_roles import settle_columns
+from syllabus_parse.interpret.tables.columns import Column, name_weekdays, read_header
+from syllabus_parse.interpret.tables.layout import read_layout
 from syllabus_parse.readers import pipe_table, row_dump
 from syllabus_parse.source import Source
 

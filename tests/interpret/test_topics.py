@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus_parse.interpret.deadlines import read_assignments, split_events, take_deadlines
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.topics import read_topic
+from syllabus_parse.interpret.sessions.deadlines import read_assignments, split_events, take_deadlines
+from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.readers.inline import read_inline
 
 TOPICS = json.loads(Path(__file__).with_name("topics.json").read_text("utf-8"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
-from syllabus_parse.interpret.course import read_course
-from syllabus_parse.interpret.data import find_sessions
-from syllabus_parse.interpret.habits import count_habits
-from syllabus_parse.interpret.lecture_page import read_lecture_page
-from syllabus_parse.interpret.outline import read_outline
+from syllabus_parse.interpret.course.course import read_course
+from syllabus_parse.interpret.data.data import find_sessions
+from syllabus_parse.interpret.outline.habits import count_habits
+from syllabus_parse.interpret.outline.lecture_page import read_lecture_page
+from syllabus_parse.interpret.outline.outline import read_outline
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.settle import settle
 

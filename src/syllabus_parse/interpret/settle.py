@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Document, Text
-from syllabus_parse.interpret.course import name_course
-from syllabus_parse.interpret.course_names import part_name
+from syllabus_parse.interpret.course.course import name_course
+from syllabus_parse.interpret.course.names import part_name
+from syllabus_parse.interpret.course.stamps import find_stamp
 from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
-from syllabus_parse.interpret.stamps import find_stamp
-from syllabus_parse.interpret.title_people import take_title_people
+from syllabus_parse.interpret.sessions.title_people import take_title_people
 from syllabus_parse.interpret.words import fold_label, is_page_part, title_kind
 from syllabus_parse.normalize.dates import find_whens
 

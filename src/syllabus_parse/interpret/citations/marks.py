@@ -1,0 +1,201 @@
+"""What stands around a citation and leaves first: bullets, "(optional)", label links, venue tags, handles."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.patterns import (
+    BRACKET_LABEL,
+    BRACKET_TAG,
+    DESCRIPTION,
+    HANDLE,
+    LEADING,
+    ROUND_LABEL,
+    TAG_WORDS,
+    YEAR,
+)
+from syllabus_parse.interpret.citations.values import label_kind, set_venue, set_year, without
+from syllabus_parse.interpret.citations.venue import take_signature
+from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.words import MARKED, fold_label, link_label
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import parse_venue
+
+TAGS: Final = 8
+"""No work has more marks in front of it."""
+EMOJI_CODE: Final = re.compile(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$")  # e.g. "… File System :star:"
+YEAR_MONTH: Final = re.compile(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
+# e.g. "Textbook: ", "Required text: ", "Lehrbuch: "
+TEXT_LABEL: Final = re.compile(
+    r"\s*(?:(?P<needed>required|optional|recommended|suggested|main|primary|secondary|course|class)\s)?"
+    r"(?P<book>text ?books?|texts?|books?|lehrbuch|libro de texto|livro[- ]texto|manual)\s?[:：]\s+(?=\S)",
+    re.IGNORECASE,
+)
+BRACKETS: Final = re.compile(r"(?:\[[^\[\]]*\]|[\[\]()\s])*")  # what may stand before the first word of an entry
+
+
+def take_leading(text: Text) -> Text:
+    """Take bullets, numbers and emoji off the front, and the codes of emoji (":star:") off the end."""
+    code = EMOJI_CODE.search(text.plain)
+    if code and code.start():
+        text = text.slice(0, code.start())
+    found = LEADING.match(text.plain)
+    return text.slice(found.end(), len(text.plain)).strip() if found and found.end() else text.strip()
+
+
+def take_marks(text: Text, reading: RawReading) -> Text:
+    """Take "(optional)" and "Required:" off both ends; the words inside a link's text stay with the link."""
+    label = TEXT_LABEL.match(text.plain)
+    if label:
+        reading.kind = "book"
+        if label["needed"] and label["needed"].casefold() in ("required", "optional", "recommended", "suggested"):
+            reading.requirement = "required" if label["needed"].casefold() == "required" else "optional"
+            reading.requirement_text = text.slice(*label.span("needed"))
+        text = text.slice(label.end(), len(text.plain))
+    for _ in range(2):
+        plain = text.plain
+        for found in MARKED.finditer(plain):
+            bracketed = bool(found["open"] and found["close"])
+            before, after = plain[: found.start()].strip(), plain[found.end() :].strip()
+            labelled = not before and after[:1] in (":", "：", "-", "–", "—")
+            if not (bracketed or labelled):
+                continue
+            word = found["word"].casefold()
+            if reading.requirement is None or bracketed or labelled:
+                required = word.startswith(("required", "mandatory", "obligat", "obrigat", "verpfl", "必读"))
+                reading.requirement = "required" if required else "optional"
+                reading.requirement_text = text.slice(found.start("word"), found.end("word"))
+            if not before:
+                text = text.slice(found.end(), len(plain))
+                text = text.slice(len(text.plain) - len(text.plain.lstrip(" :：-–—\u2028\n")), len(text.plain))
+            elif bracketed:
+                text = text.slice(0, found.start()).join(text.slice(found.end(), len(plain)))
+            break
+        else:
+            break
+    return text.strip()
+
+
+def _widen(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a label to the brackets and blanks around it."""
+    while start > 0 and end < len(plain) and plain[start - 1] in "[( " and plain[end : end + 1] in ("]", ")", " ", ""):
+        if plain[start - 1] in "[(" and plain[end : end + 1] not in ("]", ")"):
+            break
+        if plain[start - 1] == " " and plain[end : end + 1] != " ":
+            start -= 1
+            continue
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def take_label_links(text: Text, reading: RawReading) -> Text:
+    """Take the links whose words are a label ("[pdf]", "[[slides]](…)"), with the brackets around them."""
+    plain = text.plain
+    cuts: list[tuple[int, int]] = []
+    for anchor, start, end in text.links():
+        words = plain[start:end].strip()
+        kind = label_kind(words) if words else "page"
+        bare = words.startswith(("http://", "https://", "www."))
+        if kind is None and not bare:
+            continue
+        if start < 2 and re.match(r"\]?\s*\.\s+\S.{15}", plain[end:], re.DOTALL):
+            continue  # a handle in front of its title: "[PS](…). Scaling Distributed …"
+        if bare and end - start >= len(plain.strip()) - 2:
+            continue  # nothing but an address: it is its own title
+        reading.links.append(
+            RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
+        )
+        cuts.append(_widen(plain, start, end))
+    first = BRACKETS.match(plain)
+    begin = first.end() if first else 0
+    for found in BRACKET_LABEL.finditer(plain):
+        inside = any(a <= found.start("label") < b for a, b in cuts)
+        # A label in front of the title is a mark of the work ("[Talk] …"), one behind it a link that was lost.
+        if not inside and begin < found.start() and (kind := link_label(found["label"])) is not None:
+            label = text.slice(found.start("label"), found.end("label"))
+            if label.runs and label.runs[0].anchor is None:
+                reading.links.append(RawLink(None, label, kind=kind))
+                cuts.append(found.span())
+    found_round = ROUND_LABEL.search(plain)
+    if (
+        found_round
+        and found_round.start() > 0
+        and not cuts
+        and fold_label(found_round["label"]) in ("pdf", "link", "slides", "video", "html")
+    ):
+        label = text.slice(found_round.start("label"), found_round.end("label"))
+        if label.runs and label.runs[0].anchor is None:
+            reading.links.append(RawLink(None, label, kind=link_label(label.plain)))
+            cuts.append(found_round.span())
+    return without(text, cuts).strip() if cuts else text
+
+
+def _take_set_venue(text: Text, reading: RawReading) -> Text:
+    """Take a venue that is set off as code or in bold before the title: "`OSDI 2024` Efficient Dispatch"."""
+    first = text.runs[0] if text.runs else None
+    if first is None or not first.marks & (Mark.CODE | Mark.BOLD) or first.anchor is not None or len(text.runs) < 2:
+        return text
+    words = text.slice(0, len(first.text)).strip(" []():")
+    if YEAR.fullmatch(words.plain) and re.match(r"\s*[:|–—-]?\s*\S", text.plain[len(first.text) :]):
+        set_year(reading, words)
+        return text.slice(len(first.text), len(text.plain)).strip(" :|–—-")
+    venue = parse_venue(words.plain) if len(words.plain) < 40 else None
+    if venue is None or not venue.known or venue.notes or (venue.year is None and not first.marks & Mark.CODE):
+        return text
+    rest = text.slice(len(first.text), len(text.plain))
+    if not rest:
+        return text
+    set_venue(reading, venue, words)
+    return rest.strip(" :|–—-")
+
+
+def take_tags(text: Text, reading: RawReading) -> Text:
+    """Take "[VLDB'19]", "[Talk]", "(vLLM)" and "(Sequence parallelism)" off the front."""
+    for _ in range(TAGS):
+        found = BRACKET_TAG.match(text.plain)
+        if found is None:
+            break
+        rest = text.slice(found.end(), len(text.plain))
+        tag = text.slice(found.start("tag"), found.end("tag"))
+        if not rest or (tag.runs and tag.runs[0].anchor is not None):
+            break
+        dated = YEAR_MONTH.fullmatch(tag.plain)
+        if dated:
+            set_year(reading, tag)
+            text = rest.strip()
+            continue
+        if take_signature(tag, reading):
+            text = rest.strip()
+            continue
+        venue = parse_venue(tag.plain)
+        if venue is not None and (venue.known or venue.year is not None):
+            set_venue(reading, venue, tag)
+        else:
+            reading.tags.append(tag.strip())
+        text = rest.strip()
+    text = _take_set_venue(text, reading)
+    found_handle = HANDLE.match(text.plain)
+    if found_handle and not YEAR.fullmatch(found_handle["handle"]):
+        handle = text.slice(found_handle.start("handle"), found_handle.end("handle"))
+        known = parse_venue(handle.plain)
+        if TAG_WORDS.fullmatch(handle.plain):
+            reading.tags.append(handle)
+        elif known is not None and known.known and known.year is not None:
+            set_venue(reading, known, handle)
+        else:
+            reading.short_name = handle
+        return text.slice(found_handle.end(), len(text.plain))
+    found_words = DESCRIPTION.match(text.plain)
+    if found_words and score_people(found_words["words"]) < 0.9:
+        words = text.slice(found_words.start("words"), found_words.end("words"))
+        known = parse_venue(words.plain)
+        if known is not None and known.known and known.year is not None:
+            set_venue(reading, known, words)
+            return text.slice(found_words.end(), len(text.plain))
+        if take_signature(words, reading):
+            return text.slice(found_words.end(), len(text.plain))  # "(Turing, 1950) Computing …"
+        reading.notes.append(words)
+        return text.slice(found_words.end(), len(text.plain))
+    return text

@@ -1,0 +1,146 @@
+"""Parts of a signed book ("Gray & Hill (2020), Maps (2nd draft). Chapter 6, “Scales.”"), and who keeps a page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.people_lines import add_authors
+from syllabus_parse.interpret.citations.values import set_venue, set_year
+from syllabus_parse.interpret.records import RawReading, RawVenue
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import parse_venue
+
+BOOK_PART: Final = re.compile(
+    r"(?P<people>[^()“”\"\n]{3,120}) \((?P<year>(?:19|20)\d\d)\)[,.:]? "
+    r"(?P<title>[^()“”\".:\n]{4,120}(?:\([^()\n]{3,40}\))?)\. "
+    r"(?P<part>(?:chapters?|chs?\.|sections?|parts?) \d[^\n]{0,400})",
+    re.IGNORECASE,
+)
+IN_BOOK: Final = re.compile(
+    r"(?P<title>(?:chapter|part|section)\s\d{1,2}\s?[:.–—-][^\n]{3,120}?),?\sin\s(?P<book>[^\n.]{4,120})\.\s"
+    r"(?P<people>[^\n\d]{4,80})"
+    r"\.\s\(?(?P<year>(?:19|20)\d\d)\)?\.?",
+    re.IGNORECASE,
+)  # e.g. "Chapter 2: Scales, in *Maps of Change*. Ada Gray. 2001."
+SURNAME: Final = r"[A-ZÀ-Ž][^\W\d_]{1,20}(?:[-’'][^\W\d_]{1,20})?"
+NAMES_BEHIND: Final = re.compile(
+    rf"[.,:–— -]{{0,3}}(?P<people>(?:{SURNAME}, ){{0,5}}{SURNAME},? (?:&|and) {SURNAME}|{SURNAME} et al)\.,?"
+    r"(?: (?P<venue>[A-Z][^\W\d_]+(?: [^\W\d_]+){2,8})[.,])? \(?(?P<year>(?:19|20)\d\d)\)?\.?\s?"
+)  # e.g. ". Gray & Hill. 1984.", ". Gray et al. Annals of Maps and Signs. 2021."
+# What stands in brackets behind a name and is no institution: "(1912–1972)", "(b. 1971)", "(forthcoming)"
+NO_PLACE: Final = re.compile(
+    r"\s?\(\s?(?:(?:(?:b|d|c|ca|born|died)\b\.?|\*)\s?(?:c\.\s?)?\d{3,4}[^()\n]{0,20}|\d{3,4}\s?[–—-]\s?[^()\n]{0,12}"
+    r"|forthcoming|in press|to appear|under review|n\.\s?d\.)\s?\)[\s.,:]*$",
+    re.IGNORECASE,
+)
+HOST: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?P<path>/[^?#]*)?")
+DOCUMENT: Final = re.compile(r"\.(?:pdf|ps|docx?|epub)$", re.IGNORECASE)
+
+
+def read_book_part(text: Text, reading: RawReading) -> bool:
+    """Read people, year, book and the part to read; False for any other words. The part is a note of the book.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> from syllabus_parse.document import EMPTY
+    >>> made = RawReading(EMPTY)
+    >>> text = read_inline("Ada Gray & Bo Hill (2020), Maps (draft). Chapter 6, “Scales.”")
+    >>> read_book_part(text, made), made.title.plain
+    (True, 'Maps (draft)')
+    >>> read_book_part(read_inline("Gray (2020), Maps. Chapel Press"), RawReading(EMPTY))
+    False
+    """
+    found = BOOK_PART.fullmatch(text.plain.strip())
+    if not found or score_people(found["people"]) < 0.4:
+        return False
+    lead = len(text.plain) - len(text.plain.lstrip())
+    add_authors(reading, text.slice(lead + found.start("people"), lead + found.end("people")))
+    set_year(reading, text.slice(lead + found.start("year"), lead + found.end("year")))
+    reading.title = text.slice(lead + found.start("title"), lead + found.end("title"))
+    reading.notes.append(text.slice(lead + found.start("part"), lead + found.end("part")).strip(" ."))
+    reading.kind = reading.kind or "book"
+    return True
+
+
+def read_in_book(text: Text, reading: RawReading) -> bool:
+    """Read a numbered chapter, the book that holds it, who wrote it and when; False for any other words.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> from syllabus_parse.document import EMPTY
+    >>> made = RawReading(EMPTY)
+    >>> read_in_book(read_inline("Chapter 2: Scales, in *Maps of Change*. Ada Gray. 2001."), made), made.title.plain
+    (True, 'Chapter 2: Scales')
+    >>> made.venue.name, made.year
+    ('Maps of Change', 2001)
+    """
+    found = IN_BOOK.fullmatch(text.plain.strip()) if not text.links() else None
+    if not found or score_people(found["people"]) < 0.5:
+        return False
+    lead = len(text.plain) - len(text.plain.lstrip())
+
+    def cut(name: str) -> Text:
+        return text.slice(lead + found.start(name), lead + found.end(name))
+
+    reading.title, reading.kind = cut("title"), "chapter"
+    reading.venue = RawVenue(found["book"], "book", False, cut("book"))
+    add_authors(reading, cut("people"))
+    set_year(reading, cut("year"))
+    return True
+
+
+def read_names_behind(after: Text, reading: RawReading) -> bool:
+    """Read surnames, at times a journal, and a year behind a linked title; False for any other words."""
+    found = NAMES_BEHIND.fullmatch(after.plain) if not reading.authors and reading.year is None else None
+    if not found:
+        return False
+    add_authors(reading, after.slice(*found.span("people")))
+    if found["venue"] and reading.venue is None:
+        words = after.slice(*found.span("venue"))
+        venue = parse_venue(words.plain)
+        if venue is not None:
+            set_venue(reading, venue, words)
+        else:
+            reading.venue = RawVenue(words.plain, "journal", False, words)
+    set_year(reading, after.slice(*found.span("year")))
+    return True
+
+
+# Which chapters of a book named alone: "Chapters 8 & 10"
+CHAPTERS: Final = re.compile(
+    r"\W*(?:chapters?|chs?\.?|kapitel|capítulos?)\s\d[\d\s,.&–-]{0,40}(?:and\s\d{1,3})?\W*", re.IGNORECASE
+)
+# Where the course keeps a text, in brackets behind it: "[Course Files]"
+SHELF: Final = re.compile(r"\s\[(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,3})\]$")
+
+
+def drop_shelf(reading: RawReading) -> None:
+    """Take where a text is kept off the end of its title; it is a note."""
+    found = SHELF.search(reading.title.plain)
+    if found and found.start() > 8 and not any(run.anchor for run in reading.title.runs):
+        reading.notes.append(reading.title.slice(*found.span("place")))
+        reading.title = reading.title.slice(0, found.start())
+
+
+def drop_no_place(words: Text, reading: RawReading) -> Text:
+    """Take years of life and "(forthcoming)" off the end of a name; they are a note."""
+    found = NO_PLACE.search(words.plain)
+    if not found or found.start() < 3:
+        return words
+    reading.notes.append(words.slice(found.start(), found.end()).strip(" ().,:"))
+    return words.slice(0, found.start())
+
+
+def on_own_site(reading: RawReading) -> bool:
+    """Tell a page of the author's own site ("ada-gray.net/maps" by Ada Gray) from a document kept there."""
+    names = {person.parsed.rsplit(" ", 1)[-1].casefold() for person in reading.authors if person.parsed}
+    names = {name for name in names if len(name) > 3}
+    for link in reading.links:
+        found = HOST.match(link.anchor.href or "") if link.anchor is not None and names else None
+        if (
+            found
+            and not DOCUMENT.search(found["path"] or "")
+            and any(name in found["host"].casefold() for name in names)
+        ):
+            return True
+    return False

@@ -1,0 +1,118 @@
+"""Who printed a book, where and in which edition: a publisher is no venue, but tells that the work is a book."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.values import set_year
+from syllabus_parse.interpret.citations.venue import sentence_cut
+from syllabus_parse.interpret.records import RawReading, RawVenue
+from syllabus_parse.normalize.venues import find_venue, parse_venue
+
+PUBLISHER: Final = re.compile(
+    r"""\b(?:
+      (?:[A-Z][\w.&-]{1,30}\s){0,4}(?:University\s)?(?:Press|Verlag|Publishers?|Publishing|Publications|Books)\b
+    | Verlag | Editorial | Éditions? | Editions?(?=\s[A-Z]) | Editora | Ediciones | Edições | Edizioni | Uitgeverij
+    | Wydawnictwo
+    | Addison[\s–-]Wesley | Wiley | Springer | Elsevier | Pearson | Prentice[\s-]Hall | McGraw[\s-]Hill | O['’]Reilly
+    | Morgan\sKaufmann | Morgan\s(?:&|and)\sClaypool | Routledge | Sage | Penguin | Norton | Random\sHouse | Knopf
+    | Vintage | Macmillan | Palgrave | CRC | Chapman | Birkhäuser | Dover | Manning | Packt | No\sStarch | Apress
+    | Pragmatic\sBookshelf | Duckworth | Harper(?:Collins)? | Houghton | Longman | Crown | Hutchinson | Bloomsbury
+    | Blackwell | Thomson | Cengage | Brooks/Cole | Benjamin/Cummings | SIAM | Cambridge | Oxford | Kluwer
+    | North-Holland | Pantheon
+    | Hanser | (?:[Dd]e\s)?Gruyter | UTB | Vieweg | Teubner | Oldenbourg | Suhrkamp | Reclam | dpunkt | Rheinwerk
+    | Galileo | Fischer | Beck | Nomos | Rowohlt | Piper | Campus | Transcript | Kohlhammer | Metzler | Fink
+    | Alianza | Paidós | Siglo\sXXI | Anagrama | Planeta | Gedisa
+    | Atlas | Bookman | Saraiva | Vozes | LTC | Zahar
+    | Gallimard | Dunod | Eyrolles | Seuil | Vrin | PUF | Minuit
+    | Mulino | Laterza | Einaudi | Feltrinelli
+    )\b|出版社|书局|印书馆|(?<!\w)(?:М|СПб|Л|К|Мн)\.\s?:\s""",
+    re.VERBOSE,
+)
+EDITION: Final = re.compile(
+    r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)|\d{1,2}\.|\d{1,2}\s?[ªºaª]\.?|first|second|third|fourth|fifth|revised|rev\.|international)"
+    r"\s?(?:[a-zäöü]{3,14}\s){0,2}(?:ed\b\.?|eds?n\b|edition\b|edición|edição|édition|aufl\b|auflage\b)"
+    r"|\b(?:überarb|erw|aktual)[a-zäöü]*\.|第.{1,3}版|\bISBN\b",
+    re.IGNORECASE,
+)
+# A town and whoever prints there, e.g. "Berlin: de Gruyter, 2012" · "New Haven, CT: Yale"
+CITY_PRESS: Final = re.compile(
+    r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
+    r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
+)
+# A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
+JOURNAL: Final = re.compile(
+    r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
+    r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+TAIL_YEAR: Final = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
+
+# What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
+COMMA: Final = re.compile(r"[,(]\s*")
+AFTER_COMMA: Final = re.compile(
+    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
+    r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
+    re.IGNORECASE,
+)
+EDITORS: Final = re.compile(
+    r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+",
+    re.IGNORECASE,
+)
+
+
+def comma_stop(plain: str, end: int) -> tuple[int, int] | None:
+    """Find the comma or bracket before an imprint ("…, 2nd ed."): where the title ends, where the rest begins."""
+    for found in COMMA.finditer(plain, 3, end):
+        at = found.end()
+        if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
+            return found.start(), at if found[0][0] == "," else found.start()
+    return None
+
+
+def title_stop(plain: str) -> int:
+    """Return where the title of a book that holds a piece ends: at a full stop, or a comma before who printed it.
+
+    >>> title_stop("Parallel Algorithms. Elsevier, 1989")
+    21
+    """
+    end = sentence_cut(plain) or len(plain)
+    stop = comma_stop(plain, end)
+    return stop[0] if stop is not None else end
+
+
+def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> bool:
+    """Read a publisher, a town or an edition as a note with the year; False where a known venue stands before it.
+
+    What is quoted is a piece of a book at most.
+    """
+    plain = words.plain
+    printed = PUBLISHER.search(plain) or EDITION.search(plain) or CITY_PRESS.search(plain)
+    if not printed:
+        return False
+    known = find_venue(plain) or parse_venue(plain)
+    if known is not None and known.known and known.start <= printed.start():
+        return False
+    set_last_year(words, reading)
+    reading.kind = reading.kind or ("book" if not quoted else None)
+    reading.notes.append(words)
+    return True
+
+
+def set_last_year(words: Text, reading: RawReading) -> None:
+    """Take the last year of an imprint; a number inside an ISBN or a range of pages is none."""
+    bare = re.sub(r"ISBN[\s:]*[\d\sXx-]{9,20}", lambda match: " " * len(match[0]), words.plain)
+    years = list(TAIL_YEAR.finditer(bare))
+    if years and reading.year is None:
+        set_year(reading, words.slice(*years[-1].span()))
+
+
+def take_journal(words: Text, found: re.Match[str], reading: RawReading) -> None:
+    """Take a journal by the numbers behind it; these become a note, with the year among them."""
+    if reading.venue is None:
+        reading.venue = RawVenue(found["name"].strip(), "journal", False, words.slice(*found.span("name")))
+    where = words.slice(*found.span("where"))
+    set_last_year(where, reading)
+    reading.notes.append(where)

@@ -1,0 +1,135 @@
+"""Where the title is, by the strongest sign: a link, quotes, emphasis."""
+
+from __future__ import annotations
+
+import re
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.head import find_head, is_head
+from syllabus_parse.interpret.citations.patterns import CHAPTER_OF, NAMED_WORK, OPENERS, PEOPLE_ENOUGH, SEPARATORS
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.normalize.people import score_people
+
+
+def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
+    """Find the title by a link, quotes or emphasis: offsets and which of them; None for plain text."""
+    plain = text.plain
+    links = title_links(text)
+    quoted = find_quoted(plain)
+    if links and plain[links[0][1] : links[0][2]].rstrip().endswith(")"):
+        head = find_head(plain)
+        if head is not None and head.sure and not plain[: links[0][1]].strip("[( ") and links[0][2] <= head.end:
+            return None  # the link covers the people and the year: "[Turing, A. M. (1950)](…). Computing …"
+    if links:
+        _, start, end = links[0]
+        if is_alias(plain, start, end) and not (quoted and quoted[0] < start < quoted[1]):
+            return (start, end, "alias")
+        if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
+            return (*quoted, "quote")
+        if (
+            quoted
+            and quoted[0] == start + 1
+            and re.fullmatch(r".\s{0,3}\([^()]{4,60}\)\s{0,3}", plain[quoted[1] : end])
+        ):
+            return (*quoted, "quote")  # the link covers the year too: ["A Note on Weaving" (1994)](…)
+        return (start, extend_link(text, end), "link")
+    if quoted and not plain[: quoted[0]].strip(OPENERS + " ") and re.match(r"[\"”“»]\s*:\s+\S", plain[quoted[1] :]):
+        quoted = None  # "“One Size Fits All”: An Idea Whose Time Has Come and Gone"
+    if quoted and CHAPTER_OF.fullmatch(plain.strip()):
+        return None  # "Shotts, Chapter 6 - “Redirection”": the chapter's number is part of the title
+    italic = find_marked(text, Mark.ITALIC)
+    part = (
+        italic
+        and quoted
+        and italic[1] <= quoted[0]
+        and re.search(r"\b(?:ch(?:a?ps?)?|chapters?|sections?|part)\b", plain[italic[1] : quoted[0]])
+    )
+    if quoted and not part and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
+        return (*quoted, "quote")
+    bold = find_marked(text, Mark.BOLD)
+    for span, style in ((italic, "italic"), (bold, "bold")):
+        if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
+            head = find_head(plain) if span[0] else None
+            if head is not None and head.sure and plain[head.end : span[0]].strip(SEPARATORS + OPENERS):
+                continue  # the title stands between the people and what is set in italics, a journal
+            if (
+                plain[: span[0]].strip(SEPARATORS + OPENERS)
+                and score_people(plain[: span[0]].strip(SEPARATORS + OPENERS)) < PEOPLE_ENOUGH
+                and not is_head(plain[: span[0]])
+            ):
+                continue  # emphasis inside a sentence
+            return (*span, style)
+    return None
+
+
+def is_alias(plain: str, start: int, end: int) -> bool:
+    """Tell whether a link is a handle before the title: "[RDAG](…). Improving the Expressiveness of …"."""
+    words = plain[start:end].strip()
+    rest = plain[end:]
+    if plain[:start].strip(SEPARATORS + "[("):
+        return False
+    if NAMED_WORK.fullmatch(words) or re.fullmatch(r"[A-Z][\w'’-]{1,30} et al\.?", words):
+        return bool(re.match(r"\]?\s*(?:[.:,–—-]\s+|\s)(?=[A-Z\"“])", rest)) and len(rest.split()) >= 3
+    if len(words.split()) > 2 or len(words) > 30:
+        return False
+    return bool(re.match(r"\]?\s*[.:]\s+\S", rest)) and len(rest.split()) >= 3
+
+
+def extend_link(text: Text, end: int) -> int:
+    """Carry a title beyond its link where the link ends inside a word: "[Historical Game](…)s"."""
+    tail = re.match(r"[A-Za-z0-9]{1,12}\b", text.plain[end : end + 16])
+    if tail and not any(start < end + tail.end() and stop > end for _, start, stop in text.links()):
+        return end + tail.end()
+    return end
+
+
+def find_quoted(plain: str) -> tuple[int, int] | None:
+    """Find a quoted title: the stretch inside the outermost pair of double quotes, quotes left out."""
+    opening = re.search(r"[\"“„«《]", plain)
+    if not opening:
+        return None
+    closers = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "《": "》"}[opening[0]]
+    start = opening.end()
+    ends = [match.start() for match in re.finditer(f"[{re.escape(closers)}]", plain[start:])]
+    # A quote that never opened ("‘Men should … chance-based board games", in …) closes what stood before it.
+    if not ends:
+        before = plain[: opening.start()]
+        comma = before.find(", ")
+        if (
+            opening[0] in '"”'
+            and comma > 0
+            and re.match(r"[\s,.]*in\s", plain[opening.end() :])
+            and score_people(before[:comma]) > PEOPLE_ENOUGH
+        ):
+            return comma + 2, opening.start()
+        return None
+    end = start + ends[0]
+    for nearer in ends:  # a quote inside a word's own marks: take the one before a separator
+        if re.match(r".[\s,.;:)\]!?<\u2028]|.$", plain[start + nearer :], re.DOTALL):
+            end = start + nearer
+            break
+    if (
+        len(plain[start:end].split()) < 2
+        and len(plain) > 40
+        and not plain[: opening.start()].rstrip().endswith((",", ".", ")"))
+        and plain[: opening.start()].strip()
+    ):
+        return None
+    return (start, end) if plain[start:end].strip() else None
+
+
+def find_marked(text: Text, mark: Mark) -> tuple[int, int] | None:
+    """Find the first long stretch set in italics or bold."""
+    start: int | None = None
+    at = end = 0
+    for run in text.runs:
+        size = len(run.text)
+        if run.marks & mark:
+            start = at if start is None else start
+            end = at + size
+        elif start is not None and run.text.strip():
+            break
+        at += size
+    if start is None or len(text.plain[start:end].strip()) < 4 or not re.search(r"[^\W\d_]", text.plain[start:end]):
+        return None
+    return start, end

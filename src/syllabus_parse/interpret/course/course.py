@@ -1,0 +1,249 @@
+"""What a document says of the course itself: its name, its code, its institution."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scalar, Text
+from syllabus_parse.interpret.course.lines import read_footer, read_labels, read_own_words, take_parts
+from syllabus_parse.interpret.course.names import (
+    BARS,
+    CODE,
+    REPOSITORY,
+    NameParts,
+    part_name,
+)
+from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
+from syllabus_parse.interpret.records import RawClue, RawCourse
+from syllabus_parse.interpret.words import SESSION_LABEL
+from syllabus_parse.interpret.works.papers import read_list_name
+from syllabus_parse.normalize.dates import find_whens, parse_week
+from syllabus_parse.normalize.terms import parse_term
+from syllabus_parse.normalize.venues import is_venue
+
+YEAR_ONLY: Final = re.compile(r"\s*(?:year|jahr|año|ano)?\s*(?:19|20)\d\d\s*年?\s*", re.IGNORECASE)
+META_TITLES: Final = (
+    "course",
+    "course_title",
+    "course_name",
+    "coursetitle",
+    "course-title",
+    "course_full_name",
+)
+META_SITES: Final = ("site_title", "og:site_name", "sitename", "site")
+META_CODES: Final = (
+    "code",
+    "course_code",
+    "coursecode",
+    "course_number",
+    "course-number",
+    "coursenumber",
+    "course_id",
+    "number",
+)
+META_SCHOOLS: Final = ("institution", "university", "school", "provider", "college", "organization")
+META_TERMS: Final = (
+    "semester",
+    "term",
+    "quarter",
+    "year",
+    "season",
+    "semester_id",
+    "session",
+    "start_date",
+    "first_date",
+    "date",
+    "permalink",
+    "course_year",
+    "startdate",
+)
+# e.g. "Weeks 8-9 (Radio)", "Module 2: Looms", "Class meetings"
+PART_LEAD: Final = re.compile(
+    r"\s*(?:weeks?|semanas?|semaines?|woche|modules?|módulo|units?|unidad|parts?|chapters?|lectures?|sessions?|days?)\b",
+    re.IGNORECASE,
+)
+TOP: Final = 4
+"""So many blocks at the head of a page may name the course, its term and its school."""
+
+
+def read_course(
+    document: Document, headings: list[Heading], paragraphs: list[Paragraph]
+) -> tuple[RawCourse, list[RawClue]]:
+    """Read the course from front matter, page title and the first headings; clues to term and year come with it.
+
+    A page's own name ("Schedule") is never the course's; a name without code or term beside it is left to
+    `name_course`, which asks whether there are sessions at all.
+    """
+    course = RawCourse()
+    clues: list[RawClue] = []
+    if document.meta is not None:
+        _read_meta(document.meta, course, clues)
+    title = NameParts()
+    if document.title is not None and document.title:
+        clues.append(RawClue(document.title, "title"))
+        title = part_name(document.title)
+    headings = [
+        heading
+        for heading in headings[:60]
+        if not is_venue(heading.text.plain)
+        and read_list_name(heading.text) is None
+        and not YEAR_ONLY.fullmatch(heading.text.plain)
+    ]
+    take_parts(_prefer_heading(title, headings), course)
+    for index, heading in enumerate(headings[:4]):
+        clues.append(RawClue(heading.text, "heading"))
+        if index == 0 or (heading.level == 1 and course.title is None and index < 2):
+            _read_heading(heading, course)
+    _read_top(document, course)
+    for heading in headings[4:40]:
+        if parse_term(heading.text.plain) != (None, None):
+            clues.append(RawClue(heading.text, "heading"))
+    for paragraph in [*paragraphs[:12], *paragraphs[-6:]]:
+        if len(paragraph.text.plain) < 400:
+            clues.append(RawClue(paragraph.text, "text"))
+    for paragraph in paragraphs[-6:]:
+        read_footer(paragraph.text, course, paragraphs[0].text)
+    for paragraph in paragraphs[:12]:
+        read_labels(paragraph.text, course)
+    read_own_words(document, course, paragraphs)
+    if course.title is None and title.page and title.names and not title.code:
+        course.title = title.names[0]
+    if course.title is None and document.meta is not None:
+        _read_site(document.meta, course)
+    return course, clues
+
+
+def _prefer_heading(title: NameParts, headings: list[Heading]) -> NameParts:
+    """Return the title's parts, with the name from a heading of the same code: headings say it in full."""
+    if title.code is None:
+        return title
+    for heading in headings[:4]:
+        parts = part_name(heading.text)
+        if parts.code is not None and parts.names and _same_code(parts.code, title.code):
+            return attrs.evolve(title, names=parts.names)
+    return title
+
+
+def _same_code(one: Text, other: Text) -> bool:
+    return one.plain.replace(" ", "").casefold() == other.plain.replace(" ", "").casefold()
+
+
+def name_course(course: RawCourse, document: Document) -> None:
+    """Take the one top heading of a page that holds sessions as the course's name, for want of a better one.
+
+    A heading that opens a session or a part of the page, a sentence and a repository's name are none.
+    """
+    if course.title is not None:
+        return
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    texts: list[Text] = []
+    named = document.meta.get("title") if document.meta is not None else None
+    if isinstance(named, Scalar):
+        texts.append(named.text)
+    if headings and headings[0].level == 1 and sum(heading.level == 1 for heading in headings) == 1:
+        texts.append(headings[0].text)
+    first = document.blocks[0] if document.blocks else None
+    if document.dialect == "row_dump" and isinstance(first, Paragraph) and "\n" not in first.text.plain.strip():
+        texts.append(first.text)
+    for text in texts:
+        parts = part_name(text)
+        if len(parts.names) != 1 or not _is_name(parts.names[0].plain):
+            continue
+        if not parts.page or BARS.search(text.plain):
+            course.title = parts.names[0]
+            return
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words name a subject: no session's head, no sentence, no repository."""
+    return (
+        len(words) <= 90
+        and not words.endswith((".", "?", "!", ":"))
+        and not REPOSITORY.fullmatch(words)
+        and parse_week(words) is None
+        and not PART_LEAD.match(words)
+        and not WEEK_LEAD.match(words)
+        and not find_whens(words)
+        and not ((label := SESSION_LABEL.match(words)) and label["number"])
+    )
+
+
+def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
+    for key, value in meta.entries:
+        name = key.plain.strip().casefold()
+        if not isinstance(value, Scalar) or not value.text:
+            continue
+        if name in META_TITLES:
+            take_parts(part_name(value.text), course, sure=True)
+        elif name in META_CODES and CODE.fullmatch(value.text.plain.strip()):
+            course.code = value.text.strip()
+        elif name in META_SCHOOLS and course.institution is None:
+            course.institution = value.text.strip()
+        elif name in ("title", "description", "og:title"):
+            parts = part_name(value.text)
+            if parts.code is not None and course.code is None and name != "description":
+                take_parts(parts, course)
+            clues.append(RawClue(value.text, "front matter"))
+        if name in META_TERMS:
+            clues.append(RawClue(value.text, "front matter"))
+
+
+def _read_site(meta: Mapping, course: RawCourse) -> None:
+    """Read the name of the site around the page: a course's own pages stand below its name."""
+    for key in META_SITES:
+        value = meta.get(key)
+        if isinstance(value, Scalar) and value.text:
+            parts = part_name(value.text)
+            if parts.names and not REPOSITORY.fullmatch(value.text.plain.strip()):
+                course.title = course.title or parts.names[0]
+            course.code = course.code or parts.code
+
+
+def _read_heading(heading: Heading, course: RawCourse) -> None:
+    """Read "CS 265: Compiler Optimization", "AI Systems Spring 2021", "aisys2023"."""
+    plain = heading.text.plain.strip()
+    if REPOSITORY.fullmatch(plain):
+        course.code = course.code or heading.text.strip()
+    elif _is_name(plain):
+        take_parts(part_name(heading.text), course)
+
+
+def _read_top(document: Document, course: RawCourse) -> None:
+    """Read name, code, term and school that stand below one another at the head of a page.
+
+    "Databases", then "CS 9 · Fall 2020": the line below says what the one above names; "CS 9", then "Databases": the
+    line below is the name. A line that names neither code, term nor school settles nothing.
+    """
+    above: Text | None = None
+    bare_code = False
+    for block in document.blocks[:TOP]:
+        if not isinstance(block, Heading | Paragraph):
+            break
+        text = block.text
+        plain = text.plain.strip()
+        if len(plain) > (80 if "\n" in plain else 120) or is_venue(plain) or YEAR_ONLY.fullmatch(plain):
+            continue
+        parts = part_name(text)
+        named = parts.code is not None or parts.term
+        if named or _mostly(parts.school, plain):
+            course.institution = course.institution or parts.school
+        first = block is document.blocks[0] and "\n" not in plain and not plain.endswith(".")
+        if isinstance(block, Paragraph) and first and named and len(parts.names) == 1 and not parts.page:
+            course.title = course.title or parts.names[0]  # a text that lost its markup: its first line is its heading
+            course.code = course.code or parts.code
+        if above is not None and named and not parts.names and not plain.endswith("."):
+            course.code = course.code or parts.code
+            course.title = course.title or above
+        if isinstance(block, Heading):
+            if bare_code and course.title is None and parts.names and not parts.page and _is_name(plain):
+                course.title = parts.names[0]
+            bare_code = parts.code is not None and not parts.names and not parts.page
+            fits = parts.names and not parts.page and _is_name(plain) and not named
+            above = parts.names[0] if fits else above
+
+
+def _mostly(part: Text | None, words: str) -> bool:
+    return part is not None and len(part.plain) * 2 > len(words)

@@ -1,0 +1,222 @@
+"""How a document carries its sessions: counted before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.tables.columns import read_header
+from syllabus_parse.interpret.tables.layout import cell_words
+from syllabus_parse.interpret.words import is_policy, title_kind
+from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
+from syllabus_parse.normalize.dates import find_whens, parse_week
+from syllabus_parse.normalize.venues import is_venue
+
+
+@attrs.frozen(eq=False)
+class Habits:
+    """How a document carries its sessions, counted before it is read.
+
+    `dated_weeks` says that days stand below the headings of weeks; `whole_weeks` are the places of those weeks'
+    headings that have none, so that the week itself is what meets.
+    """
+
+    date_headings: int = 0
+    date_items: int = 0
+    date_paragraphs: int = 0
+    numbered_items: int = 0
+    week_items: int = 0
+    numbered_paragraphs: int = 0
+    numbered_headings: int = 0
+    week_headings: int = 0
+    tables: int = 0
+    top_headings: int = 0
+    venue_headings: int = 0
+    dated_weeks: bool = False
+    whole_weeks: frozenset[int] = frozenset()
+
+    @property
+    def items_carry(self) -> bool:
+        """Tell whether dated items of lists are the sessions."""
+        return self.date_items >= 2 and not self.date_headings >= 2 and not self.numbered_items >= 3 and not self.tables
+
+    @property
+    def paragraphs_carry(self) -> bool:
+        """Tell whether paragraphs with a numbered meeting in bold are the sessions."""
+        dated = self.date_headings or self.date_items or self.date_paragraphs or self.tables
+        return (
+            self.numbered_paragraphs >= 2 and not dated and not self.numbered_headings and not self.numbered_items >= 3
+        )
+
+    @property
+    def weeks_carry(self) -> bool:
+        """Tell whether items that name weeks are the sessions: nothing else on the page is dated."""
+        dated = self.date_headings or self.date_items or self.date_paragraphs or self.tables
+        return self.week_items >= 2 and not dated and not self.week_headings and not self.numbered_items >= 3
+
+
+def count_habits(document: Document) -> Habits:
+    """Count what could carry sessions, parts of rules and deadlines left out."""
+    counts = dict.fromkeys(
+        (
+            "date_headings",
+            "date_items",
+            "date_paragraphs",
+            "numbered_items",
+            "week_items",
+            "numbered_paragraphs",
+            "numbered_headings",
+            "week_headings",
+            "tables",
+            "top_headings",
+            "venue_headings",
+        ),
+        0,
+    )
+    policy = False
+    in_week = dated_weeks = False
+    spans_of_days = 0
+    week: Heading | None = None
+    weeks: set[int] = set()
+    dated: set[int] = set()
+    for block in walk_undated(document.blocks):
+        if isinstance(block, Heading):
+            policy = is_policy(block.text.plain)
+            if week is not None and block.level <= week.level:
+                week = None
+            if block.level == 1:
+                counts["top_headings"] += 1
+            head = read_head(block.text)
+            if head is not None and head.week is not None and head.whens and head.whens[0][0].end_day is not None:
+                # "Week 1 (Jan 16 – 20)" heads a week where days stand below it, else the week itself is what meets.
+                spans_of_days += 1
+                in_week, week = True, block
+                weeks.add(block.span.start)
+            elif head is not None and head.whens:
+                counts["date_headings"] += 1
+                dated_weeks = dated_weeks or in_week
+                dated |= {week.span.start} if week is not None else set()
+            elif head is not None and head.numbered:
+                counts["numbered_headings"] += 1
+            elif head is not None and head.week is not None:
+                counts["week_headings"] += 1
+                in_week = True
+                week = block
+                weeks.add(block.span.start)
+            elif is_venue(block.text.plain):
+                counts["venue_headings"] += 1
+        elif isinstance(block, Listing) and not policy:
+            for item in block.items:
+                first = next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), None)
+                if first is None or not first:
+                    continue
+                if opens_with_date(first):
+                    counts["date_items"] += 1
+                    if week is not None and is_aside(first):
+                        continue
+                    dated_weeks = dated_weeks or in_week
+                    dated |= {week.span.start} if week is not None else set()
+                elif (
+                    (head := read_head(first, item=True)) is not None
+                    and head.numbered
+                    and (head.rest or title_links(first) or len(item.blocks) > 1)
+                ):
+                    counts["numbered_items"] += 1
+                elif head is not None and head.whens:
+                    counts["date_items"] += 1
+                elif head is not None and head.week is not None:
+                    counts["week_items"] += 1
+        elif isinstance(block, Paragraph) and not policy:
+            lines = cut_at_lines(block.text, opens_with_date)
+            if len(lines) > 1:
+                counts["date_paragraphs"] += len(lines)
+                dated |= {week.span.start} if week is not None else set()
+                dated_weeks = dated_weeks or in_week
+            elif opens_with_number(block.text) and not opens_with_date(block.text):
+                counts["numbered_paragraphs"] += 1
+            elif opens_with_date(block.text) and (is_date_only(block.text) or len(block.text.plain) < 300):
+                counts["date_paragraphs"] += 1
+                if week is not None and is_aside(block.text):
+                    continue
+                dated_weeks = dated_weeks or in_week
+                dated |= {week.span.start} if week is not None else set()
+        elif isinstance(block, Table) and is_schedule(block):
+            counts["tables"] += 1
+            dated |= {week.span.start} if week is not None else set()
+    counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
+    return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated))
+
+
+def is_aside(text: Text) -> bool:
+    """Tell a line of a week that only names a day off or an exam: the week still meets as a whole.
+
+    A week with its days one by one has other days too, and these tell.
+    """
+    if text.plain.lstrip().startswith("("):
+        return True
+    head = read_head(text, item=True)
+    return head is not None and title_kind(head.rest.plain) in ("holiday", "exam")
+
+
+SCHEDULE_ROLES: Final = frozenset(
+    ("date", "week", "number", "day", "topic", "title", "session", "reading", "paper", "authors", "venue", "year")
+)
+SAMPLE_ROWS: Final = 40
+
+
+def is_schedule(table: Table) -> bool:
+    """Tell a table that may hold sessions or works from one of people, rooms or grades.
+
+    A head of the trade or two rows with a day or a week make it one; so does size, where nothing tells.
+    """
+    rows = [[cell_words(cell) for cell in row.cells] for row in table.rows[:SAMPLE_ROWS]]
+    rows = [row for row in rows if any(row)]
+    if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
+        return True
+    heads = {read_header(words).role for words in rows[0] if words} if rows else set()
+    if len(heads & SCHEDULE_ROLES) > 1:
+        return True
+    dated = sum(
+        any(find_whens(words) or parse_week(words) is not None or words.isdigit() for words in row[:3] if words)
+        for row in rows
+    )
+    return dated >= 2
+
+
+SMALL_TABLE: Final = 8
+LONG_CELL: Final = 120
+
+
+def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield every block but what hangs below a dated item: that is told of the item's own day."""
+    stack: list[Iterator[Block]] = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+            continue
+        yield block
+        if isinstance(block, Listing):
+            inner: list[Block] = []
+            for item in block.items:
+                first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
+                if first is None or not opens_with_date(first):
+                    inner += [part for part in item.blocks if isinstance(part, Listing | Table)]
+            stack.append(iter(inner))
+        elif isinstance(block, Table):
+            stack.append(
+                iter(
+                    [
+                        part
+                        for row in block.rows
+                        for cell in row.cells
+                        for part in cell.blocks
+                        if isinstance(part, Heading | Table)
+                    ]
+                )
+            )

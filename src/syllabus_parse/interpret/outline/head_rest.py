@@ -1,0 +1,99 @@
+"""What stands behind a session's date: a room, a work, who presents it, or a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.topics import add_presenters
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.works.signs import names_work
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+
+# e.g. Rice 340 · Room B-12 · Zoom
+PLACE: Final = re.compile(
+    r"[\s,;|·–—-]*(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
+    r"|[A-Z][\w.']{1,20}(?:\s[A-Z][\w.']{1,20})?\s[A-Z]?-?\d{1,4}[A-Z]?)[\s*_]*(?P<end>[:：|·–—-])\s+",
+    re.IGNORECASE,
+)
+
+
+def unwrap(text: Text) -> Text:
+    """Take the brackets off words that tell all of a day: "(no class)"."""
+    plain = text.plain.strip(" .*_")
+    if plain.startswith("(") and plain.endswith(")") and plain.count("(") == 1 and title_kind(plain) is not None:
+        return text.strip(" .*_()")
+    return text.strip(" *") if text.plain.count("*") > 1 else text
+
+
+def take_place(text: Text, session: RawSession) -> Text:
+    """Take a room between the date and the topic, in bold with the date: "**Oct 14, 2pm, Rice 340** — Topic"."""
+    found = PLACE.match(text.plain)
+    if not found or not text.runs or not text.runs[0].marks & Mark.BOLD or session.location is not None:
+        return text
+    place = text.slice(*found.span("place"))
+    if not place.runs[-1].marks & Mark.BOLD or text.slice(found.end(), len(text.plain)).runs[:1] == ():
+        return text
+    if text.slice(found.end(), len(text.plain)).runs[0].marks & Mark.BOLD:
+        return text
+    session.location = place
+    return text.slice(found.end(), len(text.plain))
+
+
+QUOTED_WORK: Final = re.compile(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
+CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
+LED_BY: Final = re.compile(
+    r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
+    r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
+    re.IGNORECASE,
+)
+
+
+def is_citation(text: Text) -> bool:
+    """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
+    found = CITED.match(text.plain)
+    if found is not None:
+        return score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None
+    quoted = QUOTED_WORK.match(text.plain)
+    return names_work(text) or (quoted is not None and is_author(quoted["people"]))
+
+
+def is_author(words: str) -> bool:
+    """Tell people, or one surname, before the title of a work."""
+    return score_people(words) > 0.5 or SURNAME.fullmatch(words.strip()) is not None
+
+
+def take_presenters(text: Text, session: RawSession) -> Text:
+    """Take "Presenter: M. Huber" off the end of a line; a placeholder in its place goes with it."""
+    found = LED_BY.search(text.plain)
+    if not found:
+        return text
+    who = text.slice(*found.span("who"))
+    if not is_placeholder(who.plain):
+        add_presenters(who, session)
+    return text.slice(0, found.start())
+
+
+SURNAME: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
+# e.g. least-squares · lec/trees.html
+OWN_PAGE: Final = re.compile(
+    r"(?!papers?/|readings?/|refs?/|/)(?:[\w~-]{1,60}/){0,4}[\w~-]{1,80}(?:/|\.html?)?(?:#[\w-]{1,80})?"
+)
+
+
+def own_page(href: str) -> bool:
+    """Tell the address of a page of the course itself ("trees", "lec/trees.html") from that of a work.
+
+    >>> own_page("lec/trees.html"), own_page("papers/trees.pdf"), own_page("https://a.org/trees")
+    (True, False, False)
+    """
+    return OWN_PAGE.fullmatch(href) is not None
+
+
+def only_link(text: Text, links: Sequence[tuple[object, int, int]]) -> bool:
+    """Tell whether one link covers all words of a text."""
+    return len(links) == 1 and links[0][2] - links[0][1] >= len(text.plain.strip(" \n\u2028.,")) - 2

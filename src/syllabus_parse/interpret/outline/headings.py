@@ -1,0 +1,179 @@
+"""Headings: a session, a week, a venue, a year, a theme, or a part of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Block, Heading, Paragraph, Run, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.heads import Head, is_date_only, is_off_day, read_head
+from syllabus_parse.interpret.outline.place import close_papers
+from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
+from syllabus_parse.interpret.outline.state import Level, Walk, in_policy
+from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
+from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.sessions.topics import read_topic
+from syllabus_parse.interpret.words import fold_label, is_page_part, is_policy, link_label, requirement_group
+from syllabus_parse.normalize.date_words import MONTHS
+from syllabus_parse.normalize.venues import is_venue, parse_venue
+from syllabus_parse.source import Span
+
+# e.g. January · Enero de 2022: the time of the days below, no theme
+MONTH_HEADING: Final = re.compile(
+    rf"(?:{'|'.join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))})\.?"
+    r"(?:\s?(?:[/&–-]|and|und|y|et|e)\s?[^\W\d_]{3,12})?(?:\s(?:de\s|del\s)?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+YEAR_HEADING: Final = re.compile(
+    r"\s*(?:year\s+|jahr\s+|año\s+|ano\s+|class of )?(?P<year>(?:19|20)\d\d)\s*(?:年)?(?:\s*(?:papers?|readings?))?\s*",
+    re.IGNORECASE,
+)
+
+
+def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
+    """Read one heading by what it says and where it stands."""
+    close_papers(walk)
+    text, depth = block.text, block.level
+    walk.after_rule = False
+    walk.soft_requirement = None
+    while walk.levels and walk.levels[-1].depth >= depth:
+        gone = walk.levels.pop()
+        if gone.kind == "week":
+            walk.week = None
+    if walk.requirement is not None and depth <= walk.requirement_depth:
+        walk.requirement = None
+    words = text.plain.strip()
+    if walk.week_head is not None and depth <= walk.week_head[1]:
+        drop_week_head(walk)
+    if not words and not text.links():
+        return
+    group = requirement_group(words)
+    if group is not None and read_head(text) is None:
+        walk.requirement, walk.requirement_depth = group, depth
+        if walk.fresh_heads >= 2 or (walk.current is not None and depth <= walk.depth):
+            walk.current = None
+        return
+    if walk.current is not None and depth <= walk.depth:
+        walk.current = None
+    head = read_head(text)
+    if head is not None and not is_range_of_years(text) and opens_session(walk, head, text, depth):
+        open_session(walk, head, text, depth)
+        return
+    if head is not None and head.week is not None:
+        open_week(walk, head, text, depth)
+        walk.week_place = block.span.start
+        return
+    if (
+        (walk.week is not None or walk.habits.date_headings >= 2)
+        and is_off_day(words)
+        and (walk.week is not None or walk.siblings)
+    ):
+        open_session(walk, Head(RawSession(), [], text), text, depth)
+        return
+    if walk.current is not None and depth > walk.depth:
+        read_inner_heading(walk, text, depth)
+        return
+    if dates_below(walk, text, following):
+        open_session(walk, Head(RawSession(), [], text), text, depth)
+        return
+    walk.fresh_heads = 0
+    push_level(walk, text, depth, words)
+
+
+def dates_below(walk: Walk, text: Text, following: Block | None) -> bool:
+    """Tell a heading whose day stands alone in the paragraph below ("## Labor Day", "*September 2, 2019*")."""
+    words = text.plain.strip()
+    return (
+        isinstance(following, Paragraph)
+        and walk.habits.date_paragraphs >= 2
+        and is_date_only(following.text)
+        and not is_page_part(words)
+        and not is_policy(words)
+        and requirement_group(words) is None
+    )
+
+
+def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
+    """Tell whether a heading's head begins a session here."""
+    if head.open_date:
+        return walk.habits.date_headings >= 2
+    if head.whens:
+        if (
+            head.week is not None
+            and not head.labelled
+            and head.whens[0][0].end_day is not None
+            and walk.habits.dated_weeks
+        ):
+            return False
+        return not (in_policy(walk) and walk.habits.tables)
+    if head.labelled and (head.numbered or depth >= 2):
+        return not walk.habits.tables or walk.habits.date_headings > 0 or head.numbered
+    return False
+
+
+def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
+    """Read a heading inside a session: "Slides", "Readings", a theme of its own."""
+    words = text.plain.strip()
+    field = read_label(Text.of([*text.runs, *colon(text)]))
+    folded = fold_label(words)
+    if walk.current is None:
+        return
+    if field is not None and field[0] in ("reading", "preparation"):
+        walk.requirement, walk.requirement_depth = walk.requirement, depth
+        walk.current.reading_list = True
+    elif field is not None or is_page_part(words):
+        walk.current.reading_list = False
+        walk.current.label = folded
+    elif (title_links(text) and not walk.current.titles) or (not walk.current.titles and len(words) < 150):
+        read_topic(text, walk.current)
+    else:
+        walk.current.notes.append(text)
+
+
+def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
+    """Hold a heading that opens no session."""
+    links = text.links()
+    bare = Text.of(run for run in text.runs if not (run.anchor is not None and link_label(run.text) is not None)).strip(
+        " \t[]()\u2028\n"
+    )
+    for anchor, start, end in links:
+        label = text.slice(start, end).strip()
+        if (
+            link_label(label.plain) is not None
+            or is_page_part(label.plain)
+            or (end - start >= len(words) - 4 and not is_venue(bare.plain))
+        ):
+            walk.out.links.append(RawLink(anchor, label))
+    year = YEAR_HEADING.fullmatch(bare.plain)
+    if year:
+        walk.levels.append(Level(depth, "year", bare, year=int(year["year"])))
+        return
+    if bare and is_venue(bare.plain):
+        found = parse_venue(bare.plain)
+        if found is not None:
+            venue = RawVenue(found.name, found.kind, found.known, bare.slice(found.start, found.end))
+            walk.levels.append(Level(depth, "venue", bare, venue=venue, year=found.year))
+            return
+    if is_page_part(words) or not bare or MONTH_HEADING.fullmatch(bare.plain.strip(" :*_")):
+        requirement = requirement_group(words)
+        walk.levels.append(Level(depth, "page", text, requirement=requirement))
+        return
+    if is_policy(words) and not (walk.habits.venue_headings and depth > 1):
+        walk.levels.append(Level(depth, "policy", text))
+        return
+    if depth == 1 and walk.habits.top_headings == 1:
+        walk.levels.append(Level(depth, "title", text))
+        return
+    walk.levels.append(Level(depth, "section", text.strip(" \t\u2028\n:*_") if not links else bare.strip(" :*_")))
+
+
+def colon(text: Text) -> list[Run]:
+    """Return a colon that stands behind a text, for labels of headings."""
+    end = text.runs[-1].span.end if text.runs else 0
+    return [Run(": ", Span(end, end))]
+
+
+def is_range_of_years(text: Text) -> bool:
+    """Tell a heading that is a year and nothing else."""
+    return bool(YEAR_HEADING.fullmatch(text.plain))

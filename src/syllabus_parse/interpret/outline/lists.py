@@ -1,0 +1,262 @@
+"""Items of lists: sessions, their content, deadlines between them, works, links of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.headings import read_heading
+from syllabus_parse.interpret.outline.heads import Head, is_off_day, opens_with_date, read_head
+from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
+from syllabus_parse.interpret.outline.place import flush_papers
+from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session, take_passages
+from syllabus_parse.interpret.outline.state import (
+    DEEP,
+    ITEM,
+    Walk,
+    in_policy,
+    is_whole_week,
+)
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
+from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.sessions.fields import fill_session, note_with_links
+from syllabus_parse.interpret.sessions.topics import read_topic
+from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.interpret.works.entries import Entry, join_texts, list_below, read_item
+from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
+from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
+from syllabus_parse.model import Requirement
+
+GROUPS: Final = 3
+GROUP_LEVEL: Final = 10
+WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
+
+
+def read_listing(walk: Walk, block: Listing) -> None:
+    """Read the items of a list in order."""
+    flush_papers(walk, keep_open=False)
+    if is_contents(block):
+        return
+    label, walk.label = walk.label, None
+    works = walk.requirement is not None or mostly_works(walk, block)
+    walk.fresh_heads = 0
+    if label in BELOW_LABEL and walk.current is not None and not works:
+        for item in block.items:
+            entry = read_item(item, deep=True)[0]
+            if walk.current is not None and read_label(entry.text) is None:
+                read_labelled_item(walk.current, entry, label)
+            else:
+                read_list_item(walk, item, works=works)  # "Required: …" below "Topic: …" has a label of its own
+        return
+    for item in block.items:
+        read_list_item(walk, item, works=works)
+        if walk.label_below is not None:
+            group, walk.label_below = walk.label_below, None
+            walk.requirement, walk.requirement_depth = group, DEEP + 5
+
+
+# What stands below these labels is told of them, and no work.
+BELOW_LABEL: Final = ("lab", "out", "due", "links", "topic", "event")
+
+
+def read_labelled_item(session: RawSession, entry: Entry, label: str | None) -> None:
+    """Read an item below a bold label: a deadline or homework is one, links are the session's, the rest are notes."""
+    pieces = [entry, *list_below(entry)]
+    for piece in pieces:
+        text = piece.text
+        if is_deadline(text.plain) or (label in ("out", "due") and HOMEWORK.search(text.plain)):
+            read_assignments(text, session, event="due" if label == "due" else "out")
+        elif text or text.links():
+            note_with_links(text, session)
+
+
+def is_contents(block: Listing) -> bool:
+    """Tell a list of links to places on the same page, and nothing else: its table of contents."""
+    if len(block.items) < 2:
+        return False
+    for item in block.items:
+        head = join_heads(item)
+        links = head.links()
+        if not links or not all((anchor.href or "").startswith("#") for anchor, _, _ in links):
+            return False
+        if "".join(run.text for run in head.runs if run.anchor is None).strip(" ,;|/-–—()[]0123456789."):
+            return False
+    return True
+
+
+def mostly_works(walk: Walk, block: Listing) -> bool:
+    """Tell whether most items of a list are works, so that a plain one among them is a work too."""
+    linked = sum(looks_like_work(first) for first in firsts(block.items) if not is_deadline(first.plain))
+    return linked * 2 > len(block.items) and len(block.items) > 1
+
+
+def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> None:
+    """Read one item: a session, a group of sessions, a line of the session above, or a work."""
+    nested = [block for block in item.blocks if isinstance(block, Listing)]
+    if nested and depth < GROUPS and groups_sessions(walk, item, nested):
+        read_heading(walk, Heading(GROUP_LEVEL + depth, join_heads(item), item.span), None)
+        for listing in nested:
+            for inner in listing.items:
+                read_list_item(walk, inner, works=False, depth=depth + 1)
+        return
+    entry = read_item(item, deep=True)[0]
+    if "\n" in entry.text.plain or BREAK in entry.text.plain:
+        entry = part_lines(walk, entry)
+    text = entry.text
+    words = text.plain.strip()
+    if not words and not text.links() and not entry.children:
+        return
+    if in_policy(walk):
+        read_policy_item(walk, entry)
+        return
+    head = read_head(text, item=True) if words else None
+    if head is not None and item_opens(walk, head, text):
+        session = open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
+        fill_children(session, entry, requirement=walk.requirement)
+        return
+    if not entry.children and add_side_session(walk, text):
+        return
+    if head is None and is_day_off_item(walk, words):
+        open_session(walk, Head(RawSession(), [], text), text, ITEM)
+        return
+    if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
+        read_deadline_item(walk, text)
+        return
+    if walk.current is not None and not entry.children and take_passages(walk, walk.current, text):
+        return
+    if walk.current is not None:
+        listed = (works or walk.current.reading_list) and not (is_deadline(words) and not looks_like_work(text))
+        fill_session(walk.current, entry, requirement=walk.requirement, readings=listed)
+        return
+    if is_whole_week(walk):
+        claim_week(walk)
+    if walk.current is not None:
+        fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
+        return
+    read_loose_item(walk, item, entry, works=works)
+
+
+def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:
+    """Tell an item that heads dated items ("Week 1", then "Mon 1/8: Introduction") from a session with its content."""
+    if not walk.habits.items_carry or in_policy(walk):
+        return False
+    text = join_heads(item)
+    head = read_head(text, item=True)
+    if head is not None and head.whens:
+        return False
+    dated = sum(opens_with_date(first) for listing in nested for first in firsts(listing.items))
+    total = sum(len(listing.items) for listing in nested)
+    return dated * 2 > total and not is_deadline(text.plain)
+
+
+def join_heads(item: Item) -> Text:
+    """Return an item's own words."""
+    return join_texts([block.text for block in item.blocks if isinstance(block, Paragraph | Heading)])
+
+
+def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement | None) -> None:
+    """Read what hangs below the head of a session; the first definition of a dated term is its topic."""
+    children = entry.children
+    first = children[0] if children else None
+    badge, work = cut_badge(first.text) if first is not None else ("", None)
+    if first is not None and work is not None and not session.titles and READ_TOGETHER.fullmatch(badge):
+        session.kind = session.kind or "discussion"
+        fill_session(session, Entry(work, first.children, item=True), requirement=requirement, readings=True)
+        children = children[1:]
+    elif first is not None and first.marker == ":" and not session.titles and is_linked_topic(first.text):
+        read_topic(first.text, session, readings=False)
+        children = [*first.children, *children[1:]]
+    for child in children:
+        fill_session(session, child, requirement=requirement)
+
+
+# A badge before what is read together: "**Paper Discussion** [Nets](…)"
+READ_TOGETHER: Final = re.compile(
+    r"(?:paper|reading|article|seminar) (?:discussions?|groups?|sessions?)|papers?|readings?|journal club",
+    re.IGNORECASE,
+)
+
+
+def cut_badge(text: Text) -> tuple[str, Text | None]:
+    """Cut the bold badge before a linked name off, the blank between them or not; ("", None) where there is none."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.BOLD or run.anchor is not None:
+            break
+        at += len(run.text)
+    rest = text.slice(at, len(text.plain)).strip()
+    if not at or not rest.runs or rest.runs[0].anchor is None:
+        return "", None
+    return text.plain[:at].strip(" :*\u00a0"), rest
+
+
+def is_linked_topic(text: Text) -> bool:
+    """Tell a linked topic ("[Virtual Memory](lec6.html)") from a linked work, which has quotes, people or a venue."""
+    links = title_links(text)
+    return len(links) == 1 and not shows_work(text) and not WORK_ADDRESS.search(links[0][0].href or "")
+
+
+def is_day_off_item(walk: Walk, words: str) -> bool:
+    """Tell an item without a date that says "No lecture Monday" among items that are sessions."""
+    among = walk.habits.items_carry and (walk.week is not None or bool(walk.siblings))
+    return among and (walk.current is None or walk.depth >= DEEP) and is_off_day(words)
+
+
+def part_lines(walk: Walk, entry: Entry) -> Entry:
+    """Cut an item's own lines at labels: they are told below it; a label at its end is one of the items to come.
+
+    "- A. Author, *Title*" and then "**Further readings:**" without a blank line is one item to Markdown.
+    """
+    pieces = cut_at_labels(entry.text)
+    if len(pieces) < 2:
+        return entry
+    last = pieces[-1].plain.strip()
+    group = requirement_group(last) if last.endswith((":", "：")) else None
+    if group is not None and not entry.children and not title_links(pieces[-1]):
+        walk.label_below = group
+        pieces.pop()
+    below = [Entry(piece) for piece in pieces[1:]]
+    if below and entry.children and _is_label(below[-1].text):
+        below[-1].children = entry.children
+        return Entry(pieces[0], below, entry.marker, entry.item)
+    return Entry(pieces[0], [*below, *entry.children], entry.marker, entry.item)
+
+
+def _is_label(text: Text) -> bool:
+    return text.plain.rstrip().endswith((":", "：")) and not text.links()
+
+
+def item_opens(walk: Walk, head: Head, text: Text) -> bool:
+    """Tell whether an item's head begins a session, as the page carries its sessions."""
+    habits = walk.habits
+    if head.whens:
+        if walk.current is not None and walk.depth < DEEP and habits.date_headings >= 2:
+            return False
+        if is_deadline(text.plain) and not habits.items_carry:
+            return False
+        return habits.items_carry or (
+            habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
+        )
+    if head.week is not None and not head.whens:
+        return habits.weeks_carry and (walk.current is None or walk.depth >= DEEP)
+    if head.open_date:
+        return habits.items_carry and bool(walk.siblings)
+    if head.numbered:
+        return (
+            habits.numbered_items >= 2
+            and not habits.tables
+            and not (walk.current is not None and walk.depth < DEEP and walk.current.when is not None)
+        )
+    return False
+
+
+def firsts(items: Iterable[Item]) -> list[Text]:
+    """Return the first words of each item."""
+    return [
+        next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), ""))
+        for item in items
+    ]

@@ -1,0 +1,133 @@
+"""Items of lists that belong to no session begun: deadlines between sessions, works of a list, links of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Item, Mark, Text
+from syllabus_parse.interpret.citations.kinds import is_instruction
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.place import keep_links, place_readings
+from syllabus_parse.interpret.outline.state import (
+    Walk,
+    held_section,
+    is_listing_place,
+    level_requirement,
+)
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
+from syllabus_parse.interpret.works.entries import Entry, list_below
+from syllabus_parse.interpret.works.papers import is_prose
+from syllabus_parse.interpret.works.signs import looks_like_work
+from syllabus_parse.interpret.works.works import read_works
+from syllabus_parse.normalize.dates import When, find_whens
+from syllabus_parse.normalize.titles import is_placeholder
+
+FACT: Final = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
+    r"|phone|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
+    r"|prerequisites?|grading|web ?site|zoom|slack|piazza|discord|ort|zeit|raum|sprechstunde|dozent(?:in)?|horario|aula"
+    r"|profesor(?:es)?|docentes?|créditos|professor(?:es)?|horário|sala)\s*[:：]",
+    re.IGNORECASE,
+)  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm"
+
+
+def read_deadline_item(walk: Walk, text: Text) -> None:
+    """Give a deadline between the sessions to the session it names, else to the one before it.
+
+    A lone milestone is a session.
+    """
+    carrier = walk.current or walk.siblings[-1]
+    shell = RawSession()
+    made = read_assignments(text, shell, event="due")
+    if not made:
+        return
+    only = made[-1]
+    if is_milestone(only.title.plain) and only.when is not None and len(made) == 1:
+        day = attrs.evolve(only.when, start_time=None, end_time=None)
+        session = RawSession(
+            when=day,
+            when_text=only.when_text,
+            week=walk.week,
+            week_text=walk.week_text,
+            section=held_section(walk),
+            kind="project",
+            titles=[only.whole_title or only.title],
+        )
+        session.links += only.links
+        session.notes.append(only.tail or text)
+        walk.out.sessions.append(session)
+        return
+    target = session_named(walk, only.title, carrier)
+    if target is None:
+        walk.out.pending.append((only.title, made))
+        carrier.assignments += made
+    else:
+        target.assignments += made
+
+
+def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | None:
+    """Find the session that an assignment names ("Critique for 3/30"); it may come later in the document."""
+    named = find_whens(title.plain)
+    if not named:
+        return carrier
+    for session in walk.out.sessions:
+        if session.when is not None and same_day(session.when, named[0]):
+            return session
+    return None
+
+
+def read_policy_item(walk: Walk, entry: Entry) -> None:
+    """Keep the links of an item among rules and people."""
+    for piece in (entry, *list_below(entry)):
+        keep_links(walk, piece.text)
+
+
+def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> None:
+    """Read an item outside sessions: a work of a list, or a link of the page."""
+    text = entry.text
+    words = text.plain.strip()
+    listing = is_listing_place(walk)
+    habits = walk.habits
+    sessions = bool(
+        walk.data_sessions
+        or habits.date_headings
+        or habits.date_paragraphs
+        or habits.tables
+        or habits.numbered_items
+        or habits.items_carry
+    )
+    requirement = walk.requirement or level_requirement(walk)
+    if sessions and requirement is None and not reads_as_work(walk, entry):
+        for piece in (entry, *list_below(entry)):
+            keep_links(walk, piece.text)
+        return
+    if not listing and not sessions:
+        keep_links(walk, text)
+        return
+    if (is_prose(words) or is_instruction(words)) and not title_links(text) and requirement is None:
+        keep_links(walk, text)
+        return
+    if is_placeholder(words) and not text.links():
+        return
+    if FACT.match(words) and not looks_like_work(text):
+        keep_links(walk, text)
+        return
+    made = read_works(entry, requirement=requirement or walk.soft_requirement)
+    place_readings(walk, made)
+
+
+def reads_as_work(walk: Walk, entry: Entry) -> bool:
+    """Tell a work among the page's own links: its name is quoted or emphasised, with people or a year beside it."""
+    text = entry.text
+    italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 8 for run in text.runs)
+    quoted = re.search(r"[\"“][^\"”]{12,}[\"”]", text.plain)
+    return (italic or bool(quoted)) and bool(title_links(text) or re.search(r"\bby\b|\((?:19|20)\d\d\)", text.plain))
+
+
+def same_day(one: When, other: When) -> bool:
+    """Tell whether two dates name one day, years left aside."""
+    return one.month == other.month and one.day == other.day and one.month is not None

@@ -1,0 +1,106 @@
+"""Headings, lists, paragraphs and tables to raw sessions and readings, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
+from syllabus_parse.interpret.data.data import interpret_data
+from syllabus_parse.interpret.outline.habits import Habits
+from syllabus_parse.interpret.outline.headings import read_heading
+from syllabus_parse.interpret.outline.labelled import read_labelled_work
+from syllabus_parse.interpret.outline.lecture_page import read_lecture_body
+from syllabus_parse.interpret.outline.lists import read_listing
+from syllabus_parse.interpret.outline.paragraphs import read_paragraph
+from syllabus_parse.interpret.outline.place import close_papers
+from syllabus_parse.interpret.outline.sessions import drop_week_head
+from syllabus_parse.interpret.outline.state import Level, Walk, held_section, in_policy, level_requirement, start_walk
+from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
+from syllabus_parse.interpret.tables.tables import Scope, interpret_table
+from syllabus_parse.interpret.works.papers import read_list_name
+
+
+def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: RawSession | None = None) -> None:
+    """Read all blocks of a document into `out`; `page` is the meeting that the whole page is about, if it is."""
+    walk = start_walk(document, out, habits)
+    _hold_list_name(walk, document)
+    if page is not None:
+        read_lecture_body(walk, document.blocks, page)
+        return
+    read_blocks(walk, document.blocks)
+    drop_week_head(walk)
+
+
+def _hold_list_name(walk: Walk, document: Document) -> None:
+    """Let the venue and year that a list of papers is named by ("CVPR 2021 papers") hold for all of it."""
+    first = next((block for block in document.blocks if isinstance(block, Heading)), None)
+    named = read_list_name(first.text) if first is not None and not walk.habits.venue_headings else None
+    if named is not None:
+        found, words = named
+        venue = RawVenue(found.name, found.kind, found.known, words.slice(found.start, found.end))
+        walk.levels.insert(0, Level(0, "venue", words, venue=venue, year=found.year))
+
+
+def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
+    """Read all blocks."""
+    read = -1
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if index == read:
+            continue
+        if read_labelled_work(walk, block, following):
+            read = index + 1
+        elif isinstance(block, Heading):
+            read_heading(walk, block, following)
+        elif isinstance(block, Paragraph):
+            read_paragraph(walk, block, following, blocks, index)
+        elif isinstance(block, Listing):
+            read_listing(walk, block)
+        elif isinstance(block, Table):
+            read_table(walk, block)
+        elif isinstance(block, Rule):
+            walk.after_rule = True
+        elif isinstance(block, Data):
+            read_data(walk, block)
+    close_papers(walk)
+
+
+def read_data(walk: Walk, block: Data) -> None:
+    """Read a tree of data: its sessions and readings, and what it says of the course where the page said nothing."""
+    made = interpret_data(block.root)
+    for session in made.sessions:
+        session.section = session.section or held_section(walk)
+    walk.out.sessions += made.sessions
+    walk.out.readings += made.readings
+    walk.out.links += made.links
+    walk.out.clues += made.clues
+    walk.out.problems += made.problems
+    course = walk.out.course
+    if course.title is None and course.code is None:
+        course.title, course.code, course.code_upper = made.course.title, made.course.code, made.course.code_upper
+    course.institution = course.institution or made.course.institution
+
+
+def read_table(walk: Walk, block: Table) -> None:
+    """Read a table: a schedule or a list of works, or cells that lay a page out."""
+    close_papers(walk)
+    scope = Scope(
+        held_section(walk), walk.requirement or level_requirement(walk), walk.week, walk.lines, in_policy(walk)
+    )
+    before = len(walk.out.sessions)
+    if in_policy(walk) and walk.table_sessions:
+        return
+    if interpret_table(block, scope, walk.out):
+        walk.current = None
+        if len(walk.out.sessions) > before:
+            walk.table_sessions = True
+    elif not in_policy(walk):
+        read_layout_table(walk, block)
+
+
+def read_layout_table(walk: Walk, block: Table) -> None:
+    """Read a table that is no schedule as what stands in its cells, where that is lists or headings."""
+    for row in block.rows:
+        for cell in row.cells:
+            if not cell.repeated and any(isinstance(inner, Listing | Heading | Table) for inner in cell.blocks):
+                read_blocks(walk, cell.blocks)

@@ -1,0 +1,1 @@
+"""What a session says: topics, people, homework, labelled lines."""

@@ -1,0 +1,282 @@
+"""Homework and deadlines: "HW3", "Task 1 due", "Haiku (due Wed Feb 10)", "Assignment released. Due 4/15"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
+from syllabus_parse.interpret.sessions.deadline_words import (
+    DUE,
+    EDGES,
+    HOMEWORK,
+    NUMBERED,
+    OUT,
+    SUBMIT,
+    is_deadline,
+    is_homework,
+    is_milestone,
+)
+from syllabus_parse.interpret.words import link_label
+from syllabus_parse.model import AssignmentEvent
+from syllabus_parse.normalize.dates import When, find_whens, match_when
+from syllabus_parse.normalize.titles import is_placeholder
+
+__all__ = ["HOMEWORK", "is_deadline", "is_milestone", "read_assignments", "split_events", "take_deadlines"]
+
+HANDED_OUT: Final = re.compile(
+    r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
+    r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
+    re.IGNORECASE,
+)  # e.g. "release HW 1: Wordmatch", "Released: PS2"
+PIECES: Final = re.compile(
+    r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE
+)
+DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
+
+
+MOVED: Final = re.compile(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
+NOTHING: Final = re.compile(
+    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| deadlines?)?|none|keine?|nada|aucun)(?: (?:is )?due)?\W*",
+    re.IGNORECASE,
+)
+COMMA: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
+SAID: Final = re.compile(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
+
+
+def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent) -> list[RawAssignment]:
+    """Read the homework of a cell or line into a session; `event` is what the column or label says of it."""
+    if any(run.marks & Mark.STRIKE for run in text.runs):
+        text = text.without(Mark.STRIKE)
+    made: list[RawAssignment] = []
+    for piece in [part for line in text.split(PIECES) for part in split_events(line)]:
+        if made and _only_labels(piece):
+            made[-1].links += [
+                RawLink(anchor, piece.slice(a, b).strip() or None, column="assignment")
+                for anchor, a, b in piece.links()
+            ]
+            continue
+        new = _read_piece(piece.strip(), event)
+        if not new and made and DUE.match(piece.plain):
+            new = _read_due_line(made, piece.strip())
+        made += new
+    session.assignments += made
+    return made
+
+
+def split_events(text: Text) -> list[Text]:
+    """Cut at the commas between homeworks of which each is numbered or has its own event.
+
+    A comma before a day ("due Friday, 9/8") or between words of one title parts nothing.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> [piece.plain for piece in split_events(read_inline("HW1 released, HW0 due"))]
+    ['HW1 released', 'HW0 due']
+    >>> [piece.plain for piece in split_events(read_inline("Lab 2, the sorting one, due Friday, 9/8"))]
+    ['Lab 2, the sorting one, due Friday, 9/8']
+    """
+    parts = text.split(COMMA)
+    if len(parts) == 1:
+        return parts
+    if any(DUE.match(part.plain) or OUT.match(part.plain) for part in parts):
+        return [text]
+    if all(NUMBERED.fullmatch(part.plain) or SAID.search(part.plain) or is_homework(part.plain) for part in parts):
+        return parts
+    return [text]
+
+
+def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]:
+    """Read a line of its own that says when the homework above it is due: "HW0 out", then "due Sep 8"."""
+    whens = [when for when in find_whens(text.plain) if not when.tbd]
+    if not whens:
+        return []
+    last = made[-1]
+    when, when_text = whens[0], text.slice(whens[0].start, whens[0].end)
+    if last.whole is not None and OUT.search(last.whole.plain):
+        return [RawAssignment(last.title, "due", when, when_text, [], text)]
+    last.event, last.when, last.when_text = "due", when, when_text
+    return []
+
+
+DUE_DAY: Final = re.compile(
+    r"\W{0,3}(?:(?:by|on|this|at|midnight|noon|\d{1,2}(?::\d\d)?\s?[ap]m),? ){0,3}"
+    r"(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)  # e.g. behind "due": "midnight Monday"; "next Friday" is another week's
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
+    words = text.plain.strip(EDGES)
+    if NOTHING.fullmatch(words):
+        return []
+    if not words or is_placeholder(words):
+        return [] if not text.links() else [_from_links(text, event)] if words else []
+    links = [
+        RawLink(anchor, text.slice(start, end).strip() or None, column="assignment")
+        for anchor, start, end in text.links()
+    ]
+    left = _drop_labels(text)
+    if _says_only_when(left.plain):
+        left = text  # the link is the homework: "[Quiz 1](…) Due"
+    handed = HANDED_OUT.match(left.plain)
+    if handed:
+        left = left.slice(handed.end(), len(left.plain))
+    due = DUE.search(left.plain)
+    when: When | None = None
+    when_text: Text | None = None
+    title = left
+    weekday: int | None = None
+    says_due = False
+    if due:
+        says_due = True
+        head, tail = left.slice(0, due.start()), left.slice(due.end(), len(left.plain))
+        found = [when for when in match_when(tail.plain) if not when.tbd] or find_whens(tail.plain)
+        if found:
+            moved = MOVED.search(tail.plain)
+            later = find_whens(tail.plain[moved.end() :]) if moved else ()
+            if moved and later:
+                tail, found = tail.slice(moved.end(), len(tail.plain)), list(later)
+            last = found[0]
+            when, when_text = last, tail.slice(last.start, last.end)
+        named = DUE_DAY.match(tail.plain) if not found else None
+        if named and head.strip(EDGES):
+            weekday = DAYS.index(named["day"].casefold()[:3])
+        tail = _drop_time(tail)
+        if head.strip(EDGES):
+            title = head
+        else:  # "Due: Lab 0 due"
+            title = tail.slice(0, found[0].start) if found and found[0].start > 3 else tail
+            if found and found[0].start <= 3:
+                title = tail.slice(found[0].end, len(tail.plain))
+            again = DUE.search(title.plain)
+            if again and title.plain[: again.start()].strip():
+                title = title.slice(0, again.start())
+        title = _drop_day(title)
+    out = OUT.search(title.plain)
+    released = bool(out and out.start() > 0 and not title.plain[out.end() :].strip(EDGES + "on"))
+    if out and released:
+        title = title.slice(0, out.start())
+    released = released or handed is not None
+    submitted = SUBMIT.search(title.plain)
+    if submitted and submitted.start() > 0:
+        title = title.slice(0, submitted.start())
+        says_due = True
+    title = title.strip(EDGES.replace(")", "").replace("(", ""))
+    title = title.slice(0, len(title.plain.rstrip("( ")))
+    if not title:
+        return []
+    whole = left.strip(" \t\n\u2028,;:.")
+    if released and says_due:
+        return [
+            RawAssignment(title, "out", None, None, links, whole),
+            RawAssignment(title, "due", when, when_text, [], whole, weekday=weekday),
+        ]
+    kind: AssignmentEvent = "out" if released else "due" if says_due else event
+    return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday)]
+
+
+def _says_only_when(plain: str) -> bool:
+    """Tell words that name no homework: "out", "due 9/8 at 11:59pm"."""
+    left = DUE.sub(" ", plain)
+    left = OUT.sub(" ", left)
+    if left.strip(EDGES + "!") and len(left) < 60:
+        for when in reversed(find_whens(left)):
+            left = left[: when.start] + left[when.end :]
+        left = LEADING_TIME.sub(" ", f" {left.strip(EDGES)},") if left.strip(EDGES) else left
+    return not left.strip(EDGES + "!")
+
+
+def _only_labels(text: Text) -> bool:
+    """Tell a line of labels ("[code] [preview]"): links of the homework above it."""
+    links = text.links()
+    left = "".join(run.text for run in text.runs if run.anchor is None).strip(EDGES + "|/")
+    return bool(links) and not left and all(link_label(text.plain[a:b]) is not None for _, a, b in links)
+
+
+def _from_links(text: Text, event: AssignmentEvent) -> RawAssignment:
+    links = [
+        RawLink(anchor, text.slice(start, end).strip(), column="assignment") for anchor, start, end in text.links()
+    ]
+    return RawAssignment(text.strip(), event, None, None, links, text)
+
+
+LEADING_TIME: Final = re.compile(
+    r"\s*(?:at\s+)?\d{1,2}(?::\d{2}){0,2}\s?(?:[ap]\.?m\.?|h)?\s*[,;:–-]\s*", re.IGNORECASE
+)
+
+
+def _drop_time(tail: Text) -> Text:
+    """Take a time off the front of what is due: "11:59 PM, HW01b"."""
+    found = LEADING_TIME.match(tail.plain)
+    return tail.slice(found.end(), len(tail.plain)) if found and ":" in found[0] else tail
+
+
+def _drop_labels(text: Text) -> Text:
+    """Take label links and the links in brackets off: "Course Survey ([bCourses])", "[[pdf]]"."""
+    keep = []
+    at = 0
+    plain = text.plain
+    spans = []
+    for _, start, end in text.links():
+        words = plain[start:end].strip()
+        bracketed = plain[:start].rstrip(" [")[-1:] == "(" or plain[:start].endswith("[")
+        if link_label(words) is not None or bracketed:
+            spans.append((start, end))
+    if not spans:
+        return text
+    for start, end in spans:
+        left, right = start, end
+        while left > 0 and plain[left - 1] in "[( " and plain[right : right + 1] in ("]", ")", " ", ""):
+            blanks = plain[left - 1] == " " and plain[right : right + 1] == " "  # one of the two stays
+            left, right = left - 1, min(len(plain), right + (not blanks))
+            if blanks:
+                break
+        keep.append(text.slice(at, left))
+        at = right
+    keep.append(text.slice(at, len(plain)))
+    return Text.of(run for piece in keep for run in piece.runs)
+
+
+def _drop_day(text: Text) -> Text:
+    found = DAY_TAIL.search(text.plain)
+    return text.slice(0, found.start()) if found and found.start() > 0 else text
+
+
+PART_END: Final = re.compile(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*\u2028\s*")
+IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]\s*$")
+
+
+def take_deadlines(text: Text, session: RawSession) -> Text:
+    """Take homework off the end of a topic: "Recap; HW3 due", "Trees (Lab 2 out)", "Workshop. First draft due 2/16".
+
+    A topic of nothing but a deadline is a session of its own and keeps its words.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> session = RawSession()
+    >>> take_deadlines(read_inline("Sorting; HW3 due"), session).plain, session.assignments[0].title.plain
+    ('Sorting', 'HW3')
+    """
+    plain = text.plain
+    if len(plain) > 400 or not (DUE.search(plain) or OUT.search(plain)):
+        return text
+    bracket = IN_BRACKETS.search(plain)
+    if bracket and bracket.start() > 2 and is_homework(bracket["inside"]):
+        read_assignments(text.slice(*bracket.span("inside")), session, event="due")
+        return text.slice(0, bracket.start())
+    if bracket and bracket.start() > 2 and DUE.match(bracket["inside"]) and is_deadline(bracket["inside"]):
+        session.notes.append(text.slice(*bracket.span("inside")))  # when the topic itself, a lab, must be handed in
+        return text.slice(0, bracket.start())
+    cuts = [found.span() for found in PART_END.finditer(plain) if found.start() > 0]
+    ends = [*(start for start, _ in cuts), len(plain)]
+    starts = [0, *(end for _, end in cuts)]
+    keep = len(starts)
+    while keep > 1 and is_homework(plain[starts[keep - 1] : ends[keep - 1]]):
+        keep -= 1
+    if keep == len(starts) or any(is_deadline(plain[a:b]) for a, b in zip(starts[:keep], ends, strict=False)):
+        return text
+    for start, end in zip(starts[keep:], ends[keep:], strict=True):
+        read_assignments(text.slice(start, end), session, event="due")
+    left = text.slice(0, ends[keep - 1])
+    return left.slice(0, len(left.plain.rstrip(" .")))

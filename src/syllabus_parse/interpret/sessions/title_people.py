@@ -1,0 +1,82 @@
+"""Who teaches, said behind the topics of a whole schedule: "Scaling laws (Priya)" in row after row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from syllabus_parse.document import Block, Heading, Paragraph, walk
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.topics import add_presenters
+from syllabus_parse.normalize.people import is_group, score_people
+
+# e.g. "Kernels (Anna)", "Memory [A. Turing & G. Hopper]"
+TAIL: Final = re.compile(r"\s*[(\[](?P<who>[^()\[\]\n\u2028]{2,60})[)\]]\s*$")
+ONE_NAME: Final = re.compile(r"[^\W\d_][^\W\d_a-z]?[^\W\d_]{1,15}")  # e.g. "Anna", "McKay"
+AND: Final = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b|\bet\b)\s*")
+WORD: Final = re.compile(r"[^\W\d_]{2,20}")
+ROWS: Final = 3
+"""So many topics must end in a name before one that the page doesn't introduce is believed to be one."""
+
+
+def take_title_people(sessions: Sequence[RawSession], blocks: Iterable[Block]) -> None:
+    """Move names in brackets behind the topics to the presenters, where the schedule has the habit.
+
+    One bracket alone tells nothing: "Recap (Python)" names no person. A name counts where at least three topics end
+    in a bracketed name, few names recur over all of them, and each either looks like a full name or is part of one
+    that the page introduces outside of the schedule (its staff).
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = [RawSession(titles=[read_inline(f"{topic} (Ada Byron)")]) for topic in ("Looms", "Cards", "Notes")]
+    >>> take_title_people(made, ())
+    >>> made[0].titles[0].plain, made[0].presenters[0].parsed
+    ('Looms', 'Ada Byron')
+    """
+    tails = [(session, found) for session in sessions if (found := _find_tail(session)) is not None]
+    if len(tails) < ROWS:
+        return
+    counts = Counter(who for _, found in tails for who in AND.split(found["who"].strip()))
+    if len(counts) * 2 > len(tails) and not all(score_people(who) > 0.8 for who in counts):
+        return
+    known = _find_introduced(blocks) if any(" " not in who for who in counts) else frozenset()
+    believed = {who for who in counts if _is_person(who, known)}
+    if sum(counts[who] for who in believed) * 10 < counts.total() * 8:
+        return
+    for session, found in tails:
+        if not all(who in believed for who in AND.split(found["who"].strip())):
+            continue
+        last = session.titles[-1]
+        session.titles[-1] = last.slice(0, found.start())
+        add_presenters(last.slice(*found.span("who")), session)
+
+
+def _find_tail(session: RawSession) -> re.Match[str] | None:
+    """Match the bracket that ends a session's topic, where it may hold people."""
+    if not session.titles or session.presenters:
+        return None
+    found = TAIL.search(session.titles[-1].plain)
+    if found is None or found.start() < 2 or is_group(found["who"]) or any(c.isdigit() for c in found["who"]):
+        return None
+    return found
+
+
+def _is_person(who: str, known: frozenset[str]) -> bool:
+    if " " in who:
+        return score_people(who) > 0.8
+    return bool(ONE_NAME.fullmatch(who)) and who[0].isupper() and (who.casefold() in known or score_people(who) >= 0.6)
+
+
+def _find_introduced(blocks: Iterable[Block]) -> frozenset[str]:
+    """Collect the names, and their shorter forms, of the people that the page introduces in lines of their own."""
+    out: set[str] = set()
+    for block in walk(blocks):
+        if not isinstance(block, Paragraph | Heading) or len(block.text.plain) > 300:
+            continue
+        for line in re.split(r"[\n\u2028]|[,;:(|]", block.text.plain):
+            if len(line) < 60 and " " in line.strip() and score_people(line.strip()) > 0.5:
+                for word in WORD.findall(line.casefold()):
+                    out.add(word)
+                    out |= {word[:size] for size in range(4, len(word))}
+    return frozenset(out)

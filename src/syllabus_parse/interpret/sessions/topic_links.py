@@ -1,0 +1,152 @@
+"""The links of a topic: labels leave it and go to the session, works that it quotes become readings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import EMPTY, Text
+from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.patterns import BRACKET_LABEL
+from syllabus_parse.interpret.citations.values import without
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.normalize.people import score_people
+
+BRACKET_LINKS: Final = re.compile(
+    r"[\[(]\s*(?:(?:lecture |class )?(?:notes?|slides?|materials?|videos?|recordings?|handouts?|links?"
+    r"|resources?)\s*[:：])?\s*$",
+    re.IGNORECASE,
+)
+PAPER_LABELS: Final = frozenset(("paper", "arxiv", "doi", "preprint", "paper link", "article", "论文", "paper pdf"))
+LABEL_BEFORE: Final = re.compile(r"[^:：,\n\u2028]{2,30}[:：]\s+")  # e.g. "Discussion: " before "Ann Lee, …"
+REMARK_BEHIND: Final = re.compile(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$")  # e.g. "(sections 1-3 only)"
+LONGEST_BYLINE: Final = 200
+EMPTY_BRACKETS: Final = re.compile(r"\s*[(\[][\s,;/|&+·]*[)\]]")
+
+
+def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
+    """Give the links to the session; labels leave the text, a linked topic stays in it."""
+    plain = text.plain
+    cuts: list[tuple[int, int]] = []
+    for anchor, start, end in text.links():
+        words = plain[start:end].strip()
+        if not words:
+            session.links.append(RawLink(anchor, None))
+            continue
+        quoted = plain[start:end].lstrip()[:1] in ('"', "“", "„") or plain[:start].rstrip()[-1:] in ('"', "“", "„")
+        if readings and quoted and len(words.split()) > 1:
+            first, last = _find_cited(plain, start, end)
+            reading = read_citation(text.slice(first, last))
+            if reading is not None:
+                session.readings.append(reading)
+                cuts.append((first, last))
+                continue
+        kind = link_label(words)
+        if readings and fold_label(words) in PAPER_LABELS and len(text.links()) <= 2 and len(plain[:start].split()) > 1:
+            reading = read_citation(text)
+            if reading is not None:
+                session.readings.append(reading)
+                session.kind = session.kind or "discussion"
+                return EMPTY
+        opening = _bracket_open(plain, start)
+        in_brackets = (
+            opening is not None
+            and kind is None
+            and BRACKET_LINKS.search(plain[opening:start]) is not None
+            and plain[opening:start].strip(" ([") != ""
+        )
+        session.links.append(
+            RawLink(
+                anchor,
+                text.slice(start, end).strip(),
+                kind=kind,
+                column=plain[opening:start].strip(" ([:") if opening is not None else "",
+            )
+        )
+        if (
+            kind is not None
+            or in_brackets
+            or _stands_bracketed(plain, start, end)
+            or (opening is not None and any(a == opening for a, _ in cuts))
+            or words.startswith(("http://", "https://"))
+        ):
+            cuts.append((start, end))
+    for found in BRACKET_LABEL.finditer(plain):
+        kind = link_label(found["label"])
+        label = text.slice(found.start("label"), found.end("label"))
+        if kind is not None and label.runs and all(run.anchor is None for run in label.runs):
+            session.links.append(RawLink(None, label.strip(), kind=kind))
+            cuts.append(found.span())
+    if not cuts:
+        return text
+    return _drop_empty_brackets(without(text, _widen(plain, cuts)))
+
+
+def _find_cited(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a quoted link's citation: with its authors before it, a remark on its parts goes along."""
+    first = start - 1 if plain[max(0, start - 1)] in '"“„' else start
+    last = min(len(plain), end + 1)
+    label = LABEL_BEFORE.match(plain[:first])
+    lead = label.end() if label else 0
+    people = plain[lead:first].strip(" ,;\n\u2028")
+    if not people or len(people) > LONGEST_BYLINE or plain[:first].rstrip()[-1:] != "," or score_people(people) < 0.75:
+        return first, last
+    remark = REMARK_BEHIND.match(plain, end)
+    return lead, remark.end() if remark else last
+
+
+def _stands_bracketed(plain: str, start: int, end: int) -> bool:
+    """Tell whether a short link behind a topic stands in square brackets of its own: "Grounding [synopsis]"."""
+    words = plain[start:end].strip()
+    inside = (words.startswith("[") and words.endswith("]")) or (words.startswith("(") and words.endswith(")"))
+    around = plain[max(0, start - 1) : start] == "[" and plain[end : end + 1] == "]"
+    return (inside or around) and len(words.split()) <= 2 and bool(plain[:start].strip(" ["))
+
+
+def _bracket_open(plain: str, start: int) -> int | None:
+    """Return where the bracket around an offset opens, looking back a little way."""
+    depth = 0
+    for index in range(start - 1, max(-1, start - 400), -1):
+        if plain[index] in ")]":
+            depth += 1
+        elif plain[index] in "([":
+            if depth == 0:
+                return index
+            depth -= 1
+    return None
+
+
+def _widen(plain: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take a bracket whole where all that is in it goes: "(Notes: pptx, pdf)", "[[slides]]"."""
+    out = []
+    for start, end in cuts:
+        opening = _bracket_open(plain, start)
+        if opening is not None:
+            closing = _bracket_close(plain, opening)
+            inside = list(range(opening + 1, closing))
+            kept = "".join(plain[i] for i in inside if not any(a <= i < b for a, b in cuts))
+            if re.fullmatch(
+                r"[\s,;/|&+·.\[\]()]*(?:[A-Za-z ]{0,20}[:：])?[\s,;/|&+·.\[\]()]*(?:and)?[\s,;/|&+·.\[\]()]*", kept
+            ):
+                out.append((opening, min(len(plain), closing + 1)))
+                continue
+        out.append((start, end))
+    return sorted(set(out))
+
+
+def _bracket_close(plain: str, opening: int) -> int:
+    pair = {"(": ")", "[": "]"}[plain[opening]]
+    depth = 0
+    for index in range(opening, min(len(plain), opening + 2000)):
+        if plain[index] == plain[opening]:
+            depth += 1
+        elif plain[index] == pair:
+            depth -= 1
+            if depth == 0:
+                return index
+    return len(plain)
+
+
+def _drop_empty_brackets(text: Text) -> Text:
+    return without(text, [match.span() for match in EMPTY_BRACKETS.finditer(text.plain)])

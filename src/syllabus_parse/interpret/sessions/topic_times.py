@@ -1,0 +1,62 @@
+"""Times and days in the words of a topic: "Demo day, 9:30-11:30am, Main Lounge"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.values import without
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.normalize.dates import find_times, find_whens
+
+DUE_DATE: Final = re.compile(
+    r"\bdue(?: on| by)?\s+(?P<date>\w{0,9}\.?,?\s?\d{1,2}(?:/\d{1,2}|\s\w{3,9}\.?)?)(?=\s+at\b|\s*$|[.,])",
+    re.IGNORECASE,
+)
+
+
+def take_times(text: Text, session: RawSession) -> Text:
+    """Take a span of times off a title: ", 9:30-11:30am, Wozniak Lounge", "(11:59:59pm)", "from 8:30-11:30am."."""
+    plain = text.plain
+    if not re.search(r"\d", plain):
+        return text
+    if _due_date(plain):
+        text = _drop_due_date(text)
+        plain = text.plain
+    times = find_times(plain)
+    if times is None or times.start_time is None:
+        return text
+    before, after = plain[: times.start], plain[times.end :]
+    bracketed = before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]")
+    spread = times.end_time is not None
+    if not (bracketed or spread) or len(before.strip()) < 3:
+        return text
+    if re.search(r"\bdue\b[^(]*$", before, re.IGNORECASE) and not bracketed:
+        return text
+    if session.times is None and (session.when is None or session.when.start_time is None):
+        session.times, session.times_text = times, text.slice(times.start, times.end)
+    head = text.slice(0, len(re.sub(r"\s*(?:[(\[,;@]|\bfrom\b|\bat\b|[–—-])?\s*$", "", before)))
+    tail = text.slice(times.end, len(plain)).strip(" ,;)].\n\u2028")
+    if tail:
+        if after.lstrip()[:1] == "," and len(tail.plain.split()) <= 5 and session.location is None:
+            session.location = tail
+        else:
+            stop = after.strip().endswith(".")
+            session.notes.append(
+                text.slice(times.end, len(plain)).strip(" ,;)]\n\u2028").slice(0, 10_000) if stop else tail
+            )
+    return head
+
+
+def _due_date(plain: str) -> bool:
+    found = DUE_DATE.search(plain)
+    return bool(found and find_whens(found["date"]))
+
+
+def _drop_due_date(text: Text) -> Text:
+    """Take the day out of "Project milestones due 11/16 at 11:59pm."."""
+    found = DUE_DATE.search(text.plain)
+    if not found:
+        return text
+    return without(text, [(found.start("date"), min(len(text.plain), found.end("date") + 1))])

@@ -1,0 +1,1 @@
+"""Tables to sessions and works: header, roles of columns, then row by row."""

@@ -1,0 +1,168 @@
+"""What a column holds, told by its contents alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from syllabus_parse.interpret.tables.columns import Role
+from syllabus_parse.interpret.words import link_label
+from syllabus_parse.normalize.dates import parse_week, parse_whens
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
+
+EVENTS: Final = frozenset(
+    [
+        "lecture",
+        "lec",
+        "lab",
+        "section",
+        "discussion",
+        "recitation",
+        "tutorial",
+        "seminar",
+        "exam",
+        "midterm",
+        "final",
+        "quiz",
+        "project",
+        "guest",
+        "presentation",
+        "class",
+        "vorlesung",
+        "übung",
+        "aula",
+        "clase",
+    ]
+)
+
+
+NUMBERED: Final = re.compile(
+    r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin"
+    r"|l)?[\s.#-]{0,2}(?P<number>\d{1,3})(?:\s{0,2}[.(\[:,–-]\s{0,2}|\s{1,2})(?P<date>.{3,40}?)[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def are_numbered_dates(values: Sequence[str]) -> bool:
+    """Tell a column of lectures' numbers with their dates: the numbers go up one by one.
+
+    >>> are_numbered_dates(["1 (9/8)", "2 (9/13)", "TBD"]), are_numbered_dates(["12 Sep 19", "19 Sep 19"])
+    (True, False)
+    """
+    found = [match for match in map(match_numbered_date, values) if match]
+    numbers = [int(match["number"]) for match in found]
+    steps = all(0 < b - a <= 3 for a, b in pairwise(numbers))
+    return len(found) * 10 >= len(values) * 6 and steps and (len(found) > 1 or numbers[:1] == [1])
+
+
+def match_numbered_date(value: str) -> re.Match[str] | None:
+    """Match a lecture's number with its date, as groups `number` and `date`: "3 (9/12)", "1. Sept 2".
+
+    A date that a number may belong to ("1. Sept", "3.9.") is none.
+    """
+    found = NUMBERED.fullmatch(value)
+    return found if found and parse_whens(found["date"]) and not parse_whens(value) else None
+
+
+# Parts of books and citations: "AIMA 3.1-3.4", "Ch. 2", "pp. 3-10", "Lee et al.".
+PASSAGE: Final = re.compile(
+    r"\d\.\d{1,2}\s?[-–]\s?\d"
+    r"|\b(?:ch|chap|chapters?|sections?|kap|kapitel|cap|capítulos?)\b\.?\s?\d|\bpp?\.\s?\d|\bet al\b",
+    re.IGNORECASE,
+)
+CODE: Final = re.compile(r"(?P<letter>[A-Z])[ .-]?(?P<number>\d{1,2})")  # e.g. "S3"
+LABEL_GAP: Final = re.compile(r"[\s\[\](),;|/·]+")
+HOMEWORK: Final = re.compile(
+    r"\b(?:hw|homework|assignments?|ps|psets?|problem sets?|labs?|quiz(?:zes)?|project|milestone|exercises?|due"
+    r"|released|out|worksheet|paper \d|essay|draft|proposal|report|survey|response|task|blatt|tarea|tp)\b",
+    re.IGNORECASE,
+)
+LONG_WORK: Final = 6
+
+
+def are_works(values: Sequence[str]) -> bool:
+    """Tell a column "Assigned" of works to read from one of homework.
+
+    >>> are_works(["Lee, Maps and Power, pp. 3-10", "Roe, The Long Road to the Small Town"]), are_works(["HW1", "HW2"])
+    (True, False)
+    """
+    filled = [value for value in values if not is_placeholder(value)]
+    homework = sum(bool(HOMEWORK.search(value)) for value in filled)
+    works = sum(bool(PASSAGE.search(value)) or len(value.split()) > LONG_WORK for value in filled)
+    return works >= max(1, homework) and works * 2 >= len(filled)
+
+
+def are_codes(values: Sequence[str]) -> bool:
+    """Tell a column of numbers behind one letter: they go up one by one.
+
+    >>> are_codes(["S1", "S2", "—", "S3"]), are_codes(["B12", "A4"])
+    (True, False)
+    """
+    found = [match for match in map(CODE.fullmatch, values) if match]
+    numbers = [int(match["number"]) for match in found]
+    if len(found) < 2 or len(found) * 10 < len(values) * 6 or len({match["letter"] for match in found}) > 1:
+        return False
+    return all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def is_link_labels(value: str) -> bool:
+    """Tell whether a cell holds nothing but labels of links whose targets may be lost.
+
+    >>> is_link_labels("[pdf] [ppt]"), is_link_labels("slides, video"), is_link_labels("pdf of the book")
+    (True, True, False)
+    """
+    pieces = [piece for piece in LABEL_GAP.split(value) if piece]
+    return bool(pieces) and all(link_label(piece) is not None for piece in pieces)
+
+
+def profile_column(values: Sequence[str]) -> Role:
+    """Tell a column's role by its values alone.
+
+    >>> profile_column(["9/2", "9/9", "9/16", "TBD"]), profile_column(["1", "2", "3"]), profile_column(["a b", ""])
+    ('date', 'number', 'unknown')
+    """
+    filled = [value.strip() for value in values if value.strip()]
+    if not filled:
+        return "unknown"
+    sample = filled[:60]
+    need = max(1, len(sample) * 6 // 10)
+    if sum(bool(parse_whens(value)) for value in sample) >= need or are_numbered_dates(sample):
+        return "date"
+    if sum(parse_week(value) is not None for value in sample) >= need:
+        return "week"
+    if sum(bool(re.fullmatch(r"\d{1,3}[a-z]?\.?", value)) for value in sample) >= need:
+        return "number"
+    if (
+        sum(
+            bool(
+                re.fullmatch(
+                    r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l"
+                    r"|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?",
+                    value.casefold(),
+                )
+            )
+            for value in sample
+        )
+        >= need
+    ):
+        return "number"
+    if are_codes(sample):
+        return "number"
+    if len(sample) > 1 and sum(is_link_labels(value) for value in sample) >= need:
+        return "links"
+    if len(sample) >= 4 and sum(value.casefold() in EVENTS for value in sample) >= need:
+        return "event"
+    if sum(bool(re.fullmatch(r"\W?(?:19|20)\d\d\W?", value)) for value in sample) >= need:
+        return "year"
+    if sum(find_venue(value) is not None for value in sample) * 2 >= len(sample) and len(sample) > 1:
+        return "reading"
+    real = [value for value in sample if not is_placeholder(value)]
+    if len(real) > 1 and sum(bool(PASSAGE.search(value)) for value in real) * 10 >= len(real) * 6:
+        return "reading"
+    if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
+        return "presenter"
+    return "unknown"

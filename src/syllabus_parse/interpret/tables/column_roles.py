@@ -1,0 +1,286 @@
+"""The roles of a table's columns, corrected by their contents: what no header says, and what one says wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Row
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.tables.column_profiles import are_numbered_dates, are_works, profile_column
+from syllabus_parse.interpret.tables.columns import Column, Role
+from syllabus_parse.interpret.tables.row_state import cell_text
+from syllabus_parse.interpret.words import fold_label
+from syllabus_parse.normalize.dates import parse_week, parse_whens
+from syllabus_parse.normalize.titles import is_placeholder
+
+WHEN_ROLES: Final = frozenset({"month", "date", "week", "number", "day", "session", "group"})
+# Heads of tables about marks and people: no column of theirs is a topic.
+OTHER_TABLE: Final = re.compile(
+    r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", re.IGNORECASE
+)
+TOPIC_HEAD: Final = re.compile(
+    r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容|主题)"
+    r"(?: \(.{1,20}\))?"
+)
+GROUPING_HEAD: Final = re.compile(r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)")
+# What a column "Required" says of the reading beside it, where it holds no readings itself.
+MARK: Final = re.compile(
+    r"\W*(?:yes|no|y|n|x|true|false|required|optional|mandatory|ja|nein|sí|si|oui|non|sim|não|是|否|✓|✔|✗)?\W*",
+    re.IGNORECASE,
+)
+PLAIN_PROFILES: Final = frozenset({"presenter", "year", "event", "reading", "links"})
+LONG_TOPIC: Final = 8
+"""Words of a column without a name are topics from this length on, where nothing else proves the table."""
+
+
+@attrs.frozen(eq=False)
+class Roles:
+    """The columns of a table with their roles settled.
+
+    `parts` are the columns of each of two schedules side by side; `guessed` says that the column of topics was taken
+    for one only because dates stand beside it.
+    """
+
+    columns: tuple[Column, ...]
+    parts: tuple[range, ...] = ()
+    guessed: bool = False
+
+
+def settle_columns(
+    columns: Sequence[Column], rows: Sequence[Row], values: Sequence[Sequence[str]], *, headed: bool
+) -> Roles:
+    """Correct roles by contents: numbered lectures, dates under "Week", a second topic, columns without a word.
+
+    A header that its column bears out is never overruled.
+    """
+    out = [_read_requirement_column(column, values[index]) for index, column in enumerate(columns)]
+    profiles = [profile_column(column_values) for column_values in values]
+    for index, column in enumerate(out):
+        if column.role == "assignment" and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
+            said = [value for value in values[index] if value != column.header]
+            out[index] = attrs.evolve(column, role="reading", event=None) if are_works(said) else column
+    out = [
+        attrs.evolve(column, role="unknown") if column.role == "links" and profile == "presenter" else column
+        for column, profile in zip(out, profiles, strict=True)
+    ]  # "Scribe" over names, not notes
+    roles = _prove_roles(out, values, profiles, headed=headed)
+    roles = _date_weekdays(roles, profiles, values)
+    if headed:
+        _spread_heads(out, roles, values)
+    dated = any(role in WHEN_ROLES for role in roles)
+    roles = _settle_titles(roles, values, dated=dated)
+    parts = _find_parts(out, roles, profiles)
+    for part in parts or (range(len(roles)),):
+        _settle_topics(out, roles, rows, values, part)
+    taken = {"topic", "mixed", "title", "session", "group"} | ({"reading"} if headed else set())
+    guessed = False
+    if dated and not taken & set(roles):
+        proven = any(role == profile == "date" for role, profile in zip(roles, profiles, strict=True))
+        guessed = _choose_loose_topic(out, roles, values, proven=proven)
+        _find_linked_works(out, roles, rows)
+    for index, (role, profile) in enumerate(zip(roles, profiles, strict=True)):
+        if role == profile == "links" and out[index].link_kind is None:
+            out[index] = attrs.evolve(out[index], link_kind="other")  # labels alone: their links are lost
+    settled = tuple(
+        attrs.evolve(
+            column, role=role, numbered=role == "date" and are_numbered_dates([word for word in words if word])
+        )
+        for column, role, words in zip(out, roles, values, strict=True)
+    )
+    return Roles(settled, parts, guessed)
+
+
+def _read_requirement_column(column: Column, values: Sequence[str]) -> Column:
+    """Tell a column "Required" of readings from one of marks ("yes", "x")."""
+    if column.role != "requirement" or all(
+        MARK.fullmatch(value.strip(" ()*.")) or is_placeholder(value) for value in values
+    ):
+        return column
+    optional = fold_label(column.header).startswith(("opt", "rec"))
+    return attrs.evolve(column, role="reading", requirement="optional" if optional else "required")
+
+
+def _prove_roles(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], profiles: Sequence[Role], *, headed: bool
+) -> list[Role]:
+    """Let the contents of each column confirm or correct the role that its header gave."""
+    roles: list[Role] = [column.role for column in columns]
+    has_date = any(role == profile == "date" for role, profile in zip(roles, profiles, strict=True))
+    for index, profile in enumerate(profiles):
+        role = roles[index]
+        if (
+            role in ("topic", "event", "unknown", "notes", "section", "day")
+            and profile == "number"
+            and not (role == "day" and "month" in roles)
+            and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value))
+            and "number" not in roles
+            and (headed or index == 0)
+        ):
+            roles[index] = "number"
+        elif not has_date and profile == "date" and role not in ("group", "session", "assignment"):
+            roles[index] = "date"
+            has_date = True
+        elif (role == "date" and profile == "week" and has_date and sum(r == "date" for r in roles) > 1) or (
+            role in ("number", "unknown") and profile == "week" and "week" not in roles
+        ):
+            roles[index] = "week"
+        elif role == "notes" and profile == "links":
+            roles[index] = "links"
+        elif role == "unknown" and not columns[index].header and profile in PLAIN_PROFILES:
+            roles[index] = profile
+        elif _is_wordy(role, profile, values[index]):
+            roles[index] = "topic"
+    return roles
+
+
+def _is_wordy(role: Role, profile: Role, values: Sequence[str]) -> bool:
+    """Tell a column "Week" or "Lecture #" whose cells are topics."""
+    if role == "week" and profile not in ("week", "number", "date"):
+        long = sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values)
+        return long * 2 > len(values)
+    return role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values)
+
+
+def _date_weekdays(roles: list[Role], profiles: Sequence[Role], values: Sequence[Sequence[str]]) -> list[Role]:
+    """Read columns named by a weekday that hold dates alone, with topics beside them, as columns of dates."""
+    bare = [role == "session" and profile == "date" for role, profile in zip(roles, profiles, strict=True)]
+    if not any(bare) or any(role == "session" and not is_bare for role, is_bare in zip(roles, bare, strict=True)):
+        return roles
+    if not all(
+        index + 1 < len(roles)
+        and roles[index + 1] in ("topic", "unknown", "mixed", "reading", "notes")
+        and any(values[index + 1])
+        for index, is_bare in enumerate(bare)
+        if is_bare
+    ):
+        return roles
+    return ["date" if is_bare else role for role, is_bare in zip(roles, bare, strict=True)]
+
+
+def _spread_heads(columns: list[Column], roles: list[Role], values: Sequence[Sequence[str]]) -> None:
+    """Give the blanks beside a header that spans columns its role."""
+    for index in range(1, len(roles)):
+        if (
+            roles[index] == "unknown"
+            and not columns[index].header
+            and roles[index - 1] in ("reading", "links", "assignment")
+            and any(values[index])
+        ):
+            roles[index] = roles[index - 1]
+            columns[index] = attrs.evolve(columns[index - 1], header=columns[index - 1].header)
+
+
+def _settle_titles(roles: list[Role], values: Sequence[Sequence[str]], *, dated: bool) -> list[Role]:
+    """Tell titles of sessions from titles of papers: a list of papers has authors, venues or years and no dates."""
+    if dated and {"title", "topic"} <= set(roles) and {"authors", "venue"} & set(roles):
+        return ["reading" if role == "title" else role for role in roles]  # the topic's own works and who wrote them
+    if "title" in roles and not {"authors", "venue"} & set(roles) and dated:
+        return ["topic" if role == "title" else role for role in roles]
+    if not dated and "title" not in roles and {"authors", "venue", "year"} & set(roles):
+        for index, role in enumerate(roles):
+            if role in ("reading", "topic", "unknown") and any(values[index]):
+                return [*roles[:index], "title", *roles[index + 1 :]]
+    return roles
+
+
+def _find_parts(columns: Sequence[Column], roles: list[Role], profiles: Sequence[Role]) -> tuple[range, ...]:
+    """Find two schedules side by side: columns of dates with the same head, each with a topic behind it."""
+    starts = [index for index, role in enumerate(roles) if role == "date" and profiles[index] == "date"]
+    if len(starts) < 2:
+        return ()
+    heads = {fold_label(columns[index].header) for index in starts}
+    if len(heads) > 1 and not all(columns[index].weekday is not None for index in starts):
+        return ()
+    parts = tuple(range(a, b) for a, b in zip(starts, [*starts[1:], len(roles)], strict=True))
+    for part in parts:
+        if len(part) > 1 and not any(roles[index] in ("topic", "mixed") for index in part):
+            beside = part[1]
+            roles[beside] = "topic" if roles[beside] in ("notes", "unknown") else roles[beside]  # "Thurs | Lab"
+    if all(any(roles[index] in ("topic", "mixed") for index in part) for part in parts):
+        return parts
+    return ()
+
+
+def _settle_topics(
+    columns: Sequence[Column], roles: list[Role], rows: Sequence[Row], values: Sequence[Sequence[str]], part: range
+) -> None:
+    """Keep one column of topics; another is a grouping or remarks."""
+    topics = [index for index in part if roles[index] == "topic"]
+    if len(topics) < 2:
+        return
+    best = _best_topic(topics, columns, values, rows)
+    for index in topics:
+        if index != best and not (columns[index].header and columns[index].header == columns[best].header):
+            roles[index] = "section" if _is_grouping(columns[index], rows, index) else "notes"
+
+
+def _best_topic(
+    topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]], rows: Sequence[Row]
+) -> int:
+    """Choose the column of topics: one whose words are links, else the one so named, else the first with contents."""
+    for index in topics:
+        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
+        if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
+            return index
+    for index in topics:
+        if (
+            TOPIC_HEAD.fullmatch(fold_label(columns[index].header))
+            and any(values[index])
+            and (index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)))
+        ):
+            return index
+    return next((index for index in topics if any(values[index])), topics[0])
+
+
+def _is_grouping(column: Column, rows: Sequence[Row], index: int) -> bool:
+    if not GROUPING_HEAD.match(fold_label(column.header)):
+        return False
+    return any(index < len(row.cells) and (row.cells[index].repeated or not row.cells[index].blocks) for row in rows)
+
+
+def _find_linked_works(columns: Sequence[Column], roles: list[Role], rows: Sequence[Row]) -> None:
+    """Read a column without a head behind the topics as readings, where its cells link works by their titles."""
+    if "topic" not in roles or "reading" in roles:
+        return
+    for index in range(roles.index("topic") + 1, len(roles)):
+        if roles[index] != "unknown" or columns[index].header:
+            continue
+        cells = [row.cells[index] for row in rows if index < len(row.cells) and not row.cells[index].repeated]
+        texts = [cell_text(cell) for cell in cells if cell.blocks]
+        if len(texts) > 1 and sum(bool(title_links(text)) for text in texts) * 10 >= len(texts) * 6:
+            roles[index] = "reading"
+
+
+def _is_worded(values: Sequence[str]) -> bool:
+    """Tell a column that is mostly filled, with words."""
+    filled = [value for value in values if len(value) > 3]
+    return len(filled) * 2 >= len(values)
+
+
+def _choose_loose_topic(
+    columns: Sequence[Column], roles: list[Role], values: Sequence[Sequence[str]], *, proven: bool
+) -> bool:
+    """Take the longest column without a role for the topics; beside proven dates even short words, even remarks.
+
+    Returns whether nothing but the dates speaks for it.
+    """
+    choices: tuple[Role, ...] = ("unknown", "notes") if proven else ("unknown",)
+    for choice in choices:
+        loose = [index for index, own in enumerate(roles) if own == choice and any(values[index])]
+        loose = [index for index in loose if not OTHER_TABLE.search(columns[index].header)]
+        if not loose:
+            continue
+        best = max(loose, key=lambda index: sum(len(value) for value in values[index]))
+        if not any(columns[index].header for index in loose):
+            # Without heads: what is read and said of a topic stands behind it.
+            best = next((index for index in loose if _is_worded(values[index])), best)
+        filled = [value for value in values[best] if value]
+        long = choice == "unknown" and sum(len(value) for value in filled) >= LONG_TOPIC * len(filled)
+        if long or proven:
+            roles[best] = "topic"
+        return not long
+    return False

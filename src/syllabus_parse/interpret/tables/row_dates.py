@@ -1,0 +1,208 @@
+"""The cells of a row that say when: dates, weeks, days, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Cell, Problem, Text
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.sessions.topics import read_topic, take_label
+from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.words import TBD, title_kind
+from syllabus_parse.interpret.works.entries import join_texts
+from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens
+from syllabus_parse.normalize.titles import is_placeholder
+
+# The letters of a timetable, where a column names the days of its rows: "Tu", "Th", "R".
+DAY_LETTERS: Final = {
+    letters: day
+    for day, names in enumerate(
+        (
+            "m mo mon lu",
+            "t tu tue tues di ma",
+            "w we wed mi",
+            "r th thu thur thurs do ju je",
+            "f fr fri vi ve",
+            "sa sat",
+            "su so sun",
+        )
+    )
+    for letters in names.split()
+}
+WEEK_HEADER: Final = re.compile(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
+OPEN_DAY: Final = re.compile(
+    r"(?=.{0,9}(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
+)  # "202?-??-??"
+WEEK_AND_THEME: Final = re.compile(
+    r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
+)  # e.g. "3", and on the line below it "Trees"
+OTHER_DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
+NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
+
+
+def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple[When, Text]]:
+    """Read the days that a row names, with their words; its week, number and status go into `base`."""
+    out: list[tuple[When, Text]] = []
+    weekday: int | None = None
+    named = False
+    rows.theme = None
+    for column, cell in zip(rows.columns, cells, strict=False):
+        text = cell_text(cell)
+        words = text.plain.strip()
+        if not words or (is_placeholder(words) and column.role == "week"):
+            continue
+        if column.role == "week":
+            week = parse_week(words)
+            if week is None and words.rstrip(".").isdigit():
+                week = int(words.rstrip("."))
+            headed = WEEK_AND_THEME.match(text.plain) if week is None else None
+            if headed:
+                week, theme = int(headed["week"]), text.slice(headed.end(), len(text.plain)).strip()
+                rows.theme = theme
+                text = text.slice(*headed.span("week"))
+            if week is not None:
+                base.week, base.week_text = week, text
+                rows.week, rows.week_text = week, text
+            elif (found := parse_whens(words)) or (found := find_whens(words)):
+                out += [(when, text.slice(when.start, when.end)) for when in found]
+                if found[0].week is not None:
+                    base.week = rows.week = found[0].week
+                    base.week_text = rows.week_text = text
+            else:
+                named = True  # "Final exam" in the column of weeks: none of them
+                base.notes.append(text.strip())
+        elif column.role == "date" and not out:
+            out += read_date_cell(rows, text, base, column)
+        elif column.role == "month":
+            rows.month = words
+        elif column.role == "day":
+            when = parse_when(words)
+            if when is None and "month" in rows.roles and DAY_NUMBER.fullmatch(words):
+                when = _join_month(rows.month, words)
+            if when is None:
+                weekday = DAY_LETTERS.get(words.casefold().rstrip("."))
+            elif when.day is None:
+                weekday = when.weekday
+            if when is not None and when.day is not None and not out:
+                out.append((when, text))
+            elif when is None and weekday is None:
+                base.notes.append(text.strip())
+        elif column.role == "number":
+            read_number(rows, text, base, column)
+    if base.week is None and "week" in rows.roles and not named:
+        base.week, base.week_text = rows.week, rows.week_text
+    if weekday is not None and len(out) == 1 and out[0][0].weekday is None and out[0][0].end_day is None:
+        out = [(attrs.evolve(out[0][0], weekday=weekday), out[0][1])]
+    return out
+
+
+def _join_month(month: str, day: str) -> When | None:
+    """Read a day whose month stands in a column of its own, or in a row above."""
+    when = parse_when(f"{month} {day}")
+    return attrs.evolve(when, start=0, end=len(day)) if when is not None and when.day is not None else None
+
+
+def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> list[tuple[When, Text]]:
+    """Read a cell of the column of dates: days, a week, "TBD"; other words become notes."""
+    words = text.plain.strip()
+    numbered = match_numbered_date(words) if column.numbered else None
+    if numbered:
+        begin = text.plain.index(words)
+        number = text.slice(begin + numbered.start("number"), begin + numbered.end("number"))
+        if number.plain.isdigit() and WEEK_HEADER.search(column.header):
+            base.week, base.week_text = int(number.plain), number
+            rows.week = base.week
+        elif base.number is None:
+            base.number, base.number_text = number.plain, number
+        text = text.slice(begin + numbered.start("date"), begin + numbered.end("date"))
+    found = parse_whens(text.plain) or find_whens(text.plain)
+    if found and not found[0].tbd:
+        if found[0].week is not None:
+            base.week = rows.week = found[0].week
+            base.week_text = rows.week_text = text
+        rest = outside(text, found)
+        if rest:
+            read_date_rest(rows, rest, base)
+        for anchor, start, end in text.links():
+            base.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        return [(when, text.slice(when.start, when.end)) for when in found]
+    week = parse_week(words)
+    if week is not None:
+        base.week, base.week_text = week, text
+        rows.week, rows.week_text = week, text
+        return []
+    if TBD.fullmatch(words) or (found and found[0].tbd):
+        base.status = "tbd"
+        return []
+    if OPEN_DAY.fullmatch(words) or (is_placeholder(words) and rows.roles & {"presenter"}):
+        base.status = "tbd"
+        return []
+    if not is_placeholder(words):
+        base.when_text = text
+        if re.search(r"\d", words):
+            base.problems.append(Problem("SP301", text.span, words[:80]))
+        base.notes.append(text.strip())
+    return []
+
+
+def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
+    """Read what stands beside a date in its cell: times, a week, "no class"."""
+    words = rest.plain.strip(" ,;:()[]*†‡\n\u2028-–.")
+    if not words or words.isdigit():
+        return
+    times = find_times(words)
+    if times is not None and times.start_time is not None:
+        base.times, base.times_text = times, rest
+        return
+    week = parse_week(words)
+    if week is not None:
+        if base.week is None:
+            base.week, base.week_text = week, rest
+        return
+    # "(no class Monday)" beside a Wednesday speaks of another day.
+    kind = title_kind(words) if not OTHER_DAY.search(words) else None
+    if kind == "holiday" or (kind is not None and len(words) < 40):
+        base.kind = base.kind or kind
+    left = rest.strip(" ,;:\n\u2028")
+    base.notes.append(
+        left if left.plain[:1] not in "([" and left.plain.count("(") == left.plain.count(")") else left.strip("()[]")
+    )
+
+
+def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> None:
+    """Read a cell of the column of numbers: "3", "L3", "Week 2", or a label with a topic behind it."""
+    words = text.plain.strip()
+    for anchor, start, end in text.links():
+        base.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    week = parse_week(words) if not words.isdigit() else None
+    if week is not None and re.match(r"w|sem|第.*周|周", words.casefold()):
+        base.week = rows.week = week
+        base.week_text = rows.week_text = text
+        return
+    if NUMBER.fullmatch(words) and not is_placeholder(words):
+        base.number, base.number_text = words.rstrip(".").strip(), text
+        return
+    left = take_label(text, base)
+    if left and not is_placeholder(left.plain):
+        read_topic(left, base)
+
+
+def outside(text: Text, whens: Sequence[When]) -> Text | None:
+    """Return the words of a date cell that are no part of its dates."""
+    plain = text.plain
+    pieces = []
+    at = 0
+    for when in sorted(whens, key=lambda when: when.start):
+        if plain[at : when.start].strip(" ,;:&/()[]*†‡+-–\n\u2028"):
+            pieces.append(text.slice(at, when.start))
+        at = max(at, when.end)
+    if plain[at:].strip(" ,;:&/()[]*†‡+-–.\n\u2028"):
+        pieces.append(text.slice(at, len(plain)))
+    return join_texts(pieces) if pieces else None

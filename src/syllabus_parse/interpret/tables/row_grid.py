@@ -1,0 +1,299 @@
+"""Rows whose cells are sessions: a column for each weekday, or for each group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Cell, Row, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.sessions.deadlines import read_assignments
+from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_cells import read_cell
+from syllabus_parse.interpret.tables.row_dates import read_when
+from syllabus_parse.interpret.tables.row_state import Rows, cell_text, cut_links, settle_deadline
+from syllabus_parse.interpret.tables.row_topics import DUE_WORD, read_topic_cell
+from syllabus_parse.interpret.words import session_label_kind
+from syllabus_parse.interpret.works.entries import read_entries
+from syllabus_parse.interpret.works.works import read_works
+from syllabus_parse.model import SessionKind
+from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
+from syllabus_parse.normalize.titles import is_placeholder
+
+GROUP_MARK: Final = re.compile(
+    r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE
+)
+GRID_ROLES: Final = frozenset({"session", "group", "date", "week", "month", "day", "number"})
+WEEK_OF: Final = re.compile(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
+MOST_MEETINGS: Final = 3
+DAY_WORDS: Final = tuple(
+    re.compile(rf"\b{names}\b", re.IGNORECASE)
+    for names in (
+        r"mon(?:days?)?",
+        r"tue(?:s|sdays?)?",
+        r"wed(?:nesdays?)?",
+        r"thu(?:rs?|rsdays?)?",
+        r"fri(?:days?)?",
+        r"sat(?:urdays?)?",
+        r"sun(?:days?)?",
+    )
+)
+DAY_TAIL: Final = re.compile(
+    r"\s+(?:on\s+)?(?:(?:mon|tues?|wednes|thurs|fri|satur|sun)day|[(\[](?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[)\]])\s*$",
+    re.IGNORECASE,
+)
+SHORT_DATE: Final = re.compile(
+    r"\s{0,3}(?P<date>\d{1,2}\.\s?\d{1,2}\.)(?=\s)"
+)  # "4.9. Graphs": no number of a chapter here
+READ_LABEL: Final = re.compile(
+    r"\W{0,3}(?:(?:preparation|prep|before class|pre-class)\s?[:：]\s*(?:please\s)?read(?=\s)"
+    r"|(?:to read|read(?:ings?)?|papers?|chapters? to read|lektüre|lecturas?|leituras?)\s?[:：])\s*",
+    re.IGNORECASE,
+)  # e.g. "Read: Smith, ch. 3" on a line below the topic
+
+
+def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
+    """Read a row whose cells are sessions: a column for each weekday, or for each group."""
+    base = RawSession(section=rows.section, week=rows.week, week_text=rows.week_text)
+    whens = read_when(rows, cells, base)
+    first_day = next(
+        (
+            column.weekday
+            for column in rows.columns
+            if column.role in ("session", "group") and column.weekday is not None
+        ),
+        None,
+    )
+    date_head = next((column.header for column in rows.columns if column.role in ("date", "week")), "")
+    made: list[tuple[Column, RawSession]] = []
+    # A calendar prints the date of each day, taught or not.
+    calendar = sum(column.role == "session" for column in rows.columns) > MOST_MEETINGS
+    spread: Cell | None = None
+    spanning = next(
+        (
+            cell
+            for column, cell in zip(rows.columns, cells, strict=False)
+            if column.role == "group" and cell.colspan > 1 and not cell.repeated
+        ),
+        None,
+    )
+    if spanning is not None:
+        read_spanning(rows, spanning, base)
+        return
+    for column, cell in zip(rows.columns, cells, strict=False):
+        if column.role not in ("session", "group") or (cell.repeated and column.role == "group"):
+            continue
+        text = cell_text(cell)
+        if not text and not text.links():
+            continue
+        if is_placeholder(text.plain) or (
+            column.role == "session" and spread is not None and cell.blocks is spread.blocks
+        ):
+            continue  # one cell over several days is one session
+        spread = cell
+        session = RawSession(
+            section=rows.section, week=base.week, week_text=base.week_text, number=base.number,
+            number_text=base.number_text,
+        )  # fmt: skip
+        session.links += base.links
+        if column.role == "group":
+            read_group_cell(rows, cell, column, session)
+        else:
+            if whens:
+                first, session.when_text = whens[0]
+                session.when = attrs.evolve(first, end_year=None, end_month=None, end_day=None)
+                anchor = first_weekday(first, first_day, date_head)
+                if anchor is not None and column.weekday is not None:
+                    session.day_offset = (
+                        (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
+                    )
+            read_session_cell(rows, cell, session)
+            settle_deadline(session)
+            if calendar and is_blank(session):
+                continue
+            if session.kind is None:
+                session.kind = column_kind(column.header)
+            hours = find_times(column.header)
+            if hours is not None and session.times is None:
+                session.times = hours
+        made.append((column, session))
+    if not made and has_more(rows, cells):
+        base.when, base.when_text = whens[0] if whens else (None, base.when_text)
+        made.append((rows.columns[0], base))
+    elif made:
+        made[0][1].notes += base.notes
+    for column, cell in zip(rows.columns, cells, strict=False):
+        if column.role in GRID_ROLES or not made or cell.repeated:
+            continue
+        if column.role == "topic" and not all(session.titles for _, session in made):
+            for _, session in made:
+                if not session.titles and session.kind not in ("holiday", "exam"):
+                    read_topic_cell(rows, cell, session)
+            continue
+        target = day_named(cell_text(cell).plain, made) or made[0][1]
+        read_cell(rows, column, cell, target)
+        if column.role == "assignment":
+            for assignment in target.assignments:
+                assignment.title = drop_day(assignment.title)
+    rows.sessions += [session for _, session in made]
+    rows.last = [session for _, session in made]
+
+
+def first_weekday(when: When, first_day: int | None, header: str) -> int | None:
+    """Tell the weekday of the date of a row: as named, or by a week's range of days, or that of its first meeting.
+
+    A week of five days or less ends on a Friday, a longer one begins on a Monday, and so does a "week of".
+    """
+    if when.weekday is not None:
+        return when.weekday
+    if when.end_day is not None and when.day is not None and when.end_month in (None, when.month):
+        length = when.end_day - when.day
+        return 4 - length if 2 <= length <= 4 else 0 if 4 < length < 7 else first_day
+    return 0 if WEEK_OF.search(header) else first_day
+
+
+def has_more(rows: Rows, cells: Sequence[Cell]) -> bool:
+    """Tell whether a row says anything beside its days and its meetings: a project due in a week without any."""
+    return any(
+        cell.blocks and not cell.repeated and not is_placeholder(cell_text(cell).plain)
+        for column, cell in zip(rows.columns, cells, strict=False)
+        if column.role not in GRID_ROLES
+    )
+
+
+def is_blank(session: RawSession) -> bool:
+    """Tell a day of a calendar that says nothing but its date."""
+    return not (
+        session.titles or session.readings or session.assignments or session.links or session.notes or session.status
+        or session.number or session.presenters
+    )  # fmt: skip
+
+
+def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
+    """Read a cell that is a whole session: its topic, and on lines below homework, readings, people."""
+    entries = read_entries(cell.blocks, lines=rows.lines)
+    for index, entry in enumerate(entries):
+        text = entry.text
+        whens = match_when(text.plain)
+        short = SHORT_DATE.match(text.plain) if not whens and index == 0 else None
+        if short:
+            whens = tuple(attrs.evolve(when, end=short.end()) for when in parse_whens(short["date"])[:1])
+        if whens and index == 0:
+            session.when, session.when_text, session.day_offset = whens[0], text.slice(whens[0].start, whens[0].end), 0
+            text = text.slice(whens[0].end, len(text.plain)).strip(" :,.-–\n\u2028")
+            if not text:
+                continue
+        words = text.plain.strip()
+        to_read = READ_LABEL.match(text.plain)
+        if to_read:
+            session.readings += read_works(attrs.evolve(entry, text=text.slice(to_read.end(), len(text.plain))))
+            continue
+        if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)[\s#-]*\d", words, re.IGNORECASE):
+            read_assignments(text, session, event="out")
+        elif (
+            index
+            and session.titles
+            and title_links(text)
+            and not re.match(r"\W*(?:lec|rec|dis|l\d)", words, re.IGNORECASE)
+        ):
+            session.readings += read_works(entry)
+        elif index and session.titles:
+            kept = session.kind or "lecture", session.number, session.number_text
+            session.kind = None
+            who = presenter_line(text)
+            if who is not None:
+                add_presenters(who, session)
+            read_topic(text, session) if who is None else session.notes.append(text)
+            # The first line says what the session is; a number counts where it is a lecture's.
+            lectured = session.kind is None and kept[1] is None
+            session.kind = kept[0]
+            if not lectured:
+                session.number, session.number_text = kept[1:]
+        else:
+            read_topic(text, session)
+
+
+def read_group_cell(rows: Rows, cell: Cell, column: Column, session: RawSession) -> None:
+    """Read one group's cell: its date, then links and words."""
+    for entry in read_entries(cell.blocks):
+        text = entry.text
+        whens = match_when(text.plain)
+        if whens and session.when is None:
+            session.when, session.when_text = whens[0], text.slice(whens[0].start, whens[0].end)
+            text = text.slice(whens[0].end, len(text.plain)).strip(" :,.-–\n\u2028")
+        for anchor, start, end in text.links():
+            session.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        left = cut_links(text)
+        if left:
+            read_topic(left, session)
+    mark_group(rows, session, column)
+
+
+def mark_group(rows: Rows, session: RawSession, column: Column) -> None:
+    """Give a session its group's name as a note, and the times that the head of the group's column says."""
+    times = find_times(column.header)
+    if times is not None and session.times is None:
+        session.times = times
+    name = re.sub(r"\s*[(\[].*$", "", column.header).strip()
+    if name:
+        session.note_words.append(name)
+
+
+def read_spanning(rows: Rows, cell: Cell, base: RawSession) -> None:
+    """Read a cell over all groups: a title, then one date for each group ("22 septembre (grp9)")."""
+    titles: list[Text] = []
+    groups = [column for column in rows.columns if column.role == "group"]
+    dated: list[tuple[When, Text, Column | None]] = []
+    for entry in read_entries(cell.blocks):
+        text = entry.text
+        whens = match_when(text.plain)
+        if not whens:
+            titles.append(text)
+            continue
+        mark = GROUP_MARK.search(text.plain)
+        column = next((c for c in groups if mark and re.search(rf"\b0*{int(mark['number'])}\b", c.header)), None)
+        dated.append((whens[0], text.slice(whens[0].start, whens[0].end), column))
+    for when, when_text, column in dated or [(None, None, None)]:  # type: ignore[list-item]
+        session = RawSession(
+            section=rows.section,
+            week=base.week,
+            week_text=base.week_text,
+            number=base.number,
+            number_text=base.number_text,
+            when=when,
+            when_text=when_text,
+        )
+        session.links += base.links
+        for index, title in enumerate(titles):
+            if index and DUE_WORD.search(title.plain):
+                read_assignments(title, session, event="due")
+            else:
+                read_topic(title, session)
+        if column is not None:
+            mark_group(rows, session, column)
+        rows.sessions.append(session)
+
+
+def day_named(words: str, made: Sequence[tuple[Column, RawSession]]) -> RawSession | None:
+    """Return the session whose day a cell names: "HW1 (Thu)", "Lab 2 due Friday"."""
+    for column, session in made:
+        if column.weekday is not None and DAY_WORDS[column.weekday].search(words):
+            return session
+    return None
+
+
+def column_kind(header: str) -> SessionKind | None:
+    """Tell the kind of the sessions in a column: "Lab on Friday", "Wednesday Recitation"."""
+    kinds = (session_label_kind(word) for word in re.findall(r"[^\W\d_]{2,}", header))
+    return next((kind for kind in kinds if kind in ("lab", "discussion", "exam")), None)
+
+
+def drop_day(text: Text) -> Text:
+    """Take the day off the end of a homework's name: "Lab 2 due Friday", "HW1 (Thu)"."""
+    found = DAY_TAIL.search(text.plain)
+    return text.slice(0, found.start()) if found else text

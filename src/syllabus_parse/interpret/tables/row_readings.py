@@ -1,0 +1,258 @@
+"""The cells of a row that hold works and links."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Cell, Mark, Text
+from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
+from syllabus_parse.interpret.sessions.deadlines import read_assignments
+from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_state import Rows, cut_links
+from syllabus_parse.interpret.tables.row_topics import DUE_WORD
+from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.works.entries import Entry, read_entries
+from syllabus_parse.interpret.works.works import read_ranges, read_works
+from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue, parse_venue
+
+BARE_CHAPTERS: Final = re.compile(r"\d{1,2}(?:\s?[-–,&]\s?\d{1,2}){0,5}")  # "1", "4, 5", "2-3"
+
+# e.g. "Suggested Readings:"
+READINGS_LABEL: Final = re.compile(
+    r"(?:(?:suggested|required|optional|additional|further|recommended|assigned|background|main|extra) )*"
+    r"(?:readings?|papers?|literature|references)\s*[:：]?",
+    re.IGNORECASE,
+)
+COMMAND: Final = re.compile(
+    r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
+)
+QUIZ_ON_READINGS: Final = re.compile(r"\W*(?:rq|(?:reading|weekly|pop) quiz)\s?#?\d{1,2}\b", re.IGNORECASE)
+REMARK_ON_WORK: Final = re.compile(
+    r"(?:this|these|it|we|you|feel free|don['’]t|no need|only|focus|skip)\b[^.:]{0,60}?(?:\b(?:is|are|was|will|should"
+    r"|can|may|need|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
+    re.IGNORECASE,
+)  # e.g. "This is a long paper, we'll focus on sections 2-6."
+PART_OF: Final = re.compile(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
+
+
+def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
+    """Read a cell of works; in a `mixed` one what is no work is the topic."""
+    requirement = column.requirement or rows.requirement
+    linked = column.header in rows.linked_headers
+    entries = read_entries(cell.blocks, lines=rows.lines)
+    # Below a topic, one work among the items of a list makes all of them works.
+    works_listed = (
+        mixed and bool(entries) and not entries[0].item and any(is_work(entry.text) for entry in entries if entry.item)
+    )
+    for entry in map(drop_command, entries):
+        words = entry.text.plain.strip()
+        group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
+        if group is not None and (
+            words.rstrip().endswith((":", "："))
+            or entry.children
+            or fold_label(words).split()[-1:] != [fold_label(words)]
+        ):
+            requirement = group
+            for child in entry.children:
+                session.readings += read_works(child, requirement=group)
+            continue
+        if mixed and not is_work(entry.text) and not (works_listed and entry.item):
+            read_topic(entry.text, session)
+            for child in entry.children:
+                session.readings += read_works(child, requirement=requirement)
+            continue
+        if is_bracketed(words) and len(words.split()) > 4 and not title_links(entry.text):
+            (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))
+            continue
+        if CANCELLED_WHY.fullmatch(words) and not entry.text.links() and not session.readings:
+            read_topic(entry.text, session)
+            continue
+        if QUIZ_ON_READINGS.match(words) and not entry.text.links():
+            session.notes.append(entry.text.strip())
+            continue
+        if session.readings and REMARK_ON_WORK.match(words) and not entry.text.links():
+            session.readings[-1].notes.append(entry.text.strip())
+            continue
+        ranges = read_ranges(entry.text, requirement)
+        if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
+            session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
+            continue
+        if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
+            r"\W*(?:hw|homework|assignment)\s?\d", words, re.IGNORECASE
+        ):
+            read_assignments(entry.text, session, event="due")
+            continue
+        if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
+            read_topic(entry.text, session)
+            continue
+        if linked and not shows_work(entry.text) and not entry.children:
+            session.notes.append(entry.text.strip())
+            continue
+        if is_instruction(words) and not title_links(entry.text):
+            if not is_placeholder(words):
+                session.notes.append(entry.text.strip())
+            continue
+        if words or entry.text.links():
+            session.readings += read_works(entry, requirement=requirement, session=session)
+
+
+def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
+    """Read a column of slides or materials: links; lines with a name and a label are works handed out."""
+    entries = read_entries(cell.blocks, lines=rows.lines)
+    works, requirement = _split_works(entries)
+    for work in works:
+        session.readings += read_works(work, requirement=requirement or column.requirement, session=session)
+    entries = [entry for entry in entries if not any(entry is work for work in works) and not _is_label(entry)]
+    for piece in [*entries, *(child for entry in entries for child in entry.children)]:
+        text = piece.text
+        words = text.plain.strip()
+        if not words and not text.links():
+            continue
+        links = text.links()
+        for anchor, start, end in links:
+            session.links.append(
+                RawLink(anchor, text.slice(start, end).strip() or None, column=column.header, kind=None)
+            )
+        if links:
+            left = cut_links(text)
+            if (
+                left
+                and link_label(left.plain) is None
+                and not re.fullmatch(r"[\W\d_]*(?:and|or|,|;)?[\W\d_]*", left.plain)
+            ):
+                session.notes.append(left)
+            continue
+        if is_placeholder(words):
+            continue
+        if rows.roles & {"reading"} or column.link_kind is not None or not re.search(r"\[[^\]]{2,20}\]\s*$", words):
+            read_lost_labels(rows, text, column, session)
+            continue
+        reading = read_citation(text)
+        if reading is not None and reading.links:
+            reading.kind = reading.kind or "other"
+            session.readings.append(reading)
+
+
+def _is_label(entry: Entry) -> bool:
+    words = entry.text.plain.strip()
+    return bool(READINGS_LABEL.fullmatch(words)) and not entry.text.links()
+
+
+def _split_works(entries: list[Entry]) -> tuple[list[Entry], Requirement | None]:
+    """Find the works listed below "Suggested readings:" in a cell of materials, and what the label says of them."""
+    works: list[Entry] = []
+    requirement: Requirement | None = None
+    below = False
+    for entry in entries:
+        if _is_label(entry):
+            below = True
+            requirement = requirement_group(entry.text.plain) or requirement
+            works += entry.children
+        elif below and (entry.item or title_links(entry.text)):
+            works.append(entry)
+        else:
+            below = False
+    return works, requirement
+
+
+def drop_command(entry: Entry) -> Entry:
+    """Take "Read" and "Watch:" off the front of a work; with a part of it named ("Read section 2 of …") they stay."""
+    found = COMMAND.match(entry.text.plain)
+    if found is None or PART_OF.match(entry.text.plain, found.end()):
+        return entry
+    rest = entry.text.slice(found.end(), len(entry.text.plain))
+    marked = any(run.marks & Mark.ITALIC for run in rest.runs) or rest.plain[:1] in '"“„«'
+    return attrs.evolve(entry, text=rest) if marked or is_text_range(rest.plain) or title_links(rest) else entry
+
+
+def read_lost_labels(rows: Rows, text: Text, column: Column, session: RawSession) -> None:
+    """Read words of a links column whose targets are gone: "pdf    pdf", "1.1 简介.pdf"."""
+    pieces = [piece.strip(" []()-,;") for piece in text.split(re.compile(r"\s{2,}|\s*[,;|]\s*|\]\s*\["))]
+    pieces = [piece for piece in pieces if piece and not is_placeholder(piece.plain)]
+    if pieces and all(link_label(piece.plain) is not None for piece in pieces):
+        session.links += [RawLink(None, piece, column=column.header, kind=link_label(piece.plain)) for piece in pieces]
+    elif len(pieces) > 1 and all(re.search(r"\.\w{2,5}$", piece.plain) for piece in pieces):
+        session.links += [RawLink(None, piece, column=column.header, kind=column.link_kind) for piece in pieces]
+    elif column.link_kind is not None or re.search(r"\.(?:pdf|pptx?|ipynb|zip|html?)\s*$", text.plain):
+        session.links.append(RawLink(None, text.strip(), column=column.header, kind=column.link_kind))
+    elif len(text.plain.split()) > 2 or not pieces:
+        session.notes.append(text.strip())
+
+
+def read_loose(rows: Rows, cell: Cell) -> bool:
+    """Read a one-cell row of works with labels: a group of readings that belongs to no session."""
+    entries = read_entries(cell.blocks, lines=rows.lines)
+    if len(entries) < 3:
+        return False
+    labelled = [
+        entry
+        for entry in entries[1:]
+        if re.search(r"\[[^\]]{2,20}\]\s*$", entry.text.plain.strip()) or title_links(entry.text)
+    ]
+    if len(labelled) * 2 < len(entries) - 1:
+        return len(" ".join(entry.text.plain for entry in entries)) > 300
+    group = requirement_group(entries[0].text.plain)
+    requirement = group or (
+        "optional"
+        if re.search(r"\bsupplement|\boptional|\bextra|\bfurther", entries[0].text.plain, re.IGNORECASE)
+        else None
+    )
+    for entry in entries[1:]:
+        for reading in read_works(entry, requirement=requirement):
+            if any(
+                link_label(link.text.plain) == "page"
+                for link in reading.links
+                if link.text is not None and link.anchor is None
+            ):
+                continue
+            reading.kind = reading.kind or "other"
+            rows.readings.append(reading)
+    return True
+
+
+def is_work(text: Text) -> bool:
+    """Tell a reading from a topic in a column that holds both: a linked name, or a venue behind the title."""
+    plain = text.plain
+    if title_links(text) or find_venue(plain) is not None:
+        return True
+    bracket = re.search(r"\((?P<inside>[^()]{2,60})\)\s*$", plain)
+    if bracket:
+        venue = parse_venue(bracket["inside"])
+        if venue is not None and (venue.known or venue.year is not None):
+            return True
+    return False
+
+
+def shows_work(text: Text) -> bool:
+    """Tell a work from a remark among cells that link their works."""
+    if any(anchor.href and anchor.href.strip() for anchor, _, _ in title_links(text)):
+        return True
+    plain = text.plain
+    return (
+        bool(re.search(r"[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain))
+        or find_venue(plain) is not None
+        or (len(text.links()) > 0 and len(plain.split()) > 6)
+    )
+
+
+def is_bracketed(words: str) -> bool:
+    """Tell whether one pair of round brackets encloses all the words.
+
+    >>> is_bracketed("(no reviews but do (1) and (2))"), is_bracketed("(vLLM) Serving (SOSP 2023)")
+    (True, False)
+    """
+    depth = 0
+    for index, character in enumerate(words):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return index == len(words) - 1 and words[:1] == "("
+    return False

@@ -1,0 +1,100 @@
+"""What the columns of a row did not take: lines of cells of which no word is left become notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Cell, Mark, Text
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_dates import DAY_LETTERS
+from syllabus_parse.interpret.tables.row_state import cell_text
+from syllabus_parse.interpret.words import (
+    CANCELLED,
+    SESSION_LABEL,
+    TBD,
+    fold_label,
+    link_label,
+    requirement_group,
+    session_label_kind,
+    title_kind,
+)
+from syllabus_parse.interpret.works.entries import Entry, read_entries
+from syllabus_parse.normalize.dates import find_times, find_whens, parse_week
+from syllabus_parse.normalize.titles import is_placeholder
+
+WORD: Final = re.compile(r"[^\W\d_]{2,}")
+PARTS: Final = (RawSession, RawReading, RawAssignment, RawPerson, RawVenue, RawLink, Worded)
+FIELDS: Final = {part: tuple(name for name in attrs.fields_dict(part) if name != "when") for part in PARTS}
+YES_OR_NO: Final = frozenset(["yes", "no", "true", "false", "required", "optional", "mandatory", "recommended"])
+
+
+def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequence[RawSession | RawReading]) -> None:
+    """Note the lines of a row's cells of which no word is in any record made of it, on the first record.
+
+    The last guard that nothing is lost. Labels that speak through a field ("Lecture", "guest", "TBD") are no words.
+    """
+    if not records:
+        return
+    said = frozenset(word for text in _list_texts(records) for word in WORD.findall(text.casefold()))
+    for column, cell in zip(columns, cells, strict=False):
+        if cell.repeated or not cell.blocks or column.role == "requirement":
+            continue
+        if column.role == "day" and cell_text(cell).plain.strip(" .").casefold() in DAY_LETTERS:
+            continue
+        for entry in _flatten(read_entries(cell.blocks)):
+            text = _drop_struck(entry.text)
+            words = WORD.findall(text.plain.casefold())
+            if words and said.isdisjoint(words) and not _speaks_otherwise(text.plain):
+                records[0].notes.append(text.strip())
+
+
+def _flatten(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        for child in entry.children:
+            yield child
+            yield from child.children
+
+
+def _drop_struck(text: Text) -> Text:
+    return text.without(Mark.STRIKE) if any(run.marks & Mark.STRIKE for run in text.runs) else text
+
+
+def _list_texts(records: Sequence[RawSession | RawReading]) -> Iterator[str]:
+    """Yield all words of records, whatever their fields are called; not recursive over depth."""
+    pending: list[object] = list(records)
+    while pending:
+        value = pending.pop()
+        if isinstance(value, Text):
+            yield value.plain
+        elif isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            pending.extend(value)
+        elif isinstance(value, PARTS):
+            pending.extend(getattr(value, name) for name in FIELDS[type(value)])
+
+
+def _speaks_otherwise(plain: str) -> bool:
+    """Tell words that a field without words took: a kind, a status, a day, a requirement, the kind of a link."""
+    words = " ".join(plain.split())
+    folded = fold_label(words)
+    label = SESSION_LABEL.match(words)
+    return (
+        is_placeholder(words)
+        or folded in YES_OR_NO
+        or link_label(words) is not None
+        or requirement_group(words) is not None
+        or bool(TBD.fullmatch(words) or CANCELLED.search(words))
+        or bool(label and label.end() >= len(words))
+        or session_label_kind(words) is not None
+        or (len(words) <= 40 and title_kind(words) is not None)
+        or bool(find_whens(words))
+        or parse_week(words) is not None
+        or find_times(words) is not None
+    )

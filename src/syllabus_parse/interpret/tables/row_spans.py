@@ -1,0 +1,47 @@
+"""Rows that lost the cells which the row above spans: their dates set under the dates again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Cell, Row
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_state import cell_text
+from syllabus_parse.normalize.dates import match_when, parse_week, parse_whens
+from syllabus_parse.source import Span
+
+SPANNING_ROLES: Final = frozenset({"week", "number", "section", "month", "topic", "unknown"})
+"""What stands before a column of dates and holds for several of them."""
+
+
+def restore_spans(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+    """Put empty cells before the date that begins a short row ("Sep 8 | Discussion" below "2 | Sep 6 | Trees | HW1").
+
+    A scraper drops a cell that spans rows from all but the first of them. Rows as wide as the table stay as they are.
+    """
+    date = next((index for index, column in enumerate(columns) if column.role in ("date", "day")), 0)
+    if not date or any(column.role not in SPANNING_ROLES for column in columns[:date]):
+        return list(rows)
+    return [
+        attrs.evolve(row, cells=(*_empty_cells(row, date), *row.cells))
+        if 0 < len(row.cells) < len(columns) and begins_with_day(row.cells[0])
+        else row
+        for row in rows
+    ]
+
+
+def begins_with_day(cell: Cell) -> bool:
+    """Tell whether a cell opens with a day of a month."""
+    words = cell_text(cell).plain.strip()
+    if not words or parse_week(words) is not None or words.isdigit():
+        return False
+    found = parse_whens(words) or match_when(words)
+    return bool(found) and found[0].day is not None and found[0].month is not None
+
+
+def _empty_cells(row: Row, count: int) -> list[Cell]:
+    at = row.cells[0].span.start
+    return [Cell((), Span(at, at), repeated=True) for _ in range(count)]

@@ -1,0 +1,63 @@
+"""What holds from row to row of one table: its columns, the section, the week, the session above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from syllabus_parse.document import Cell, Problem, Text
+from syllabus_parse.interpret.records import RawReading, RawSession
+from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.works.entries import join_texts, read_entries
+from syllabus_parse.model import Requirement
+
+
+@attrs.define(eq=False)
+class Rows:
+    """The state of reading one table; `last` are the sessions of the row above, `above` its cells by column."""
+
+    columns: Sequence[Column]
+    section: tuple[Text, ...] = ()
+    base_section: tuple[Text, ...] = ()
+    requirement: Requirement | None = None
+    week: int | None = None
+    week_text: Text | None = None
+    month: str = ""
+    theme: Text | None = None
+    group: Text | None = None
+    lines: bool = False
+    linked_headers: frozenset[str] = frozenset()
+    sessions: list[RawSession] = attrs.field(factory=list)
+    readings: list[RawReading] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+    above: dict[int, Cell] = attrs.field(factory=dict)
+    last: list[RawSession] = attrs.field(factory=list)
+
+    @property
+    def roles(self) -> set[str]:
+        """Return the roles that the table's columns have."""
+        return {column.role for column in self.columns}
+
+
+def settle_deadline(session: RawSession) -> None:
+    """Tell a day that only says what is due or out ("Problem Set 1 due", "Lab 1 out") from one that is taught."""
+    if session.kind in (None, "lab") and len(session.titles) == 1 and is_deadline(session.titles[0].plain):
+        session.kind = "other"
+
+
+@lru_cache(maxsize=1024)
+def cell_text(cell: Cell) -> Text:
+    """Return all the words of a cell; remembered for a while, since many rules ask for the cells of one row."""
+    return join_texts([entry.text for entry in read_entries(cell.blocks)])
+
+
+def cut_links(text: Text) -> Text:
+    """Return the text without its links and the brackets left empty by them."""
+    left = Text.of(run for run in text.runs if run.anchor is None)
+    empty = re.compile(r"[(\[][\s,;/|]*[)\]]")
+    pieces = [piece for piece in left.split(empty) if piece.plain.strip(" ,;/|()[]:\n\u2028")]
+    return join_texts(pieces).strip(" ,;/|()[]:\n\u2028") if pieces else Text((), "")

@@ -1,0 +1,306 @@
+"""The cells of a row that say what: the topic, the kind of row, the people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import Cell, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, is_milestone, read_assignments
+from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_groups import split_groups
+from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.words import (
+    SESSION_LABEL,
+    fold_label,
+    link_label,
+    requirement_group,
+    session_label_kind,
+    title_kind,
+)
+from syllabus_parse.interpret.works.entries import Entry, read_entries, split_lines
+from syllabus_parse.interpret.works.works import read_works
+from syllabus_parse.model import Requirement, SessionKind
+from syllabus_parse.normalize.dates import find_whens
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
+
+LINE_ENDS: Final = re.compile(r"\s*[;\n\u2028]\s*")
+DUE_WORD: Final = re.compile(
+    r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE
+)
+
+
+# e.g. "Papers: …", "Two readings: …"
+WORKS_LABEL: Final = re.compile(
+    r"\s*(?:(?:the|two|three|four|\d|main|assigned|required) )*(?:papers?|readings?|articles?|reading list)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+JOINT: Final = re.compile(r"[\s,:;(–—-]*(?:\b(?:on|from|am|vom|el|le))?\s*$", re.IGNORECASE)
+RETURNED: Final = re.compile(r"\s*(?:return(?:ed|ing)?|hand(?:ing)? back|collect)\b", re.IGNORECASE)
+# e.g. "HW1 Released: Crypto, Hashing"
+OUT_AS: Final = re.compile(
+    r"\s*(?P<work>(?:hw|homework|assignment|lab|project|pset|problem set|quiz)\s?\#?\d{1,2})\s+"
+    r"(?P<event>released?|out|assigned|posted|due)\s?(?P<colon>[:：])\s+\S",
+    re.IGNORECASE,
+)
+CITED: Final = re.compile(r"\bet al\b|[(,]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[).]")
+
+
+def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
+    """Read the topic of a row: lines of one topic are one title, items of a list several.
+
+    Works that are cited in full, homework on a line of its own and people on theirs are none of it, nor are the points
+    listed below a topic.
+    """
+    entries = read_entries(cell.blocks)
+    before = len(session.titles)
+    listed = all(entry.item for entry in entries)
+    for index, entry in enumerate(entries):
+        text = _drop_own_date(entry.text, session) if cell.repeated else entry.text
+        text, groups = split_groups(text)
+        for requirement, works in groups:
+            for line in split_lines(works, lines=rows.lines):
+                session.readings += read_works(Entry(line), requirement=requirement, session=session)
+        if groups and not text:
+            continue
+        who = presenter_line(text) if index else None
+        if who is not None:
+            add_presenters(who, session)
+            session.notes.append(text)
+        elif text.plain.strip() or text.links():
+            group = requirement_group(text.plain)
+            if group is not None and entry.children:
+                for child in entry.children:
+                    session.readings += read_works(child, requirement=group)
+                continue
+            if _read_aside(
+                rows,
+                attrs.evolve(entry, text=text) if groups else entry,
+                session,
+                first=len(entries) == 1 or not index,
+                listed=listed,
+            ):
+                continue
+            read_topic(text, session, alone=len(entries) == 1)
+        for child in entry.children:
+            if title_links(child.text):
+                session.readings += read_works(child, requirement=rows.requirement)
+            elif not is_placeholder(child.text.plain):
+                read_topic(child.text, session)
+    if before and len(session.titles) > before:
+        # "Exam" in the column of numbers and "Midterm exam" as the topic say one thing.
+        said = fold_label(session.titles[before].plain)
+        kept = [title for title in session.titles[:before] if not _says_the_same(fold_label(title.plain), said)]
+        session.titles[:before] = kept
+        before = len(kept)
+    lines = session.titles[before:]
+    if len(lines) > 1 and not listed and not all(_is_linked(line) for line in lines):
+        first = lines[0]
+        for title in lines[1:]:
+            first = first.join_line(title)
+        session.titles[before:] = [first]
+
+
+def _says_the_same(label: str, said: str) -> bool:
+    named = session_label_kind(label) is not None or title_kind(label) is not None
+    return label == said or (named and label in said)
+
+
+def _is_linked(text: Text) -> bool:
+    """Tell a topic that is a link over all its words: two such lines are two topics."""
+    return all(run.anchor is not None for run in text.runs if run.text.strip())
+
+
+def _read_aside(rows: Rows, entry: Entry, session: RawSession, *, first: bool, listed: bool) -> bool:
+    """Read a line of a topic cell that is no topic: a cited work, works under a label, homework, a point of a list."""
+    text = entry.text
+    label = WORKS_LABEL.match(text.plain)
+    if label is not None and (title_links(text) or label.end() >= len(text.plain.rstrip())):
+        rest = attrs.evolve(entry, text=text.slice(label.end(), len(text.plain)))
+        session.readings += read_works(rest, requirement=rows.requirement, session=session)
+        return True
+    links = title_links(text)
+    behind = text.plain[links[0][2] :] if links and links[0][1] < 3 else ""
+    if CITED.search(behind) or find_venue(behind) is not None:
+        session.readings += read_works(entry, requirement=rows.requirement, session=session)
+        return True
+    if first:
+        return False
+    if RETURNED.match(text.plain):
+        _read_returned(text, session)
+        return True
+    named = OUT_AS.match(text.plain)
+    if named is not None:
+        _read_named_work(text, named, session)
+        return True
+    if is_deadline(text.plain) and not entry.children:
+        read_assignments(text, session, event="due")
+        return True
+    label = SESSION_LABEL.match(text.plain)
+    if label is not None and label["number"] and session.titles and not title_links(text):
+        session.notes.append(text.strip())  # "Recitation 2: Git" below a lecture's topic is a meeting of its own
+        return True
+    if entry.item and not listed and session.titles and not entry.children and not text.links():
+        session.notes.append(text.strip())
+        return True
+    return False
+
+
+def _read_returned(text: Text, session: RawSession) -> None:
+    """Read "Return HW1, HW2 Released: Locks": what comes back is a remark, what goes out is homework."""
+    for piece in text.split(re.compile(r"[,;]\s+(?=[A-Z]{2}|Homework|Assignment|Lab|Project)")):
+        named = OUT_AS.match(piece.plain)
+        if named is not None:
+            _read_named_work(piece, named, session)
+        elif is_deadline(piece.plain) and not RETURNED.match(piece.plain):
+            read_assignments(piece, session, event="due")
+        else:
+            session.notes.append(piece.strip())
+
+
+def _read_named_work(text: Text, found: re.Match[str], session: RawSession) -> None:
+    """Read "HW1 Released: Locks" as the homework "HW1: Locks", handed out."""
+    due = found["event"].casefold() == "due"
+    title = text.slice(*found.span("work")).join(text.slice(found.start("colon"), len(text.plain))).strip()
+    session.assignments.append(RawAssignment(title, "due" if due else "out", None, None, [], text))
+
+
+def _drop_own_date(text: Text, session: RawSession) -> Text:
+    """Take the day out of a cell over the columns: "No class Sep 14 (travel)" is dated by the same words."""
+    whens = find_whens(text.plain)
+    if not whens:
+        return text
+    before, after = text.slice(0, whens[0].start), text.slice(whens[0].end, len(text.plain))
+    left = before.slice(0, len(JOINT.sub("", before.plain))).join(after) if before.plain.strip() else after
+    left = left.strip(" ,:;–—-\n\u2028")
+    whole = "".join(left.plain.split())
+    session.notes = [note for note in session.notes if "".join(note.plain.split()).strip("()") not in whole]
+    return left
+
+
+def read_event(rows: Rows, text: Text, session: RawSession, pairs: Sequence[tuple[Column, Cell]]) -> None:
+    """Read what kind of row it is: "Lecture 1", "A0", "Section", "Project", "Midterm"."""
+    words = text.plain.strip()
+    if not words or is_placeholder(words):
+        return
+    for anchor, start, end in text.links():
+        session.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    label = re.fullmatch(r"(?P<name>[^\W\d]{1,24}(?: [^\W\d]{2,16})?)[\s#.-]{0,2}(?P<number>\d{1,3}[a-z]?)?", words)
+    kind = session_label_kind(label["name"]) if label else None
+    if kind is None:
+        kind = _kind_of_letter(rows, words) or title_kind(words)
+    if label and label["number"]:
+        code = len(label["name"]) <= 2
+        session.number = words if code else label["number"]
+        session.number_text = text
+        if code and kind is None:
+            kind = "other"
+    if kind is None and is_deadline(words):
+        kind = "other"
+        session.notes.append(text.strip())
+    session.kind = kind or session.kind
+    topic = next(
+        (cell_text(cell).plain.strip() for column, cell in pairs if column.role in ("topic", "mixed") and cell.blocks),
+        "",
+    )
+    if kind in ("exam", "holiday") and (
+        not topic or re.search(r"\b(?:we|you|will|is|are)\b", topic) or (kind == "exam" and _names_exam(words, topic))
+    ):
+        session.titles.append(text.strip())
+        for column, cell in pairs:
+            if column.role in ("topic", "mixed") and cell.blocks:
+                session.notes += [entry.text for entry in read_entries(cell.blocks)]
+        session.closed = True
+
+
+def _kind_of_letter(rows: Rows, words: str) -> SessionKind | None:
+    """Read the letter of a timetable under "Tipo": T for theory, P for practice, both for a lecture."""
+    if not any(column.role == "event" and re.match(r"tipo|tp\b", fold_label(column.header)) for column in rows.columns):
+        return None
+    letters = set(re.split(r"[/+,&y\s-]+", words.casefold().rstrip("."))) - {""}
+    if not letters <= {"t", "p", "tp", "te", "pr", "l"}:
+        return None
+    return "lecture" if letters & {"t", "te"} else "lab"
+
+
+def _names_exam(event: str, topic: str) -> bool:
+    """Tell whether the kind of row names an exam better than its topic does: "Midterm" and "in-class exam"."""
+    if title_kind(topic) != "exam" or re.fullmatch(
+        r"(?:exam|examination|test|quiz|klausur|prüfung)\w?", event.casefold()
+    ):
+        return False
+    return fold_label(event) not in fold_label(topic) and not re.search(r"\d", topic)
+
+
+def settle_event(rows: Rows, session: RawSession) -> None:
+    """Let the topic's words overrule a "Project" row that is a poster session."""
+    words = " ".join(title.plain for title in session.titles)
+    if session.kind == "project" and title_kind(words) == "presentation" and not DUE_WORD.search(words):
+        session.kind = "presentation"
+
+
+def read_presenters(rows: Rows, text: Text, column: Column, session: RawSession) -> None:
+    """Read a cell of presenters, line by line; a role before a colon is none of the name."""
+    for line in text.split(re.compile(r"[\u2028\n]")):
+        who = re.match(r"\s*[A-Za-z][\w -]{2,24}:\s+", line.plain)
+        if who and title_kind(who[0]) == "guest":
+            session.kind = session.kind or "guest"
+        add_presenters(line.slice(who.end(), len(line.plain)) if who else line, session, column=column.header)
+
+
+def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> None:
+    """Read a cell of remarks or of a column that is not known; deadlines in it are homework."""
+    for anchor, start, end in text.links():
+        session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
+    words = text.plain.strip()
+    if column.role in ("notes", "unknown") and _says_deadlines(text):
+        read_assignments(text, session, event="due")
+        return
+    whole = text.strip(" ()\n\u2028") if words.startswith("(") and words.endswith(")") else text.strip()
+    if column.role == "unknown" and column.header and len(words) <= 24 and not text.links():
+        session.note_words.append(Worded(f"{column.header}: {' '.join(words.split())}", text))
+    elif whole and link_label(whole.plain) is None:
+        session.notes.append(whole)
+
+
+def _says_deadlines(text: Text) -> bool:
+    """Tell a cell of nothing but deadlines and the labels of their links: "HW1 out", "[code]"."""
+    lines = [line for line in text.split(LINE_ENDS) if line]
+    bare = [line.plain for line in lines if not (line.links() and link_label(line.plain) is not None)]
+    return bool(bare) and all(is_deadline(words) for words in bare)
+
+
+def read_requirement(rows: Rows, words: str, session: RawSession) -> None:
+    """Read a cell that says whether the works of the row must be read."""
+    folded = fold_label(words)
+    if folded in ("yes", "y", "x", "✓", "✔", "true", "required", "ja", "sí", "sim", "oui", "是", "mandatory"):
+        value: Requirement | None = "required"
+    elif folded in ("no", "n", "optional", "false", "nein", "não", "non", "否"):
+        value = "optional"
+    else:
+        return
+    for reading in session.readings:
+        reading.requirement = reading.requirement or value
+
+
+def make_milestone(rows: Rows, session: RawSession) -> None:
+    """A row that is only a milestone is a session and no assignment."""
+    if session.titles or session.readings or session.presenters or len(session.assignments) != 1:
+        return
+    only = session.assignments[0]
+    if (
+        is_milestone(only.title.plain)
+        and only.when is None
+        and (session.when_text or session.status or session.kind is None)
+    ):
+        session.titles.append(only.whole or only.title)
+        session.kind = title_kind(only.title.plain) or "project"
+        session.links += only.links
+        session.assignments.clear()

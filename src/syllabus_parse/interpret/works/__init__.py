@@ -1,0 +1,1 @@
+"""Entries to works: which lines are works, and which lines belong together."""

@@ -1,0 +1,243 @@
+"""The content of a cell, an item or a part of a page, cut into entries: one work, one topic or one remark each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.words import link_label
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import parse_venue
+
+VENUE_ONLY: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[.,;]?\s*")
+BULLET: Final = re.compile(r"(?:(?<=\s)|^)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)](?=\s+[\"“\[A-Z]))\s*")
+BETWEEN: Final = re.compile(
+    r"[\s\u2028,;/&+|·•–—-]*(?:\b(?:and|und|et|y|e|or|plus)\b|和|与)?[\s\u2028,;]*", re.IGNORECASE
+)
+LEVELS: Final = 3
+BREAK_RE: Final = re.compile(BREAK)
+LINE: Final = re.compile(f"[\n{BREAK}]")
+OPEN_END: Final = re.compile(
+    r"(?:[,:&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
+    re.IGNORECASE,
+)
+CITED_YEAR: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+,? \((?:19|20)\d\d[a-z]?\)")
+SEMICOLON: Final = re.compile(r";\s+")
+QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
+COMPLETE_END: Final = re.compile(r"(?:[.!?)\]]|\d{4})\s*$")
+
+
+@attrs.define(eq=False)
+class Entry:
+    """One entry: its text, what hangs below it, and the bullet or number that it had."""
+
+    text: Text
+    children: list[Entry] = attrs.field(factory=list)
+    marker: str = ""
+    item: bool = False
+
+
+def read_entries(blocks: Iterable[Block], *, lines: bool = False) -> list[Entry]:
+    """Cut blocks into entries. `lines` says that the source's line ends may part entries (a flattened table).
+
+    Not recursive over depth: items deeper than the second level hang on the second.
+    """
+    out: list[Entry] = []
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            out += [Entry(text) for text in split_lines(block.text, lines=lines)]
+        elif isinstance(block, Listing):
+            out += [entry for item in block.items for entry in read_item(item)]
+        elif isinstance(block, Table):
+            out += [
+                Entry(text)
+                for row in block.rows
+                for cell in row.cells
+                if not cell.repeated
+                for inner in cell.blocks
+                if isinstance(inner, Paragraph)
+                for text in split_lines(inner.text, lines=lines)
+            ]
+    return out
+
+
+def read_item(item: Item, *, deep: bool = False) -> list[Entry]:
+    """Read an item of a list: its own words, and what is nested in it as children, in the order of the document.
+
+    Not recursive over depth: `deep` keeps three levels as a tree, else all that is nested hangs on the second;
+    what lies deeper hangs on the deepest level kept.
+    """
+    own: list[Text] = []
+    top = Entry(Text((), ""), [], item.marker, item=True)
+    stack: list[tuple[Block | Item, list[Entry]]] = [(block, [top]) for block in reversed(item.blocks)]
+    first = True
+    while stack:
+        block, path = stack.pop()
+        if isinstance(block, Item):
+            words = [inner.text for inner in block.blocks if isinstance(inner, Paragraph | Heading)]
+            entry = Entry(join_texts(words), [], block.marker, item=True)
+            path[-1].children.append(entry)
+            seen = bool(entry.text or entry.text.links())
+            inner_path = [*path, entry] if deep and seen and len(path) < LEVELS else path
+            deeper = [inner for inner in block.blocks if isinstance(inner, Listing | Table)]
+            stack.extend((inner, inner_path) for inner in reversed(deeper))
+        elif isinstance(block, Paragraph | Heading):
+            if first:
+                own.append(block.text)
+            else:
+                path[-1].children += [Entry(text) for text in split_lines(block.text)]
+        elif isinstance(block, Listing):
+            first = False
+            stack.extend((inner, path) for inner in reversed(block.items))
+        elif isinstance(block, Table):
+            first = False
+            path[-1].children += read_entries([block])
+    top.text = join_texts(own)
+    _drop_empty(top)
+    return [top]
+
+
+def _drop_empty(top: Entry) -> None:
+    stack = [top]
+    while stack:
+        entry = stack.pop()
+        entry.children = [child for child in entry.children if child.text or child.text.links()]
+        stack += entry.children
+
+
+def list_below(entry: Entry) -> list[Entry]:
+    """List all that hangs below an entry, outer ones first, in the order of the document."""
+    out: list[Entry] = []
+    stack = list(reversed(entry.children))
+    while stack:
+        child = stack.pop()
+        out.append(child)
+        stack += reversed(child.children)
+    return out
+
+
+def join_texts(texts: Iterable[Text]) -> Text:
+    """Join paragraphs, a line end between two of them."""
+    kept = [text for text in texts if text or text.links()]
+    if not kept:
+        return Text((), "")
+    out = kept[0]
+    for text in kept[1:]:
+        out = out.join_line(text)
+    return out
+
+
+def split_lines(text: Text, *, lines: bool = False) -> list[Text]:
+    """Cut at forced line breaks, and where `lines` says so at line ends that end an entry.
+
+    A line that only carries a venue, that continues an open phrase, or that is a list of people belongs to
+    the line before it.
+    """
+    parts = [part.strip() for part in text.split(LINE if lines else BREAK_RE)]
+    parts = [part for part in parts if part or part.links()]
+    out: list[Text] = []
+    for part in parts:
+        if out and belongs_to(out[-1].plain, part.plain):
+            out[-1] = out[-1].join_line(part)
+        else:
+            out.append(part)
+    return out
+
+
+def belongs_to(before: str, line: str) -> bool:
+    """Tell whether a line carries on the entry before it.
+
+    >>> belongs_to("ZeRO: Memory Optimizations", "(SC 2020)")
+    True
+    >>> belongs_to("POET: Training (ICML 2022)", "Mixed Precision Training")
+    False
+    """
+    bare = VENUE_ONLY.fullmatch(line)
+    if bare:
+        venue = parse_venue(bare["inside"])
+        return (venue is not None and (venue.known or venue.year is not None)) or link_label(bare["inside"]) is not None
+    if OPEN_END.search(before) and not is_placeholder(before):
+        return True
+    if line[:1].islower() and not COMPLETE_END.search(before) and len(before) > 25 and link_label(line) is None:
+        return True
+    return before.count("(") > before.count(")") and line.count(")") > line.count("(")
+
+
+def split_works(text: Text) -> list[Text]:
+    """Cut an entry that names several works: at bullets inside it, or before each further linked title.
+
+    What stands before the first link stays with the first; what stands behind a link belongs to that link.
+    """
+    plain = text.plain
+    bullets = [match.start() for match in BULLET.finditer(plain)]
+    if len(bullets) > 1 or (bullets and bullets[0] > 0 and plain[: bullets[0]].rstrip().endswith(":")):
+        cuts = bullets if bullets[0] < 3 else [0, *bullets]
+        return [
+            piece for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True) if (piece := text.slice(a, b).strip())
+        ]
+    stops = _marked_apart(text)
+    if stops:
+        return [
+            piece
+            for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)
+            if (piece := text.slice(a, b).strip(" \t\n\u2028;"))
+        ]
+    links = [link for link in title_links(text) if score_people(plain[link[1] : link[2]]) < 0.9]
+    if len(links) < 2:
+        return [text]
+    # A handle in front of the works ("[GFS](…): …") or authors that are links don't part an entry.
+    cuts = [0]
+    for (_, _, end), (_, start, _) in pairwise(links):
+        between = plain[end:start]
+        joint = BETWEEN.fullmatch(between)
+        tail = re.search(
+            r"(?:[;.\u2028\n]|\)\s*,?|\)\s*(?:and|or)|,)\s*(?:and\s+|or\s+)?(?:then\s+|also\s+)?(?:skim|read|see"
+            r"|watch)?:?\s*[\"“(\[]?\s*$|\b(?:and|or)\s+(?:the\s+)?[\"“(\[]?$",
+            between,
+        )
+        if joint or tail:
+            cuts.append(end + _cut_at(between))
+    if len(cuts) == 1:
+        return [text]
+    return [
+        piece
+        for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True)
+        if (piece := text.slice(a, b).strip(" \t\n\u2028,;&"))
+    ]
+
+
+def _marked_apart(text: Text) -> list[int]:
+    """List the semicolons that part works of which each has its title in italics or quotes."""
+    plain = text.plain
+    if ";" not in plain or len(title_links(text)) > 1:
+        return []
+    stops = [match.end() for match in SEMICOLON.finditer(plain)]
+    pieces = [text.slice(a, b) for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)]
+    return stops if len(pieces) > 1 and all(_shows_title(piece) for piece in pieces) else []
+
+
+def _shows_title(piece: Text) -> bool:
+    italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 2 for run in piece.runs)
+    return italic or CITED_YEAR.search(piece.plain) is not None or QUOTED.search(piece.plain) is not None
+
+
+def _cut_at(between: str) -> int:
+    """Return where the second work begins in the text between two linked titles: its own opening marks go with it."""
+    opening = re.search(r"(?:\b(?:skim|read|see|watch):?\s*)?[\"“(\[]\s*$|\b(?:skim|read|see|watch):?\s*$", between)
+    return opening.start() if opening else len(between)
+
+
+LEADING_JOINT: Final = re.compile(r"^\s*(?:and|or|und|y|et|&|;|,)\s+", re.IGNORECASE)
+
+
+def drop_joint(text: Text) -> Text:
+    """Take a leading "and" or comma off a piece."""
+    found = LEADING_JOINT.match(text.plain)
+    return text.slice(found.end(), len(text.plain)) if found else text

@@ -1,0 +1,121 @@
+"""Where one entry holds several: cuts at labels, at dated lines, at sentences that begin with a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from syllabus_parse.document import BREAK, Mark, Text
+from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.words import link_label
+
+LINE_END: Final = re.compile(f"[\n{BREAK}]")
+SENTENCE_END: Final = re.compile(r"[.;!?)\]]\s+(?=[A-ZÀ-Ž])")
+LINE_LABEL: Final = re.compile(
+    r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
+)
+
+
+def cut_at_labels(text: Text) -> list[Text]:
+    """Cut at the line ends before a line that begins with a bold label, and after lines of nothing but labelled links.
+
+    A line that only runs on is none, whatever its words.
+    """
+    lines = text.split(LINE_END)
+    if len(lines) < 2:
+        return [text]
+    out: list[Text] = []
+    closed = True
+    for line in lines:
+        bare = line.strip()
+        if not bare and not bare.links():
+            continue
+        if (
+            out
+            and not closed
+            and not _opens_with_label(bare)
+            and not (len(bare.plain) < 60 and is_deadline(bare.plain))
+        ):
+            out[-1] = out[-1].join_line(bare)
+        else:
+            out.append(bare)
+        closed = _only_link_labels(out[-1]) or _is_bare_label(out[-1])
+    return out or [text]
+
+
+def cut_at_inline_labels(text: Text) -> list[Text]:
+    """Cut "Introduction. Notes: [pdf](…). Reading: Chapter 1" before each label of the trade that begins a sentence.
+
+    >>> from syllabus_parse.document import Run
+    >>> from syllabus_parse.source import Span
+    >>> words = "Graphs. Reading: CLRS 22. Homework: 3"
+    >>> [piece.plain for piece in cut_at_inline_labels(Text.of([Run(words, Span(0, len(words)))]))]
+    ['Graphs', 'Reading: CLRS 22', 'Homework: 3']
+    """
+    plain = text.plain
+    if ":" not in plain:
+        return [text]
+    cuts = [
+        match.end()
+        for match in SENTENCE_END.finditer(plain)
+        if (found := LINE_LABEL.match(plain, match.end()))
+        and read_label(text.slice(match.end(), found.end())) is not None
+    ]
+    if not cuts:
+        return [text]
+    bounds = zip([0, *cuts], [*cuts, len(plain)], strict=True)
+    return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;"))] or [text]
+
+
+def cut_at_lines(text: Text, opens: Callable[[Text], bool]) -> list[Text]:
+    """Cut before each line that begins an entry of its own; one such line alone begins nothing.
+
+    The lines between belong to the entry above them, those before the first stay apart.
+    """
+    lines = [line.strip() for line in text.split(LINE_END)]
+    lines = [line for line in lines if line or line.links()]
+    marks = [opens(line) for line in lines]
+    if sum(marks) < 2:
+        return [text]
+    out: list[Text] = []
+    for line, mark in zip(lines, marks, strict=True):
+        if mark or not out:
+            out.append(line)
+        else:
+            out[-1] = out[-1].join_line(line)
+    return out
+
+
+def _opens_with_label(line: Text) -> bool:
+    """Tell "**Readings:** …" and "Optional readings: …"; plain words count only where they are of the trade."""
+    found = LINE_LABEL.match(line.plain)
+    if not found:
+        return False
+    if found["marked"] or (line.runs and line.runs[0].marks & Mark.BOLD and found.end() <= _bold_end(line) + 2):
+        return True
+    return read_label(line) is not None
+
+
+def _bold_end(line: Text) -> int:
+    at = 0
+    for run in line.runs:
+        if not run.marks & Mark.BOLD and run.text.strip():
+            return at
+        at += len(run.text)
+    return at
+
+
+def _is_bare_label(text: Text) -> bool:
+    found = LINE_LABEL.match(text.plain)
+    return bool(found) and found is not None and found.end() >= len(text.plain) and _opens_with_label(text)
+
+
+def _only_link_labels(text: Text) -> bool:
+    """Tell "[[slides]] [[video]]": links with labels for their words, and nothing else."""
+    links = text.links()
+    if not links or any(link_label(text.plain[start:end]) is None for _, start, end in links):
+        return False
+    left = "".join(run.text for run in text.runs if run.anchor is None).strip(" \t\n\u2028,;|/()[]:·-–—")
+    return not left

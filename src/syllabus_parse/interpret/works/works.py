@@ -1,0 +1,169 @@
+"""One entry of a reading list to readings: several works in one, what hangs below a work, stretches of a textbook."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
+from syllabus_parse.interpret.citations.people_lines import add_authors
+from syllabus_parse.interpret.citations.values import set_venue, title_links
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
+from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
+from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below, split_works
+from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import parse_venue
+
+RANGE_CUT: Final = re.compile(r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d)")
+RANGE_MARK: Final = re.compile(
+    r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
+    re.IGNORECASE,
+)  # e.g. "Ch. 3 (optional)"
+REMARK_LINE: Final = re.compile(
+    r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]",
+    re.IGNORECASE,
+)
+GROUP_END: Final = re.compile(r"[:：]\s*$")
+
+
+def read_works(
+    entry: Entry, *, requirement: Requirement | None = None, session: RawSession | None = None
+) -> list[RawReading]:
+    """Read the works of one entry with what is nested below it.
+
+    An entry that only heads others ("Game Databases:") gives its words to theirs as a note.
+    """
+    text = entry.text
+    words = text.plain.strip()
+    if entry.children and _heads_others(entry):
+        group = requirement_group(words)
+        out: list[RawReading] = []
+        for child in entry.children:
+            out += read_works(child, requirement=group or requirement, session=session)
+        label = text.strip(" :：*\n\u2028")
+        if group is None and label and not is_placeholder(label.plain) and not _is_reading_label(label.plain):
+            for made in out:
+                made.notes.append(label)
+        return out
+    ranges = read_ranges(text, requirement)
+    if ranges:
+        hang_below(entry, ranges[-1])
+        return ranges
+    pieces = [piece for part in split_dots(text) for piece in split_works(part)]
+    out = []
+    for index, piece in enumerate(pieces):
+        reading = read_citation(drop_joint(piece) if index else piece, requirement=requirement)
+        if reading is None:
+            continue
+        if is_instruction(reading.title.plain) and not reading.links and not reading.authors:
+            if session is not None:
+                session.notes.append(piece)
+            continue
+        if index and out and reading.requirement is None:
+            reading.requirement, reading.requirement_text = out[0].requirement, out[0].requirement_text
+        if (
+            index
+            and out
+            and len(out[0].notes) == 1
+            and not reading.notes
+            and pieces[0].plain.startswith(out[0].notes[0].plain)
+        ):
+            reading.notes.append(out[0].notes[0])
+        out.append(reading)
+    if out:
+        hang_below(entry, out[-1])
+    elif session is not None:
+        session.notes += [child.text for child in list_below(entry)]
+    return out
+
+
+DOT: Final = re.compile(r"\s+[·•]\s+")
+
+
+def split_dots(text: Text) -> list[Text]:
+    """Cut at dots between works ("OSTEP 9, 10 · Lottery Scheduling"); a list of people keeps its dots."""
+    if not DOT.search(text.plain) or score_people(text.plain) > PEOPLE_ENOUGH:
+        return [text]
+    parts = [part.strip() for part in text.split(DOT)]
+    if any(score_people(part.plain) > PEOPLE_ENOUGH for part in parts):
+        return [text]
+    return [part for part in parts if part]
+
+
+def _heads_others(entry: Entry) -> bool:
+    """Tell whether an entry is a label over the entries below it."""
+    words = entry.text.plain.strip()
+    if title_links(entry.text) or len(words) > 80:
+        return False
+    if requirement_group(words) is not None or _is_reading_label(words):
+        return True
+    if not GROUP_END.search(words):
+        return False
+    return any(title_links(child.text) or len(child.text.plain.split()) > 3 for child in entry.children)
+
+
+def _is_reading_label(words: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"(?:assigned |paper |class |the |today's )?(?:readings?|papers?|literature|references?|to read"
+            r"|lecturas?|leituras?|lektüre|literatur|阅读|论文)(?: list)?",
+            fold_label(words),
+        )
+    )
+
+
+def hang_below(entry: Entry, reading: RawReading) -> None:
+    """Give what is nested below a work to it: authors, a venue, links, remarks."""
+    for child in list_below(entry):
+        text = child.text.strip(" \t\n\u2028")
+        words = text.plain.strip()
+        links = text.links()
+        if not words and not links:
+            continue
+        if REMARK_LINE.match(words):
+            reading.notes.append(text)
+            continue
+        if not reading.authors and not title_links(text) and score_people(words) > PEOPLE_ENOUGH:
+            add_authors(reading, text)
+            continue
+        if not reading.authors and links and score_people(words) > 0.7:
+            add_authors(reading, text)
+            continue
+        for anchor, start, end in links:
+            reading.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        left = Text.of(run for run in text.runs if run.anchor is None).strip(" ,;|/()[]:-\n\u2028")
+        if not left or link_label(left.plain) is not None:
+            continue
+        venue = parse_venue(left.plain) if reading.venue is None and not links else None
+        if venue is not None and venue.known:
+            set_venue(reading, venue, left)
+        else:
+            reading.notes.append(text if not links else left)
+
+
+def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawReading]:
+    """Read stretches of a textbook: "1:1-3,5; 2:2-3" is two chapters' worth; [] for anything else."""
+    marked = RANGE_MARK.search(text.plain)
+    if marked is not None and marked.start() > 0:
+        requirement = requirement_group(marked["mark"]) or requirement
+        text = text.slice(0, marked.start())
+    words = text.plain.strip()
+    if not words or text.links() or not any(character.isdigit() for character in words):
+        return []
+    pieces = [piece.strip(" ,;") for piece in text.split(RANGE_CUT)]
+    pieces = [piece for piece in pieces if piece]
+    if not pieces or not all(is_text_range(piece.plain) or piece.plain.strip("().").isdigit() for piece in pieces):
+        return []
+    if not any(is_text_range(piece.plain) for piece in pieces):
+        return []
+    out = []
+    for piece in pieces:
+        bare = piece.plain.strip()
+        title = piece.strip("() ") if bare.startswith("(") and bare.endswith(")") else piece
+        out.append(RawReading(title, requirement=requirement, kind="chapter"))
+    return out

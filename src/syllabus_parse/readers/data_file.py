@@ -58,7 +58,7 @@ TOML_HEAD: Final = re.compile(r"^\s{0,8}\[\[?[\w.\-\" ]{1,80}\]\]?\s{0,8}(?:#.*)
 TOML_PAIR: Final = re.compile(r"^\s{0,8}[\w.\"-]{1,80}\s{0,8}=\s{0,8}(?:[\"'\[{]|[\d-]|true|false)", re.MULTILINE)
 # A line of YAML that no prose has, e.g. "- date: 9/3" · "  title: Maps" · "links:"; an address is no key.
 YAML_PAIR: Final = re.compile(
-    r"""^[ \t]{0,80}(?:-[ \t]{1,20})*\{?(?:["'][^"'\r\n]{1,60}["']|[^\W\d][\w -]{0,40}"""
+    r"""^[ \t]{0,80}(?:(?:-[ \t]{1,20}){0,8}\{?(?:["'][^"'\r\n]{1,60}["']|[^\W\d][\w -]{0,40})"""
     r"""|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?):(?=[ \t\r]|$)"""
 )
 YAML_ITEM: Final = re.compile(r"^[ \t]{0,80}-(?:[ \t]|$)")

@@ -97,8 +97,8 @@ def has_contents(rows: Rows, cells: Sequence[Cell]) -> bool:
 
 def continues(rows: Rows, cells: Sequence[Cell], base: RawSession) -> bool:
     """Tell whether a row without date and number carries on the session above it."""
-    if not rows.last or "date" not in rows.roles:
-        return False
+    if not rows.last or "date" not in rows.roles or base.notes:
+        return False  # words in the cell of the date that name no day are no blank
     last = rows.last[-1]
     if last.when is None and last.status is None:
         return False

@@ -168,13 +168,6 @@ CODES: Final[tuple[Code, ...]] = (
         "# Papers\n\n- Join Trees. Ada QuillBea Marsh. VLDB 2019.\n- Heaps. Kyle ChardIan Foster. OSDI 2020.",
     ),
     Code(
-        "SP402",
-        "info",
-        "a name stands twice in one list",
-        "check the names at the span",
-        "# Papers\n\n- Join Trees. Ada Quill, Bea Marsh, Ada Quill. VLDB 2019.",
-    ),
-    Code(
         "SP501",
         "info",
         "the venue is not in the table; its words were kept",
@@ -186,7 +179,7 @@ CODES: Final[tuple[Code, ...]] = (
         "info",
         "title and authors were parted without a mark between them",
         "check the title",
-        "# Papers\n\n- Join Trees Ada Quill and Bea Marsh, VLDB 2019",
+        "# Papers\n\n- [Trees](t.pdf). Join Trees and Other Plants Ada Quill, Bea Marsh. VLDB 2019.",
     ),
     Code(
         "SP601",

@@ -29,6 +29,7 @@ class Maker:
     base: str | None
     variables: Mapping[str, str] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
+    lost_link: bool = False
 
     def say(self, code: str, span: Span | None = None, detail: str = "") -> None:
         """Add a diagnostic."""
@@ -63,6 +64,9 @@ class Maker:
         if raw.text is not None and raw.text.span is not None:
             spans["text"] = raw.text.span
         if raw.anchor is None:
+            if not self.lost_link:
+                self.lost_link = True  # a document that lost its links lost all of them: once is enough
+                self.say("SP602", spans.get("text"), text or "")
             return Link(None, text, raw.kind or classify_link(None, text=text or "", column=raw.column), spans)
         spans["url"] = raw.anchor.span
         href = fill_variables(raw.anchor.href, self.variables) if raw.anchor.href is not None else None
@@ -75,8 +79,8 @@ class Maker:
         return Link(url, text, raw.kind if url is None and raw.kind is not None else kind, spans)
 
     def make_people(self, raws: Iterable[RawPerson]) -> tuple[Person, ...]:
-        """Make people; one who stands twice in a row counts once."""
-        out = []
+        """Make people; words that name nobody make none."""
+        out: list[Person] = []
         for raw in raws:
             name = normalize_name(mend_text(raw.parsed or raw.name.plain))
             if not name:
@@ -133,6 +137,8 @@ class Maker:
             year, place = _leading_year(links)
             if place is not None:
                 spans["year"] = place
+        for problem in raw.problems:
+            self.say(problem.code, problem.span, problem.detail)
         if raw.parted:
             self.say("SP401", span, title[:60])
         tags = _place("tags", [*map(_read_worded, raw.tag_words), *((_tag(tag.plain), tag) for tag in raw.tags)], spans)

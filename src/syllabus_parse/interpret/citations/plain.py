@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Problem, Text
 from syllabus_parse.interpret.citations.kinds import is_text_range
 from syllabus_parse.interpret.citations.names import is_signature, is_surnames
 from syllabus_parse.interpret.citations.patterns import (
@@ -63,6 +63,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         reading.title = words
     else:
         (a, b), (c, d) = parted
+        if a < b < c and not MARK_BETWEEN.search(plain[b - 1 : c + 1]):
+            reading.problems.append(Problem("SP502", words.span_at(c, d), plain[c:d][:60]))
         reading.title = words.slice(a, b)
         people = words.slice(c, d).strip(" .,;|")
         cut = FIELD_CUT.search(people.plain)
@@ -159,6 +161,8 @@ def read_lines(parts: list[Text], reading: RawReading) -> None:
         read_tail(part.strip(SEPARATORS), reading)
 
 
+# What parts a title from its people, but for a blank: a full stop, a comma, a bar, a dash, brackets, a wide gap.
+MARK_BETWEEN: Final = re.compile(r"[^\w\s]|\s{2}|[\t\n\u2028]|\bby\b", re.IGNORECASE)
 FIELD_CUT: Final = re.compile(r"\s*\|\s*|\s-{2,3}\s")
 # e.g. "…, Satoshi Nakamoto" · "…, Cruz et al."
 BEHIND_COMMA: Final = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -106,7 +106,20 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     out.sessions += rows.sessions
     out.readings += rows.readings
     out.problems += rows.problems
+    out.problems += _find_doubts(table, layout)
     return True
+
+
+def _find_doubts(table: Table, layout: Layout) -> Iterator[Problem]:
+    """Say what was inferred: roles of columns without a header, and the first row that is not as wide as it."""
+    if not layout.header_rows:
+        yield Problem("SP203", table.span)
+        return
+    width = len(table.rows[min(layout.header_rows)].cells)
+    for row in table.rows[layout.first_row :]:
+        if 1 < len(row.cells) != width:
+            yield Problem("SP202", row.span, f"{len(row.cells)} cells, {width} columns")
+            return
 
 
 def is_bold(text: Text) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from markdown_outlines import check_blocks, draw_all, find_texts, load_cases
 from syllabus_parse.document import Paragraph, Table
-from syllabus_parse.readers.pipe_rows import cut_cells, find_pipes, is_delimiter_row
+from syllabus_parse.readers.pipe_rows import MAX_CELLS, cut_cells, find_pipes, is_delimiter_row
 from syllabus_parse.readers.pipe_table import read
 from syllabus_parse.source import Source
 
@@ -132,3 +132,13 @@ def test_long_lines_of_one_pattern(unit: str) -> None:
     text = unit * 20_000
     assert find_pipes(text, 0, len(text)) is not None
     check_blocks(text, read(Source(text)).blocks)
+
+
+def test_a_row_of_too_many_cells_keeps_its_words_and_says_so() -> None:
+    text = "| Date | Topic |\n|---|---|\n| 9/2 " + "| x " * 2_000 + "|\n"
+    document = read(Source(text))
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    last = table.rows[-1].cells[-1]
+    assert len(table.rows[-1].cells) <= MAX_CELLS + 1
+    assert last.span.slice(text).count("x") > 900
+    assert [problem.code for problem in document.problems] == ["SP703"]

@@ -34,7 +34,7 @@ from syllabus_parse.readers.link_targets import DEFINITION as LINK_DEFINITION
 from syllabus_parse.readers.link_targets import read_definitions
 from syllabus_parse.readers.liquid import read_template_lines
 from syllabus_parse.readers.page_builder import PageBuilder
-from syllabus_parse.readers.pipe_rows import read_pipe_table
+from syllabus_parse.readers.pipe_rows import MAX_CELLS, read_pipe_table
 from syllabus_parse.readers.shortcodes import TABLE_END, find_shortcode_table
 
 MAX_MARKERS: Final = 10
@@ -286,6 +286,9 @@ class Scan:
             return None
         self.page.flush()
         self.page.problems += self.chunks.take_problems()
+        wide = next((row for row in found[0].rows if len(row.cells) >= MAX_CELLS), None)
+        if wide is not None:
+            self.page.problems.append(Problem("SP703", wide.span, f"a row of more than {MAX_CELLS} cells"))
         self.page.add(found[0], indent)
         return found[1]
 

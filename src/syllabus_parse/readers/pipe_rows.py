@@ -14,6 +14,9 @@ from syllabus_parse.readers.inline import is_visible, trim
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
 from syllabus_parse.source import Span
 
+MAX_CELLS: Final = 1_000
+"""Cells of one row that are told apart; what stands behind them stays in the last one."""
+
 InlineReader = Callable[[str, int], Text]
 HtmlReader = Callable[[str, int], tuple[Block, ...]]
 
@@ -90,7 +93,7 @@ def read_row(
 ) -> Row:
     """Read one line as a row; each cell holds one paragraph, or the blocks of the HTML in it, or nothing."""
     cells: list[Cell] = []
-    for a, b in cut_cells(text, start, end, pipes):
+    for a, b in cut_cells(text, start, end, pipes[:MAX_CELLS]):
         inner = text[a:b]
         left = a + len(inner) - len(inner.lstrip())
         right = left + len(inner.strip())

@@ -47,7 +47,7 @@ def score_people(text: str) -> float:
 
     >>> score_people("Cheng Tan, Lingfan Yu, and Michael Walfish (NYU)") > 0.9
     True
-    >>> score_people("Analyzing and Mitigating Data Stalls in DNN Training") < 0.1
+    >>> score_people("Measuring and Avoiding Traffic Jams in Toy Trains") < 0.1
     True
     """
     return _score(text[:SCORED_LENGTH])
@@ -112,7 +112,7 @@ def _weigh_pieces(pieces: list[str]) -> list[float]:
             elif weights:
                 institutions += 1
             else:
-                leading = True  # an institution before any name: "On Distributed Communications Networks, P. Baran"
+                leading = True  # an institution before any name: "On Distributed Ferries, P. Lindgren"
         else:
             weights.append(weigh_name(words))
     if not weights:

@@ -32,7 +32,7 @@ FILTERED: Final = re.compile(
 )
 # e.g. {% link _lectures/01.md %} · {% post_url 2020-01-01-x %}
 TAGGED: Final = re.compile(r"\{%-?\s{0,8}(?:link|post_url)\s{1,8}([^%{}\s]{1,400})\s{0,8}-?%\}")
-# e.g. https://www.usenix.org/conference/osdi18/presentation/gjengset: most addresses need nothing
+# e.g. https://www.usenix.org/conference/osdi18/presentation/lindgren: most addresses need nothing
 PLAIN: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,200}/[A-Za-z0-9/._~%+=()@:;,!*-]*(?:#[A-Za-z0-9._/=-]*)?")
 SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):")
 # What runs, what holds its own content, and what only one computer has: nobody can follow it from a record.
@@ -313,7 +313,7 @@ SUFFIXES: Final[tuple[tuple[tuple[str, ...], LinkKind], ...]] = (
     ((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ics"), "other"),
 )  # fmt: skip
 FILE_NAME: Final = re.compile(r"/[^/]+\.[a-z0-9.]{1,8}$|^[^/]+\.[a-z0-9.]{1,8}$")
-# e.g. github.com/pytorch/pytorch: a repository; a Markdown file in it is a page
+# e.g. github.com/psf/requests: a repository; a Markdown file in it is a page
 REPOSITORY: Final = re.compile(
     r"(?:github|gitlab|bitbucket)\.(?:com|org)/(?!orgs/|topics/|search|sponsors/)[\w.-]{1,60}/[\w.-]{1,100}/?"
     r"(?:tree/.{0,300})?$"

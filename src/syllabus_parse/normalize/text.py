@@ -328,7 +328,7 @@ def is_tidy(text: str) -> bool:
 
     Most texts are; the answer costs less than the first step. False means only that the steps must look.
 
-    >>> is_tidy("Attention Is All You Need"), is_tidy("Q&amp;A")
+    >>> is_tidy("A Ferry for All Seasons"), is_tidy("Q&amp;A")
     (True, False)
     """
     return (

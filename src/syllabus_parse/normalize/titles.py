@@ -103,8 +103,8 @@ def trim_title(text: str) -> tuple[int, int]:
     The span of a title should cover the title, not the bullet before it or the label behind it. Where nothing
     would be left, the offsets cover the whole text without the blanks at its ends.
 
-    >>> trim_title('1. "Attention Is All You Need." [pdf]')
-    (4, 29)
+    >>> trim_title('1. "A Ferry for All Seasons." [pdf]')
+    (4, 27)
     >>> trim_title("C. elegans (worm)")
     (0, 17)
     """
@@ -215,8 +215,8 @@ def normalize_title(text: str) -> str:
     Titles are compared, searched and printed: "1. “Raft.” [pdf]" and "Raft" are one. What belongs to the title stays:
     typing errors, "?" and "!", a quotation inside, "et al.", a full stop of an abbreviation.
 
-    >>> normalize_title('1. "Attention Is All You Need." [pdf]')
-    'Attention Is All You Need'
+    >>> normalize_title('1. "A Ferry for All Seasons." [pdf]')
+    'A Ferry for All Seasons'
     >>> normalize_title("Who stole the U.S.?")
     'Who stole the U.S.?'
     """

@@ -104,7 +104,7 @@ def find_venue(text: str) -> VenueMatch | None:
     It must be set off by a mark, or be an acronym right before a year. A title that merely ends in a venue's word
     ("… in Science") has none.
 
-    >>> match = find_venue("Graph Neural Networks in Recommender Systems: A Survey, J. ACM 2020.")
+    >>> match = find_venue("Random Walkers in the Halls of Old Libraries: A Survey, J. ACM 2020.")
     >>> match.name, match.year, match.start
     ('JACM', 2020, 56)
     >>> find_venue("Trust in Science") is None
@@ -221,7 +221,7 @@ def _may_begin(tokens: list[Token], flat: str, i: int) -> bool:
 
 
 def _find_before_year(text: str, tokens: list[Token], flat: str) -> VenueMatch | None:
-    """Find an acronym right before a year at the end: "Attention Is All You Need NeurIPS 2017"."""
+    """Find an acronym right before a year at the end: "A Ferry for All Seasons NeurIPS 2017"."""
     for i in range(max(1, len(tokens) - 12), len(tokens) - 1):
         before = tokens[i - 1]
         if tokens[i].kind != "w" or before.kind == "p" or before.word in SMALL_WORDS or before.word in PUBLISHERS:

@@ -144,9 +144,9 @@ def reading_kind(
     What a known venue published is no mere page, wherever it is kept; what is signed (authors and a year) is none
     where it has a home of its own.
 
-    >>> reading_kind("Statistical Machine Translation, Chapter 1.2", [], [])
+    >>> reading_kind("Compilers by Hand, Chapter 1.2", [], [])
     'chapter'
-    >>> reading_kind("Attention Is All You Need", ["https://arxiv.org/abs/1706.03762"], []) is None
+    >>> reading_kind("A Ferry for All Seasons", ["https://arxiv.org/abs/1412.06980"], []) is None
     True
     """
     for pattern, kind in READING_KINDS:

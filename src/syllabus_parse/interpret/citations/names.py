@@ -174,7 +174,7 @@ def is_surnames(words: str) -> bool:
 def looks_like_people(words: str) -> bool:
     """Tell whether the words before a year are people: "Smith, J., & Doe, R.", "Brown et al.", "Koehn".
 
-    >>> looks_like_people("Koehn and Knowles"), looks_like_people("Attention Is All You Need")
+    >>> looks_like_people("Koehn and Knowles"), looks_like_people("A Ferry for All Seasons")
     (True, False)
     """
     bare = ROLE.sub("", words).strip()

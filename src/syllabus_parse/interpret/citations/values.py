@@ -14,7 +14,7 @@ from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import VenueMatch
 
-# e.g. "arXiv:1706.03762", "[doi:10.1145/1]"
+# e.g. "arXiv:1412.06980", "[doi:10.1145/1]"
 NUMBER_LABEL: Final = re.compile(
     r"\[?(?:(?P<arxiv>arxiv)\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ NUMBER_LABEL: Final = re.compile(
 def label_kind(words: str) -> LinkKind | None:
     """Tell what a label promises, the number of a work with arXiv or a DOI among them; None for the name of a work.
 
-    >>> label_kind("[arXiv:1706.03762]"), label_kind("pdf"), label_kind("Attention")
+    >>> label_kind("[arXiv:1412.06980]"), label_kind("pdf"), label_kind("Attention")
     ('arxiv', 'pdf', None)
     """
     found = NUMBER_LABEL.fullmatch(words.strip())

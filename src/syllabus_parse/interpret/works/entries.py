@@ -156,7 +156,7 @@ def belongs_to(before: str, line: str) -> bool:
 
     >>> belongs_to("ZeRO: Memory Optimizations", "(SC 2020)")
     True
-    >>> belongs_to("POET: Training (ICML 2022)", "Mixed Precision Training")
+    >>> belongs_to("POET: Training (ICML 2022)", "Quilting in Parallel")
     False
     """
     bare = VENUE_ONLY.fullmatch(line)

@@ -61,3 +61,9 @@ def test_parts_lie_in_the_name(name: str) -> None:
         if part is not None:
             for run in part.runs:
                 assert run.span.slice(name) == run.text
+
+
+def test_a_short_name_with_its_year_at_the_head_of_a_page_is_the_course() -> None:
+    syllabus = parse("# crypto2022\n\n### 9/6\n- [Ferries](f.pdf). Ferries. Ana Cruz. SOSP 1990.\n\n### 9/13\n- Exam\n")
+    assert syllabus.course.year == 2022
+    assert syllabus.sessions[0].readings[0].year == 1990

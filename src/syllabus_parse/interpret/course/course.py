@@ -65,6 +65,8 @@ PART_LEAD: Final = re.compile(
     r"\s*(?:weeks?|semanas?|semaines?|woche|modules?|módulo|units?|unidad|parts?|chapters?|lectures?|sessions?|days?)\b",
     re.IGNORECASE,
 )
+GLUED: Final = re.compile(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
+"""A course by its short name, e.g. "crypto2022": at the head of a page no meeting of that name."""
 TOP: Final = 4
 """So many blocks at the head of a page may name the course, its term and its school."""
 
@@ -88,7 +90,9 @@ def read_course(
     headings = [
         heading
         for heading in headings[:60]
-        if not is_venue(heading.text.plain)
+        if (
+            not is_venue(heading.text.plain) or (heading is headings[0] and GLUED.fullmatch(heading.text.plain.strip()))
+        )
         and read_list_name(heading.text) is None
         and not YEAR_ONLY.fullmatch(heading.text.plain)
     ]

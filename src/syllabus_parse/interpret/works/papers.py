@@ -143,8 +143,8 @@ LIST_NAME: Final = re.compile(
 def read_list_name(text: Text) -> tuple[VenueMatch, Text] | None:
     """Read the name of a list of one meeting's papers: "CVPR 2021 papers with code"; None for any other heading."""
     year = YEAR.search(text.plain)
-    if year is None:
-        return None
+    if year is None or text.plain[: year.start()][-1:].isalnum():
+        return None  # "crypto2022" names a course as well as a meeting
     head = text.slice(0, year.end())
     venue = parse_venue(head.plain.strip())
     if venue is None or not venue.known or venue.year is None or len(head.plain) > 60:

@@ -76,7 +76,7 @@ def trace_value(syllabus: Syllabus, path: str, *, source: str | bytes | Source |
     raw = words if isinstance(words, str) else words.get(key)
     line = column = None
     if source is not None and span is not None:
-        text = _check_source(source, syllabus)
+        text = open_source(source, syllabus)
         line, column = text.position(span.start)
         raw = span.slice(text.text)
     found = Trace(value, span, line, column, raw)
@@ -109,9 +109,7 @@ def _take(value: object, step: re.Match[str], path: str) -> object:
     elif isinstance(value, Mapping):
         if name in value:
             return value[name]
-    elif attrs.has(type(value)) and any(
-        field.name == name for field in getattr(type(value), "__attrs_attrs__", ())
-    ):
+    elif attrs.has(type(value)) and any(field.name == name for field in getattr(type(value), "__attrs_attrs__", ())):
         return getattr(value, name)
     raise PathError(f"{path!r} names nothing: there is no {step[0]}")
 
@@ -122,14 +120,15 @@ def _whole(value: object) -> Span | None:
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
-def _check_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
+def open_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
+    """Return the document that a syllabus was made of; raise `InputTypeError` for any other, told by its hash."""
     if not isinstance(source, (str, bytes, Source)):
-        raise InputTypeError(f"the source must be str, bytes or Source, not {type(source).__name__}")
-    text = source if isinstance(source, Source) else decode(source)
+        raise InputTypeError(f"`source` must be str, bytes or Source, not {type(source).__name__}")
+    document = source if isinstance(source, Source) else decode(source)
     known = syllabus.source.sha256
-    if known and text.sha256 and text.sha256 != known:
-        raise InputTypeError("the source is not the document that this syllabus was made of: their hashes differ")
-    return text
+    if known and document.sha256 and document.sha256 != known:
+        raise InputTypeError("`source` is not the document that this syllabus was made of: their hashes differ")
+    return document
 
 
 def _list_rules(syllabus: Syllabus, owner: object, key: str, found: Trace) -> Iterator[str]:

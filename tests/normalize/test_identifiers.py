@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize_cases import Case, call_case, count_different, label_case, load_cases
 from syllabus_parse.normalize.identifiers import (
     find_identifiers,
     parse_acl,
@@ -26,9 +25,7 @@ from syllabus_parse.normalize.identifiers import (
     parse_youtube,
 )
 
-CASES: dict[str, list[dict[str, Any]]] = json.loads(
-    Path(__file__).with_suffix("").with_name("identifiers.json").read_text(encoding="utf-8")
-)
+CASES = load_cases(__file__, "identifiers.json")
 CALLS: dict[str, Callable[..., Any]] = {
     "find_identifiers": find_identifiers,
     "parse_identifier": parse_identifier,
@@ -42,30 +39,19 @@ ARXIV = st.from_regex(r"(0[7-9]|1[0-9]|2[0-5])(0[1-9]|1[0-2])\.[0-9]{5}", fullma
 DOI = st.from_regex(r"10\.[1-9][0-9]{3}/[a-z0-9]{1,8}(\.[0-9]{1,7}){0,2}", fullmatch=True)
 
 
-def label_case(case: dict[str, Any]) -> str:
-    return f"{case['call']}: {case['label']}"
-
-
-def call(case: dict[str, Any]) -> object:
-    result = CALLS[case["call"]](case["input"], **case.get("options", {}))
-    return list(result) if isinstance(result, tuple) else result
-
-
 @pytest.mark.parametrize("case", CASES["wild"] + CASES["negative"] + CASES["synthetic"], ids=label_case)
-def test_case(case: dict[str, Any]) -> None:
-    assert call(case) == case["expected"]
+def test_case(case: Case) -> None:
+    assert call_case(CALLS, case) == case["expected"]
 
 
 @pytest.mark.parametrize("case", CASES["known_failures"], ids=label_case)
 @pytest.mark.xfail(strict=True, reason="what the rules do not see yet")
-def test_known_failure(case: dict[str, Any]) -> None:
-    assert call(case) == case["expected"]
+def test_known_failure(case: Case) -> None:
+    assert call_case(CALLS, case) == case["expected"]
 
 
 def test_cases_are_different() -> None:
-    seen = [(case["call"], case["input"], str(case.get("options"))) for cases in CASES.values() for case in cases]
-    assert len(seen) == len(set(seen))
-    assert len(seen) >= 130
+    assert count_different(CASES) >= 130
     assert len(CASES["negative"]) >= 50
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalize_cases import Case, call_case, count_different, label_case, load_cases
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import decode_entities, explain_changes, fold_key, is_tidy, mend_text
 
-CASES: dict[str, list[dict[str, Any]]] = json.loads(
-    Path(__file__).with_suffix("").with_name("text.json").read_text(encoding="utf-8")
-)
+CASES = load_cases(__file__, "text.json")
 CALLS: dict[str, Callable[..., Any]] = {
     "mend_text": mend_text,
     "mend_tex": mend_tex,
@@ -36,30 +33,19 @@ PIECES = (
 BROKEN = st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=60)
 
 
-def label_case(case: dict[str, Any]) -> str:
-    return f"{case['call']}: {case['label']}"
-
-
-def call(case: dict[str, Any]) -> object:
-    result = CALLS[case["call"]](case["input"], **case.get("options", {}))
-    return list(result) if isinstance(result, tuple) else result
-
-
 @pytest.mark.parametrize("case", CASES["wild"] + CASES["negative"] + CASES["synthetic"], ids=label_case)
-def test_case(case: dict[str, Any]) -> None:
-    assert call(case) == case["expected"]
+def test_case(case: Case) -> None:
+    assert call_case(CALLS, case) == case["expected"]
 
 
 @pytest.mark.parametrize("case", CASES["known_failures"], ids=label_case)
 @pytest.mark.xfail(strict=True, reason="what the rules do not see yet")
-def test_known_failure(case: dict[str, Any]) -> None:
-    assert call(case) == case["expected"]
+def test_known_failure(case: Case) -> None:
+    assert call_case(CALLS, case) == case["expected"]
 
 
 def test_cases_are_different() -> None:
-    seen = [(case["call"], case["input"], str(case.get("options"))) for cases in CASES.values() for case in cases]
-    assert len(seen) == len(set(seen))
-    assert len(seen) >= 330
+    assert count_different(CASES) >= 330
     assert len(CASES["negative"]) >= 90
 
 

@@ -11,6 +11,7 @@ from syllabus_parse.document import Document, Paragraph, walk
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.normalize.dates import When, find_whens, swap
 from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.normalize.year_clues import ARXIV
 from syllabus_parse.normalize.years import Clue, YearChoice, choose_day_first, resolve_dates
 
 
@@ -77,7 +78,6 @@ def publication_years(raw: RawSyllabus) -> list[int]:
     return years
 
 
-ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf|html)/([0-2]\d)(?:0[1-9]|1[0-2])\.\d{4,5}", re.IGNORECASE)
 LEADING_YEAR: Final = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-")  # e.g. "papers/2019 - Title.pdf"
 PATH_YEAR: Final = re.compile(r"[/_.=-]((?:19|20)\d\d)(?=[/_.-])")  # e.g. "/2019/"
 VENUE_YEAR: Final = re.compile(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_.-]|$)")  # e.g. "osdi20"
@@ -87,7 +87,7 @@ def _years_of_address(href: str) -> list[int]:
     """Read the years that an address of a work names: only a lower bound for the course, never the work's own year."""
     preprint = ARXIV.search(href)
     if preprint:
-        return [2000 + int(preprint[1])]
+        return [2000 + int(preprint["yy"])]
     found = LEADING_YEAR.search(href) or PATH_YEAR.search(href)
     if found:
         return [int(found[1])]

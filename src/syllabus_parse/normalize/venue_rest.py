@@ -15,6 +15,7 @@ from syllabus_parse.normalize.venue_words import (
     SMALL_WORDS,
     VOLUME_WORDS,
     Token,
+    find_year,
     read_short_year,
     read_year,
 )
@@ -79,7 +80,8 @@ def read_rest(tokens: list[Token], text: str, hit: Hit) -> Rest:
     end = _skip_other_names(tokens, text, hit, used)
     year, year_at = hit.year, hit.year_at
     if year is None:
-        year, year_at = _find_year(tokens, hit)
+        # The first year from the words that lead in ("the 2013 ACM Symposium") on.
+        year, year_at = find_year(tokens, range(hit.first, len(tokens)))
     if year_at is not None and stands_bare(tokens, year_at, hit.end):
         used[year_at] = True
     for i in range(hit.end, len(tokens)):
@@ -126,17 +128,6 @@ def _skip_other_names(tokens: list[Token], text: str, hit: Hit, used: list[bool]
                 end = other.after + 1
         i = max(other.after, i + 1)
     return end
-
-
-def _find_year(tokens: list[Token], hit: Hit) -> tuple[int | None, int | None]:
-    """Return the year inside the name or before it ("the 2013 ACM Symposium"), else the first behind it."""
-    for i in (*range(hit.first, hit.end), *range(hit.end, len(tokens))):
-        year = read_year(tokens, i)
-        if year is None:
-            year = read_short_year(tokens, i)
-        if year is not None:
-            return year, i
-    return None, None
 
 
 def stands_bare(tokens: list[Token], i: int, floor: int) -> bool:

@@ -16,7 +16,7 @@ from syllabus_parse.normalize.venue_words import (
     PUBLISHERS,
     VOLUME_WORDS,
     Token,
-    read_short_year,
+    find_year,
     read_year,
     word_set,
 )
@@ -143,7 +143,8 @@ def read_unknown(text: str, flat: str, tokens: list[Token]) -> Words | None:
     used = [False] * len(tokens)
     tags, end = _take_tags(tokens, flat, begin, used)
     end = _cut_details(tokens, flat, begin, end, meeting=meeting)
-    year, year_at = _find_year(tokens, begin)
+    # The first year from the name on, else one before it.
+    year, year_at = find_year(tokens, (*range(begin, len(tokens)), *range(begin)))
     if year_at is not None:
         end = _cut_year(tokens, begin, end, year_at)
         used[year_at] = stands_bare(tokens, year_at, begin)
@@ -213,17 +214,6 @@ def _cut_details(tokens: list[Token], flat: str, begin: int, end: int, *, meetin
 def _is_place(words: list[Token], flat: str) -> bool:
     """Tell whether a piece may be a city, a state, a country: up to three words with capitals."""
     return len(words) < 4 and all(flat[word.start].isupper() for word in words) and words[0].word != "and"
-
-
-def _find_year(tokens: list[Token], begin: int) -> tuple[int | None, int | None]:
-    """Return the first year from the name on, else one before it ("the 2013 Workshop"), and its token."""
-    for i in (*range(begin, len(tokens)), *range(begin)):
-        year = read_year(tokens, i)
-        if year is None:
-            year = read_short_year(tokens, i)
-        if year is not None:
-            return year, i
-    return None, None
 
 
 def _cut_year(tokens: list[Token], begin: int, end: int, year_at: int) -> int:

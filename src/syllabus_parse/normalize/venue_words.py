@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -274,3 +275,14 @@ def read_short_year(tokens: list[Token], i: int, *, bare: bool = False) -> int |
     if bare and not 35 < value < 60:
         return value + (2000 if value < 50 else 1900)
     return None
+
+
+def find_year(tokens: list[Token], places: Iterable[int]) -> tuple[int | None, int | None]:
+    """Return the first year at one of the places, in their order, and the place."""
+    for i in places:
+        year = read_year(tokens, i)
+        if year is None:
+            year = read_short_year(tokens, i)
+        if year is not None:
+            return year, i
+    return None, None

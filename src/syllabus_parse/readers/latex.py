@@ -11,7 +11,7 @@ from typing import Final
 from syllabus_parse.document import BREAK, EMPTY, Block, Document, Heading, Paragraph, Run, Text
 from syllabus_parse.readers.latex_scan import Scanner
 from syllabus_parse.readers.latex_words import HEADINGS
-from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
 from syllabus_parse.source import Source, Span
 
 DIALECT: Final = "tex"
@@ -30,7 +30,7 @@ LINE: Final = re.compile(BREAK)
 MADE: Final = re.compile(
     r"(?:last (?:updated|modified|revised|compiled)|updated|version|draft|revised)\b", re.IGNORECASE
 )
-SIGNS: Final[tuple[tuple[re.Pattern[str], float, str], ...]] = (
+SIGNS: Final[Signs] = (
     (re.compile(r"^\s{0,20}\\documentclass\b", re.MULTILINE), 0.9, "\\documentclass"),
     (re.compile(r"\\begin\s?\{document\}"), 0.7, "\\begin{document}"),
     (
@@ -112,17 +112,7 @@ def detect(source: Source) -> Guess | None:
     """
     sample = source.text[:SAMPLE]
     named = (source.uri or "").split("?")[0].casefold().endswith((".tex", ".latex", ".ltx"))
-    left = 1.0
-    reasons: list[str] = []
-    for pattern, weight, reason in SIGNS:
-        if pattern.search(sample):
-            left *= 1 - weight
-            reasons.append(reason)
-    score = 1 - left
-    against = len(AGAINST.findall(sample)) if score < 0.9 else 0
-    if against:
-        score -= min(0.6, 0.2 * against)
-        reasons.append("but also marks of other formats")
+    score, reasons = weigh_signs(sample, SIGNS, AGAINST, penalty=0.2, sure=0.9)
     if named:
         return Guess(DIALECT, max(0.9, score), (*reasons, "its name ends in .tex"))
     if score < 0.5:

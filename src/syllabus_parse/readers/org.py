@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Document, Mapping, Scalar, Text
 from syllabus_parse.readers.indented import split_lines
 from syllabus_parse.readers.org_blocks import Scanner
-from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
 from syllabus_parse.source import Source
 
 SAMPLE: Final = 100_000
@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
     return Document(source, "org", tuple(blocks), meta=meta, title=title, problems=tuple(scanner.problems))
 
 
-SIGNS: Final[tuple[tuple[re.Pattern[str], float, str], ...]] = (
+SIGNS: Final[Signs] = (
     (
         re.compile(
             r"^#\+(?:title|author|date|options|startup|begin_\w+|caption|latex_\w+|html_\w+|setupfile|tags|todo|attr_\w+|"
@@ -65,17 +65,7 @@ def detect(source: Source) -> Guess | None:
     >>> detect(Source("* 9/3 [Maps](maps.html)\n* 9/5 Sets\n"))
     """
     sample = source.text[:SAMPLE]
-    left = 1.0
-    reasons: list[str] = []
-    for pattern, weight, reason in SIGNS:
-        if pattern.search(sample):
-            left *= 1 - weight
-            reasons.append(reason)
-    score = 1 - left
-    against = len(AGAINST.findall(sample))
-    if against:
-        score -= min(0.6, 0.15 * against)
-        reasons.append("but also marks of other formats")
+    score, reasons = weigh_signs(sample, SIGNS, AGAINST, penalty=0.15)
     if (source.uri or "").split("?")[0].casefold().endswith(".org") and reasons and "/" in (source.uri or "")[8:]:
         return Guess("org", max(0.9, score), (*reasons, "its name ends in .org"))
     return Guess("org", round(min(score, 0.97), 2), tuple(reasons)) if score >= 0.3 else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import TypeAlias
 
 import attrs
 
@@ -17,6 +19,35 @@ class Guess:
     dialect: str
     score: float
     reasons: tuple[str, ...] = ()
+
+
+Signs: TypeAlias = tuple[tuple[re.Pattern[str], float, str], ...]
+"""Marks of one markup: what each looks like, how surely it tells, and its name."""
+
+
+def weigh_signs(
+    sample: str, signs: Signs, against: re.Pattern[str], *, penalty: float, sure: float = 1.0
+) -> tuple[float, list[str]]:
+    """Weigh the marks of a markup in a sample: how surely they tell it, and which they are.
+
+    Each mark takes its share of the doubt that is left; each mark of another markup (`against`) costs a `penalty`, 0.6
+    for all of them, unless the score is `sure` without them.
+
+    >>> weigh_signs("#+TITLE: x", ((re.compile("^#[+]"), 0.8, "a keyword"),), re.compile("^# "), penalty=0.15)
+    (0.8, ['a keyword'])
+    """
+    left = 1.0
+    reasons: list[str] = []
+    for pattern, weight, reason in signs:
+        if pattern.search(sample):
+            left *= 1 - weight
+            reasons.append(reason)
+    score = 1 - left
+    others = len(against.findall(sample)) if score < sure else 0
+    if others:
+        score -= min(0.6, penalty * others)
+        reasons.append("but also marks of other formats")
+    return score, reasons
 
 
 @attrs.frozen

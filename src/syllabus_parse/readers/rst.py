@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Anchor, Block, Document, Heading, Listing, Mapping, Node, Paragraph, Scalar, Text
 from syllabus_parse.readers.indented import split_lines
-from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
 from syllabus_parse.readers.rst_blocks import Scanner
 from syllabus_parse.readers.rst_inline import Targets, fold_name
 from syllabus_parse.source import Source, Span
@@ -26,7 +26,7 @@ SUBSTITUTION: Final = re.compile(
 )
 # A name in bare words that embeds its target, so that it can be used again: `text <url>`_
 EMBEDDED: Final = re.compile(r"`(?P<name>[^`<\n]{1,200}?)\s{0,20}<(?P<to>[^<>\s]{1,2000})>`_(?!_)")
-SIGNS: Final[tuple[tuple[re.Pattern[str], float, str], ...]] = (
+SIGNS: Final[Signs] = (
     (re.compile(r"^\.\.[ \t]+[\w:.+-]{2,40}::(?:[ \t]|$)", re.MULTILINE), 0.6, "a directive"),
     (re.compile(r"`[^`\n]{1,200}<[^<>\s]{1,500}>`__?(?!\w)"), 0.55, "a link as `text <address>`_"),
     (re.compile(r"^\.\.[ \t]+_[^:\n]{1,80}:(?:[ \t]+\S|$)", re.MULTILINE), 0.5, "a target of links"),
@@ -122,17 +122,7 @@ def detect(source: Source) -> Guess | None:
     """
     sample = source.text[:SAMPLE]
     named = (source.uri or "").split("?")[0].casefold().endswith((".rst", ".rest"))
-    left = 1.0
-    reasons: list[str] = []
-    for pattern, weight, reason in SIGNS:
-        if pattern.search(sample):
-            left *= 1 - weight
-            reasons.append(reason)
-    score = 1 - left
-    against = len(AGAINST.findall(sample))
-    if against:
-        score -= min(0.6, 0.15 * against)
-        reasons.append("but also marks of other formats")
+    score, reasons = weigh_signs(sample, SIGNS, AGAINST, penalty=0.15)
     if named:
         return Guess("rst", max(0.9, score), (*reasons, "its name ends in .rst"))
     if score < 0.25:

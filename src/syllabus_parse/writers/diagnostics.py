@@ -15,7 +15,8 @@ from syllabus_parse.diagnostics import (
     select_diagnostics,
 )
 from syllabus_parse.model import Syllabus
-from syllabus_parse.source import Source, decode
+from syllabus_parse.source import Source
+from syllabus_parse.trace import open_source
 from syllabus_parse.writers.excerpt import draw_excerpt, escape_controls
 from syllabus_parse.writers.json import dump_json
 
@@ -86,7 +87,7 @@ def make_error(
     """
     if at_least not in SEVERITIES:
         raise InputTypeError(f"`at_least` must be one of {', '.join(SEVERITIES)}, not {at_least!r}")
-    document = _check_source(source, syllabus) if source is not None else None
+    document = open_source(source, syllabus) if source is not None else None
     chosen = select_diagnostics(syllabus.diagnostics, at_least=at_least)
     if not chosen:
         return None
@@ -105,16 +106,6 @@ def describe_count(number: int, *, at_least: Severity, name: str) -> str:
     """
     worse = "" if at_least == SEVERITIES[-1] else " or worse"
     return f"{escape_controls(name)}: {number} diagnostic{'s' if number != 1 else ''} of severity {at_least}{worse}"
-
-
-def _check_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
-    if not isinstance(source, (str, bytes, Source)):
-        raise InputTypeError(f"`source` must be str, bytes or Source, not {type(source).__name__}")
-    document = source if isinstance(source, Source) else decode(source)
-    known = syllabus.source.sha256
-    if known and document.sha256 and document.sha256 != known:
-        raise InputTypeError("`source` is not the document that this syllabus was made of: their hashes differ")
-    return document
 
 
 def _record(said: Diagnostic, source: Source) -> dict[str, object]:

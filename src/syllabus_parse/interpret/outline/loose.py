@@ -16,6 +16,7 @@ from syllabus_parse.interpret.outline.state import (
     held_section,
     is_listing_place,
     level_requirement,
+    shows_sessions,
 )
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
@@ -91,15 +92,7 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     text = entry.text
     words = text.plain.strip()
     listing = is_listing_place(walk)
-    habits = walk.habits
-    sessions = bool(
-        walk.data_sessions
-        or habits.date_headings
-        or habits.date_paragraphs
-        or habits.tables
-        or habits.numbered_items
-        or habits.items_carry
-    )
+    sessions = shows_sessions(walk)
     requirement = walk.requirement or level_requirement(walk)
     if sessions and requirement is None and not reads_as_work(walk, entry):
         for piece in (entry, *list_below(entry)):

@@ -108,20 +108,24 @@ def level_requirement(walk: Walk) -> Requirement | None:
     return held or walk.whole_requirement
 
 
-def is_listing_place(walk: Walk) -> bool:
-    """Tell whether loose paragraphs may be works here: under a venue, a year, or in a document without sessions."""
-    if any(level.kind in ("venue", "year") for level in walk.levels):
-        return True
+def shows_sessions(walk: Walk) -> bool:
+    """Tell whether headings, items, tables or data of the document are sessions."""
     habits = walk.habits
-    return not (
+    return bool(
         walk.data_sessions
         or habits.date_headings
         or habits.date_paragraphs
         or habits.tables
         or habits.numbered_items
         or habits.items_carry
-        or habits.paragraphs_carry
     )
+
+
+def is_listing_place(walk: Walk) -> bool:
+    """Tell whether loose paragraphs may be works here: under a venue, a year, or in a document without sessions."""
+    if any(level.kind in ("venue", "year") for level in walk.levels):
+        return True
+    return not (shows_sessions(walk) or walk.habits.paragraphs_carry)
 
 
 def is_whole_week(walk: Walk) -> bool:

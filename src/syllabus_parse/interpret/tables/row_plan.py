@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -141,11 +142,15 @@ def find_stand_in(rows: Rows, filled: Sequence[tuple[int, Text]]) -> int | None:
 def drop_echoes(cells: Sequence[Cell]) -> list[Cell]:
     """Keep one of the cells that all say that there is no class, as some do in each column of the day."""
     words = [cell_text(cell).plain.strip().casefold() for cell in cells]
-    said = {word for word in words if word and words.count(word) > 2 and title_kind(word) == "holiday"}
-    out: list[Cell] = []
-    for cell, word in zip(cells, words, strict=True):
-        out.append(Cell((), cell.span) if word in said and word in words[: len(out)] else cell)
-    return out
+    counts = Counter(words)
+    echoed = {word for word, count in counts.items() if word and count > 2 and title_kind(word) == "holiday"}
+    if not echoed:
+        return list(cells)
+    first = {word: words.index(word) for word in echoed}
+    return [
+        Cell((), cell.span) if word in echoed and index > first[word] else cell
+        for index, (cell, word) in enumerate(zip(cells, words, strict=True))
+    ]
 
 
 def row_end(cells: Sequence[Cell]) -> Span:

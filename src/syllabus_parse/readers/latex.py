@@ -31,16 +31,17 @@ MADE: Final = re.compile(
     r"(?:last (?:updated|modified|revised|compiled)|updated|version|draft|revised)\b", re.IGNORECASE
 )
 SIGNS: Final[Signs] = (
-    (re.compile(r"^\s{0,20}\\documentclass\b", re.MULTILINE), 0.9, "\\documentclass"),
-    (re.compile(r"\\begin\s?\{document\}"), 0.7, "\\begin{document}"),
+    ("\\documentclass", re.compile(r"^\s{0,20}\\documentclass\b", re.MULTILINE), 0.9, "\\documentclass"),
+    ("\\begin", re.compile(r"\\begin\s?\{document\}"), 0.7, "\\begin{document}"),
     (
+        "\\begin",
         re.compile(r"\\begin\s?\{(?:itemize|enumerate|description|tabularx?|longtable|center)\*?\}"),
         0.6,
         "an environment",
     ),
-    (re.compile(r"^\s{0,20}\\(?:sub){0,2}section\*?\s?\{", re.MULTILINE), 0.55, "a \\section"),
-    (re.compile(r"^\s{0,20}\\item\b", re.MULTILINE), 0.4, "an \\item"),
-    (re.compile(r"\\(?:textbf|emph|textit|href)\s?\{"), 0.3, "a command"),
+    ("section", re.compile(r"^\s{0,20}\\(?:sub){0,2}section\*?\s?\{", re.MULTILINE), 0.55, "a \\section"),
+    ("\\item", re.compile(r"^\s{0,20}\\item\b", re.MULTILINE), 0.4, "an \\item"),
+    ("\\", re.compile(r"\\(?:textbf|emph|textit|href)\s?\{"), 0.3, "a command"),
 )
 AGAINST: Final = re.compile(r"^#{1,4}[ \t]+\S|^---[ \t]*$|<(?:div|table|html|td|ul|p)\b|^```", re.MULTILINE)
 

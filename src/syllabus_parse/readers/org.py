@@ -34,6 +34,7 @@ def read(source: Source) -> Document:
 
 SIGNS: Final[Signs] = (
     (
+        "#+",
         re.compile(
             r"^#\+(?:title|author|date|options|startup|begin_\w+|caption|latex_\w+|html_\w+|setupfile|tags|todo|attr_\w+|"
             r"property|language|filetags|name|tblfm)\b",
@@ -42,13 +43,13 @@ SIGNS: Final[Signs] = (
         0.7,
         "a keyword of Org",
     ),
-    (re.compile(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"), 0.5, "a link in double brackets with its text"),
-    (re.compile(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
-    (re.compile(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
-    (re.compile(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.6, "a timestamp"),
-    (re.compile(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.MULTILINE), 0.7, "a drawer"),
-    (re.compile(r"^\*{2,6} \S", re.MULTILINE), 0.35, "headings with several stars"),
-    (re.compile(r"^\* \S[^\n]*\n+\*\* \S", re.MULTILINE), 0.3, "headings below headings"),
+    ("][", re.compile(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"), 0.5, "a link in double brackets with its text"),
+    ("[[", re.compile(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
+    ("-+-", re.compile(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
+    ("-", re.compile(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.6, "a timestamp"),
+    (":", re.compile(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.MULTILINE), 0.7, "a drawer"),
+    ("** ", re.compile(r"^\*{2,6} \S", re.MULTILINE), 0.35, "headings with several stars"),
+    ("\n** ", re.compile(r"^\* \S[^\n]*\n+\*\* \S", re.MULTILINE), 0.3, "headings below headings"),
 )
 AGAINST: Final = re.compile(
     r"^#{1,4}[ \t]+\S|\]\((?:https?:|/|\.|\w)[^()\s]{0,300}\)|^\|[ \t]?:?-{2,}:?[ \t]?\|[ \t:-]|"

@@ -21,8 +21,9 @@ class Guess:
     reasons: tuple[str, ...] = ()
 
 
-Signs: TypeAlias = tuple[tuple[re.Pattern[str], float, str], ...]
-"""Marks of one markup: what each looks like, how surely it tells, and its name."""
+Signs: TypeAlias = tuple[tuple[str, re.Pattern[str], float, str], ...]
+"""Marks of one markup: the characters that each has in it (most pages have none of them and need no search), what it
+looks like, how surely it tells, and its name."""
 
 
 def weigh_signs(
@@ -33,15 +34,17 @@ def weigh_signs(
     Each mark takes its share of the doubt that is left; each mark of another markup (`against`) costs a `penalty`, 0.6
     for all of them, unless the score is `sure` without them.
 
-    >>> weigh_signs("#+TITLE: x", ((re.compile("^#[+]"), 0.8, "a keyword"),), re.compile("^# "), penalty=0.15)
+    >>> weigh_signs("#+TITLE: x", (("#+", re.compile("^#[+]"), 0.8, "a keyword"),), re.compile("^# "), penalty=0.15)
     (0.8, ['a keyword'])
     """
     left = 1.0
     reasons: list[str] = []
-    for pattern, weight, reason in signs:
-        if pattern.search(sample):
+    for needed, pattern, weight, reason in signs:
+        if needed in sample and pattern.search(sample):
             left *= 1 - weight
             reasons.append(reason)
+    if not reasons:
+        return 0.0, []
     score = 1 - left
     others = len(against.findall(sample)) if score < sure else 0
     if others:

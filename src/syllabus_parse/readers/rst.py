@@ -27,23 +27,25 @@ SUBSTITUTION: Final = re.compile(
 # A name in bare words that embeds its target, so that it can be used again: `text <url>`_
 EMBEDDED: Final = re.compile(r"`(?P<name>[^`<\n]{1,200}?)\s{0,20}<(?P<to>[^<>\s]{1,2000})>`_(?!_)")
 SIGNS: Final[Signs] = (
-    (re.compile(r"^\.\.[ \t]+[\w:.+-]{2,40}::(?:[ \t]|$)", re.MULTILINE), 0.6, "a directive"),
-    (re.compile(r"`[^`\n]{1,200}<[^<>\s]{1,500}>`__?(?!\w)"), 0.55, "a link as `text <address>`_"),
-    (re.compile(r"^\.\.[ \t]+_[^:\n]{1,80}:(?:[ \t]+\S|$)", re.MULTILINE), 0.5, "a target of links"),
-    (re.compile(r"(?<![\w`]):(?:doc|ref|download|pdf|math|term|code|abbr|file|any):`[^`\n]{1,200}`"), 0.5, "a role"),
-    (re.compile(r"^\+(?:-{2,}\+){2,}[ \t]*\n\|", re.MULTILINE), 0.35, "a table drawn as a grid"),
-    (re.compile(r"^={2,}(?:[ ]+={2,})+[ \t]*$", re.MULTILINE), 0.55, "a table between lines of ="),
+    ("::", re.compile(r"^\.\.[ \t]+[\w:.+-]{2,40}::(?:[ \t]|$)", re.MULTILINE), 0.6, "a directive"),
+    (">`_", re.compile(r"`[^`\n]{1,200}<[^<>\s]{1,500}>`__?(?!\w)"), 0.55, "a link as `text <address>`_"),
+    ("..", re.compile(r"^\.\.[ \t]+_[^:\n]{1,80}:(?:[ \t]+\S|$)", re.MULTILINE), 0.5, "a target of links"),
+    (":`", re.compile(r"(?<![\w`]):(?:doc|ref|download|pdf|math|term|code|abbr|file|any):`[^`\n]{1,200}`"), 0.5, "a role"),
+    ("-+", re.compile(r"^\+(?:-{2,}\+){2,}[ \t]*\n\|", re.MULTILINE), 0.35, "a table drawn as a grid"),
+    ("== ", re.compile(r"^={2,}(?:[ ]+={2,})+[ \t]*$", re.MULTILINE), 0.55, "a table between lines of ="),
     (
+        "",
         re.compile(r"^([=#*~^\"'+`:.-])\1{3,}[ \t]*\n[^\n]{1,120}\n\1{4,}[ \t]*$", re.MULTILINE),
         0.5,
         "a heading between two lines",
     ),
     (
+        "",
         re.compile(r"^(?![=\-~^\"'`#*+.\s|>])[^\n]{3,120}\n([~^\"'`#*+:.])\1{3,}[ \t]*$", re.MULTILINE),
         0.5,
         "a heading above a line of marks",
     ),
-    (re.compile(r"^[^\n]{1,120}::[ \t]*\n[ \t]*\n[ \t]+\S", re.MULTILINE), 0.3, "a literal block"),
+    ("::", re.compile(r"^[^\n]{1,120}::[ \t]*\n[ \t]*\n[ \t]+\S", re.MULTILINE), 0.3, "a literal block"),
 )
 AGAINST: Final = re.compile(
     r"^#{1,4}[ \t]+\S|\]\((?:https?:|/|\.|\w)[^()\s]{0,300}\)|^\|[ \t]?:?-{2,}:?[ \t]?\||<(?:table|div|html|td|ul)\b",

@@ -30,6 +30,7 @@ $(VENV)/.run-ready: pyproject.toml
 $(VENV)/.test-ready: $(VENV)/.run-ready
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install -qq --group dev
+	$(BIN)/python -m pip install -qq --no-deps --group axe
 	@touch $@
 
 demo: $(VENV)/.run-ready

@@ -9,7 +9,6 @@ import enum
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import accumulate
 from typing import Final, TypeAlias
 
@@ -61,12 +60,31 @@ class Run:
     marks: Mark = Mark.NONE
 
 
-@attrs.frozen(eq=False)
 class Text:
-    """Visible text in runs; `plain` is what a person reads, and offsets into it are what all methods take."""
+    """Visible text in runs; `plain` is what a person reads, and offsets into it are what all methods take.
 
-    runs: tuple[Run, ...]
+    Texts are cut up all the time and most cuts are looked at by their words alone: so a cut remembers the text that it
+    is of, and finds its runs when they are asked for. That is why this class is no attrs one; nor is it to be changed.
+    """
+
+    __slots__ = ("_at", "_runs", "_starts", "_whole", "plain")
+
     plain: str
+    _runs: tuple[Run, ...] | None
+    _starts: list[int] | None
+    _whole: Text | None
+    _at: int
+
+    def __init__(self, runs: tuple[Run, ...], plain: str) -> None:
+        """Make a text of runs whose words, joined, are `plain`; see `Text.of`."""
+        self.plain = plain
+        self._runs = runs
+        self._starts = None
+        self._whole = None
+        self._at = 0
+
+    def __repr__(self) -> str:
+        return f"Text({self.runs!r}, {self.plain!r})"
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Text:
@@ -74,10 +92,13 @@ class Text:
         kept = tuple(runs)
         return cls(kept, "".join([run.text for run in kept]))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each run begins in `plain`."""
-        return [0, *accumulate(len(run.text) for run in self.runs[:-1])]
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, in order."""
+        if self._runs is None:
+            assert self._whole is not None  # noqa: S101 (a text without runs of its own is a cut)
+            self._runs = self._whole._cut_runs(self._at, self._at + len(self.plain))
+        return self._runs
 
     @property
     def span(self) -> Span | None:
@@ -88,19 +109,32 @@ class Text:
 
     def __bool__(self) -> bool:
         """Tell whether a person would see anything."""
-        return bool(self.plain.strip())
+        return bool(self.plain) and not self.plain.isspace()
 
     def slice(self, start: int, end: int) -> Text:
         """Return the text between two offsets of `plain`, with its runs and their places."""
         if start <= 0 and end >= len(self.plain):
             return self
+        start = max(start, 0)
+        cut = Text.__new__(Text)
+        cut.plain = self.plain[start : max(start, end)]
+        cut._runs = cut._starts = None
+        cut._whole = self if self._whole is None else self._whole
+        cut._at = self._at + start
+        return cut
+
+    def _cut_runs(self, start: int, end: int) -> tuple[Run, ...]:
+        """List the runs between two offsets of a text that is no cut itself."""
+        runs = self._runs or ()
         out: list[Run] = []
         first = at = 0
-        if len(self.runs) > FEW_RUNS:
+        if len(runs) > FEW_RUNS:
+            if self._starts is None:
+                self._starts = [0, *accumulate(len(run.text) for run in runs[:-1])]
             # The last run that begins before `start`; the empty ones at its place are for the loop to judge.
             first = max(bisect_left(self._starts, start) - 1, 0)
             at = self._starts[first]
-        for run in self.runs[first:] if first else self.runs:
+        for run in runs[first:] if first else runs:
             size = len(run.text)
             a, b = max(start - at, 0), min(end - at, size)
             if a < b or (size == 0 and start <= at < end):
@@ -114,7 +148,7 @@ class Text:
             at += size
             if at >= end:
                 break
-        return Text.of(out)
+        return tuple(out)
 
     def strip(self, characters: str | None = None) -> Text:
         """Return the text without white space (or the given characters) at its ends."""
@@ -186,11 +220,15 @@ class Paragraph:
 
 @attrs.frozen(eq=False)
 class Item:
-    """An entry of a list: the blocks in it, its first paragraph first; `marker` is the bullet or number as written."""
+    """An entry of a list: the blocks in it, its first paragraph first; `marker` is the bullet or number as written.
+
+    `classes` are the names that the page gives the entry for its looks ("exam"), as a row has them.
+    """
 
     blocks: tuple[Block, ...]
     span: Span
     marker: str = ""
+    classes: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False)
@@ -221,6 +259,7 @@ class Row:
     cells: tuple[Cell, ...]
     span: Span
     header: bool = False
+    classes: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False)

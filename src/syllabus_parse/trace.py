@@ -80,7 +80,7 @@ def trace_value(syllabus: Syllabus, path: str, *, source: str | bytes | Source |
         line, column = text.position(span.start)
         raw = span.slice(text.text)
     found = Trace(value, span, line, column, raw)
-    return attrs.evolve(found, rules=tuple(_list_rules(syllabus, owner, key, found))) if key else found
+    return attrs.evolve(found, rules=tuple(list_rules(syllabus, owner, key, found))) if key else found
 
 
 def _follow(syllabus: Syllabus, path: str) -> tuple[object, str, object]:
@@ -131,7 +131,7 @@ def open_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
     return document
 
 
-def _list_rules(syllabus: Syllabus, owner: object, key: str, found: Trace) -> Iterator[str]:
+def list_rules(syllabus: Syllabus, owner: object, key: str, found: Trace) -> Iterator[str]:
     """Yield how a value was made, as far as it is more than reading the words at its place."""
     value, span, raw = found.value, found.span, found.raw
     if value is None:

@@ -145,13 +145,13 @@ def _gather_lines(
             words = escape_controls(f"{said.severity} {said.code}: {said.message}")
             line = Text(words, style=STYLES[said.severity])
             beside[max(0, bisect_right(starts, said.span.start) - 1)].append(line)
-    for span in _list_residue(syllabus):
+    for span in list_residue(syllabus):
         line = Text(f"residue {escape_controls(span.slice(source.text)[:VALUE])}", style="magenta")
         beside[max(0, bisect_right(starts, span.start) - 1)].append(line)
     return beside
 
 
-def _list_residue(syllabus: Syllabus) -> list[Span]:
+def list_residue(syllabus: Syllabus) -> list[Span]:
     """List the places that the accounting has found nothing for; a record by another hand may hold anything there."""
     places = syllabus.coverage.get("residue")
     pairs = [pair for pair in places if isinstance(pair, list) and len(pair) == 2] if isinstance(places, list) else []

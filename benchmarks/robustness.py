@@ -1,0 +1,186 @@
+"""What hostile documents cost: time, memory and how both grow, each document in a process of its own.
+
+    python benchmarks/robustness.py                        every pattern, 10 KB to 1 MB, as parse() guesses the dialect
+    python benchmarks/robustness.py --dialects all         and with each dialect forced
+    python benchmarks/robustness.py --full                 and 10 MB
+    python benchmarks/robustness.py --write                put the results into docs/robustness.md
+
+Time is the processor time of the process that parses, so that other work on the machine does not count; the parser is
+imported and warm. Exit status 1 where a pattern misses a target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import fnmatch
+import json
+import math
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from pathological import PATTERNS, Pattern
+
+from syllabus_parse import parse
+from syllabus_parse.readers import READERS
+
+SIZES: Final = (10_000, 100_000, 200_000, 1_000_000)
+FULL: Final = 10_000_000
+AUTO: Final = "auto"
+RESULTS: Final = Path("build/robustness.jsonl")
+SLOWEST: Final = 1.0  # seconds at 100 KB
+SLOWEST_FULL: Final = 60.0  # seconds at 10 MB
+LARGEST_FULL: Final = 2048  # MB at 10 MB
+STEEPEST: Final = 1.15  # slope of log time on log size
+DOUBLING: Final = 2.3  # from 100 KB to 200 KB
+NOISE: Final = 0.02  # seconds; below it neither slope nor ratio mean anything
+PATIENCE: Final = 180  # seconds of processor time after which a process is ended
+
+
+@attrs.frozen
+class Run:
+    """One document parsed: what it cost and which codes it gave."""
+
+    pattern: str
+    dialect: str
+    size: int
+    seconds: float
+    megabytes: float
+    codes: tuple[str, ...]
+
+
+def measure(pattern: Pattern, dialect: str, size: int) -> Run:
+    """Parse a document of this pattern in a process of its own."""
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    child = os.fork()
+    if child == 0:
+        _parse_here(pattern, dialect, size, sender)
+    sender.close()
+    try:
+        seconds, megabytes, codes = receiver.recv()
+    except EOFError:
+        seconds, megabytes, codes = float("inf"), float("inf"), ["ended"]
+    os.waitpid(child, 0)
+    return Run(pattern.name, dialect, size, seconds, megabytes, tuple(codes))
+
+
+def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Any) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    status = 1
+    with contextlib.suppress(BaseException):
+        text = pattern.make(size)
+        started = time.process_time()
+        syllabus = parse(text, dialect=None if dialect == AUTO else dialect)
+        seconds = time.process_time() - started
+        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        sender.send((seconds, megabytes, sorted({said.code for said in syllabus.diagnostics})))
+        status = 0
+    os._exit(status)
+
+
+def measure_all(
+    patterns: Sequence[Pattern], dialects: Sequence[str], sizes: Sequence[int]
+) -> Iterator[Run]:
+    """Measure every pattern in every dialect, the small sizes first; sizes behind a failure are left out."""
+    for pattern in patterns:
+        for dialect in dialects:
+            for size in sizes:
+                run = measure(pattern, dialect, size)
+                yield run
+                if run.seconds * 12 > PATIENCE and size < 10 * SIZES[-1] and run.seconds == float("inf"):
+                    break
+
+
+def find_slope(runs: Sequence[Run]) -> float | None:
+    """Return the slope of log time on log size by least squares; None where all is too fast to tell."""
+    points = [(math.log(run.size), math.log(run.seconds)) for run in runs if NOISE <= run.seconds < float("inf")]
+    if len(points) < 2:
+        return None
+    middle_x = sum(x for x, _ in points) / len(points)
+    middle_y = sum(y for _, y in points) / len(points)
+    spread = sum((x - middle_x) ** 2 for x, _ in points)
+    return sum((x - middle_x) * (y - middle_y) for x, y in points) / spread
+
+
+def find_doubling(runs: Sequence[Run]) -> float | None:
+    """Return the time at 200 KB in times of that at 100 KB; None where that is too fast to tell."""
+    at = {run.size: run.seconds for run in runs}
+    if at.get(100_000, 0) < NOISE or 200_000 not in at:
+        return None
+    return at[200_000] / at[100_000]
+
+
+def find_misses(runs: Sequence[Run]) -> list[str]:
+    """Say which targets the runs of one pattern in one dialect miss."""
+    misses = []
+    for run in runs:
+        if run.size == 100_000 and run.seconds > SLOWEST:
+            misses.append(f"{run.seconds:.2f} s at 100 KB")
+        if run.size == FULL and run.seconds > SLOWEST_FULL:
+            misses.append(f"{run.seconds:.0f} s at 10 MB")
+        if run.size == FULL and run.megabytes > LARGEST_FULL:
+            misses.append(f"{run.megabytes:.0f} MB at 10 MB")
+        if "SP199" in run.codes or "ended" in run.codes:
+            misses.append(f"{' '.join(run.codes)} at {run.size}")
+    slope = find_slope([run for run in runs if run.size != FULL])
+    if slope is not None and slope > STEEPEST:
+        misses.append(f"slope {slope:.2f}")
+    doubling = find_doubling(runs)
+    if doubling is not None and doubling > DOUBLING:
+        misses.append(f"doubling {doubling:.2f}")
+    return misses
+
+
+def main() -> int:
+    """Measure what the arguments ask for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--only", default="*", metavar="GLOB", help="patterns with such a name")
+    options.add_argument("--dialects", default=AUTO, metavar="LIST", help="auto, all, or names parted by commas")
+    options.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="LIST")
+    options.add_argument("--full", action="store_true", help="10 MB too")
+    options.add_argument("--write", action="store_true", help="write the table into docs/robustness.md")
+    given = options.parse_args()
+    every = (AUTO, *(reader.dialect for reader in READERS))
+    dialects = every if given.dialects == "all" else tuple(given.dialects.split(","))
+    sizes = [int(size) for size in given.sizes.split(",")] + ([FULL] if given.full else [])
+    patterns = [pattern for pattern in PATTERNS if fnmatch.fnmatch(pattern.name, given.only)]
+    for reader in READERS:  # warm: what is imported or compiled when first needed is no cost of a document
+        for pattern in PATTERNS[::9]:
+            parse(pattern.make(200), dialect=reader.dialect)
+    RESULTS.parent.mkdir(exist_ok=True)
+    missed = 0
+    with RESULTS.open("a", encoding="utf-8") as log:
+        for pattern in patterns:
+            for dialect in dialects:
+                runs = []
+                for run in measure_all([pattern], [dialect], sizes):
+                    runs.append(run)
+                    log.write(json.dumps(attrs.asdict(run)) + "\n")
+                    log.flush()
+                misses = find_misses(runs)
+                missed += bool(misses)
+                slope = find_slope(runs)
+                times = " ".join(f"{run.seconds:8.3f}" for run in runs)
+                memory = max(run.megabytes for run in runs)
+                codes = ",".join(runs[-1].codes)
+                shown = f"{slope:.2f}" if slope is not None else "-"
+                print(
+                    f"{pattern.name:40} {dialect:10} {times} {shown:>5} {memory:6.0f} MB {codes} "
+                    + ("MISSES " + "; ".join(misses) if misses else ""),
+                    flush=True,
+                )
+    print(f"{len(patterns)} patterns, {len(dialects)} dialects, {missed} miss a target")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -51,15 +51,15 @@ class Candidate(NamedTuple):
 
     def word(self, at: int) -> str:
         """Return the words of a token."""
-        return self.tokens.word(at)
+        return self.tokens.pieces[at]
 
     def is_padded(self, at: int) -> bool:
         """Tell whether a number begins with 0."""
-        return self.tokens.text[self.tokens.starts[at]] == "0"
+        return self.tokens.pieces[at][0] == "0"
 
     def has_two_digits(self, at: int) -> bool:
         """Tell whether a number has two digits."""
-        return self.tokens.size(at) == 2
+        return len(self.tokens.pieces[at]) == 2
 
 
 def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Candidate:

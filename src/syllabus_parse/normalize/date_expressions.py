@@ -157,7 +157,7 @@ def _trim_end(tokens: Tokens, first: int, end: int) -> int:
     opened = "(" in tokens.kinds[first:end]
     while end > first + 1 and (tokens.kinds[end - 1] == " " or (tokens.kinds[end - 1] == ")" and not opened)):
         end -= 1
-    if tokens.kinds[end - 2 : end] == "M." and tokens.size(end - 2) > 5:
+    if tokens.kinds[end - 2 : end] == "M." and len(tokens.pieces[end - 2]) > 5:
         end -= 1  # "24 August." ends a sentence, "24 Aug." need not
     stop = tokens.end(end - 1)
     if stop >= len(tokens.text) or tokens.text[stop] not in ")]）":
@@ -222,8 +222,8 @@ def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | No
     """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
     clocks = [at for at in range(start, end) if tokens.kinds[at] in "DT"]
     zones = [at for at in range(start, end) if tokens.kinds[at] == "Z"]
-    words = [tokens.word(at) for at in clocks]
-    zone = tokens.word(zones[0]) if zones else None
+    words = [tokens.pieces[at] for at in clocks]
+    zone = tokens.pieces[zones[0]] if zones else None
     if len(words) == 2:
         return (*read_span(words[0], words[1]), zone)
     stamp = read_zone(words[0])

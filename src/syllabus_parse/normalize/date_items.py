@@ -16,7 +16,8 @@ from syllabus_parse.normalize.date_context import (
     read_weekdays,
 )
 from syllabus_parse.normalize.date_rules import CORE, FALLBACK_RULES, FALLBACKS, GRAMMARS, Grammar, Mode, Reading
-from syllabus_parse.normalize.date_tokens import Tokens, expand_year
+from syllabus_parse.normalize.date_letters import expand_year
+from syllabus_parse.normalize.date_tokens import Tokens
 
 DAYS_IN_MONTH: Final = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 OVERFLOW_LIMIT: Final = 35

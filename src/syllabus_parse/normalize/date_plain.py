@@ -11,7 +11,8 @@ from typing import Final
 
 from syllabus_parse.normalize.date_context import ALWAYS
 from syllabus_parse.normalize.date_items import DAYS_IN_MONTH, Day, read_numbers, settle_by_weekday
-from syllabus_parse.normalize.date_tokens import read_kind, read_value
+from syllabus_parse.normalize.date_tokens import NUMBERS
+from syllabus_parse.normalize.date_tokens import PLAIN as KINDS
 from syllabus_parse.normalize.date_words import WEAK_MONTHS
 from syllabus_parse.normalize.when import When
 
@@ -64,10 +65,10 @@ def parse_plain(text: str, *, day_first: bool | None = None) -> When | None:
     weekday = None
     if before is not None or behind is not None:
         word = before or behind
-        kind = read_kind(word)
+        kind = KINDS[word]
         if kind not in {"W", "w"} or (before and behind):
             return None
-        weekday = read_value(kind, word)
+        weekday = NUMBERS[word]
         if read.numeric and year is not None:
             read = settle_by_weekday(read._replace(year=int(year)), weekday)
     start = len(text) - len(text.lstrip())
@@ -81,7 +82,7 @@ def parse_plain(text: str, *, day_first: bool | None = None) -> When | None:
 
 
 def _read_named(name: str, day: str) -> Day | None:
-    return _make_day(read_value("M", name), int(day)) if read_kind(name) == "M" else None
+    return _make_day(NUMBERS[name], int(day)) if KINDS[name] == "M" else None
 
 
 def _make_day(month: int, day: int) -> Day | None:

@@ -18,7 +18,7 @@ from syllabus_parse.normalize.date_expressions import read_expression, read_time
 from syllabus_parse.normalize.date_items import match_item, search_item
 from syllabus_parse.normalize.date_plain import parse_plain
 from syllabus_parse.normalize.date_rules import TIME
-from syllabus_parse.normalize.date_tokens import Tokens, tokenize
+from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, Tokens, tokenize
 from syllabus_parse.normalize.date_words import split_words
 from syllabus_parse.normalize.when import When
 
@@ -63,8 +63,6 @@ TBD: Final = re.compile(
     re.IGNORECASE,
 )
 REST: Final = re.compile("[ .,:;-]*")
-RUNNING_KINDS: Final = str.maketrans("*[]", " ()")
-WHOLE_KINDS: Final = str.maketrans("*[]()|'\"", " " * 8)
 WEEK_LABEL: Final = re.compile(r" *(?:K|k\.? {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
 WEEK_WORDS: Final = {
     word: number + 1
@@ -135,7 +133,7 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     >>> match_when("1.1-3"), match_when("5 Reasons to")
     ((), ())
     """
-    tokens = tokenize(text, pos, pos + LONGEST_CELL, see_as=RUNNING_KINDS)
+    tokens = tokenize(text, pos, pos + LONGEST_CELL, letters=RUNNING)
     at = 0
     while at < len(tokens.kinds) and tokens.kinds[at] in " (":
         at += 1
@@ -229,7 +227,7 @@ def _find_short(text: str, day_first: bool | None) -> tuple[When, ...]:
 def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
     out: list[When] = []
     for start, end in _list_windows(text):
-        tokens = tokenize(text, start, end, see_as=RUNNING_KINDS)
+        tokens = tokenize(text, start, end, letters=RUNNING)
         at = 0
         while at < len(tokens.kinds):
             item, at = search_item(tokens, at, "running", day_first=day_first)
@@ -275,7 +273,7 @@ def _parse_whole(text: str, day_first: bool | None) -> tuple[When, ...]:
 def _parse_by_grammar(text: str, day_first: bool | None) -> tuple[When, ...]:
     if not HAS_NUMBER.search(text):
         return ()
-    tokens = tokenize(text, see_as=WHOLE_KINDS)
+    tokens = tokenize(text, letters=WHOLE)
     at = len(tokens.kinds) - len(tokens.kinds.lstrip())
     item = match_item(tokens, at, "whole", day_first=day_first)
     if item is None:
@@ -295,7 +293,7 @@ def _find_times(tokens: Tokens) -> When | None:
             continue
         behind = tokens.kinds[end : end + 2]
         # e.g. 3:16-18, 8:10,12: chapter and verse; "9:30-11" is on the minutes of a clock.
-        first = tokens.word(start)
+        first = tokens.pieces[start]
         if behind in {"-D", ",D", "-N"} and not first.endswith(("0", "5")):
             continue
         begins, ends, zone = read_time_tokens(tokens, start, end)
@@ -309,8 +307,8 @@ def _find_times(tokens: Tokens) -> When | None:
 
 @lru_cache(maxsize=2048)
 def _parse_week(text: str, bare: bool) -> int | None:
-    tokens = tokenize(text)
-    kinds = tokens.kinds.translate(WHOLE_KINDS)
+    tokens = tokenize(text, letters=WHOLE)
+    kinds = tokens.kinds
     if WEEK_LABEL.fullmatch(kinds) or (bare and kinds.strip(" .:") in {"D", "O"}):
         return next((tokens.value(at) for at, kind in enumerate(kinds) if kind in "KDO"), None)
     words = text.lower().strip(" \t\n:[]()*_.").split()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from syllabus_parse.model import Term
-from syllabus_parse.normalize.date_tokens import expand_year
+from syllabus_parse.normalize.date_letters import expand_year
 
 # Season words of course pages; German, Swiss and Swedish short forms stand below, because they need a year beside them.
 SEASONS: Final[tuple[tuple[str, Term], ...]] = (

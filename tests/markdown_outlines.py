@@ -52,7 +52,7 @@ def load_cases(*names: str) -> list[Any]:
     assert out
     return out
 
-def draw_run(text: str, marks: Mark) -> str:
+def draw_run(text: str, marks: int) -> str:
     text = text.replace(BREAK, " / ")
     if marks & Mark.IMAGE:
         text = f"!{text}"
@@ -63,7 +63,7 @@ def draw_run(text: str, marks: Mark) -> str:
 
 def draw_text(text: Text) -> str:
     """Draw runs as Markdown: those of one link within one pair of brackets."""
-    groups: list[tuple[Anchor | None, Mark, str]] = []
+    groups: list[tuple[Anchor | None, int, str]] = []
     for run in text.runs:
         if groups and groups[-1][0] is run.anchor and groups[-1][1] == run.marks:
             groups[-1] = (run.anchor, run.marks, groups[-1][2] + run.text)
@@ -211,7 +211,7 @@ def outline_oracle(tokens: list[dict[str, Any]]) -> list[Any]:
         elif kind == "thematic_break":
             out.append(("hr",))
         elif kind == "block_code":
-            out.append(("p", spell([(token["raw"], None, int(Mark.CODE))])))
+            out.append(("p", spell([(token["raw"], None, Mark.CODE)])))
         elif kind == "block_quote":
             out += outline_oracle(token["children"])
         elif kind == "list":

@@ -5,7 +5,6 @@ A block says how the text is laid out (a table, a list, a heading), never what i
 
 from __future__ import annotations
 
-import enum
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -20,15 +19,15 @@ BREAK: Final = "\u2028"
 """Stands in `Text.plain` where the document breaks the line on purpose (`<br>`); "\\n" is a line end of the source."""
 
 
-class Mark(enum.IntFlag):
-    """How a run of text is set."""
+class Mark:
+    """How a run of text is set: flags, joined with `|`. Plain numbers, for they are asked of every run of every text."""
 
-    NONE = 0
-    BOLD = 1
-    ITALIC = 2
-    STRIKE = 4
-    CODE = 8
-    IMAGE = 16
+    NONE: Final = 0
+    BOLD: Final = 1
+    ITALIC: Final = 2
+    STRIKE: Final = 4
+    CODE: Final = 8
+    IMAGE: Final = 16
 
 
 FEW_RUNS: Final = 8
@@ -57,7 +56,7 @@ class Run:
     text: str
     span: Span
     anchor: Anchor | None = None
-    marks: Mark = Mark.NONE
+    marks: int = Mark.NONE
 
 
 class Text:
@@ -183,7 +182,7 @@ class Text:
             at = end
         return out
 
-    def without(self, marks: Mark) -> Text:
+    def without(self, marks: int) -> Text:
         """Return the text without the runs that bear one of the marks (struck-out text, say)."""
         return Text.of(run for run in self.runs if not run.marks & marks)
 

@@ -61,7 +61,7 @@ def draw_run(run: Run) -> str:
 
 def draw_text(text: Text) -> str:
     """Runs of one link or one mark come out as one."""
-    groups: list[tuple[Anchor | None, Mark, list[Run]]] = []
+    groups: list[tuple[Anchor | None, int, list[Run]]] = []
     for run in text.runs:
         if groups and groups[-1][0] is run.anchor and groups[-1][1] == run.marks and run.text != BREAK:
             groups[-1][2].append(run)

@@ -36,7 +36,7 @@ class Toggle:
     """From the piece with this index on, a mark holds (step 1) or no longer holds (step -1)."""
 
     piece: int
-    mark: Mark
+    mark: int
     step: int
 
 

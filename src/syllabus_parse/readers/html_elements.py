@@ -26,7 +26,7 @@ BLOCKS: Final = (
 )
 """Elements that start on a line of their own."""
 
-MARKS: Final[Mapping[str, Mark]] = {
+MARKS: Final[Mapping[str, int]] = {
     "b": Mark.BOLD, "strong": Mark.BOLD,
     "i": Mark.ITALIC, "em": Mark.ITALIC, "cite": Mark.ITALIC, "dfn": Mark.ITALIC, "var": Mark.ITALIC,
     "s": Mark.STRIKE, "del": Mark.STRIKE, "strike": Mark.STRIKE,
@@ -129,11 +129,11 @@ def _judge(name: str, raw: str) -> Traits:
         if NOT_SHOWN.search(style):
             showing = HIDDEN
         if SET_BOLD.search(style):
-            marks |= int(Mark.BOLD)
+            marks |= Mark.BOLD
         if SET_ITALIC.search(style):
-            marks |= int(Mark.ITALIC)
+            marks |= Mark.ITALIC
         if SET_STRIKE.search(style):
-            marks |= int(Mark.STRIKE)
+            marks |= Mark.STRIKE
     hidden = "hidden" in given and given["hidden"].raw.lower() != "false"
     if hidden or ("aria-hidden" in given and given["aria-hidden"].raw.lower() == "true"):
         showing = HIDDEN

@@ -9,6 +9,7 @@ from typing import Final
 
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Run, Text
 from syllabus_parse.readers.html_scan import ENTITY, MASK
+from syllabus_parse.readers.html_times import MIDNIGHT
 from syllabus_parse.source import Span
 
 # What counts as a blank: HTML's own white space, the no-break space (a page aligns with it), and the characters
@@ -25,8 +26,7 @@ LEFTOVER: Final = r"\{\{[^{}]{0,500}\}\}|\{%[^%{}]{0,500}%\}|\{:[^{}\n]{0,200}\}
 SPECIAL: Final = re.compile(rf"({ENTITY})|{MASK}++|{LEFTOVER}")
 UNMASKED: Final = re.compile(rf"[^{MASK}]++")
 
-IMAGE: Final = int(Mark.IMAGE)
-MARK_TABLE: Final = tuple(Mark(number) for number in range(32))
+IMAGE: Final = Mark.IMAGE
 """Every combination of marks once: the `|` of an enum costs more than a run."""
 
 # Signs that only link a heading to itself.
@@ -81,14 +81,14 @@ class RunCollector:
             if self.owes_blank:
                 self._pay_blank(at)
             at += self.offset
-            self.runs.append(Run(piece, Span(at, at + len(piece)), anchor, MARK_TABLE[self.marks]))
+            self.runs.append(Run(piece, Span(at, at + len(piece)), anchor, self.marks))
             self.added += 1
             self.blank = piece[-1] == " "
 
     def add_blank(self, start: int, end: int) -> None:
         """Add a blank unless one stands last."""
         if not self.blank:
-            self.runs.append(Run(" ", self.span(start, end), self.anchor, MARK_TABLE[self.marks]))
+            self.runs.append(Run(" ", self.span(start, end), self.anchor, self.marks))
             self.blank = True
         self.owes_blank = False
 
@@ -125,13 +125,39 @@ class RunCollector:
     def add_value(self, raw: str, start: int, fallback: Span) -> None:
         """Add the text of an attribute (`alt`, `datetime`); an empty one leaves an empty run at `fallback`."""
         if ONLY_WHITE.fullmatch(raw):
-            self.runs.append(Run("", fallback, self.anchor, MARK_TABLE[self.marks]))
+            self.runs.append(Run("", fallback, self.anchor, self.marks))
             self.added += 1
             return
         if not self.blank:
             self.owes_blank = True
         self._add_special(raw, start)
         self.owes_blank = not self.blank
+
+    def add_badge(self, word: str, start: int, end: int) -> None:
+        """Add the word that a picture shows, apart from what stands beside it."""
+        if not self.blank:
+            self.owes_blank = True
+        self._append(word, start, end)
+        self.blank = False
+        self.owes_blank = True
+
+    def add_time(self, told: re.Match[str], start: int, *, blank: bool) -> None:
+        """Add the day of a `datetime` that begins at `start`, and its clock where it isn't midnight."""
+        self.blank = not self.runs or self.runs[-1].text.endswith((" ", BREAK))
+        self.owes_blank = not self.blank
+        self._append(told["day"], start + told.start("day"), start + told.end("day"))
+        clock = told["clock"]
+        if clock and clock != MIDNIGHT:
+            self.blank = False
+            self.add_blank(start + told.end("day"), start + told.end("day"))
+            self._append(clock, start + told.start("clock"), start + told.end("clock"))
+        self.blank = False
+        self.owes_blank = blank
+
+    def part(self) -> None:
+        """Part a word from the one before it, where only the page's style does: `…a</span><span class="title">`."""
+        if self.runs and not self.blank and len(self.runs[-1].text) > 1 and self.runs[-1].text[-1].isalnum():
+            self.owes_blank = True
 
     def add_rewritten(self, text: str, start: int, end: int) -> None:
         """Add text that stands for other words of the source."""
@@ -157,7 +183,7 @@ class RunCollector:
     def _append(self, text: str, start: int, end: int) -> None:
         if self.owes_blank:
             self._pay_blank(start)
-        self.runs.append(Run(text, self.span(start, end), self.anchor, MARK_TABLE[self.marks]))
+        self.runs.append(Run(text, self.span(start, end), self.anchor, self.marks))
         self.added += 1
 
     def _pay_blank(self, at: int) -> None:
@@ -200,7 +226,7 @@ class RunCollector:
         outer, marks = self.anchor, self.marks
         for run in (self.inline(core, self.offset + start + at) or EMPTY).runs:
             self.anchor = run.anchor or outer
-            self.marks = marks | int(run.marks)
+            self.marks = marks | run.marks
             begin, end = run.span.start - self.offset, run.span.end - self.offset
             if run.text == BREAK:
                 self.add_break(begin, end)

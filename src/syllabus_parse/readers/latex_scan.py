@@ -183,7 +183,7 @@ class Scanner(State):
         self.add(BREAK, at, end)
         return end
 
-    def _read_style(self, mark: Mark, end: int) -> int:
+    def _read_style(self, mark: int, end: int) -> int:
         blanks = re.compile(r"\s{0,20}").match(self.text, end, self.end)
         start = blanks.end() if blanks else end
         if self.text.startswith("{", start):

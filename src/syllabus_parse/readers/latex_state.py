@@ -59,7 +59,7 @@ class Frame:
     """An open group or environment: the style to go back to, and what its end does."""
 
     name: str
-    marks: Mark
+    marks: int
     anchor: Anchor | None
     close: Callable[[int], None] | None = None
     items: list[Item] | None = None
@@ -77,7 +77,7 @@ class State:
     flows: list[Flow] = attrs.field(factory=lambda: [Flow()])
     frames: list[Frame] = attrs.field(factory=list)
     open_names: dict[str, int] = attrs.field(factory=dict)
-    marks: Mark = Mark.NONE
+    marks: int = Mark.NONE
     anchor: Anchor | None = None
     large: list[Span] = attrs.field(factory=list)
     holders: list[Frame] = attrs.field(factory=list)

@@ -12,7 +12,7 @@ HEADINGS: Final[dict[str, int]] = {
 }  # fmt: skip
 """Levels; the title of the whole stands at 1."""
 
-STYLES: Final[dict[str, Mark]] = {
+STYLES: Final[dict[str, int]] = {
     "textbf": Mark.BOLD, "bfseries": Mark.BOLD, "bf": Mark.BOLD, "strong": Mark.BOLD,
     "emph": Mark.ITALIC, "textit": Mark.ITALIC, "textsl": Mark.ITALIC, "em": Mark.ITALIC, "it": Mark.ITALIC,
     "itshape": Mark.ITALIC, "slshape": Mark.ITALIC, "sl": Mark.ITALIC, "enquote*": Mark.NONE,

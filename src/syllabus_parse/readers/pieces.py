@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -41,7 +42,7 @@ class Places:
         last = end - 1 if end > start else end
         return Span(first, max(first, last + self.shifts[max(bisect_right(self.starts, last) - 1, 0)] + end - last))
 
-    def cut(self, start: int, end: int, text: str, anchor: Anchor | None, marks: Mark) -> list[Run]:
+    def cut(self, start: int, end: int, text: str, anchor: Anchor | None, marks: int) -> list[Run]:
         """Make runs of a stretch that stands for itself, one for each piece that it touches."""
         if len(self.starts) <= 1:
             return [Run(text[start:end], self.span(start, end), anchor, marks)]
@@ -75,8 +76,9 @@ class Piece:
 def make_runs(pieces: list[Piece], toggles: list[Toggle], places: Places, text: str) -> list[Run]:
     """Join pieces that are set alike and stand side by side, and cut them where the source has gaps."""
     due = sorted(toggles, key=lambda each: each.piece, reverse=True)
-    counts = dict.fromkeys(Mark, 0)
-    marks = style = Mark.NONE
+    counts: Counter[int] = Counter()
+    marks: int = Mark.NONE
+    style = marks
     runs: list[Run] = []
     start = end = 0
     anchor: Anchor | None = None

@@ -10,6 +10,7 @@ from syllabus_parse.interpret.outline.lecture_page import read_lecture_page
 from syllabus_parse.interpret.outline.outline import read_outline
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.settle import settle
+from syllabus_parse.interpret.works.told import join_told_works
 
 __all__ = ["interpret_document"]
 
@@ -30,7 +31,9 @@ def interpret_document(document: Document) -> RawSyllabus:
         _read_meta_sessions(document, out)
     else:
         out.sessions.append(page)
+    told = list(out.readings) if document.dialect == "html" else []
     read_outline(document, out, habits, page=page)
+    join_told_works(document, told, out)
     settle(document, out)
     if not out.sessions and not out.readings and document.source.text.strip():
         out.problems.append(Problem("SP201", None))

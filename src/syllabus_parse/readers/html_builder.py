@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Block, Problem, Rule
+from syllabus_parse.readers.badges import is_unnamed, read_badge
 from syllabus_parse.readers.html_elements import APART, BLOCKS, HEADINGS, HIDDEN, SEEN, VOID, judge_element
 from syllabus_parse.readers.html_open import (
     CAPTION,
@@ -46,6 +47,7 @@ from syllabus_parse.readers.html_scan import (
     TEXT,
     Token,
     Value,
+    decode_value,
     parse_attributes,
     scan,
 )
@@ -215,6 +217,8 @@ class Builder(ElementStack):
 
     def _start_inline(self, entry: OpenElement, start: int, end: int) -> None:
         line = self.line
+        if self.closed_at == start and "class" in entry.raw and self.text[end : end + 1].isalnum():
+            line.part()
         entry.added = line.added
         if entry.name == "a" and entry.raw:
             entry.anchor = read_anchor(entry.raw, entry.first + self.offset, "href")
@@ -301,9 +305,14 @@ class Builder(ElementStack):
             self.close_implied(start)
             given = parse_attributes(raw)
             shown = given.get("alt") or given.get("title") or Value("", 0, 0)
+            source = given.get("src")
+            badge = read_badge(decode_value(source.raw)) if source is not None and is_unnamed(shown.raw) else ""
             outer = self.line.marks
             self.line.marks |= IMAGE
-            self.line.add_value(shown.raw, first + shown.start, self.span(start, end))
+            if badge and source is not None:
+                self.line.add_badge(badge, first + source.start, first + source.end)
+            else:
+                self.line.add_value(shown.raw, first + shown.start, self.span(start, end))
             self.line.marks = outer
 
     def _close_tag(self, name: str, start: int, end: int) -> None:

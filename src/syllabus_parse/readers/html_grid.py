@@ -24,6 +24,7 @@ class RawRow:
     span: Span
     header: bool = False
     group: int = 0
+    classes: tuple[str, ...] = ()
 
 
 def lay_grid(rows: Sequence[RawRow]) -> tuple[tuple[Row, ...], bool]:
@@ -96,7 +97,7 @@ def _mark_headers(rows: Sequence[RawRow], drawn: Sequence[tuple[Cell, ...]], wid
     if len(named) > 1 and all(named):
         named = [True, *[False] * (len(named) - 1)]
     return tuple([
-        Row(cells, row.span, header=row.header or by_cells)
+        Row(cells, row.span, row.header or by_cells, row.classes)
         for row, cells, by_cells in zip(rows, drawn, named, strict=True)
     ])
 

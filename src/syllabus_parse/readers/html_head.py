@@ -24,6 +24,7 @@ from syllabus_parse.readers.html_scan import (
     parse_attributes,
     scan,
 )
+from syllabus_parse.readers.html_works import WORK_TYPES, read_item_works, read_linked_work
 from syllabus_parse.source import Span
 
 # The meta tags that say more than the page shows; descriptions repeat it.
@@ -77,7 +78,8 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
 
     A page named "Schedule" often tells its course only here. `meta` keeps the names of the page: `author`,
     `og:site_name`, …; a course in JSON-LD or microdata gives `course`, `courseCode`, `provider` and `startDate`,
-    the name of the site around it `site_title`. Descriptions are left out: they repeat the page.
+    works there a list `works`, the name of the site around it `site_title`. Descriptions are left out: they repeat
+    the page.
 
     >>> head = read_head("<html lang=de><title>CS 1</title>", scan("<html lang=de><title>CS 1</title>"))
     >>> head.title.plain, head.language
@@ -86,6 +88,7 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
     title: Text | None = None
     language = base = None
     entries: list[Entry] = []
+    works: list[Mapping] = []
     script = ""
     for token in tags:
         kind, name, start, end, first, raw = token
@@ -93,7 +96,7 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
             if name == "title" and title is None:
                 title = read_text(text, start, end)
             elif name == "script" and "ld+json" in script:
-                entries += _read_linked(text[start : min(end, start + MAX_SCRIPT)], start)
+                entries += _read_linked(text[start : min(end, start + MAX_SCRIPT)], start, works)
             continue
         if kind != START:
             continue
@@ -111,6 +114,10 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
                 entries.append((Text.of([Run(word, Span(first + key.start, first + key.end))]), value))
     if ITEM_TYPE.search(text):
         entries += _read_items(text)
+    works += read_item_works(text)
+    if works:
+        cover = Span(min(work.span.start for work in works), max(work.span.end for work in works))
+        entries.append(_make_entry("works", Sequence(tuple(works), cover)))
     site = _find_site(text)
     if site is not None:
         entries.append(_make_entry("site_title", site))
@@ -145,8 +152,8 @@ def _cover(entries: list[Entry]) -> Span:
     return Span(min(node.span.start for _, node in entries), max(node.span.end for _, node in entries))
 
 
-def _read_linked(script: str, at: int) -> list[Entry]:
-    """Read the course out of JSON-LD; it may stand in a list, a `@graph`, or another item."""
+def _read_linked(script: str, at: int, works: list[Mapping]) -> list[Entry]:
+    """Read the course, and works, out of JSON-LD; they may stand in a list, a `@graph`, or another item."""
     root, _ = read_json(script, offset=at)
     entries: list[Entry] = []
     seen: set[str] = set()
@@ -158,6 +165,8 @@ def _read_linked(script: str, at: int) -> list[Entry]:
         if isinstance(node, Sequence):
             stack.extend(reversed(node.items))
         elif isinstance(node, Mapping):
+            work = read_linked_work(node) if _type_names(node.get("@type")) & WORK_TYPES else None
+            works += [work] if work is not None else []
             if _type_names(node.get("@type")) & COURSE_TYPES:
                 for key, name in COURSE_KEYS.items():
                     value = _find_words(node.get(key))

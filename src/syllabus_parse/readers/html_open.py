@@ -120,7 +120,8 @@ class OpenList(OpenElement):
                 number = read_count(parse_attributes(raw).get("value"), number)
             if blocks:
                 marker = f"{number}." if ordered else ""
-                items.append(Item(tuple(blocks), Span(offset + start, offset + stop), marker))
+                place = Span(offset + start, offset + stop)
+                items.append(Item(tuple(blocks), place, marker, tuple(read_classes(raw) if "class" in raw else ())))
             number += step
         if items:
             target.append(Listing(tuple(items), Span(offset + self.start, offset + end), ordered))
@@ -212,6 +213,7 @@ class OpenRow(OpenElement):
         super().__init__(name, start, raw, first)
         self.table = table
         self.cells: list[Cell] = []
+        self.shared: list[str] | None = None
 
     def end(self, target: list[Block], offset: int, end: int) -> bool:
         """Add the row to its table; a row without cells is none."""
@@ -219,7 +221,8 @@ class OpenRow(OpenElement):
             table = self.table
             header = table.in_head or ("header" in self.raw and "header" in read_classes(self.raw))
             span = Span(offset + self.start, offset + end)
-            table.rows.append(RawRow(tuple(self.cells), span, header, table.group))
+            classes = read_classes(self.raw) if "class" in self.raw else []
+            table.rows.append(RawRow(tuple(self.cells), span, header, table.group, (*classes, *(self.shared or ()))))
         return False
 
 
@@ -243,6 +246,9 @@ class OpenCell(OpenElement):
             high = read_count(given.get("rowspan"), 1)
         span = Span(offset + self.start, offset + end)
         self.row.cells.append(Cell(tuple(self.inside), span, self.name == "th", wide, high))
+        own = read_classes(self.raw) if "class" in self.raw else []
+        shared = self.row.shared
+        self.row.shared = own if shared is None else [word for word in shared if word in own]
         return False
 
 

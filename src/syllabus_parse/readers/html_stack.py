@@ -25,6 +25,7 @@ from syllabus_parse.readers.html_open import (
 )
 from syllabus_parse.readers.html_runs import IMAGE, Inline, RunCollector
 from syllabus_parse.readers.html_scan import Token, Value, parse_attributes
+from syllabus_parse.readers.html_times import DATETIME, OPEN_DATE
 from syllabus_parse.source import Span
 
 # What an end tag may not reach over, and what the search for an open item stops at.
@@ -40,8 +41,6 @@ ENDED_BY: Final = {
     CAPTION: frozenset((SECTION, ROW, CELL, CAPTION)),
 }
 PREFORMATTED: Final = frozenset(("pre", "listing"))
-
-
 class ElementStack:
     """The stack, and what stands under way: the text of a line, and the blocks so far."""
 
@@ -64,6 +63,7 @@ class ElementStack:
         self.passed: list[tuple[int, int]] = []
         self.problems: dict[str, Problem] = {}
         self.kept = self.dropped = 0
+        self.closed_at = -1
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the source of a stretch of the text."""
@@ -192,6 +192,8 @@ class ElementStack:
             if not self.silent:
                 if line.added == entry.added and entry.raw:
                     self._fill_empty(entry, end)
+                elif entry.name == "time" and entry.raw:
+                    self._date_time(entry)
                 elif entry.name == "q":
                     line.add_rewritten("”", end, end)
         elif line.runs:
@@ -204,6 +206,8 @@ class ElementStack:
             self.silent -= 1
             self.passed.append((entry.start, end))
         if entry.kind == INLINE:
+            if "class" in entry.raw:
+                self.closed_at = end
             return
         self.target = entry.outer_target
         if entry.name in PREFORMATTED:
@@ -229,9 +233,29 @@ class ElementStack:
             place = self.span(entry.start, end)
         if entry.name == "time" and "datetime" in given:
             value = given["datetime"]
-            line.add_value(value.raw, first + value.start, place)
+            told = DATETIME.fullmatch(value.raw)
+            if told is not None:
+                line.add_time(told, first + value.start, blank=False)
+            else:
+                line.add_value(value.raw, first + value.start, place)
         elif entry.anchor is not None and entry.anchor.href and not entry.anchor.href.startswith("#"):
             # A link that shows only an icon: its label is the text that a person hears.
             label = given.get("aria-label") or given.get("title") or Value("", 0, 0)
             line.marks |= IMAGE
             line.add_value(label.raw, first + label.start, place)
+
+    def _date_time(self, entry: OpenElement) -> None:
+        """Let a `<time>` whose words leave the year or the day open say what its attribute says: "first Tuesday"."""
+        given = parse_attributes(entry.raw).get("datetime")
+        told = DATETIME.fullmatch(given.raw) if given is not None else None
+        if given is None or told is None:
+            return
+        runs, since = self.line.runs, self.offset + entry.start
+        first = len(runs)
+        while first and runs[first - 1].span.start >= since:
+            first -= 1
+        shown = "".join([run.text for run in runs[first:]])
+        if not shown.strip() or not OPEN_DATE.fullmatch(shown.strip()) or told["day"][:4] in shown:
+            return
+        del runs[first:]
+        self.line.add_time(told, entry.first + given.start, blank=shown[-1].isspace())

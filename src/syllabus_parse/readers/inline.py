@@ -15,6 +15,7 @@ import attrs
 
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Text
 from syllabus_parse.readers import link_targets
+from syllabus_parse.readers.badges import is_unnamed, read_badge
 from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_delimiters, pair_loose
 from syllabus_parse.readers.inline_tags import BLOCK_TAGS, HIDDEN_TAGS, MARK_TAGS, Tag, read_tag
 from syllabus_parse.readers.pieces import Piece, Places, make_runs
@@ -218,7 +219,12 @@ class Scan:
         opening.end = opening.start
         first, last = bracket.piece + 1, len(self.pieces)
         if bracket.image:
-            if first < last:
+            badge = read_badge(anchor.href or "") if target is not None and is_unnamed(self.text[inner:at]) else ""
+            if badge and target is not None:
+                for piece in self.pieces[first:last]:
+                    piece.end = piece.start
+                self._mark(Mark.IMAGE, target.start, target.end, badge)
+            elif first < last:
                 self.toggles += (Toggle(first, Mark.IMAGE, 1), Toggle(last, Mark.IMAGE, -1))
             return end
         if not any(piece.shows for piece in self.pieces[first:last]):
@@ -291,7 +297,9 @@ class Scan:
                 anchor = Anchor(link_targets.clean_href(tag.href), self.places.span(*tag.href_at))
                 self.tags.setdefault("a", []).append(OpenTag(len(self.pieces), anchor))
         elif name == "img":
-            if tag.alt:
+            if tag.badge:
+                self._mark(Mark.IMAGE, *tag.badge_at, tag.badge)
+            elif tag.alt:
                 self._mark(Mark.IMAGE, *tag.alt_at)
         elif name in HIDDEN_TAGS and not tag.closing:
             end = self._find(f"</{name}", tag.end)
@@ -324,9 +332,9 @@ class Scan:
         self.pieces.append(Piece(start, end))
         return end
 
-    def _mark(self, mark: Mark, start: int, end: int) -> None:
+    def _mark(self, mark: int, start: int, end: int, text: str | None = None) -> None:
         self.toggles.append(Toggle(len(self.pieces), mark, 1))
-        self.pieces.append(Piece(start, end))
+        self.pieces.append(Piece(start, end, text))
         self.toggles.append(Toggle(len(self.pieces), mark, -1))
 
     def _find(self, closer: str, at: int) -> int:

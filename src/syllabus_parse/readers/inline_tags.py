@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mark
+from syllabus_parse.readers.badges import is_unnamed, read_badge
 
 MARK_TAGS: Final = {
     "b": Mark.BOLD, "strong": Mark.BOLD,
@@ -40,7 +41,7 @@ ATTRIBUTES: Final = re.compile(
 )
 # e.g. href="{{ "/x" | relative_url }}" · href=x.html · alt='A picture'
 ATTRIBUTE: Final = re.compile(
-    r"""\b(?P<key>href|alt)\s{0,3}=\s{0,3}
+    r"""\b(?P<key>href|alt|src)\s{0,3}=\s{0,3}
         (?:"(?P<double>(?:\{\{[^{}]{0,300}\}\}|[^"]){0,2000}+)"|'(?P<single>[^']{0,2000}+)'|(?P<plain>[^\s"'>]{1,2000}+))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,6 +58,8 @@ class Tag:
     href_at: tuple[int, int] = (0, 0)
     alt: str = ""
     alt_at: tuple[int, int] = (0, 0)
+    badge: str = ""
+    badge_at: tuple[int, int] = (0, 0)
 
 
 def read_tag(text: str, at: int) -> Tag | None:
@@ -76,6 +79,7 @@ def read_tag(text: str, at: int) -> Tag | None:
         return None
     closing = bool(match["close"]) and name != "br"
     href, href_at, alt, alt_at = None, (0, 0), "", (0, 0)
+    badge, badge_at = "", (0, 0)
     if name in ("a", "img") and not closing:
         for found in ATTRIBUTE.finditer(rest):
             group = next(key for key in ("double", "single", "plain") if found[key] is not None)
@@ -83,6 +87,10 @@ def read_tag(text: str, at: int) -> Tag | None:
             place = start, start + len(found[group])
             if found["key"].lower() == "href":
                 href, href_at = found[group], place
-            else:
+            elif found["key"].lower() == "alt":
                 alt, alt_at = html.unescape(found[group]), place
-    return Tag(name, closing, match.end(), href, href_at, alt, alt_at)
+            elif name == "img":
+                badge, badge_at = read_badge(html.unescape(found[group])), place
+    if not is_unnamed(alt):
+        badge = ""
+    return Tag(name, closing, match.end(), href, href_at, alt, alt_at, badge, badge_at)

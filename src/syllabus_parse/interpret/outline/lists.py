@@ -8,6 +8,7 @@ from typing import Final
 
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.heads import Head, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
@@ -117,6 +118,7 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
     if head is not None and item_opens(walk, head, text):
         session = open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
         fill_children(session, entry, requirement=walk.requirement)
+        settle_class_kind(item.classes, [session])
         return
     if not entry.children and add_side_session(walk, text):
         return

@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Mark, Problem, Row, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.tables.column_roles import OTHER_TABLE
 from syllabus_parse.interpret.tables.columns import is_header_like
@@ -102,7 +103,9 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     for index, row in enumerate(table.rows):
         if index < layout.first_row or index in layout.header_rows:
             continue
+        before = len(rows.sessions)
         _read_row(row, layout, rows, out, merged=merged)
+        settle_class_kind(row.classes, rows.sessions[before:])
     out.sessions += rows.sessions
     out.readings += rows.readings
     out.problems += rows.problems

@@ -264,6 +264,14 @@ class RecordError(SyllabusError, ValueError):
     """A mapping given to `from_dict` is no record of this schema."""
 
 
+class MissingExtraError(SyllabusError, ImportError):
+    """A format needs a library that isn't installed; the message says which extra brings it."""
+
+    def __init__(self, what: str, extra: str | None, module: str) -> None:
+        advice = f"; pip install 'syllabus_parse[{extra}]'" if extra else ""
+        super().__init__(f"{what} needs {module}{advice}", name=module)
+
+
 class DiagnosticError(SyllabusError):
     """One diagnostic as an exception; its words show the place, a caret under each character meant."""
 

@@ -18,6 +18,7 @@ from syllabus_parse.cli.streams import (
     PROGRAM,
     UNREADABLE,
     Arguments,
+    WrongCallError,
     check_files,
     choose_format,
     complain,
@@ -29,14 +30,25 @@ from syllabus_parse.cli.streams import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import argparse
+    from collections.abc import Iterator
     from typing import Final
 
     from syllabus_parse.model import Syllabus
+    from syllabus_parse.writers import Writer
 
 DESCRIPTION: Final = "Turn course schedules and reading lists into records."
 EPILOG: Final = """\
 One FILE gives one record; several give JSON Lines, one record a line in the order of the files.
+
+formats:
+  json, jsonl, table             the record; a record a line; a table for the terminal
+  markdown                       a page: the sessions as a table, the other readings as a list
+  sessions.csv, readings.csv, documents.csv    one table as CSV; csv: all three in the folder -o
+  parquet, sqlite, duckdb        the three tables: in the folder, the new file -o
+  bibtex, ris, csl               the readings for LaTeX, reference managers, citation processors
+  ics                            sessions and deadlines for calendars
+  jsonld                         schema.org's Course
 
 other calls, each with a --help of its own:
   syllabus-parse check FILE…     what there is to say about documents: text, JSON or SARIF
@@ -55,14 +67,20 @@ def run(words: list[str]) -> int:
     names: list[str] = given.files
     check_files(names)
     limit = choose_limit(given)
-    write = _choose_writer(given.to, many=len(names) > 1, output=given.output)
+    from syllabus_parse.writers import WRITERS, find_writer
+
+    choose_format(given.to, tuple(writer.name for writer in WRITERS))
     check_known(given)
-    status = PARSED
-    with open_output(given.output, names) as out:
+    writer = find_writer(given.to)
+    assert writer is not None  # noqa: S101 # the format is one of them
+    options = _check_options(given, writer)
+    failed: list[str] = []
+
+    def read_all() -> Iterator[Syllabus]:
         for name in names:
             data = read_input(name)
             if data is None:
-                status = UNREADABLE
+                failed.append(name)
                 continue
             syllabus = parse_data(data, name, given, alone=len(names) == 1)
             if limit is None:
@@ -70,30 +88,74 @@ def run(words: list[str]) -> int:
                     if said.severity == "error":
                         complain(f"{name}: {said.code} {said.message}")
             elif tell_failures(syllabus, data, name, limit, shown=False):
-                status = UNREADABLE
-            out.write(write(syllabus))
-    return status
+                failed.append(name)
+            yield syllabus
+
+    if writer.shape in ("file", "folder"):
+        _write_path(writer, read_all(), given.output)
+    else:
+        with open_output(given.output, names) as out:
+            for piece in _write_pieces(writer, read_all(), given, options):
+                out.write(piece)
+    return UNREADABLE if failed else PARSED
+
+
+def _write_pieces(
+    writer: Writer, syllabi: Iterator[Syllabus], given: argparse.Namespace, options: dict[str, object]
+) -> Iterator[bytes]:
+    """Yield what is written; JSON and tables document by document, as each is read."""
+    if writer.name == "json":
+        indent = 2 if len(given.files) == 1 else None
+        function = writer.load()
+        yield from (f"{function(syllabus, indent=indent)}\n".encode() for syllabus in syllabi)
+    elif writer.name == "table":
+        width, color = measure_terminal(output=given.output)
+        function = writer.load()
+        for syllabus in syllabi:
+            yield encode_shown(function(syllabus, width=width, color=color), output=given.output)
+    else:
+        for piece in writer.write(syllabi, **options):
+            yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
+
+
+def _write_path(writer: Writer, syllabi: Iterator[Syllabus], path: str) -> None:
+    from syllabus_parse.diagnostics import InputTypeError
+
+    try:
+        writer.load()(syllabi, path)
+    except InputTypeError as fault:
+        raise WrongCallError(str(fault)) from fault
+    except OSError as fault:
+        raise WrongCallError(f"cannot write {path}: {fault.strerror}") from fault
+
+
+def _check_options(given: argparse.Namespace, writer: Writer) -> dict[str, object]:
+    """Raise for a format that can't be written like this, before a document is read; return the writer's options."""
+    from syllabus_parse.diagnostics import InputTypeError, MissingExtraError
+
+    if writer.shape in ("file", "folder") and given.output in (None, "-"):
+        raise WrongCallError(f"--to {writer.name} makes a {writer.shape}; name it with -o")
+    if given.timezone is not None and writer.name != "ics":
+        raise WrongCallError("--timezone is for --to ics")
+    try:
+        writer.load()
+        if writer.name == "ics":
+            from syllabus_parse.writers.ics import find_zone
+
+            find_zone(given.timezone)
+            return {"timezone": given.timezone}
+    except (InputTypeError, MissingExtraError) as fault:
+        raise WrongCallError(str(fault)) from fault
+    return {}
 
 
 def _arguments() -> Arguments:
     parser = make_parser("", DESCRIPTION, epilog=EPILOG)
     parser.add_argument("files", nargs="*", metavar="FILE", help="a document; - is standard input")
-    parser.add_argument("--to", default="json", metavar="FORMAT", help="json (the default) or table")
+    parser.add_argument("--to", default="json", metavar="FORMAT", help="json (the default) or one of those below")
     add_known(parser)
     add_limits(parser)
     add_output(parser)
+    parser.add_argument("--timezone", metavar="ZONE", help="the time zone of --to ics, like Europe/Berlin")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
-
-
-def _choose_writer(name: str, *, many: bool, output: str | None) -> Callable[[Syllabus], bytes]:
-    from syllabus_parse.writers import WRITERS
-    from syllabus_parse.writers.json import write_json
-    from syllabus_parse.writers.table import write_table
-
-    choose_format(name, tuple(writer.name for writer in WRITERS))
-    if name == "json":
-        indent = None if many else 2
-        return lambda syllabus: (write_json(syllabus, indent=indent) + "\n").encode("utf-8")
-    width, color = measure_terminal(output=output)
-    return lambda syllabus: encode_shown(write_table(syllabus, width=width, color=color), output=output)

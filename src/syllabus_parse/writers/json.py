@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from syllabus_parse.diagnostics import RecordError
 from syllabus_parse.model import Syllabus
-from syllabus_parse.serialize import to_dict
+from syllabus_parse.serialize import from_dict, to_dict
+from syllabus_parse.writers.tables import list_syllabi
 
 # Characters that steer a terminal, turn the direction of text or end a line for some readers of JSON Lines; `json`
 # escapes those below the blank. Inside JSON they can only stand in a text, where an escape means the same.
@@ -26,6 +29,22 @@ def write_json(syllabus: Syllabus, *, indent: int | None = 2) -> str:
     '{"schema_version":1,"source":{"dialect":"html","uri":"a\\u009bb\\u202e'
     """
     return dump_json(to_dict(syllabus), indent=indent)
+
+
+def write_json_lines(syllabi: Syllabus | Iterable[Syllabus]) -> Iterator[str]:
+    """Yield the records of syllabi as JSON Lines, a record on each line."""
+    for syllabus in list_syllabi(syllabi):
+        yield f"{write_json(syllabus, indent=None)}\n"
+
+
+def read_json_lines(lines: Iterable[str | bytes]) -> Iterator[Syllabus]:
+    """Yield the syllabi of JSON Lines again, blank lines passed over; what is no record raises `RecordError`."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield from_dict(json.loads(line))
+            except (ValueError, RecursionError) as fault:
+                raise RecordError(f"line {number}: {fault}") from fault
 
 
 def dump_json(value: object, *, indent: int | None = 2) -> str:

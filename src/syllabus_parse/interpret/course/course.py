@@ -235,9 +235,10 @@ def _read_top(document: Document, course: RawCourse) -> None:
         if named or _mostly(parts.school, plain):
             course.institution = course.institution or parts.school
         first = block is document.blocks[0] and "\n" not in plain and not plain.endswith(".")
-        if isinstance(block, Paragraph) and first and named and len(parts.names) == 1 and not parts.page:
-            course.title = course.title or parts.names[0]  # a text that lost its markup: its first line is its heading
-            course.code = course.code or parts.code
+        if isinstance(block, Paragraph) and first and named and len(parts.names) <= 1 and not parts.page:
+            # A text that lost its markup: its first line is its heading, "CS 9: Databases" or "CS 9 (Fall 2020)".
+            course.title = course.title or (parts.names[0] if parts.names else None)
+            course.code = course.code or (parts.code if parts.names or parts.term else None)
         if above is not None and named and not parts.names and not plain.endswith("."):
             course.code = course.code or parts.code
             course.title = course.title or above

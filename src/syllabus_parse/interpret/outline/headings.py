@@ -34,6 +34,7 @@ YEAR_HEADING: Final = re.compile(
 def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     """Read one heading by what it says and where it stands."""
     close_papers(walk)
+    walk.label = None  # a label above a heading says nothing of what stands below it
     text, depth = block.text, block.level
     walk.after_rule = False
     walk.soft_requirement = None

@@ -19,6 +19,7 @@ from syllabus_parse.interpret.outline.head_words import (
     DAY_OFF,
     DAY_REMARK,
     EDGES,
+    KIND_BRACKET,
     KIND_LABEL,
     NEXT_DAY,
     NUMBER_DASH_DAY,
@@ -170,15 +171,21 @@ def _join_days(plain: str, whens: list[When]) -> list[When]:
 
 
 def _dated_label(rest: Text) -> Head | None:
-    """Read "Lecture: 3 Sep 2024, 14:00" and "Exam: 12 Sep": a kind of meeting, a colon, its day."""
+    """Read "Lecture: 3 Sep 2024, 14:00" and "Exam 2 (12 Sep): Trees": a kind of meeting, then its day."""
     found = KIND_LABEL.match(rest.plain)
+    number = None
     if not found:
-        return None
+        found = KIND_BRACKET.match(rest.plain)
+        if not found:
+            return None
+        number = rest.slice(*found.span("number")) if found["number"] else None
     behind = rest.slice(found.end(), len(rest.plain))
     whens = [when for when in match_when(behind.plain) if not when.tbd]
     if not whens or not _is_real(whens[0]):
         return None
     session = RawSession(kind=session_label_kind(found["name"]))
+    if number is not None:
+        session.number, session.number_text = number.plain, number
     head = _dated(behind, session, whens, None)
     head.labelled = True
     return head

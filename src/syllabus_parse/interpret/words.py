@@ -6,15 +6,15 @@ Every table is lower case; `fold_label` brings what stands in a document to that
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind, ReadingKind, Requirement, SessionKind
 
 LABEL_EDGES: Final = " \t\r\n\u2028\u00a0:：.-–—*_#|[](){}「」【】<>«»\"'“”"
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def fold_label(text: str) -> str:
     """Bring a label to the form of the tables: lower case, blanks folded, no marks at its ends.
 
@@ -288,7 +288,7 @@ READING_WORDS: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@remember(2048)
 def requirement_group(text: str) -> Requirement | None:
     """Read a heading or label of a group of readings; None where it says nothing of a requirement.
 
@@ -364,7 +364,7 @@ TERM_PART: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@remember(2048)
 def is_page_part(text: str) -> bool:
     """Tell whether a heading names a part of the page ("Schedule") rather than a theme.
 
@@ -423,7 +423,7 @@ COURSE_FACT: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@remember(2048)
 def is_policy(text: str) -> bool:
     """Tell whether a heading opens a part of rules, people or deadlines, from which no sessions come.
 
@@ -602,7 +602,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
 )
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def title_kind(title: str) -> SessionKind | None:
     """Tell the kind of session that the words of a title give away; None where they name a topic.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -27,6 +26,7 @@ from syllabus_parse.interpret.citations.names import (
 )
 from syllabus_parse.interpret.citations.values import add_people, set_year
 from syllabus_parse.interpret.records import RawPerson, RawReading
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.people import score_people
 
@@ -78,7 +78,7 @@ class Head:
     sure: bool = True
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def find_head(plain: str) -> Head | None:
     """Find the people, and the year, that begin a reference: "Smith, J. A. (2019). ", "Ernst, Hartmut: ".
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +25,7 @@ from syllabus_parse.interpret.citations.rest import BAR, read_rest, read_tail
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.citations.venue import sentence_cut, take_venue
 from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.affiliations import is_affiliation
 from syllabus_parse.normalize.people import find_author_start, score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
@@ -181,7 +181,7 @@ def _is_lone_author(plain: str, found: re.Match[str]) -> bool:
     return len(found["people"].split()) > 1 and score_people(found["people"]) > 0.6
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Find title and people in one line: the offsets of each, or None where there are no people.
 

@@ -118,7 +118,7 @@ def find_quoted(plain: str) -> tuple[int, int] | None:
     return (start, end) if plain[start:end].strip() else None
 
 
-def find_marked(text: Text, mark: Mark) -> tuple[int, int] | None:
+def find_marked(text: Text, mark: int) -> tuple[int, int] | None:
     """Find the first long stretch set in italics or bold."""
     start: int | None = None
     at = end = 0

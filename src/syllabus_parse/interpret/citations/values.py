@@ -10,6 +10,7 @@ from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH, SEPARATOR
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.records import RawReading, RawVenue, Worded
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import VenueMatch
@@ -21,6 +22,7 @@ NUMBER_LABEL: Final = re.compile(
 )
 
 
+@remember(4096)
 def label_kind(words: str) -> LinkKind | None:
     """Tell what a label promises, the number of a work with arXiv or a DOI among them; None for the name of a work.
 

@@ -6,13 +6,13 @@ A key that no row of the table names is read as the head of a column.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
 from syllabus_parse.interpret.tables.columns import Role as ColumnRole
 from syllabus_parse.interpret.tables.columns import read_header
+from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind, Requirement
 
 KeyRole: TypeAlias = Literal[
@@ -349,7 +349,7 @@ COLUMN_KEYS: Final[dict[ColumnRole, KeyRole]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def fold_data_key(key: str) -> str:
     """Bring a key to the form of the table: words parted by single blanks, lower case.
 
@@ -360,7 +360,7 @@ def fold_data_key(key: str) -> str:
     return " ".join(re.sub(r"[_\-/.:?!*()#]+", " ", words).casefold().split())
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def read_key(key: str) -> Key:
     """Tell what stands behind a key; "unknown" where neither the table nor the columns' heads know the word.
 

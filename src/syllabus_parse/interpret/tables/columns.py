@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
 from syllabus_parse.interpret.words import fold_label
+from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind, Requirement
 from syllabus_parse.normalize.dates import find_times, find_whens
 
@@ -211,7 +211,7 @@ def _other_words(header: str, day: int) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]{2,}", left) if word not in ("am", "pm", "h")}
 
 
-@lru_cache(maxsize=2048)
+@remember(2048)
 def read_header(text: str) -> Column:
     """Read one header cell.
 

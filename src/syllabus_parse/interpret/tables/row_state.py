@@ -49,7 +49,7 @@ def settle_deadline(session: RawSession) -> None:
         session.kind = "other"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def cell_text(cell: Cell) -> Text:
     """Return all the words of a cell; remembered for a while, since many rules ask for the cells of one row."""
     return join_texts([entry.text for entry in read_entries(cell.blocks)])

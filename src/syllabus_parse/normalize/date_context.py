@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from syllabus_parse.normalize.date_rules import DATE_RULES, Grammar, Mode, Rule
-from syllabus_parse.normalize.date_tokens import Tokens
+from syllabus_parse.normalize.date_grammar import Grammar
+from syllabus_parse.normalize.date_rules import Mode, Rule
+from syllabus_parse.normalize.date_tokens import NUMBERS, Tokens
 from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
 
 # e.g. Ch. 3/4 · pp. 1, 3/4 · #3
@@ -18,32 +19,28 @@ TIGHT_BEFORE_NAME: Final = frozenset("DNYy./#@")
 # e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
 NUMBER_BEHIND: Final = re.compile(r"[abDNYyMAkKcu/]|'[ab]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
 NAME_BEHIND: Final = re.compile("[abDNYA]|'[ab]")
-WEEKDAY_PLACES: Final[dict[Mode, tuple[str, ...]]] = {
-    "whole": ("day", "day2"),
-    "running": ("day", "day2", "day3"),
-    "lead": ("day", "day2", "day3"),
-}
 FRACTIONS: Final = frozenset({2, 3, 4, 5, 8})
 ALWAYS: Final = (24, 7)
 
 
 class Candidate(NamedTuple):
-    """A match of the grammar that may be a date: its rule, and the tokens where its parts stand (-1: nowhere)."""
+    """A match of the grammar that may be a date: its rule, and the tokens where its parts stand (-1: nowhere).
+
+    `begin` and `end` bound the days and the weekday in front of them, `stop` the whole match.
+    """
 
     tokens: Tokens
     match: re.Match[str]
+    grammar: Grammar
     rule: Rule
     begin: int
     end: int
+    stop: int
     day_at: int
     days_to: int
     month_at: int
     year_at: int
-
-    @property
-    def is_named(self) -> bool:
-        """Tell whether the month stands as a word."""
-        return self.tokens.kinds[self.month_at] in "MA"
+    is_named: bool
 
     def kind(self, at: int) -> str:
         """Return the letter of a token."""
@@ -61,49 +58,66 @@ class Candidate(NamedTuple):
         """Tell whether a number has two digits."""
         return len(self.tokens.pieces[at]) == 2
 
+    def names_weekday(self) -> bool:
+        """Tell whether a weekday stands in front of the days."""
+        return self.match.start(self.grammar.weekday) >= 0
+
+    def names_week(self) -> bool:
+        """Tell whether a week stands in front of the date."""
+        return self.match.start(self.grammar.weeks[0]) >= 0
+
+    def find_first(self) -> int:
+        """Return the token where the expression begins: at its week or time, else at the date itself."""
+        start, end = self.match.span(self.grammar.core)
+        return start if end > start else self.begin
+
 
 def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Candidate:
     """Look up where the parts of a match stand."""
     for places in grammar.places:
-        if match.start(places.whole) >= 0:
+        day_at, days_to = match.span(places.days)
+        if day_at >= 0:
             break
-    days_at, days_to = match.span(places.days)
+    rule, _, month, years = places
     year_at = -1
-    for place in places.years:
+    for place in years:
         year_at = max(year_at, match.start(place))
+    begin, end = match.span(grammar.date)
+    month_at = match.start(month) if month else day_at
+    named = tokens.kinds[month_at] in "MA"
     return Candidate(
-        tokens,
-        match,
-        DATE_RULES[places.rule],
-        match.start("date"),
-        match.end(places.whole),
-        days_at,
-        days_to,
-        match.start(places.month) if places.month else days_at,
-        year_at,
-    )
+        tokens, match, grammar, rule, begin, end, match.end(), day_at, days_to, month_at, year_at, named
+    )  # fmt: skip
 
 
 def read_weekdays(candidate: Candidate, mode: Mode) -> tuple[int, ...]:
     """Return the weekdays named in front of the date or, else, behind it; of a range the first."""
-    match, kinds = candidate.match, candidate.tokens.kinds
-    for name in WEEKDAY_PLACES[mode]:
-        start, end = match.span(name)
-        if start < 0:
-            continue
-        days = []
-        for at in range(start, end):
-            kind = kinds[at]
-            if kind == "A":
-                days.append(1)
-            # "so 3/4" and "do 3/4" in a sentence name no day.
-            elif kind == "W" or (kind == "w" and (mode == "whole" or not candidate.word(at).islower())):
-                days.append(candidate.tokens.value(at))
-        if "-" in kinds[start:end] or "t" in kinds[start:end]:
-            days = days[:1]
+    match, grammar = candidate.match, candidate.grammar
+    if match.start(grammar.weekday) >= 0:
+        days = _list_weekdays(candidate, mode, grammar.weekday)
         if days:
-            return tuple(days)
+            return days
+    if candidate.stop > candidate.end:
+        for place in grammar.weekdays_behind:
+            days = _list_weekdays(candidate, mode, place)
+            if days:
+                return days
     return ()
+
+
+def _list_weekdays(candidate: Candidate, mode: Mode, place: int) -> tuple[int, ...]:
+    start, end = candidate.match.span(place)
+    kinds, pieces = candidate.tokens.kinds, candidate.tokens.pieces
+    days = []
+    for at in range(start, end):
+        kind = kinds[at]
+        if kind == "A":
+            days.append(1)
+        # "so 3/4" and "do 3/4" in a sentence name no day.
+        elif kind == "W" or (kind == "w" and (mode == "whole" or not pieces[at].islower())):
+            days.append(NUMBERS[pieces[at]])
+    ranged = end > start + 1 and ("-" in kinds[start:end] or "t" in kinds[start:end])
+    return tuple(days[:1] if ranged else days)
 
 
 def may_be_month(candidate: Candidate, mode: Mode) -> bool:
@@ -111,7 +125,7 @@ def may_be_month(candidate: Candidate, mode: Mode) -> bool:
 
     "Set 3" is the third problem set, "3 set" a day in Italy; "may 3" needs its capital, a year, or a word like "due".
     """
-    word = candidate.word(candidate.month_at)
+    word = candidate.tokens.pieces[candidate.month_at]
     lower = word.lower()
     leads = candidate.rule.name == "day first, month named"
     if lower in WEAK_MONTHS:
@@ -121,17 +135,18 @@ def may_be_month(candidate: Candidate, mode: Mode) -> bool:
         return True
     if mode == "whole":
         return True
-    date = candidate.match["date"]
-    return bool(candidate.match["day"]) or "Y" in date or is_cued(candidate) or (leads and "p" in date)
+    date = candidate.tokens.kinds[candidate.begin : candidate.end]
+    return candidate.names_weekday() or "Y" in date or is_cued(candidate) or (leads and "p" in date)
 
 
 def is_cued(candidate: Candidate) -> bool:
     """Tell whether the words in front lead to a date: "due", "on", "(", "until"."""
-    if candidate.match.start("core") < candidate.begin:
+    if candidate.match.start() < candidate.begin:
         return True
+    kinds = candidate.tokens.kinds
     at = candidate.begin - 1
-    while at >= 0 and candidate.kind(at) in " (:.":
-        if candidate.kind(at) == "(":
+    while at >= 0 and kinds[at] in " (:.":
+        if kinds[at] == "(":
             return True
         at -= 1
     return at >= 0 and candidate.word(at).lower() in CUES
@@ -139,9 +154,9 @@ def is_cued(candidate: Candidate) -> bool:
 
 def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     """Tell dates in dots (28.09.) from numbers of sections and versions (3.3)."""
-    match, rule, day_at, month_at = candidate.match, candidate.rule, candidate.day_at, candidate.month_at
+    rule, day_at, month_at = candidate.rule, candidate.day_at, candidate.month_at
     if rule.name == "days before a dotted month":
-        return mode == "whole" or bool(match["day"]) or candidate.year_at >= 0 or is_cued(candidate)
+        return mode == "whole" or candidate.names_weekday() or candidate.year_at >= 0 or is_cued(candidate)
     if rule.name.startswith("days before a month"):
         return True
     padded = candidate.is_padded(day_at) or candidate.is_padded(month_at)
@@ -149,10 +164,11 @@ def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     if rule.name == "dots and a year":
         if candidate.kind(candidate.year_at) != "D":
             return True
-        return bool(match["day"]) or (two and (mode == "whole" or padded))
+        return candidate.names_weekday() or (two and (mode == "whole" or padded))
+    match, grammar = candidate.match, candidate.grammar
     # "W1.1" is a number of some work: a weekday stands apart from its date.
-    apart = match.end("day") < day_at if match["day"] else bool(read_weekdays(candidate, mode))
-    if apart or match["week"] or match["time2"]:
+    apart = match.end(grammar.weekday) < day_at if candidate.names_weekday() else bool(read_weekdays(candidate, mode))
+    if apart or candidate.names_week() or match.start(grammar.times[0]) >= 0:
         return True
     dotted = candidate.kind(candidate.end - 1) == "."
     if mode == "whole":
@@ -164,9 +180,7 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
     """Tell whether what stands in front of a date in running text lets it be one; `begins` where the caller knows."""
     kinds, begin = candidate.tokens.kinds, candidate.begin
     before = " " if begins or not begin else kinds[begin - 1]
-    plain = candidate.match["day"] is None
-    alone = plain and not begins and candidate.match["core"] == ""
-    counted = alone and NUMBERED.search(kinds[max(0, begin - REACH) : begin])
+    plain = not candidate.names_weekday()
     if candidate.is_named:
         if not plain:
             return True
@@ -176,18 +190,27 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
             return False  # draft2017nov5.pdf
         if kinds[begin] != "D" or begins:
             return True
-        date = candidate.match["date"]
-        return not counted and ("Y" in date or "p" in date or not _is_labelled(candidate))
-    if counted or (before in TIGHT_BEFORE and candidate.match.start("core") == begin):
+        date = kinds[begin : candidate.end]
+        return not _is_counted(candidate) and ("Y" in date or "p" in date or not _is_labelled(candidate))
+    if (before in TIGHT_BEFORE and candidate.match.start() == begin) or (
+        plain and not begins and _is_counted(candidate)
+    ):
         return False
-    if candidate.rule.name == "hyphens and a year":
+    name = candidate.rule.name
+    if name == "hyphens and a year":
         # e.g. 1-2-03: two digits of a year behind hyphens are no date in a sentence.
         return kinds[candidate.year_at] != "D"
-    if candidate.rule.name != "numbers" or not plain or begins or candidate.match["week"]:
+    if name != "numbers" or not plain or begins or candidate.names_week():
         return True
     numbers = candidate.tokens.value(candidate.month_at), candidate.tokens.value(candidate.day_at)
     lone = candidate.days_to - candidate.day_at == 1
     return not (lone and _is_fraction(*numbers)) or is_cued(candidate)
+
+
+def _is_counted(candidate: Candidate) -> bool:
+    """Tell whether a word like "Chapter" counts the number that a date would begin with."""
+    begin = candidate.begin
+    return candidate.find_first() == begin and NUMBERED.search(candidate.tokens.kinds[max(0, begin - REACH) : begin]) is not None
 
 
 def _is_fraction(first: int, second: int) -> bool:
@@ -206,9 +229,9 @@ def _is_labelled(candidate: Candidate) -> bool:
 
 def ends_well(candidate: Candidate) -> bool:
     """Tell whether what stands behind a date in running text lets it be one: nothing glued on, no "of", no unit."""
-    kinds, end = candidate.tokens.kinds, candidate.match.end()
-    if kinds[end - 1] == " ":
+    kinds, stop = candidate.tokens.kinds, candidate.stop
+    if stop == len(kinds) or kinds[stop - 1] == " ":
         return True
     if candidate.is_named:
-        return not NAME_BEHIND.match(kinds, end)
-    return end > candidate.end or not NUMBER_BEHIND.match(kinds, end)
+        return not NAME_BEHIND.match(kinds, stop)
+    return stop > candidate.end or not NUMBER_BEHIND.match(kinds, stop)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Final, TypeAlias
 
-from syllabus_parse.normalize.date_context import ends_well
-from syllabus_parse.normalize.date_items import Day, Item, match_item, swap_days
-from syllabus_parse.normalize.date_rules import JOINS, Mode
-from syllabus_parse.normalize.date_tokens import Tokens
+from syllabus_parse.normalize.date_context import Candidate, ends_well
+from syllabus_parse.normalize.date_days import Day, share_years
+from syllabus_parse.normalize.date_grammar import JOINS
+from syllabus_parse.normalize.date_items import Item, match_item, swap_days
+from syllabus_parse.normalize.date_rules import Mode
+from syllabus_parse.normalize.date_tokens import NUMBERS, Tokens
 from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.when import When
+
+Times: TypeAlias = tuple[dt.time | None, dt.time | None, str | None]
 
 MOST_ITEMS: Final = 40
 """Days in one expression; no schedule writes more into a cell."""
@@ -35,26 +39,28 @@ def read_expression(
     """
     items = [item]
     joins: list[str] = []
-    end = item.match.end()
-    size = len(tokens.kinds)
-    while end < size and len(items) < MOST_ITEMS and (join := JOINS[mode].match(tokens.kinds, end)):
+    end = item.candidate.stop
+    kinds = tokens.kinds
+    size = len(kinds)
+    join_pattern = JOINS[mode]
+    while end < size and len(items) < MOST_ITEMS and (join := join_pattern.match(kinds, end)):
         following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
         if following is None:
             break
         if mode != "whole" and "\n" in tokens.text[tokens.end(end - 1) : tokens.starts[join.end()]]:
             break
-        sign = "-" if any(char in "-t" for char in join[0]) else ","
+        sign = "-" if "-" in join[0] or "t" in join[0] else ","
         if sign == "-" and not _goes_up(items[-1].days[-1], following.days[0]):
             break
         items.append(following)
         joins.append(sign)
-        end = following.match.end()
+        end = following.candidate.stop
     while mode != "whole" and not ends_well(items[-1].candidate):
         items.pop()
         if not items:
-            return (), item.match.end()
+            return (), item.candidate.stop
         joins.pop()
-    end = items[-1].match.end()
+    end = items[-1].candidate.stop
     if joins:
         orders = {day.day_first for item in items for day in item.days}
         if True in orders and False not in orders:
@@ -72,84 +78,40 @@ def _goes_up(first: Day, last: Day) -> bool:
 
 def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> tuple[When, ...]:
     """Make one `When` of each separate day or range; year, week and times hold for all that don't state their own."""
-    if len(items) == 1 and len(items[0].days) == 1:
-        return (_complete(tokens, items[0], end),)
-    days: list[tuple[Day, Item, int]] = []
+    days: list[Day] = []
+    places: list[tuple[int, int]] = []  # of which item each is, and which of its days
     for index, item in enumerate(items):
         for position, day in enumerate(item.days):
             if index and position == 0 and joins[index - 1] == "-":
-                before, whose, place = days[-1]
-                numeric = before.numeric and day.numeric
-                days[-1] = (before._replace(until=(day.year, day.month, day.day), numeric=numeric), whose, place)
+                days[-1] = _make_range(days[-1], day)
             else:
-                days.append((day, item, position))
-    filled = _share_years([day for day, _, _ in days])
-    numeric = all(day.numeric for day in filled)
-    first = items[0].match
-    start_token = first.start("core") if first.end("core") > first.start("core") else first.start("date")
-    start, stop = tokens.starts[start_token], _trim_end(tokens, start_token, end)
-    week = next((w for item in items if (w := _read_week(tokens, item)) is not None), None)
-    times = [_read_times(tokens, item) for item in items]
-    shared = next((t for t in times if t[0] is not None), NOWHERE)
-    if len(items) == 2 and joins == ["-"] and times[0][0] and times[1][0] and not times[0][1]:
-        shared = times[0] = (times[0][0], times[1][0], times[0][2] or times[1][2])
+                days.append(day)
+                places.append((index, position))
+    days = share_years(days)
+    numeric = all([day.numeric for day in days])
+    first = items[0].candidate.find_first()
+    start, stop = tokens.starts[first], _trim_end(tokens, first, end)
+    week, times = _read_week(items), _read_all_times(items, joins)
     out: list[When] = []
-    for day, (_, item, position) in zip(filled, days, strict=True):
-        own = times[items.index(item)]
-        begins, ends, zone = own if own[0] is not None else shared
+    for day, (index, position) in zip(days, places, strict=True):
+        item = items[index]
+        begins, ends, zone = times[index]
         until = day.until or NOWHERE
-        weekday = _pick_weekday(item, position)
+        weekday = _pick_weekday(item, position) if item.weekdays else None
         if weekday is None and len(out) == 1 and len(days) == len(items) == len(items[0].weekdays) == 2:
             weekday = items[0].weekdays[1]  # Mon/Wed 9/4, 9/6
-        out.append(
-            When(
-                year=day.year,
-                month=day.month,
-                day=day.day,
-                end_year=until[0],
-                end_month=until[1],
-                end_day=until[2],
-                weekday=weekday,
-                start_time=begins,
-                end_time=ends,
-                zone=zone,
-                week=week,
-                numeric=numeric and day.numeric,
-                overflow=day.overflow,
-                start=start,
-                end=stop,
-                day_first=day.day_first,
-            )
-        )
+        out.append(When(
+            day.year, day.month, day.day, until[0], until[1], until[2], weekday, begins, ends, zone, week,
+            numeric and day.numeric, day.overflow, False, start, stop, day.day_first,
+        ))  # fmt: skip
     return tuple(out)
 
 
-def _complete(tokens: Tokens, item: Item, end: int) -> When:
-    """Make the `When` of an expression that is one day or range, as most are."""
-    day = item.days[0] if item.days[0].until is None else _share_years([item.days[0]])[0]
-    found = item.match
-    until = day.until or NOWHERE
-    begins, ends, zone = _read_times(tokens, item)
-    first = found.start("core") if found.end("core") > found.start("core") else found.start("date")
-    return When(
-        day.year,
-        day.month,
-        day.day,
-        until[0],
-        until[1],
-        until[2],
-        item.weekdays[0] if item.weekdays else None,
-        begins,
-        ends,
-        zone,
-        _read_week(tokens, item),
-        day.numeric,
-        day.overflow,
-        False,
-        tokens.starts[first],
-        _trim_end(tokens, first, end),
-        day.day_first,
-    )
+def _make_range(first: Day, last: Day) -> Day:
+    return Day(
+        first.year, first.month, first.day, first.numeric and last.numeric, first.overflow, first.day_first,
+        (last.year, last.month, last.day),
+    )  # fmt: skip
 
 
 def _trim_end(tokens: Tokens, first: int, end: int) -> int:
@@ -170,55 +132,44 @@ def _trim_end(tokens: Tokens, first: int, end: int) -> int:
 
 
 def _pick_weekday(item: Item, position: int) -> int | None:
-    if not item.weekdays:
-        return None
     if len(item.weekdays) == len(item.days) or position == 0:
         return item.weekdays[position]
     step = item.days[position].day - item.days[0].day
     return item.weekdays[0] if len(item.weekdays) == 1 and step % 7 == 0 else None
 
 
-def _share_years(days: list[Day]) -> list[Day]:
-    """Give the year that one end or member of an expression states to those that leave it open."""
-    out = list(days)
-    for index, day in enumerate(out):
-        if day.until and day.until[0] is None and day.year:
-            wraps = (day.until[1], day.until[2]) < (day.month, day.day)
-            out[index] = day._replace(until=(day.year + wraps, day.until[1], day.until[2]))
-        elif day.until and day.until[0] and day.year is None:
-            wraps = (day.until[1], day.until[2]) < (day.month, day.day)
-            out[index] = day._replace(year=day.until[0] - wraps)
-    for index in range(len(out) - 2, -1, -1):
-        later, day = out[index + 1], out[index]
-        if day.year is None and later.year is not None:
-            year = later.year - ((later.month, later.day) < (day.month, day.day))
-            out[index] = day._replace(year=year)
-    for index in range(1, len(out)):
-        earlier, day = out[index - 1], out[index]
-        if day.year is None and earlier.year is not None:
-            year = earlier.year + ((day.month, day.day) < (earlier.month, earlier.day))
-            out[index] = day._replace(year=year)
-    return out
-
-
-def _read_week(tokens: Tokens, item: Item) -> int | None:
-    for name in ("week", "week2"):
-        start, end = item.match.span(name)
-        for at in range(start, end):
-            if tokens.kinds[at] in "KDO":
-                return tokens.value(at)
+def _read_week(items: list[Item]) -> int | None:
+    """Return the week that one of the items names, before or behind its days."""
+    for item in items:
+        candidate = item.candidate
+        for place in candidate.grammar.weeks:
+            start, end = candidate.match.span(place)
+            for at in range(start, end):
+                if candidate.tokens.kinds[at] in "KDO":
+                    return candidate.tokens.value(at)
     return None
 
 
-def _read_times(tokens: Tokens, item: Item) -> tuple[dt.time | None, dt.time | None, str | None]:
-    for name in ("time2", "time"):
-        start, end = item.match.span(name)
+def _read_all_times(items: list[Item], joins: list[str]) -> list[Times]:
+    """Return the times of each item: its own, else the first that any item states."""
+    times = [_read_times(item.candidate) for item in items]
+    if len(items) == 1:
+        return times
+    shared = next((own for own in times if own[0] is not None), NOWHERE)
+    if len(items) == 2 and joins == ["-"] and times[0][0] and times[1][0] and not times[0][1]:
+        shared = times[0] = (times[0][0], times[1][0], times[0][2] or times[1][2])
+    return [own if own[0] is not None else shared for own in times]
+
+
+def _read_times(candidate: Candidate) -> Times:
+    for place in candidate.grammar.times:
+        start, end = candidate.match.span(place)
         if start >= 0:
-            return read_time_tokens(tokens, start, end)
+            return read_time_tokens(candidate.tokens, start, end)
     return NOWHERE
 
 
-def read_time_tokens(tokens: Tokens, start: int, end: int) -> tuple[dt.time | None, dt.time | None, str | None]:
+def read_time_tokens(tokens: Tokens, start: int, end: int) -> Times:
     """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
     clocks = [at for at in range(start, end) if tokens.kinds[at] in "DT"]
     zones = [at for at in range(start, end) if tokens.kinds[at] == "Z"]

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from syllabus_parse.normalize.date_context import ALWAYS
-from syllabus_parse.normalize.date_items import DAYS_IN_MONTH, Day, read_numbers, settle_by_weekday
+from syllabus_parse.normalize.date_days import DAYS_IN_MONTH, Day, read_numbers, settle_by_weekday
 from syllabus_parse.normalize.date_tokens import NUMBERS
 from syllabus_parse.normalize.date_tokens import PLAIN as KINDS
 from syllabus_parse.normalize.date_words import WEAK_MONTHS

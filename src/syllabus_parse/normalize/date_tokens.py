@@ -18,7 +18,6 @@ of pieces that were seen before need no second look.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import accumulate
 from typing import Final, NamedTuple
 

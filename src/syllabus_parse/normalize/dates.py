@@ -15,9 +15,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.normalize.date_expressions import read_expression, read_time_tokens
+from syllabus_parse.normalize.date_grammar import TIME
 from syllabus_parse.normalize.date_items import match_item, search_item
 from syllabus_parse.normalize.date_plain import parse_plain
-from syllabus_parse.normalize.date_rules import TIME
 from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, Tokens, tokenize
 from syllabus_parse.normalize.date_words import split_words
 from syllabus_parse.normalize.when import When

@@ -85,7 +85,7 @@ ABBREVIATION: Final = re.compile(
 # Compared without blanks, full stops and the marks around them: "N. A.", "(TBD)", "to be announced".
 PLACEHOLDERS: Final = frozenset({
     "n/a", "na", "tbd", "tba", "tbc", "none", "nil", "null", "nan", "tobedetermined", "tobeannounced", "tobeconfirmed",
-    "tobedecided", "tobedefined", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune",
+    "tobedecided", "tobedefined", "unknown", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune",
     "ninguno", "ninguna",
     "nessuno", "nenhum", "nenhuma", "àdéfinir", "pordefinir", "adefinir", "nochoffen", "wirdnochbekanntgegeben",
 })  # fmt: skip

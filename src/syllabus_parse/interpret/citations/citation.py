@@ -57,6 +57,8 @@ VERB: Final = re.compile(
 )
 # A year that ends what stands before a quoted title, e.g. "boyd, danah, and Kate Crawford. 2012."
 SIGNED_END: Final = re.compile(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
+# Links whose label says that they lead to something beside the work: its code, notes on it.
+BESIDE: Final = frozenset({"code", "notes"})
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 
 
@@ -259,7 +261,7 @@ def finish(reading: RawReading) -> None:
     if reading.kind is None:
         reading.kind = reading_kind(
             title.plain,
-            [link.anchor.href or "" for link in reading.links if link.anchor],
+            [link.anchor.href or "" for link in reading.links if link.anchor and link.kind not in BESIDE],
             [note.plain for note in reading.notes],
             published=is_published(reading),
             signed=bool(reading.authors) and reading.year is not None,

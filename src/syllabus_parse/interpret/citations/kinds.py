@@ -49,6 +49,22 @@ def is_instruction(text: str) -> bool:
     return bool(INSTRUCTION.match(text.strip()))
 
 
+# e.g. JMLR Paper List · Reading list 2019 · 历年论文集
+CATALOGUE: Final = re.compile(
+    r"(?:.{0,80}\s)?(?:papers?|readings?|literature|publications?)\s?lists?(?:\s(?:19|20)\d\d)?|.{0,40}(?:历年论文集?|论文(?:列表|目录|集))",
+    re.IGNORECASE,
+)
+
+
+def is_catalogue(words: str) -> bool:
+    """Tell the name of a list of works from that of a work: the list is a page to look into, and none is read whole.
+
+    >>> is_catalogue("AAAI Paper List"), is_catalogue("A List of Paper Boats")
+    (True, False)
+    """
+    return bool(CATALOGUE.fullmatch(words.strip(" .:")))
+
+
 def is_text_range(text: str) -> bool:
     """Tell whether the words are a stretch of a textbook ("1.1-3", "GBC 4.2", "9:1,3"); "Exam 1" is none.
 

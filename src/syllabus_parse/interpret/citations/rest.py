@@ -177,6 +177,8 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         return
     if take_signature(words, reading):
         return
+    if take_people_and_venue(words, reading):
+        return
     venue = parse_venue(plain) if len(plain) < 120 else None
     if (
         venue is not None
@@ -193,6 +195,30 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         read_people_and_more(words, reading)
         return
     reading.notes.append(words)
+
+
+# e.g. ", QNET 2019" · ", SysTex '16"
+UNKNOWN_MEETING: Final = re.compile(r",\s(?P<venue>[A-Z][A-Za-z]{0,10}[A-Z][A-Za-z]{0,6}\s?['’]?\d{2,4})\s*$")
+
+
+def take_people_and_venue(words: Text, reading: RawReading) -> bool:
+    """Take people and, behind a comma, a known venue: "(Ana Cruz, TACL 2020)", "(Cruz and Weiss, OSDI '18)"."""
+    plain = words.plain
+    if reading.authors or reading.venue is not None or "," not in plain:
+        return False
+    venue, held = find_venue(plain), words
+    coined = UNKNOWN_MEETING.search(plain) if venue is None else None
+    if coined:  # a meeting that no table knows: "(Ana Cruz, QNET 2019)"
+        held = words.slice(*coined.span("venue"))
+        venue = parse_venue(held.plain)
+    if venue is None:
+        return False
+    named = plain[: coined.start("venue") if coined else venue.start].rstrip()
+    if not named.endswith(",") or score_people(named.rstrip(",")) <= PEOPLE_ENOUGH:
+        return False
+    add_people(reading, words.slice(0, len(named) - 1))
+    set_venue(reading, venue, held)
+    return True
 
 
 def read_people_and_more(words: Text, reading: RawReading) -> None:

@@ -13,6 +13,7 @@ from syllabus_parse.interpret.words import link_label
 from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import VenueMatch
 
 # e.g. "arXiv:1412.06980", "[doi:10.1145/1]"
@@ -118,7 +119,7 @@ def _is_volume(venue: VenueMatch, plain: str) -> bool:
 
 def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
     """Take venue, year, tags and notes of a match over `words`."""
-    if reading.venue is None:
+    if reading.venue is None and (venue.known or not is_placeholder(venue.name)):
         start, end = venue.start, venue.end
         if venue.year_start is not None and venue.year_end is not None and not venue.notes:
             start, end = min(start, venue.year_start), max(end, venue.year_end)

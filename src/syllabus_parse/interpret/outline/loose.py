@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Item, Mark, Text
-from syllabus_parse.interpret.citations.kinds import is_instruction
+from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instruction
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.place import keep_links, place_readings
 from syllabus_parse.interpret.outline.state import (
@@ -99,6 +99,9 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
             keep_links(walk, piece.text)
         return
     if not listing and not sessions:
+        keep_links(walk, text)
+        return
+    if is_catalogue(words) and not entry.children:
         keep_links(walk, text)
         return
     if (is_prose(words) or is_instruction(words)) and not title_links(text) and requirement is None:

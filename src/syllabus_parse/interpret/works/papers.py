@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.kinds import is_catalogue
 from syllabus_parse.interpret.citations.marks import take_leading
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.plain import part_people
@@ -45,7 +46,7 @@ class PaperLines:
 
         `following` is the next paragraph: a title may stand alone above its people.
         """
-        lines = [line.strip() for line in text.split(LINE)]
+        lines = [line.strip() for line in cut_lines(text)]
         lines = [line for line in lines if line.plain.strip("\\ ") or line.links()]
         left: list[Text] = []
         index = 0
@@ -102,6 +103,8 @@ class PaperLines:
     def _read_title(self, line: Text, rest: list[Text], following: Text | None) -> int:
         """Read a title, on one line or on two, where people, a link or a venue prove it one; the lines taken, or 0."""
         plain = line.plain.strip(" \\")
+        if is_catalogue(plain):
+            return 0
         parted = part_people(plain) is not None
         linked = link_leads(line)
         if (
@@ -131,6 +134,18 @@ class PaperLines:
                 self.readings.append(reading)
                 self.open = reading
         return taken
+
+
+def cut_lines(text: Text) -> list[Text]:
+    """Cut at line ends, but within no link: a source is often wrapped in the middle of a linked title."""
+    links = [(start, end) for _, start, end in text.links()]
+    cuts = [
+        found
+        for found in LINE.finditer(text.plain)
+        if not any(start < found.start() and found.end() < end for start, end in links)
+    ]
+    bounds = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.plain)], strict=True)
+    return [text.slice(start, end) for start, end in bounds]
 
 
 LIST_NAME: Final = re.compile(

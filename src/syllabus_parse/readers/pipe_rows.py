@@ -22,6 +22,8 @@ HtmlReader = Callable[[str, int], tuple[Block, ...]]
 
 MAX_HEADERS: Final = 3
 """Rows above the line of dashes; where there are more, the line only divides them."""
+# Lines of dashes in front of the first row; a page of nothing else would be gone through again from each of them.
+MAX_RULES: Final = 3
 
 # what hides a pipe, or a pipe
 PIPE_TOKEN: Final = re.compile(
@@ -135,6 +137,7 @@ def read_pipe_table(
         return None
     rows: list[Row] = []
     delimited = False
+    idle = 0
     first, last = start, stop
     leading = text[start] == "|"
     at = after
@@ -143,6 +146,9 @@ def read_pipe_table(
             if not delimited and 0 < len(rows) <= MAX_HEADERS:
                 rows = [Row(row.cells, row.span, header=True) for row in rows]
             delimited = True
+            idle += not rows
+            if idle > MAX_RULES:
+                return None
         else:
             rows.append(read_row(text, start, stop, pipes, offset=offset, inline=inline, html=html))
         last = stop

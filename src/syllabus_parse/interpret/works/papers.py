@@ -52,7 +52,7 @@ class PaperLines:
         index = 0
         while index < len(lines):
             line = lines[index]
-            rest = lines[index + 1 :]
+            rest = lines[index + 1 : index + 3]  # a title looks no further
             if self._is_people(line):
                 if self.open is not None and not self.open.authors:
                     add_authors(self.open, line.strip(" \\"))

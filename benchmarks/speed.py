@@ -4,7 +4,8 @@ Run: python benchmarks/speed.py [FOLDER …] [--write FILE]      (needs: pip ins
 
 The documents are the fixtures of the tests, and those of the folders given (files beside which a `.gold.json` lies).
 All libraries read a document by turns, ROUNDS times over, in one process; what counts is the median of each in seconds
-of the processor, summed over the documents of a dialect, and the ratio of the sums. The others do less: none of them knows what a session is.
+of the processor, summed over the documents of a dialect, and the ratio of the sums. The others do less: none of them
+knows what a session is.
 `first` is the ratio with all that the library remembers forgotten before each parse, as the first document of a
 process finds it; `then` the ratio for pages whose labels and names have been seen before, as in a pipeline.
 """
@@ -222,12 +223,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time a full parse beside other libraries' reading of the text.")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--write", type=Path, help="the page whose part between the two marks is replaced")
-    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the largest text of the growth table")
+    parser.add_argument("--size", type=int, default=1_000_000, help="characters of the largest text that grows")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     documents = load_documents(options.folders)
-    lines = [*compare_dialects(documents), "", *measure_growth(documents, size=options.size), "", *measure_rest(documents)]
-    table = "\n".join(lines)
+    growth = measure_growth(documents, size=options.size)
+    table = "\n".join([*compare_dialects(documents), "", *growth, "", *measure_rest(documents)])
     print(table)
     if options.write:
         page = options.write.read_text(encoding="utf-8")

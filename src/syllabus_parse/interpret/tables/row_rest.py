@@ -40,7 +40,7 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
     """
     if not records:
         return
-    said = frozenset(word for text in _list_texts(records) for word in WORD.findall(text.casefold()))
+    said = frozenset(WORD.findall("\n".join(_list_texts(records)).casefold()))
     for column, cell in zip(columns, cells, strict=False):
         if cell.repeated or not cell.blocks or column.role == "requirement":
             continue
@@ -77,7 +77,7 @@ def _list_texts(records: Sequence[RawSession | RawReading]) -> Iterator[str]:
         elif isinstance(value, list | tuple):
             pending.extend(value)
         elif isinstance(value, PARTS):
-            pending.extend(getattr(value, name) for name in FIELDS[type(value)])
+            pending.extend([part for name in FIELDS[type(value)] if (part := getattr(value, name))])
 
 
 def _speaks_otherwise(plain: str) -> bool:

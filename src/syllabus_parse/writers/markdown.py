@@ -16,7 +16,8 @@ MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~#&!]")
 TARGET: Final = re.compile(r"(?:https?|ftp|mailto):[^\s<>()\\\"`|]{1,4000}", re.IGNORECASE)
 # A line that begins like a heading, list or quotation, e.g. "1. " · "- " · "+ "
 HEADS: Final = (
-    "Module", "Week", "Date", "Time", "Topic", "Presenter", "Location", "Readings", "Assignments", "Links", "Notes",
+    "Module", "Week", "Date", "Time", "Number", "Topic", "Type", "Presenter", "Location", "Readings", "Assignments",
+    "Links", "Notes",
 )  # fmt: skip
 LEAD: Final = re.compile(r"(?:\d{1,9}[.)]|[-+=])(?=\s|\Z)|-{3,}")
 
@@ -83,20 +84,18 @@ def _write_table(sessions: tuple[Session, ...]) -> Iterator[str]:
 
 
 def _list_cells(session: Session) -> tuple[str, ...]:
-    topic = _escape(session.title or "")
-    if session.number:
-        topic = f"{_escape(session.number)}. {topic}".strip()
     # A lecture is what a session is unless the page says otherwise.
-    state = [word for word in (session.kind, session.status) if word not in ("lecture", "scheduled")]
-    if state:
-        topic = f"{topic} ({', '.join(state)})".strip()
+    sort = [word for word in (session.kind, session.status) if word not in ("lecture", "scheduled", "tbd")]
+    day = f"{session.date or ''}{f' to {session.end_date}' if session.end_date else ''}"
     start, end = session.start_time, session.end_time
     return (
         _escape(" / ".join(session.section)),
         str(session.week) if session.week is not None else "",
-        f"{session.date or ''}{f' to {session.end_date}' if session.end_date else ''}",
+        day or ("TBD" if session.status == "tbd" else ""),
         f"{start:%H:%M}{f'-{end:%H:%M}' if end else ''}" if start else "",
-        topic,
+        _escape(session.number or ""),
+        _escape(session.title or ""),
+        ", ".join(sort),
         _write_people(session.presenters),
         _escape(session.location or ""),
         "<br>".join(_write_reading(reading) for reading in session.readings),
@@ -111,10 +110,10 @@ def _write_reading(reading: Reading) -> str:
     title = _escape(reading.title)
     where = " ".join(str(part) for part in (reading.venue.name if reading.venue else None, reading.year) if part)
     parts = [
-        f"[{title}]({address})" if address and title else title,
         f"({_escape(reading.short_name)})" if reading.short_name else "",
-        f"by {_write_people(reading.authors)}" if reading.authors else "",
+        f"[{title}]({address})" if address and title else title,
         f"({_escape(where)})" if where else "",
+        f"— {_write_people(reading.authors)}" if reading.authors else "",
         f"({reading.requirement})" if reading.requirement else "",
         *(f"({_escape(tag)})" for tag in reading.tags),
     ]
@@ -139,4 +138,8 @@ def _write_link(link: Link) -> str:
 def _escape(text: str) -> str:
     line = MARKUP.sub(r"\\\g<0>", one_line(text))
     lead = LEAD.match(line)
-    return f"\\{line}" if lead and not line[0].isdigit() else line
+    if lead is None:
+        return line
+    # A number is no markup: the mark behind it is.
+    cut = lead.end() - 1 if line[0].isdigit() else 0
+    return f"{line[:cut]}\\{line[cut:]}"

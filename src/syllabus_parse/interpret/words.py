@@ -496,6 +496,13 @@ SESSION_LABEL: Final = re.compile(
 SHORT_LABEL: Final = re.compile(
     r"\s{0,4}\[?(?P<name>[LDSR])(?P<number>\d{1,2}[a-z]?)\b\]?\s{0,3}(?P<end>[:：.)\-–—|]|$)"
 )  # "L3: …"
+# The number before the name, with a mark behind: "1. Sitzung: …", "2ª aula – …", "3ème séance (5/10)"
+ORDINAL_LABEL: Final = re.compile(
+    r"\s{0,4}(?P<number>\d{1,2})\s?(?:\.?[ªº°]|\.|(?:st|nd|rd|th|ère|ème|re|er|e)(?=\s))\s?"
+    r"(?P<name>sitzung|termin|vorlesung|stunde|treffen|aula|clase|sesi[óo]n|encuentro|encontro|séance|cours|session"
+    r"|lecture|class|meeting|seminar)\b\s{0,3}(?P<end>[:：|,–—-]|$|(?=\())",
+    re.IGNORECASE,
+)
 CJK_LABEL: Final = re.compile(
     r"\s{0,4}第\s?(?P<number>[0-9一二三四五六七八九十]{1,4})\s?(?P<name>[讲课次章回])\s{0,3}(?P<end>[:：.、]?)"
 )  # "第3讲："
@@ -533,7 +540,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*"
             r"|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
             r"vacaciones|feriado|festivo|semana santa|semana de (?:receso|descanso)|asueto"
-            r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula"
+            r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula|no talks?\b|kein(?:e)? (?:sitzung|seminar|termin)"
             r"|sem aula|carnaval|"
             r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
             r"|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
@@ -580,7 +587,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
             r"|progress reports?|check-?ins?\b|entrega (?:(?:del|do|de) )?(?:proyecto|projeto|trabajo|trabalho)"
-            r"|projektabgabe"
+            r"|projektabgabe|(?:trabajo pr[áa]ctico|trabajo|trabalho|proyecto|projeto|projet|tp) final\b|abschlussprojekt"
             r"|remise du projet|open project)"
         ),
         "project",
@@ -635,6 +642,7 @@ PROJECT_TALK: Final = re.compile(r"\b(?:projects?|final|posters?|demos?|proposal
 # "Exam 2 review", "Review for the midterm", "Return Midterm 1"
 EXAM_REVIEW: Final = re.compile(
     r"\b(?:exam|mid-?term|final|quiz|test)s?(?: \w{1,3})? (?:review|recap|prep\w*|q&a|post-?mortem|solutions?)\b"
+    r"|\b(?:pr[áa]ctica|repaso|clase|revis[ãa]o|aula|consultas?) (?:pre|para el|para a|do|del?)\b"
     r"|\b(?:reviews?|recap|prep\w*|revision|study)(?: session| class| day)?(?: for| of)?(?: the)?"
     r" (?:exam|mid-?term|final|quiz|test)|^(?:return|hand back|go over|discuss)\b"
 )

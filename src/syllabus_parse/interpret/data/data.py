@@ -46,7 +46,8 @@ ASIDE: Final = re.compile(
 )
 WEEKDAY: Final = re.compile(
     r"\s*(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\s*|(?:mon|diens|donners|frei|sams"
-    r"|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi|(?:星期|周)[一二三四五六日]",
+    r"|sonn)tag|mittwoch|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|(?:segunda|ter[çc]a|quarta|quinta|sexta)(?:[ _-]feira)?|(?:星期|周)[一二三四五六日]",
     re.IGNORECASE,
 )
 PRESENTED: Final = re.compile(
@@ -168,14 +169,7 @@ def _read_mapping(place: _Place, out: RawSyllabus) -> list[_Place]:
         _read_work(place, node, out)
         return []
     if place.kind == "sessions" and _is_timetable(node):
-        # {Mon: {topic: …}, Wed: …}: each is a meeting of its own
-        return [
-            _Place(
-                value, "sessions", _enter(place.inherited, key, "sessions"), place.requirement, None, place.depth + 1
-            )
-            for key, value in node.entries
-            if shape(value) != "empty"
-        ]
+        return _open_timetable(place, node)
     if place.kind == "sessions" and node.entries and not _only_groups(node):
         out.sessions += read_session(node, place.inherited)
         return []
@@ -213,8 +207,33 @@ def _is_presented(node: Mapping) -> bool:
 
 
 def _is_timetable(node: Mapping) -> bool:
-    """Tell a week whose days are keys, {Mon: {…}, Wed: "no class"}, from one session."""
-    return len(node.entries) > 1 and all(WEEKDAY.fullmatch(key.plain) for key, _ in node.entries)
+    """Tell a week whose days are keys, {Mon: {…}, Wed: "no class"}, from one session; it may say which week it is."""
+    days = [value for key, value in node.entries if WEEKDAY.fullmatch(key.plain)]
+    rest = [key for key, _ in node.entries if not WEEKDAY.fullmatch(key.plain)]
+    if not rest:
+        return len(days) > 1
+    return any(isinstance(day, Mapping) for day in days) and all(
+        read_key(key.plain).role in ("week", "number", "ignored", "section", "notes") for key in rest
+    )
+
+
+def _open_timetable(place: _Place, node: Mapping) -> list[_Place]:
+    """Open a week whose days are keys: each is a meeting of its own, {week: 3, Mon: {topic: …}, Wed: …}."""
+    inherited = place.inherited
+    for key, value in node.entries:
+        text, role = scalar_text(value), read_key(key.plain).role
+        if text is None or WEEKDAY.fullmatch(key.plain):
+            continue
+        week = parse_week(text.plain, bare=True) if role in ("week", "number") else None
+        if week is not None:
+            inherited = attrs.evolve(inherited, week=week, week_text=text)
+        elif role == "section":
+            inherited = attrs.evolve(inherited, section=(*inherited.section, text))
+    return [
+        _Place(value, "sessions", _enter(inherited, key, "sessions"), place.requirement, None, place.depth + 1)
+        for key, value in node.entries
+        if WEEKDAY.fullmatch(key.plain) and shape(value) != "empty"
+    ]
 
 
 def _is_day(node: Mapping) -> bool:
@@ -336,7 +355,7 @@ def _enter(inherited: Inherited, key: Text, kind_of_list: Kind = "open") -> Inhe
         return attrs.evolve(inherited, year=key)  # {2019: [works]}
     if parse_whens(words):
         return attrs.evolve(inherited, whens=tuple(read_day(key)))
-    week = parse_week(words.replace("_", " "))
+    week = parse_week(words.replace("_", " ").replace("-", " "))
     if week is not None:
         return attrs.evolve(inherited, week=week, week_text=key)
     label = SESSION_LABEL.fullmatch(words.replace("_", " "))

@@ -17,6 +17,7 @@ from syllabus_parse.normalize.dates import When, find_times, find_whens, match_w
 from syllabus_parse.normalize.titles import is_placeholder
 
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
+CODE: Final = re.compile(r"[a-z]{1,2}\d{1,2}")  # e.g. c1: a colour or a key of a template, no theme
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ISO: Final = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2})")
 TIME_ONLY: Final = re.compile(r"\s*\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?m\.?)?\s*", re.IGNORECASE)
@@ -46,6 +47,7 @@ class Draft:
     month: Text | None = None
     day: Text | None = None
     topics: list[Text] = attrs.field(factory=list)
+    exams: list[Text] = attrs.field(factory=list)
     themes: list[Text] = attrs.field(factory=list)
     week_topics: list[Text] = attrs.field(factory=list)
     dues: list[tuple[Text, Node]] = attrs.field(factory=list)
@@ -185,6 +187,8 @@ def read_section(session: RawSession, key: Text, node: Node) -> None:
     """Read the module or unit that a session names; a bare number is no section but a note."""
     for text in value_texts(node):
         if NUMBER.fullmatch(text.plain.strip()):
+            session.note_words.append(Worded(f"{key.plain}: {text.plain.strip()}", text))
+        elif CODE.fullmatch(text.plain.strip()):
             session.note_words.append(Worded(f"{key.plain}: {text.plain.strip()}", text))
         elif not is_placeholder(text.plain) and all(text.plain != known.plain for known in session.section):
             session.section = (*session.section, text)

@@ -19,7 +19,7 @@ KeyRole: TypeAlias = Literal[
     "date", "end", "start", "week", "number", "weekday", "time", "title", "kind", "presenter", "link", "links", "url",
     "reading", "authors", "venue", "year", "assignment", "due", "out", "location", "notes", "section", "status",
     "required", "optional", "topics", "identifier", "short", "tags", "publisher", "sessions", "papers", "label", "text",
-    "course", "course code", "term", "institution", "holiday", "month", "ignored", "unknown",
+    "course", "course code", "term", "institution", "holiday", "exam", "month", "ignored", "unknown",
 ]  # fmt: skip
 
 
@@ -52,7 +52,7 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         Key("end"),
     ),
     (
-        "reading topic|discussion topic|lab topic",
+        "reading topic|discussion topic|lab topic|práctica|practica|prática|pratica|practice",
         Key("title", weak="notes"),
     ),
     (
@@ -86,7 +86,8 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
     ),
     (
         "title|topic|name|headline|heading|titel|título|titulo|titre|lecture title|lecture name|lecture topic|"
-        "session title|session name|session topic|class topic|paper title|标题|题目|lecture|class|meeting|"
+        "session title|session name|session topic|class topic|paper title|标题|题目|lecture|class|meeting|teórica|"
+        "teorica|teoría|teoria|"
         "event name|summary title|session topics|lecture heading|title text",
         Key("title"),
     ),
@@ -99,6 +100,11 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "holiday|dayoff|day off|no class|noclass|no lecture|break|recess|vacation|off|is holiday|no classes|"
         "feiertag|feriado|festivo|休假",
         Key("holiday"),
+    ),
+    (
+        "exam|exams|midterm|midterm exam|final exam|is exam|evaluación|evaluacion|avaliação|examen|parcial|prova|klausur|"
+        "prüfung|考试",
+        Key("exam"),
     ),
     (
         "month|monat|mes|mês|mois",
@@ -254,7 +260,7 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "notes|note|description|comments|comment|remark|remarks|details|detail|abstract|summary|info|information|"
         "body|blurb|tldr|caption|text body|announcement|announcements|pages|page range|pagenumbers|edition|volume|"
         "issue|hinweis|bemerkung|observaciones|why|keywords|objectives|goals|extra info|additional info|intro|"
-        "subtitle|备注|quiz|quizzes|exam|exams|in class|activity notes|tl dr|reading questions|questions|question|"
+        "subtitle|备注|quiz|quizzes|in class|activity notes|tl dr|reading questions|questions|question|"
         "discussion questions|logistics|reminder|reminders|due note",
         Key("notes"),
     ),
@@ -324,7 +330,7 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "citation key|citekey|cols|columns|colspan|rowspan|span|released at|custom css|custom class|new tab|"
         "external|download|protected|locked|checked|disabled|featured|pinned|no link|anchor id|shade|rowcolor|"
         "row color|class list|cell class|dirname|filename|file name|folder|recording id|recording key|"
-        "video id key|slug name|expires at|week fixed|ordering",
+        "video id key|slug name|expires at|week fixed|ordering|include|includes|partial",
         Key("ignored"),
     ),
 )

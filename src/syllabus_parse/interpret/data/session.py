@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Mapping, Node, Scalar, Text
 from syllabus_parse.interpret.data.days import (
+    CODE,
     Draft,
     Inherited,
     read_number,
@@ -33,6 +34,7 @@ from syllabus_parse.interpret.data.values import (
 )
 from syllabus_parse.interpret.data.words import (
     add_notes,
+    read_exam,
     read_holiday,
     read_note,
     read_notes,
@@ -74,7 +76,7 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
             add_notes(draft.session, value)  # {name: Assignment 1, title: Homework 1 released}
             continue
         if meant.weak == "section" and strong:
-            draft.themes += value_texts(value)
+            draft.themes += [text for text in value_texts(value) if not CODE.fullmatch(text.plain)]
         elif meant.weak == "notes" and any(strong):
             read_notes(draft.session, key, value)
         else:
@@ -145,6 +147,8 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
         read_type(session, value)
     elif role == "holiday":
         read_holiday(session, value)
+    elif role == "exam":
+        read_exam(draft, value)
     elif role == "month":
         draft.month = text
     elif role == "presenter":
@@ -230,6 +234,11 @@ def _end_day(when: When, end: When) -> When:
 def _settle_topics(draft: Draft) -> None:
     """A list of topics is the title where there is no other, and remarks on it where there is one."""
     session = draft.session
+    if draft.exams and not session.titles and not draft.topics:
+        session.titles += draft.exams
+        session.kind = session.kind or "exam"
+    elif draft.exams:
+        session.notes += draft.exams
     for text in draft.themes:
         if not is_placeholder(text.plain) and all(
             text.plain != known.plain for known in (*session.section, *session.titles)

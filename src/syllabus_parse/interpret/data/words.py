@@ -34,6 +34,8 @@ from syllabus_parse.normalize.titles import is_placeholder
 WEEK_FIRST: Final = re.compile(
     r"\s*(?P<label>(?:week|wk\.?|woche|semana|semaine)\s{0,2}\d{1,2})\s{0,2}[:.–—-]?\s+(?=\S)", re.IGNORECASE
 )
+# A week's label and nothing else, e.g. "Week 3"
+WEEK_ONLY: Final = re.compile(r"\s*(?:week|wk\.?|woche|semana|semaine)\s{0,2}\d{1,2}\s*", re.IGNORECASE)
 # A type with the people who give it, e.g. "Lecture (Ann Li, Bob Roe)"
 KIND_AND_PEOPLE: Final = re.compile(r"(?P<kind>[^()]{3,40}?)\s*\((?P<people>[^()]{3,120})\)\s*$")
 LECTURE_WORDS: Final = frozenset(
@@ -72,6 +74,16 @@ def read_holiday(session: RawSession, node: Node) -> None:
         session.titles.append(text)
 
 
+def read_exam(draft: Draft, node: Node) -> None:
+    """Read a mark of an exam: a yes, or what the exam is on; beside a topic that is a remark."""
+    text = scalar_text(node)
+    flag = read_flag(text.plain) if text is not None else None
+    if flag:
+        draft.session.kind = draft.session.kind or "exam"
+    elif flag is None:
+        draft.exams += value_texts(node)
+
+
 def read_title(draft: Draft, key: Text, node: Node) -> None:
     """Read the topic of a session; its label, its week and its links leave the title."""
     session = draft.session
@@ -88,6 +100,10 @@ def read_title(draft: Draft, key: Text, node: Node) -> None:
     for text in value_texts(node):
         if fold_label(key.plain) in LECTURE_WORDS and NUMBER.fullmatch(text.plain.strip()):
             session.number, session.number_text = text.plain.strip(), text
+            continue
+        if WEEK_ONLY.fullmatch(text.plain):
+            if session.week is None:
+                session.week, session.week_text = parse_week(text.plain), text
             continue
         week = WEEK_FIRST.match(text.plain)
         if week is not None and session.week is None:

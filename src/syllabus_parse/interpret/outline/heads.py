@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from functools import lru_cache
 
 import attrs
 
@@ -35,6 +34,7 @@ from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.topics import take_label
 from syllabus_parse.interpret.words import (
     CJK_LABEL,
+    ORDINAL_LABEL,
     SESSION_LABEL,
     SHORT_LABEL,
     TBD,
@@ -42,6 +42,7 @@ from syllabus_parse.interpret.words import (
     session_label_kind,
     title_kind,
 )
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_whens
 
 
@@ -227,7 +228,7 @@ def _is_real(when: When) -> bool:
 
 def _match_label(plain: str) -> bool | None:
     """Tell whether a label opens the words: True for one that names a kind of meeting in full."""
-    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL):
+    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL, ORDINAL_LABEL):
         found = pattern.match(plain)
         if found:
             if found["number"] and (found["number"][0].isdigit() or pattern is CJK_LABEL):
@@ -348,7 +349,7 @@ def opens_with_date(text: Text) -> bool:
     return _begins_with_day(plain)
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def _begins_with_day(plain: str) -> bool:
     found = match_when(plain)
     return bool(found) and _is_real(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""

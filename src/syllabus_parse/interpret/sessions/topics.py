@@ -21,6 +21,7 @@ from syllabus_parse.interpret.sessions.topic_times import take_times
 from syllabus_parse.interpret.words import (
     CANCELLED,
     CJK_LABEL,
+    ORDINAL_LABEL,
     SESSION_LABEL,
     SHORT_LABEL,
     TBD,
@@ -133,7 +134,7 @@ def take_label(text: Text, session: RawSession) -> Text:
     if found and not SESSION_LABEL.match(text.plain):
         text = text.slice(found.end(), len(text.plain))
     plain = text.plain
-    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL):
+    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL, ORDINAL_LABEL):
         found = pattern.match(plain)
         if not found:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Document, Text
+from syllabus_parse.document import Document, Heading, Text
 from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_stamp
@@ -38,6 +38,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     if out.sessions:
         name_course(out.course, document)
     _drop_course_sections(out)
+    _drop_lone_section(document, out.sessions)
     stamp = find_stamp(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)
@@ -136,6 +137,26 @@ def _drop_course_sections(out: RawSyllabus) -> None:
         session.section = tuple(_drop_icon(text) for text in session.section if keep(_drop_icon(text)))
     for reading in _all_readings(out):
         reading.section = tuple(_drop_icon(text) for text in reading.section if keep(_drop_icon(text)))
+
+
+PART_NUMBER: Final = re.compile(r"\d|\b[IVX]{1,4}\b")
+
+
+def _drop_lone_section(document: Document, sessions: list[RawSession]) -> None:
+    """Take away a heading over all sessions: it parts them from nothing, and only says that here the plan begins.
+
+    A numbered part ("Module 2: Looms") is one of several, though the others stand on pages of their own; so is what
+    heads rows inside a table.
+    """
+    first = sessions[0].section if sessions else ()
+    if len(sessions) < 3 or len(first) != 1 or PART_NUMBER.search(first[0].plain):
+        return
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    if not any(first[0].plain in heading.text.plain for heading in headings):
+        return
+    if all(len(session.section) == 1 and session.section[0].plain == first[0].plain for session in sessions):
+        for session in sessions:
+            session.section = ()
 
 
 ICONS: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")

@@ -560,9 +560,13 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
             r"|(?<=project )demonstrations?|(?<=final )demonstrations?|(?<=student )demonstrations?"
             r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
-            r"(?:présentations?|präsentationen|presentaciones|presentación|apresentaç(?:ão|ões))"
+            r"(?:présentations|präsentationen|presentaciones|apresentações)"
             r"(?! (?:du cours|de l['a]|del? (?:curso|la|programa|asignatura)|d[oa] (?:curso|disciplina)"
             r"|general\b|geral\b))"
+            # one presentation is the course's own at its start, unless it says whose it is
+            r"|(?:présentation|presentación|apresentação) (?:finale?|oral|de (?:los |las )?"
+            r"(?:proyectos?|trabajos?|grupos?|alumnos|estudiantes)|d[oe]s? (?:projetos?|trabalhos?|seminários?|alunos)"
+            r"|del? pitch|des? (?:projets?|travaux|groupes?|étudiants))\b"
             r"|exposiciones)|汇报|答辩|展示"
         ),
         "presentation",
@@ -574,7 +578,9 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
             r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|parcial(?:es)?"
-            r"|prova(?:s)?\b|évaluation)|考试|期末|期中|試験|시험"
+            r"|prova(?:s)?\b|évaluation|(?:avaliação|evaluación) (?:bimestral|final|parcial|escrita|mensal|n?[º°.]?\d)"
+            r"|^avaliaç(?:ão|ões)$|contrôle (?:continu|écrit|n°)|devoir surveillé|prova scritta"
+            r"|esame (?:scritto|finale))|考试|期末|期中|試験|시험"
         ),
         "exam",
     ),
@@ -601,7 +607,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper discussions?|reading group"
+            r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper (?:discussion|seminar)s?|reading group"
             r"|seminar discussion)|讨论课"
         ),
         "discussion",

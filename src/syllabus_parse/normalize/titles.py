@@ -67,9 +67,9 @@ PAIRS: Final = {
 }  # fmt: skip
 EMPHASIS: Final = "*_"
 # A lone quote at an end is the rest of a cut; an apostrophe isn't.
-OPENERS: Final = "\"“„«《「『”"
-CLOSERS: Final = "\"”“»》」』„"
-QUOTES: Final = frozenset("\"“”„«»《》「」『』")
+OPENERS: Final = '"“„«《「『”'
+CLOSERS: Final = '"”“»》」』„'
+QUOTES: Final = frozenset('"“”„«»《》「」『』')
 
 DASHES: Final = "-–—|·•"  # behind a blank they part the title from what was cut off
 MARKS: Final = ".,;:。，；、：" + DASHES
@@ -85,8 +85,8 @@ ABBREVIATION: Final = re.compile(
 # Compared without blanks, full stops and the marks around them: "N. A.", "(TBD)", "to be announced".
 PLACEHOLDERS: Final = frozenset({
     "n/a", "na", "tbd", "tba", "tbc", "none", "nil", "null", "nan", "tobedetermined", "tobeannounced", "tobeconfirmed",
-    "tobedecided", "tobedefined", "unknown", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune",
-    "ninguno", "ninguna",
+    "tobedecided", "tobedefined", "待定", "未定", "无", "暂无", "なし", "미정", "없음", "keine", "aucun", "aucune",
+    "ninguno", "ninguna", "unknown",
     "nessuno", "nenhum", "nenhuma", "àdéfinir", "pordefinir", "adefinir", "nochoffen", "wirdnochbekanntgegeben",
 })  # fmt: skip
 LONGEST: Final = 40

@@ -40,6 +40,10 @@ __all__ = ["Clue", "Evidence", "YearChoice", "choose_day_first", "infer_years", 
 
 ENOUGH: Final = 2.0
 """What the names of a year must weigh to be believed without support of the calendar."""
+WEB_YEARS: Final = range(2002, 2030)
+"""The calendar repeats after 28 years; of these one holds nearly all pages that courses have put on the web."""
+MANY_WEEKDAYS: Final = 8
+"""So many weekdays beside dates that all agree are no chance."""
 LONG_TERM_DAYS: Final = 400
 """Stated dates over more than a year are a reading group's, not a course's: no one year."""
 
@@ -69,10 +73,14 @@ class YearChoice:
 
 
 class _Calendar(NamedTuple):
-    """What the calendar says: `allowed` years, and what a year's days of the week cost as those of a course."""
+    """What the calendar says: `allowed` years, and what a year's days of the week cost as those of a course.
+
+    `bound` says that weekdays, a leap day or holidays cut the years, `sure` that many weekdays agree with each other.
+    """
 
     allowed: tuple[int, ...]
     bound: bool
+    sure: bool
     evidence: tuple[Evidence, ...]
     costs: dict[int, float | None]
 
@@ -194,7 +202,7 @@ def _read_calendar(
     """Cut the years by weekdays named, 29 February and holidays, and weigh what is left by the days of the week."""
     evidence: list[Evidence] = []
     allowed = set(YEARS)
-    bound = False
+    bound = sure = False
     if any((when.month, when.day) == (2, 29) for when in whens):
         leap = {year for year in YEARS if isleap(year + start.offset(2))}
         evidence.append(Evidence("leap day", "29 February", tuple(sorted(leap & allowed))))
@@ -206,6 +214,7 @@ def _read_calendar(
     if named and best >= 0.6 * named:
         right = {year for year in YEARS if fits[year] == best}
         evidence.append(Evidence("weekday", f"{best} of {named} weekdays named agree", tuple(sorted(right & allowed))))
+        sure = best >= MANY_WEEKDAYS and best >= 0.9 * named and bool(allowed & right)
         allowed = (allowed & right) or right
         bound = True
     for index, words in holidays:
@@ -231,7 +240,7 @@ def _read_calendar(
             evidence.append(Evidence("pattern", "the same days of the week", usual))
     elif not bound:
         allowed = set()
-    return _Calendar(tuple(sorted(allowed)), bound, tuple(evidence), costs)
+    return _Calendar(tuple(sorted(allowed)), bound, sure, tuple(evidence), costs)
 
 
 def _weigh_with_calendar(
@@ -265,6 +274,9 @@ def _choose_by_calendar(
     """Choose the nearest year not before the newest work that the calendar allows; odd weekdays count as distance."""
     usual = [year for year in calendar.allowed if calendar.costs[year] is not None] or list(calendar.allowed)
     floor = max([year for year in (newest, max(stale, default=None)) if year is not None], default=None)
+    only = [year for year in usual if year in WEB_YEARS] if floor is None and calendar.sure else []
+    if len(only) == 1:
+        return only[0], (only[0], *(year for year in usual if year != only[0])), False
     if floor is None or not usual:
         return None, tuple(usual) if calendar.bound else (), False
     # A single work "to appear" may be a year newer than the course that reads it.

@@ -35,6 +35,7 @@ from syllabus_parse.normalize.titles import is_placeholder
 __all__ = ["add_presenters", "is_week_only", "linked_topic", "presenter_line", "read_topic", "take_label"]
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
+FRAMED: Final = re.compile(r"[<>=~*#-]{1,6}\s+(?P<words>\S.{0,200}?)\s+[<>=~*#-]{1,6}")  # e.g. "<= Reading Week =>"
 OPEN_END: Final = re.compile(
     r"\s+[-–—(\[]\s*(?:tbd|tba|tbc|to be (?:announced|determined|confirmed))\s*[)\]]?\s*$", re.IGNORECASE
 )
@@ -88,6 +89,9 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
     if open_end and open_end.start() > 0:
         text = text.slice(0, open_end.start())
     text = text.strip(EDGES)
+    framed = FRAMED.fullmatch(text.plain)
+    if framed:
+        text = text.slice(*framed.span("words"))
     plain = text.plain
     if not plain or is_placeholder(plain):
         if TBD.fullmatch(plain or "-") and session.status is None and session.when is None and not session.titles:

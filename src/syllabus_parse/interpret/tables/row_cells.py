@@ -26,6 +26,10 @@ ACTIVITIES: Final = re.compile(r"\bactivit|\bactividad|\batividad|\baktivit", re
 
 def read_task(column: Column, text: Text, session: RawSession) -> None:
     """Read an entry of a column of homework; under "Activities and assignments" a line without a deadline is none."""
+    words = text.plain.strip()
+    if words.startswith("(") and words.endswith(")") and words.count("(") == 1 and not is_deadline(words):
+        session.notes.append(text.strip(" ()\n"))  # "(devolução do diário 1)" says what comes back
+        return
     if not ACTIVITIES.search(column.header):
         read_assignments(text, session, event=column.event or "out")
         return

@@ -47,6 +47,22 @@ DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
 
+# e.g. "12.10--16.10": elsewhere hours, in a column of dates two days
+DOTTED_RANGE: Final = re.compile(
+    r"\s*(?P<first>\d{1,2}\.\d{1,2})(?P<joint>\s?[-–—]{1,3}\s?)(?P<last>\d{1,2}\.\d{1,2})\s*"
+)
+
+
+def parse_cell(plain: str) -> tuple[When, ...]:
+    """Read all of a cell of dates as days; dotted numbers that could be hours are days here."""
+    found = parse_whens(plain)
+    dotted = DOTTED_RANGE.fullmatch(plain) if not found else None
+    if dotted is None:
+        return tuple(found)
+    days = parse_whens(f"{dotted['first']}.-{dotted['last']}.")
+    return tuple(attrs.evolve(day, start=dotted.start("first"), end=dotted.end("last")) for day in days[:1])
+
+
 def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple[When, Text]]:
     """Read the days that a row names, with their words; its week, number and status go into `base`."""
     out: list[tuple[When, Text]] = []
@@ -70,7 +86,7 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
             if week is not None:
                 base.week, base.week_text = week, text
                 rows.week, rows.week_text = week, text
-            elif (found := parse_whens(words)) or (found := find_whens(words)):
+            elif (found := parse_cell(words)) or (found := find_whens(words)):
                 out += [(when, text.slice(when.start, when.end)) for when in found]
                 if found[0].week is not None:
                     base.week = rows.week = found[0].week
@@ -122,7 +138,7 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
         elif base.number is None:
             base.number, base.number_text = number.plain, number
         text = text.slice(begin + numbered.start("date"), begin + numbered.end("date"))
-    found = parse_whens(text.plain) or find_whens(text.plain)
+    found = parse_cell(text.plain) or find_whens(text.plain)
     if found and not found[0].tbd:
         if found[0].week is not None:
             base.week = rows.week = found[0].week

@@ -57,6 +57,9 @@ READ_LABEL: Final = re.compile(
 )  # e.g. "Read: Smith, ch. 3" on a line below the topic
 
 
+TASK_LABEL: Final = re.compile(r"(?:a|as|hw|ps|pset)[\s#-]?\d{1,2}", re.IGNORECASE)  # e.g. "A1", "HW 3"
+
+
 def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
     """Read a row whose cells are sessions: a column for each weekday, or for each group."""
     base = RawSession(section=rows.section, week=rows.week, week_text=rows.week_text)
@@ -122,6 +125,8 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
             if hours is not None and session.times is None:
                 session.times = hours
         made.append((column, session))
+    if len(made) == 1 and whens and made[0][1].kind == "holiday" and is_whole_row(rows, cells, made[0][0]):
+        made[0][1].when, made[0][1].day_offset = whens[0][0], 0  # "Reading week" over all the days of the row
     if not made and has_more(rows, cells):
         base.when, base.when_text = whens[0] if whens else (None, base.when_text)
         made.append((rows.columns[0], base))
@@ -142,6 +147,20 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 assignment.title = drop_day(assignment.title)
     rows.sessions += [session for _, session in made]
     rows.last = [session for _, session in made]
+
+
+def is_whole_row(rows: Rows, cells: Sequence[Cell], column: Column) -> bool:
+    """Tell whether the cell of a column spans all days of its row, or a scraper left no others behind it."""
+    at = next(index for index, own in enumerate(rows.columns) if own is column)
+    days = [index for index, own in enumerate(rows.columns) if own.role == "session"]
+    return (
+        len(days) > 1
+        and at == days[0]
+        and (
+            len(cells) <= at + 1
+            or all(index < len(cells) and cells[index].blocks is cells[at].blocks for index in days)
+        )
+    )
 
 
 def first_weekday(when: When, first_day: int | None, header: str) -> int | None:
@@ -177,6 +196,8 @@ def is_blank(session: RawSession) -> bool:
 def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     """Read a cell that is a whole session: its topic, and on lines below homework, readings, people."""
     entries = read_entries(cell.blocks, lines=rows.lines)
+    if len(entries) == 1 and read_task_cell(entries[0].text, session):
+        return
     for index, entry in enumerate(entries):
         text = entry.text
         whens = match_when(text.plain)
@@ -216,6 +237,16 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
                 session.number, session.number_text = kept[1:]
         else:
             read_topic(text, session)
+
+
+def read_task_cell(text: Text, session: RawSession) -> bool:
+    """Read a day of a calendar that only holds the label of homework, "A1": a day of its own kind, by that number."""
+    words = text.plain.strip()
+    if not TASK_LABEL.fullmatch(words):
+        return False
+    session.kind, session.number, session.number_text = "other", words, text.strip()
+    session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+    return True
 
 
 def read_group_cell(rows: Rows, cell: Cell, column: Column, session: RawSession) -> None:

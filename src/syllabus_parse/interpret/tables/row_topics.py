@@ -11,7 +11,7 @@ import attrs
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
-from syllabus_parse.interpret.sessions.deadlines import is_deadline, is_milestone, read_assignments
+from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_groups import split_groups
@@ -260,6 +260,11 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
     for anchor, start, end in text.links():
         session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
     words = text.plain.strip()
+    edge = TASK_EDGE.match(text.plain) if column.role in ("notes", "unknown") else None
+    if edge and is_task(text.plain[edge.end() :]):
+        rest = text.slice(edge.end(), len(text.plain)).strip()
+        session.assignments.append(RawAssignment(rest, "out" if edge["out"] else "due", None, None, [], text.strip()))
+        return
     if column.role in ("notes", "unknown") and _says_deadlines(text):
         read_assignments(text, session, event="due")
         return
@@ -268,6 +273,21 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
         session.note_words.append(Worded(f"{column.header}: {' '.join(words.split())}", text))
     elif whole and link_label(whole.plain) is None:
         session.notes.append(whole)
+
+
+# e.g. "Start: PSET-0", "Fim: Exercícios"
+TASK_EDGE: Final = re.compile(
+    r"\s*(?:(?P<out>start|begins?|beginn|início|inicio|début|inizio|ausgabe)|(?P<due>end|ende|fim|fin|fine|abgabe))\s*[:：]\s*",
+    re.IGNORECASE,
+)
+
+
+def is_task(words: str) -> bool:
+    """Tell the name of homework in a cell: "PSET-0", "Exercícios"."""
+    return bool(HOMEWORK.search(words) or TASK_NAME.search(words))
+
+
+TASK_NAME: Final = re.compile(r"\b(?:p-?set|ps|ex[eé]rc[ií]cios?|ejercicios?|übungsblatt|lista)\b", re.IGNORECASE)
 
 
 def _says_deadlines(text: Text) -> bool:

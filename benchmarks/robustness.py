@@ -23,8 +23,9 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import attrs
 from pathological import PATTERNS, Pattern
@@ -72,7 +73,7 @@ def measure(pattern: Pattern, dialect: str, size: int) -> Run:
     return Run(pattern.name, dialect, size, seconds, megabytes, tuple(codes))
 
 
-def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Any) -> None:
+def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     status = 1

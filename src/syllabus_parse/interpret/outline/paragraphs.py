@@ -77,6 +77,12 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         walk.label = label
         if label is not None:
             walk.requirement = None
+        if isinstance(following, Listing) and OTHER_LABEL.fullmatch(words) and not _is_known_label(text):
+            # "In class:" above a list ends the readings above it.
+            walk.requirement = None
+            walk.current.reading_list = False
+            walk.current.notes.append(text.strip(" :："))
+            return
         read_session_paragraph(walk, text)
         return
     if is_whole_week(walk) and not is_prose(words):
@@ -100,6 +106,14 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
             keep_links(walk, line)
         return
     keep_links(walk, text)
+
+
+# e.g. "Day:" · "What we do:"
+OTHER_LABEL: Final = re.compile(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")
+
+
+def _is_known_label(text: Text) -> bool:
+    return requirement_group(text.plain) is not None or read_label(text) is not None or bool(title_links(text))
 
 
 def split_dated(text: Text) -> list[Text]:

@@ -14,12 +14,13 @@ the process that ran the inputs. Exit status 1 where anything broke.
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import hashlib
 import json
+import mmap
 import os
 import platform
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -106,6 +107,26 @@ def keep(name: str, data: bytes, fault: BaseException) -> bool:
     return new
 
 
+def open_slot(name: str, longest: int) -> mmap.mmap:
+    """Open the file that holds the input at work, so that it is there when the process is ended."""
+    path = CRASHES / name / "current"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(bytes(16 + 4 * longest))
+    with path.open("r+b") as stream:
+        return mmap.mmap(stream.fileno(), 0)
+
+
+def keep_current(name: str) -> None:
+    """Keep the input that was at work when the process ended."""
+    path = CRASHES / name / "current"
+    if path.exists():
+        slot = path.read_bytes()
+        data = slot[4 : 4 + int.from_bytes(slot[:4], "big")]
+        kept = CRASHES / name / f"hang-{hashlib.sha256(data).hexdigest()[:8]}"
+        kept.write_bytes(data)
+        print(f"  kept in {kept}", flush=True)
+
+
 def run_plain(name: str, *, until: float, seed: int, tally: Tally) -> None:
     """Change seeds by chance; the same seed draws the same inputs."""
     from mutators import mutate
@@ -115,6 +136,7 @@ def run_plain(name: str, *, until: float, seed: int, tally: Tally) -> None:
     chance = random.Random(f"{name} {seed}")  # noqa: S311 (nothing secret)
     longest = find_longest(name)
     pool = [data.decode("utf-8", "replace") for data in find_seeds(name)]
+    slot = open_slot(name, longest)
     while time.monotonic() < until:
         at = chance.randrange(len(pool))
         text = mutate(pool[at], chance.choice(pool), chance, longest=longest, lines=target.lines)
@@ -123,8 +145,8 @@ def run_plain(name: str, *, until: float, seed: int, tally: Tally) -> None:
         data = text.encode("utf-8", "replace")
         if name == "dialects":
             data = bytes([chance.randrange(256)]) + data
-        faulthandler.dump_traceback_later(PATIENCE, exit=True)
-        (CRASHES / name).mkdir(parents=True, exist_ok=True)
+        slot[: 4 + len(data)] = len(data).to_bytes(4, "big") + data
+        signal.alarm(PATIENCE)  # ends the process; the input is in the slot
         broken = False
         try:
             target.check(data)
@@ -132,7 +154,7 @@ def run_plain(name: str, *, until: float, seed: int, tally: Tally) -> None:
             keep(name, data, fault)
             broken = True
         tally.add(broken=broken)
-    faulthandler.cancel_dump_traceback_later()
+    signal.alarm(0)
     tally.write()
 
 
@@ -193,6 +215,8 @@ def run_target(name: str, engine: str, seconds: int, seed: int) -> dict[str, Any
     hang = ended.returncode != 0
     if hang:
         print(f"{name}: ended with {ended.returncode}\n{ended.stderr[-3000:]}", flush=True)
+        if engine == "plain":
+            keep_current(name)
     row = {
         "target": name, "engine": engine, "inputs": tally["inputs"], "broken": tally["broken"], "stopped": int(hang),
         "seconds": tally["seconds"], "seed": seed, "python": platform.python_version(),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 # The first word of a call and the module that does it; any other call parses. One is imported when it is called.
-COMMANDS: Final = ("check", "detect", "diff", "explain")
+COMMANDS: Final = ("batch", "check", "detect", "diff", "explain", "review")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -51,10 +51,12 @@ formats:
   jsonld                         schema.org's Course
 
 other calls, each with a --help of its own:
+  syllabus-parse batch IN… -o OUT    folders, lists and archives of any size, in several processes
   syllabus-parse check FILE…     what there is to say about documents: text, JSON or SARIF
   syllabus-parse detect FILE…    which dialects a document may be in
   syllabus-parse diff OLD NEW    what changed between two crawls of one course
   syllabus-parse explain FILE    the lines of a document beside the values read from them
+  syllabus-parse review FILE     the same as an HTML page to point at
 a document that is itself called like one of them is named as ./check
 
 exit status: 0 parsed, 1 some input could not be read, or a diagnostic is as bad as --fail-on says, 2 wrong call

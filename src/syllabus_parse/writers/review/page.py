@@ -23,7 +23,7 @@ from syllabus_parse.writers.explain import list_residue
 from syllabus_parse.writers.review.places import GROUPS, RESIDUE, SAID, Places, count_words
 from syllabus_parse.writers.review.segments import Line, Segment, cut_lines, cut_segments
 from syllabus_parse.writers.review.timeline import WEEKDAYS, Timeline, draw_timeline
-from syllabus_parse.writers.review.tokens import split_tokens
+from syllabus_parse.writers.review.tokens import HIDDEN, split_tokens
 from syllabus_parse.writers.review.view import Entry, Viewer, describe_value, find_extent, make_href
 
 if TYPE_CHECKING:
@@ -305,7 +305,7 @@ def _load_template() -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {
-        "tokens": split_tokens,
+        "show": _show,
         "plain": escape_controls,
         "href": make_href,
         "value": describe_value,
@@ -316,6 +316,18 @@ def _load_template() -> Template:
 @lru_cache(maxsize=4)
 def _read_part(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8").strip()
+
+
+def _show(words: str) -> str:
+    """Make hidden characters visible; what is returned as plain words is escaped where it is put in."""
+    if not HIDDEN.search(words):
+        return words
+    from markupsafe import Markup, escape
+
+    token = Markup('<b class="hidden" title="{}">{}</b>')
+    return Markup("").join(
+        escape(one.shown) if one.name is None else token.format(one.name, one.shown) for one in split_tokens(words)
+    )
 
 
 def _trust(ours: str) -> Markup:

@@ -172,7 +172,7 @@
   // Walking: one stop for the Tab key in each group, arrows between its elements.
   const GROUPS = [
     { pane: document.querySelector(".time .scroll"), selector: ".chip" },
-    { pane: panes.source, selector: ".s, .flag" },
+    { pane: panes.source, selector: ".s[class*='g-'], .s.residue, .flag" },
     { pane: panes.record, selector: ".v, .out" },
     { pane: document.querySelector(".course [data-at]"), selector: ".v, .out" },
   ].filter((group) => group.pane !== null);

@@ -93,8 +93,8 @@ def draw_timeline(sessions: Sequence[Session], numbers: Sequence[int] | None = N
     rows = max((at + 1 for week in weeks for at, day in enumerate(week.days) if day.marks), default=0)
     return Timeline(
         tuple(weeks),
-        _head([week.monday and f"{week.monday.year:04d}" for week in weeks]),
-        _head([week.monday and MONTHS[week.monday.month - 1] for week in weeks]),
+        _head([f"{week.monday.year:04d}" if week.monday else None for week in weeks]),
+        _head([MONTHS[week.monday.month - 1] if week.monday else None for week in weeks]),
         max(rows, WORKING_DAYS) if rows else 0,
         tuple(undated),
         len(hidden - drawn),

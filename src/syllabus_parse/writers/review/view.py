@@ -170,7 +170,7 @@ class Viewer:
         ]
         rows = [
             *self._people_rows(reading.authors, "authors", "Authors"),
-            *([Row("Venue", (tuple(where),))] if where else []),
+            *([Row("Published", (tuple(where),))] if where else []),
             *([Row("Known as", tuple(known))] if known else []),
             *self._link_rows(reading.links, ".links"),
             *self._texts_row(reading, "tags", "Tags"),

@@ -201,6 +201,10 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
 LABEL_NUMBER: Final = re.compile(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  # e.g. "slides 2", "Video-II"
 
 
+# Where a link leads, not what it is: "bei Wikisource", "via Google Books", "on YouTube"
+PLACE_OF_LINK: Final = re.compile(r"(?:bei|via|auf|at|on|sur|chez)\s[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?")
+
+
 def link_label(text: str) -> LinkKind | None:
     """Tell what kind of link a label promises; None where the words are no label but the name of a thing.
 
@@ -212,6 +216,8 @@ def link_label(text: str) -> LinkKind | None:
         return LINK_LABELS[folded]
     if len(folded) > 40:
         return None
+    if PLACE_OF_LINK.fullmatch(text.strip(" []()")) is not None:
+        return "page"
     bare = LABEL_NUMBER.sub("", folded)
     if bare != folded and bare in LINK_LABELS:
         return LINK_LABELS[bare]
@@ -268,7 +274,8 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
     (
         re.compile(
             r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
-            r"weiterführende\w*|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
+            r"highly recommended|strongly recommended|weiterführende\w*|weitere (?:lektüre|literatur|texte)|zur vertiefung"
+            r"|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
             r"complémentaire\w*)\b|选读|扩展|补充|可选|参考阅读"
         ),
         "optional",
@@ -281,6 +288,8 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
         "required",
     ),
 )
+# e.g. "Weitere Novellen zum Thema"
+MORE_ON_IT: Final = re.compile(r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin")
 READING_WORDS: Final = re.compile(
     r"\b(?:readings?|papers?|literature|references?|materials?|articles?|texts?|list|books?|textbooks?|videos?|"
     r"lecturas?|leituras?|literatur|lektüre|textos?|bibliograf[íi]a|bibliografia|lectures?|sources?|preparation|prep|"
@@ -298,6 +307,8 @@ def requirement_group(text: str) -> Requirement | None:
     folded = fold_label(text)
     if not folded or len(folded) > 60:
         return None
+    if MORE_ON_IT.fullmatch(folded) is not None:
+        return "optional"
     for pattern, value in REQUIREMENTS:
         found = pattern.search(folded)
         if found and (
@@ -560,7 +571,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
             r"|(?<=project )demonstrations?|(?<=final )demonstrations?|(?<=student )demonstrations?"
             r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
-            r"(?:présentations|präsentationen|presentaciones|apresentações)"
+            r"(?:présentations|(?:abschluss|projekt|gruppen|end)?präsentationen|presentaciones|apresentações)"
             r"(?! (?:du cours|de l['a]|del? (?:curso|la|programa|asignatura)|d[oa] (?:curso|disciplina)"
             r"|general\b|geral\b))"
             # one presentation is the course's own at its start, unless it says whose it is

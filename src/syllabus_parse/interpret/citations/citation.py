@@ -39,6 +39,7 @@ from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.press import EDITION
 from syllabus_parse.interpret.citations.reference import read_reference
 from syllabus_parse.interpret.citations.rest import read_after
+from syllabus_parse.interpret.citations.signed import YEAR_BEHIND, find_signature, read_piece
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
@@ -80,7 +81,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
-    if read_book_part(text, reading) or read_in_book(text, reading):
+    if read_book_part(text, reading) or read_in_book(text, reading) or read_piece(text, reading):
         finish(reading)
         return reading
     found = find_title(text, lines=lines)
@@ -108,6 +109,10 @@ def is_signpost(text: Text) -> bool:
     ):
         return False
     return sum(end - start for _, start, end in links) * 10 >= len(text.plain.strip()) * 9
+
+
+OLD: Final = 1900
+"""Years before this one stand in no bracket but a work's own."""
 
 
 def read_around(text: Text, start: int, end: int, style: str, reading: RawReading) -> None:
@@ -142,7 +147,18 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         title = read_linked_title(title, reading)
     title = take_marks(title, reading) if MARKED.search(title.plain) else title
     reading.title = title
-    humanities = read_before(before, reading)
+    signed = find_signature(before.plain, after.plain)
+    if signed is not None:
+        add_people(reading, before.slice(*signed))
+        kept = before.slice(signed[1], len(before.plain)).strip(SEPARATORS + OPENERS + "[()=")
+        if kept:
+            reading.notes.append(kept)
+    year = YEAR_BEHIND.match(after.plain)
+    if year is not None and reading.year is None and int(year["year"]) < OLD:
+        set_year(reading, after.slice(*year.span("year")))
+        after = after.slice(year.end(), len(after.plain))
+        reading.kind = reading.kind or "book"  # no journal held it
+    humanities = signed is not None or read_before(before, reading)
     if style == "italic":
         reading.kind = reading.kind or ("book" if humanities else None)
     # Behind a title that is set off by its letters alone, a comma leads in the people: "_Title_, Barbara Lister".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import find_head, is_head
@@ -20,6 +21,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         head = find_head(plain)
         if head is not None and head.sure and not plain[: links[0][1]].strip("[( ") and links[0][2] <= head.end:
             return None  # the link covers the people and the year: "[Turing, A. M. (1950)](…). Computing …"
+    if links and quoted and HELD_BY_LINK.match(plain, quoted[1]) and quoted[1] < links[0][1] <= quoted[1] + 8:
+        return (*quoted, "quote")  # "Anna Au: »Beet.« ([Lexikon der Gärten](…), 2007, S. 3)": the link holds the piece
     if links:
         _, start, end = links[0]
         if is_alias(plain, start, end) and not (quoted and quoted[0] < start < quoted[1]):
@@ -62,6 +65,10 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     return None
 
 
+# From the end of a quoted title into a bracket, where a link begins.
+HELD_BY_LINK: Final = re.compile(r"[\"”“»«]?[.,]?[\"”“»«]?\s{0,2}\((?:in:?\s|In:?\s)?")
+
+
 def is_alias(plain: str, start: int, end: int) -> bool:
     """Tell whether a link is a handle before the title: "[RDAG](…). Improving the Expressiveness of …"."""
     words = plain[start:end].strip()
@@ -85,10 +92,10 @@ def extend_link(text: Text, end: int) -> int:
 
 def find_quoted(plain: str) -> tuple[int, int] | None:
     """Find a quoted title: the stretch inside the outermost pair of double quotes, quotes left out."""
-    opening = re.search(r"[\"“„«《]", plain)
+    opening = re.search(r"[\"“„«《]|»(?=\S[^»«]{0,200}«)", plain)
     if not opening:
         return None
-    closers = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "《": "》"}[opening[0]]
+    closers = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "《": "》"}[opening[0]]
     start = opening.end()
     ends = [match.start() for match in re.finditer(f"[{re.escape(closers)}]", plain[start:])]
     # A quote that never opened ("‘Men should … chance-based board games", in …) closes what stood before it.
@@ -111,7 +118,7 @@ def find_quoted(plain: str) -> tuple[int, int] | None:
     if (
         len(plain[start:end].split()) < 2
         and len(plain) > 40
-        and not plain[: opening.start()].rstrip().endswith((",", ".", ")"))
+        and not plain[: opening.start()].rstrip().endswith((",", ".", ")", ":"))
         and plain[: opening.start()].strip()
     ):
         return None

@@ -102,9 +102,12 @@ def names_people(words: str) -> bool:
     return (pair is not None or bool(re.search(r"\bet al\b", words)) or "," in words) and score_people(words) >= 0.4
 
 
+OLD_YEAR: Final = re.compile(r"1[4-8]\d\d")
+
+
 def set_year(reading: RawReading, words: Text) -> None:
     """Take the first year of the words, unless the work has one."""
-    found = YEAR.search(words.plain)
+    found = YEAR.search(words.plain) or OLD_YEAR.fullmatch(words.plain)
     if found and reading.year is None:
         reading.year = int(found[0])
         reading.year_text = words.slice(found.start(), found.end())

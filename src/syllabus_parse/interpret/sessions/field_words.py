@@ -42,7 +42,10 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|obligatoria|complementar|obrigatória|à lire"
          r"|(?:lecturas?|leituras?|lectures?|textos?|textes?) (?:obligatorias?|obrigatórias?|obligatoires?"
          r"|complementari?[ao]s|complementares|complémentaires?|recomendad[ao]s?|recommandée?s?|optativas?|facultatives?)"
-         r"|pflichtlektüre|zusatzlektüre|weiterführende literatur)(?: \((?:optional|required)\))?", "reading"),
+         r"|pflichtlektüre|zusatzlektüre|weiterführende literatur|weitere (?:lektüre|literatur|texte)"
+         r"|(?:lektüre|literatur|texte?) (?:zur|für die|zu dieser|für diese|bis zur|der)(?: nächsten?| heutigen?)?"
+         r" (?:sitzung|stunde|woche|vorlesung)|(?:lecturas?|leituras?|lectures) (?:para|pour) (?:la|a|hoy|el|le|cette)"
+         r"(?: próxima)?(?: clase| aula| séance| sesión| semana)?)(?: \((?:optional|required)\))?", "reading"),
         (r"(?:due|à remettre|remise|due date|deadlines?|due today|due this week|submit|hand in|entrega"
          r"|abgabe|to do|todo)", "due"),
         (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"

@@ -1,0 +1,112 @@
+"""Names that sign a work by where they stand: right before a marked title, or before a piece "In:" something."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.values import add_authors, set_venue, set_year
+from syllabus_parse.interpret.records import RawReading, RawVenue
+from syllabus_parse.normalize.name_words import GIVEN
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import parse_venue
+
+_WORD: Final = r"(?:[A-Z]\.(?:\s?-?[A-Z]\.){0,2}|[A-ZÀ-ÖØ-Þ][\w’'-]{1,24})"
+_SMALL: Final = r"(?:de|da|do|dos|di|del|la|le|van|von|der|den|zu|y)"
+# One person: a first name or initials, more names, at times a small word between them.
+# e.g. Arthur Prior · G. E. Moore · Heinrich Wilhelm Lawätz
+FULL_NAME: Final = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD}){{1,3}}")
+LONE_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,24}")
+# A pen name and who bore it, e.g. Anton-Wall (= Christian Leberecht Heyne)
+PEN_NAME: Final = re.compile(r"(?P<name>[^()=]{3,40}?)\s?\((?P<real>=\s?[^()]{3,60})\)")
+# The year right behind a title, however old the work, e.g. "(1791)" · "(1767/69)"
+YEAR_BEHIND: Final = re.compile(r"[\]\s«»”\"*_]{0,4}\((?P<year>1[4-9]\d\d|20\d\d)(?:\s?[/–-]\s?\d{2,4})?\)")
+LONE_SCORE: Final = 0.35
+NAME_SCORE: Final = 0.3
+
+
+def find_signature(before: str, after: str) -> tuple[int, int] | None:
+    """Find the one name that signs the marked title behind it; None for a label and for other words.
+
+    Two or three capitals prove no name ("Linear Regression: …"); before a comma and a marked title a first name that
+    is known does, and before a colon the year that is told right behind the title.
+
+    >>> find_signature("Arthur Prior, ", "."), find_signature("Kotzebue: ", " (1791)")
+    ((0, 12), (0, 8))
+    >>> find_signature("Background: ", ""), find_signature("Linear Regression, ", "")
+    (None, None)
+    """
+    bare = before.strip(" \n\u2028*•[(\"“„«»‘_")
+    mark = bare[-1:]
+    if mark not in (",", ":"):
+        return None
+    words = bare[:-1].rstrip()
+    start = before.find(words)
+    pen = PEN_NAME.fullmatch(words)
+    if pen is not None:
+        return start, start + len(pen["name"])
+    dated = YEAR_BEHIND.match(after) is not None
+    score = score_people(words)
+    if FULL_NAME.fullmatch(words):
+        known = words.split()[0].casefold() in GIVEN
+        sure = known or (score >= NAME_SCORE and (mark == "," or dated)) or score > 0.6
+        return (start, start + len(words)) if sure else None
+    if LONE_NAME.fullmatch(words) and dated and score >= LONE_SCORE:
+        return start, start + len(words)
+    return None
+
+
+# A piece that a book or journal holds, as it is cited in German and Romance languages.
+# e.g. Karl Moos: Über den Garten. In: Beet und Wort 2 (1947), S. 313–314.
+# e.g. Karl Moos: Nachwort. In: Anna Au (Hg.): Gärten in einem Akt. Stuttgart: Reclam 1986, S. 241–262.
+PIECE: Final = re.compile(
+    r"""(?P<people>[^:\n\u2028]{3,120}?):\s(?P<title>[^\n\u2028]{3,240}?)[.,?!]?\s(?:\[[^\]]{2,20}\]\s)?[Ii]n:\s
+        (?:(?P<editors>(?:ders\.|dies\.|[^:\n\u2028]{3,160}?)\s?(?:\((?:Hg|Hrsg|hg|hrsg|eds?|org|orgs|coord|dir)\.?\)|,\s(?:Hg|Hrsg|eds?)\.)|ders\.|dies\.):\s)?
+        (?P<holder>[^\n\u2028]{3,200}?)
+        (?P<tail>(?:\.\s[^\n\u2028]{0,200}?|[,]?\s(?:(?:Bd|Jg|Nr|Heft|Vol|vol|n)\.?\s?)?\d{1,4}(?:[./–-]\d{1,4})*)?[\s,(]{0,3}
+        (?P<year>1[4-9]\d\d|20\d\d)(?:/\d{2,4})?\)?(?:[,.:]\s?[^\n\u2028]{0,120})?)""",
+    re.VERBOSE,
+)
+# A place and a house before the year make a book of what holds the piece, e.g. "Stuttgart: Reclam"
+HOUSE: Final = re.compile(r"[^\W\d_][\w./ -]{1,30}:\s[A-ZÀ-ÖØ-Þ]")
+
+
+def read_piece(text: Text, reading: RawReading) -> bool:
+    """Read a piece cited with "In:": its people, its title, what holds it, its year; False for any other words.
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> read_piece(read_inline("Karl Moos: Über Beete. In: Beet und Wort 2 (1947), S. 313–314."), made)
+    True
+    >>> made.title.plain, made.venue.name, made.year
+    ('Über Beete', 'Beet und Wort', 1947)
+    """
+    if text.links():
+        return False
+    found = PIECE.fullmatch(text.plain.strip())
+    if found is None or (score_people(found["people"]) <= 0.5 and not FULL_NAME.fullmatch(found["people"])):
+        return False
+    lead = len(text.plain) - len(text.plain.lstrip())
+
+    def cut(name: str) -> Text:
+        return text.slice(lead + found.start(name), lead + found.end(name))
+
+    reading.title = cut("title").strip(" \"“”„«»")
+    add_authors(reading, cut("people"))
+    set_year(reading, cut("year"))
+    book = found["editors"] is not None or HOUSE.search(found["tail"] or "") is not None
+    holder = cut("holder")
+    venue = parse_venue(holder.plain)
+    if venue is not None and venue.known:
+        set_venue(reading, venue, holder)
+    else:
+        reading.venue = RawVenue(holder.plain, "book" if book else "journal", False, holder)
+    reading.kind = "chapter" if book else "paper"
+    if found["editors"]:
+        reading.notes.append(cut("editors"))
+    behind = text.slice(lead + found.end("year"), len(text.plain)).strip(" .,;:()/")
+    if behind:
+        reading.notes.append(behind)
+    return True

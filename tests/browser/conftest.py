@@ -49,10 +49,17 @@ def open_page(quiet: Chrome, tmp_path: Path) -> OpenPage:
     """Write the review page of a document and open it."""
 
     def open_it(
-        text: str | bytes = SEMINAR, *, max_chars: int = MAX_CHARS, width: int = 1280, dark: bool = False
+        text: str | bytes = SEMINAR,
+        *,
+        page: str | None = None,
+        max_chars: int = MAX_CHARS,
+        width: int = 1280,
+        dark: bool = False,
     ) -> Chrome:
         path = tmp_path / "review.html"
-        path.write_text(write_review(parse(text), text, max_chars=max_chars), "utf-8")
+        if page is None:
+            page = write_review(parse(text), text, max_chars=max_chars)
+        path.write_text(page, "utf-8")
         set_media(quiet, width=width, dark=dark)
         quiet.get(path.as_uri())
         return quiet

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -129,17 +130,19 @@ def write_review(syllabus: Syllabus, source: str | bytes | Source, *, max_chars:
 def make_page(syllabus: Syllabus, source: Source, *, max_chars: int = MAX_CHARS) -> Page:
     """Gather what the page shows: entries, doubts, and the lines of the source with their places."""
     size = min(len(source.text), max(0, max_chars))
+    # A place beyond the end of a whole source is a slip of the record; such a session is shown all the same.
+    beyond = size if size < len(source.text) else sys.maxsize
     places = Places(size)
     viewer = Viewer(syllabus, source, places)
     course = viewer.show_course()
-    kept_sessions = _pick(syllabus.sessions, size)
+    kept_sessions = _pick(syllabus.sessions, beyond)
     sessions = tuple((number, viewer.show_session(session, f"sessions[{number}]")) for number, session in kept_sessions)
-    kept_readings = _pick(syllabus.readings, size)
+    kept_readings = _pick(syllabus.readings, beyond)
     readings = tuple((number, viewer.show_reading(reading, f"readings[{number}]")) for number, reading in kept_readings)
     links = viewer.show_links()
     said = tuple(_list_said(syllabus.diagnostics[:MOST_DOUBTS], source, places))
     stretches = [span for span in list_residue(syllabus) if 0 <= span.start < span.end]
-    residue = tuple(_list_stretches([span for span in stretches if span.start < size][:MOST_DOUBTS], source, places))
+    residue = tuple(_list_stretches([span for span in stretches if span.start < beyond][:MOST_DOUBTS], source, places))
     doubts = [*stretches, *(one.span for one in syllabus.diagnostics if one.span and _is_narrow(one.span))]
     entries = [entry for _, entry in (*sessions, *readings)]
     drawer = _Drawer(source.text[:size], places)
@@ -177,12 +180,12 @@ def _name_file(uri: str | None) -> str:
     return name or "A document"
 
 
-def _pick(items: Sequence[Item], size: int) -> list[tuple[int, Item]]:
-    """Pick the sessions or readings that begin in the part of the source that is shown."""
+def _pick(items: Sequence[Item], beyond: int) -> list[tuple[int, Item]]:
+    """Pick the sessions or readings that begin before the end of the part of the source that is shown."""
     made: list[tuple[int, Item]] = []
     for number, item in enumerate(items):
         extent = find_extent(item)
-        if extent is None or extent.start < size:
+        if extent is None or extent.start < beyond:
             made.append((number, item))
         if len(made) == MOST_ENTRIES:
             break

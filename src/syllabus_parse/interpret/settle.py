@@ -42,7 +42,8 @@ def settle(document: Document, out: RawSyllabus) -> None:
     stamp = find_stamp(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)
-    named = NAMED_GROUP.search(document.source.text[:NAME_ENDS]) is not None
+    head = document.source.text[:NAME_ENDS] + " \n" + (document.title.plain if document.title is not None else "")
+    named = NAMED_GROUP.search(head) is not None
     if named or _is_reading_group(document, out):
         for session in out.sessions:
             if session.kind is None and (named or (session.readings and not session.titles)):

@@ -32,6 +32,20 @@ COMMAND: Final = re.compile(r"\\(?:[A-Za-z@]{1,40}\*?|.)", re.DOTALL)
 PLAIN: Final = re.compile(r"[^\\{}$&%~\n`'\-]+")
 INDENT: Final = re.compile(r"[ \t]*")
 PARAGRAPH_END: Final = re.compile(r"\n[ \t\r]*\n\s*")
+# Letters that a paper names by commands of its own, e.g. \bE · \cD · \bbR · \Sp · \Hom
+OWN_LETTER: Final = re.compile(r"\\(?:[a-z]{1,3}(?P<letter>[A-Z])|(?P<word>[A-Z][a-z]{0,5}))(?![A-Za-z])")
+CAPITALS: Final = frozenset(
+    "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega Re Im Pr L O AA AE OE H".split()  # noqa: SIM905
+)
+
+
+def _spell_letter(found: re.Match[str]) -> str:
+    """Print a command that stands for a letter or a name as that; the capitals that TeX knows stay commands."""
+    if found["letter"]:
+        return found["letter"]
+    return found[0] if found["word"] in CAPITALS else found["word"]
+
+
 MATH: Final = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
 DASHES: Final = re.compile(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
@@ -79,7 +93,7 @@ class Scanner(State):
         if character == "$":
             found = MATH.match(self.text, at, self.end)
             if found:
-                self.add(mend_tex(found[0]).strip("$"), at, found.end())
+                self.add(mend_tex(OWN_LETTER.sub(_spell_letter, found[0])).strip("$"), at, found.end())
                 return found.end()
         if character == "~":
             self.add(" ", at, at + 1)

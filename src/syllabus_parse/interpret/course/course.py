@@ -191,6 +191,8 @@ def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
             if parts.code is not None and course.code is None and name != "description":
                 take_parts(parts, course)
             clues.append(RawClue(value.text, "front matter"))
+        if name in (*META_SITES, "subtitle") and parse_term(value.text.plain) != (None, None):
+            clues.append(RawClue(value.text, "title"))  # the bar above the page: "CS 9 Spring 2018"
         if name in META_TERMS:
             clues.append(RawClue(value.text, "front matter"))
 

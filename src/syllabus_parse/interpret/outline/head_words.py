@@ -73,3 +73,9 @@ DAY_OFF: Final = re.compile(
     r"(?P<remark>no (?:class|lecture|meeting|school)[^\n]{0,40})",
     re.IGNORECASE,
 )
+# e.g. No class Oct 10 (Thanksgiving)
+OFF_DAY: Final = re.compile(
+    r"(?P<name>no (?:class(?:es)?|lectures?|meeting|school|seminar))[\s,:–—-]+(?:on\s)?(?P<days>[^()\n]{3,40}?)[\s:–—-]*"
+    r"\((?P<remark>[^()\n]{2,60})\)",
+    re.IGNORECASE,
+)

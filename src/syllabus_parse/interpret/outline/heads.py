@@ -22,6 +22,7 @@ from syllabus_parse.interpret.outline.head_words import (
     KIND_LABEL,
     NEXT_DAY,
     NUMBER_DASH_DAY,
+    OFF_DAY,
     READING_FOR,
     TBD_LEAD,
     TOPIC_LABEL,
@@ -321,12 +322,21 @@ def _trailing(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]
     if item and not bracketed and title_links(text) and when.end > 60:
         return None
     places = [(day, text.slice(day.start, day.end)) for day in found[first:]]
-    return places, text.slice(0, joint.start()).strip(EDGES)
+    return places, _strip_edges(text.slice(0, joint.start()))
+
+
+def _strip_edges(text: Text) -> Text:
+    """Return the words without the marks around them; a bracket that closes one of theirs stays: "Method(s)"."""
+    bare = text.strip(EDGES)
+    end = text.plain.find(bare.plain) + len(bare.plain)
+    if bare.plain.count("(") > bare.plain.count(")") and text.plain[end : end + 1] == ")":
+        return text.slice(end - len(bare.plain), end + 1)
+    return bare
 
 
 def _day_off(text: Text, session: RawSession) -> Head | None:
     """Read a day off whose days stand in brackets before "no class"; the remark is a note."""
-    found = DAY_OFF.fullmatch(text.plain.strip())
+    found = DAY_OFF.fullmatch(text.plain.strip()) or OFF_DAY.fullmatch(text.plain.strip())
     if not found:
         return None
     lead = len(text.plain) - len(text.plain.lstrip())
@@ -335,7 +345,8 @@ def _day_off(text: Text, session: RawSession) -> Head | None:
     if not whens or not _is_real(whens[0]):
         return None
     session.kind = "holiday"
-    session.notes.append(text.slice(lead + found.start("remark"), lead + found.end("remark")))
+    if found["remark"]:
+        session.notes.append(text.slice(lead + found.start("remark"), lead + found.end("remark")))
     places = [(when, days.slice(when.start, when.end)) for when in whens]
     return Head(session, places, text.slice(lead, lead + found.end("name")).strip(EDGES))
 

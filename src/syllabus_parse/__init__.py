@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         parse_file,
         parse_html,
         parse_jekyll,
-        parse_many,
         parse_org,
         parse_pipe_table,
         parse_row_dump,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         parse_tex,
         parse_venue_list,
     )
+    from syllabus_parse.batch.many import parse_many, parse_many_async
     from syllabus_parse.changes import Change, Changes, FieldChange, diff
     from syllabus_parse.diagnostics import (
         Diagnostic,
@@ -37,10 +37,12 @@ if TYPE_CHECKING:
         DiagnosticsError,
         InputTypeError,
         MissingExtraError,
+        PluginError,
         RecordError,
         SyllabusError,
         UnknownDialectError,
     )
+    from syllabus_parse.limits import Limits
     from syllabus_parse.model import (
         Assignment,
         Course,
@@ -73,11 +75,13 @@ __all__ = [
     "FieldChange",
     "Guess",
     "InputTypeError",
+    "Limits",
     "Link",
     "MissingExtraError",
     "Origin",
     "PathError",
     "Person",
+    "PluginError",
     "Reading",
     "RecordError",
     "Session",
@@ -101,6 +105,7 @@ __all__ = [
     "parse_html",
     "parse_jekyll",
     "parse_many",
+    "parse_many_async",
     "parse_org",
     "parse_pipe_table",
     "parse_row_dump",
@@ -116,14 +121,16 @@ __all__ = [
 # `import syllabus_parse` costs next to nothing, and a program that only reads records never loads a reader.
 _HOMES: Final = {
     "_parse": (
-        "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll", "parse_many",
+        "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll",
         "parse_org", "parse_pipe_table", "parse_row_dump", "parse_rst", "parse_tex", "parse_venue_list",
     ),
+    "batch.many": ("parse_many", "parse_many_async"),
     "changes": ("Change", "Changes", "FieldChange", "diff"),
     "diagnostics": (
-        "Diagnostic", "DiagnosticError", "DiagnosticsError", "InputTypeError", "MissingExtraError", "RecordError",
-        "SyllabusError", "UnknownDialectError",
+        "Diagnostic", "DiagnosticError", "DiagnosticsError", "InputTypeError", "MissingExtraError", "PluginError",
+        "RecordError", "SyllabusError", "UnknownDialectError",
     ),
+    "limits": ("Limits",),
     "model": ("Assignment", "Course", "Link", "Origin", "Person", "Reading", "Session", "Syllabus", "Venue"),
     "normalize.dates": ("When", "parse_date", "parse_when"),
     "normalize.years": ("infer_years",),

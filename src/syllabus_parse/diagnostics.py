@@ -62,6 +62,13 @@ CODES: Final[tuple[Code, ...]] = (
         "",
     ),
     Code(
+        "SP104",
+        "error",
+        "the document could not be opened",
+        "check that it is there and may be read",
+        None,
+    ),
+    Code(
         "SP199",
         "error",
         "an error inside the library; the document was given up",
@@ -199,7 +206,7 @@ CODES: Final[tuple[Code, ...]] = (
         "SP701",
         "warning",
         "the document is larger than the limit; the rest was not read",
-        "raise `max_chars`",
+        "raise `Limits.chars`",
         "| Date | Topic |\n|---|---|\n| 2024-09-02 | Heaps |\n| 2024-09-04 | Treaps |",
     ),
     Code(
@@ -214,6 +221,20 @@ CODES: Final[tuple[Code, ...]] = (
         "warning",
         "a part with too many pieces was cut",
         "split the document",
+        None,
+    ),
+    Code(
+        "SP704",
+        "error",
+        "reading the document took longer than the limit; it was given up",
+        "raise the limit, or parse it alone",
+        None,
+    ),
+    Code(
+        "SP705",
+        "error",
+        "the process that read the document died; it was given up",
+        "parse it alone, and report it",
         None,
     ),
     Code(
@@ -262,6 +283,10 @@ class InputTypeError(SyllabusError, TypeError):
 
 class RecordError(SyllabusError, ValueError):
     """A mapping given to `from_dict` is no record of this schema."""
+
+
+class PluginError(SyllabusError):
+    """A dialect or format of another package can't be used; the message names the package and says why."""
 
 
 class MissingExtraError(SyllabusError, ImportError):

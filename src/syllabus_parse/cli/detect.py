@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from syllabus_parse.cli.options import make_parser
+from syllabus_parse.cli.options import check_plugins, make_parser
 from syllabus_parse.cli.streams import PARSED, UNREADABLE, check_files, read_input
 
 
@@ -13,6 +13,7 @@ def run(words: list[str]) -> int:
     names: list[str] = parser.parse_args(words).files
     check_files(names)
 
+    check_plugins()
     from syllabus_parse._parse import detect
     from syllabus_parse.writers.table import strip_controls
 

@@ -29,7 +29,7 @@ def add_known(parser: Arguments) -> None:
     """Add the options that say what the caller knows of a document."""
     parser.add_argument("--dialect", metavar="NAME", help="read as this dialect instead of guessing")
     parser.add_argument("--url", metavar="U", help="the page's address: links are resolved against it")
-    parser.add_argument("--year", type=_year, metavar="Y", help="the year the course starts in")
+    parser.add_argument("--year", type=read_year, metavar="Y", help="the year the course starts in")
 
 
 def add_output(parser: Arguments) -> None:
@@ -60,8 +60,21 @@ def choose_limit(given: argparse.Namespace) -> Severity | None:
     raise WrongCallError(f"unknown severity {given.fail_on!r}. Known are {', '.join(SEVERITIES)}")
 
 
+def check_plugins() -> None:
+    """Raise for a dialect or format of another package that can't be used."""
+    from syllabus_parse.diagnostics import PluginError
+    from syllabus_parse.plugins import list_readers, list_writers
+
+    try:
+        list_readers()
+        list_writers()
+    except PluginError as fault:
+        raise WrongCallError(str(fault)) from fault
+
+
 def check_known(given: argparse.Namespace) -> None:
     """Raise for a dialect that no reader has."""
+    check_plugins()
     from syllabus_parse._parse import check_dialect
     from syllabus_parse.diagnostics import UnknownDialectError
 
@@ -108,7 +121,8 @@ def tell_failures(syllabus: Syllabus, data: bytes, name: str, limit: Severity, *
     return True
 
 
-def _year(words: str) -> int:
+def read_year(words: str) -> int:
+    """Read a year of four digits, as an option gives it."""
     if len(words) == 4 and words.isascii() and words.isdigit() and 1000 <= int(words) <= 9998:
         return int(words)
     raise argparse.ArgumentTypeError(f"a year with four digits like 2024 was expected, not {words!r}")

@@ -69,12 +69,12 @@ def run(words: list[str]) -> int:
     names: list[str] = given.files
     check_files(names)
     limit = choose_limit(given)
-    from syllabus_parse.writers import WRITERS, find_writer
-
-    choose_format(given.to, tuple(writer.name for writer in WRITERS))
     check_known(given)
-    writer = find_writer(given.to)
-    assert writer is not None  # noqa: S101 # the format is one of them
+    from syllabus_parse.plugins import list_writers
+
+    writers = {writer.name: writer for writer in list_writers()}
+    choose_format(given.to, tuple(writers))
+    writer = writers[given.to]
     options = _check_options(given, writer)
     failed: list[str] = []
 

@@ -22,7 +22,7 @@ class Writer:
     `home` is the function as "module:name" below this package: the module is imported when the format is asked for.
     `shape` says how it is called: "one" takes a syllabus and returns text; the others take one or several, and
     "stream" yields text, "text" and "bytes" return it whole, "file" and "folder" take a path behind the syllabi.
-    `options` are passed on; `extra` is what to install.
+    `options` are passed on; `extra` is what to install; `package` is what `home` is below.
     """
 
     name: str
@@ -31,12 +31,13 @@ class Writer:
     says: str
     extra: str | None = None
     options: tuple[tuple[str, str], ...] = ()
+    package: str = __name__
 
     def load(self) -> Callable[..., Any]:
         """Import and return the function; raise `MissingExtraError` where its library isn't installed."""
         module, _, name = self.home.partition(":")
         try:
-            function: Callable[..., Any] = getattr(import_module(f"{__name__}.{module}"), name)
+            function: Callable[..., Any] = getattr(import_module(f"{self.package}.{module}" if self.package else module), name)
         except ModuleNotFoundError as fault:
             raise MissingExtraError(self.name, self.extra, fault.name or "") from fault
         return function

@@ -44,8 +44,8 @@ def parse(
 
     `dialect` names the reader and skips the guess; `url` is the page's address, against which links are resolved
     and which may tell the year; `year` is the year the course starts in, where the caller knows it.
-    `limits` says how much of it is read; `max_chars` is short for `Limits(chars=max_chars)`, and where both are given the
-    smaller one holds. A document compressed with gzip is unpacked first.
+    `limits` says how much of it is read; `max_chars` is short for `Limits(chars=max_chars)`, and where both are given
+    the smaller one holds. A document compressed with gzip is unpacked first.
     What the document says never raises: what can't be read becomes a diagnostic. Wrong calls raise
     `InputTypeError` or `UnknownDialectError`.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import zlib
 from typing import Final
 
 import attrs
@@ -17,7 +19,7 @@ MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x1f\x8b", "a gzip archive within a gzip archive, or a broken one"),
     (b"\x7fELF", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
@@ -25,6 +27,9 @@ MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
 UNTEXTLIKE: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 LOOKED_AT: Final = 65_536
+GZIP: Final = b"\x1f\x8b"
+MOST_BYTES: Final = 4
+"""No encoding takes more bytes for a character."""
 
 
 def check_document(data: object) -> None:
@@ -67,16 +72,24 @@ def take_in(data: str | bytes, *, uri: str | None, max_chars: int) -> tuple[Sour
     r"""Decode a document and say what hurt: bytes replaced, too long, empty, or no text at all.
 
     A document over the limit is cut behind its last whole line. Lone surrogates become U+FFFD one for one,
-    so that no offset moves. A source with an error among its diagnostics is not to be read.
+    so that no offset moves. What gzip packed is unpacked, no further than `max_chars` characters can reach: a few
+    kilobytes may hold gigabytes. A source with an error among its diagnostics is not to be read.
 
     >>> take_in(b"%PDF-1.7\n...", uri=None, max_chars=1000)[1][0].message
     'the document looks binary: a PDF file'
     >>> [said.code for said in take_in("| a |\n| b |\n| c |", uri=None, max_chars=13)[1]]
     ['SP701']
     """
-    source = decode(data, uri=uri)
-    text = source.text
     said: list[Diagnostic] = []
+    packed = data
+    if isinstance(data, bytes) and data.startswith(GZIP):
+        data, whole = unpack(data, most=MOST_BYTES * max_chars + MOST_BYTES)
+        if not whole:
+            said.append(report("SP101", None, "the gzip archive is broken or cut short"))
+    source = decode(data, uri=uri)
+    if packed is not data and isinstance(packed, bytes):
+        source = attrs.evolve(source, sha256=hashlib.sha256(packed).hexdigest())
+    text = source.text
     if isinstance(data, str) and SURROGATE.search(text):
         text = SURROGATE.sub("\ufffd", text)
     if source.replaced:
@@ -92,6 +105,32 @@ def take_in(data: str | bytes, *, uri: str | None, max_chars: int) -> tuple[Sour
     if binary is not None:
         said.append(report("SP102", None, binary))
     return (source if text is source.text else attrs.evolve(source, text=text)), tuple(said)
+
+
+def unpack(data: bytes, *, most: int) -> tuple[bytes, bool]:
+    """Unpack gzip, `most` bytes at the utmost; and tell whether the archive was whole as far as it was read.
+
+    Data that can't be unpacked at all comes back as it is.
+
+    >>> import gzip
+    >>> unpack(gzip.compress(b"a" * 1000000), most=5), unpack(b"no gzip", most=5)
+    ((b'aaaaa', True), (b'no gzip', False))
+    """
+    out: list[bytes] = []
+    size = 0
+    rest = data
+    while rest.startswith(GZIP) and size < most:  # an archive may have several members
+        member = zlib.decompressobj(wbits=31)
+        try:
+            piece = member.decompress(rest, most - size)
+        except zlib.error:
+            return (b"".join(out), False) if out else (data, False)
+        out.append(piece)
+        size += len(piece)
+        if not member.eof:
+            return b"".join(out), size >= most
+        rest = member.unused_data
+    return (b"".join(out), True) if out else (data, False)
 
 
 def _first_replaced(text: str) -> Span | None:

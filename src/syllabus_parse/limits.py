@@ -1,0 +1,78 @@
+"""How much of a document is read: size, depth, pieces and time, so that no document costs more than it may.
+
+Cuts are never silent: each is said by a diagnostic with the place where it was made (SP701 to SP704).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
+import attrs
+
+from syllabus_parse.diagnostics import InputTypeError
+
+MAX_CHARS: Final = 5_000_000
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How much of a document is read.
+
+    `chars`: characters of the decoded text; the rest is not read (SP701). The longest schedule known to us has 200,000.
+    A compressed document is unpacked up to four bytes for each of them.
+    `depth`: how deep lists, tables and quotes may stand in one another; what is deeper is flattened (SP702).
+    `pieces`: headings, lines of text (in items and cells too), rows and empty cells of tables, values of data, taken
+    together; what is behind is cut (SP703). The longest schedule known to us has 1,200.
+    `seconds`: how long reading may take by the clock of the machine; the document is then given up (SP704). None, the
+    default, looks at no clock: the same bytes give the same record. Time is looked at between pieces, not within one.
+
+    >>> Limits(depth=10).depth
+    10
+    >>> Limits(chars=0)
+    Traceback (most recent call last):
+    syllabus_parse.diagnostics.InputTypeError: `chars` must be a positive int, not 0
+    """
+
+    chars: int = MAX_CHARS
+    depth: int = 100
+    pieces: int = 20_000
+    seconds: float | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("chars", "depth", "pieces"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise InputTypeError(f"`{name}` must be a positive int, not {value!r}")
+        seconds: object = self.seconds
+        if seconds is not None and (
+            not isinstance(seconds, (int, float)) or isinstance(seconds, bool) or not seconds > 0
+        ):
+            raise InputTypeError(f"`seconds` must be a positive number or None, not {seconds!r}")
+
+
+class OutOfTimeError(Exception):
+    """The time allowed for a document is over; `parse` turns it into SP704."""
+
+
+_DEADLINE: Final[ContextVar[float | None]] = ContextVar("deadline", default=None)
+
+
+@contextmanager
+def keep_time(seconds: float | None) -> Iterator[None]:
+    """Let `check_time` raise when `seconds` from now are over; without any it never raises."""
+    token = _DEADLINE.set(None if seconds is None else time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _DEADLINE.reset(token)
+
+
+def check_time() -> None:
+    """Raise `OutOfTimeError` if the time allowed is over; looks at no clock where none was set."""
+    deadline = _DEADLINE.get()
+    if deadline is not None and time.monotonic() > deadline:
+        raise OutOfTimeError

@@ -33,7 +33,7 @@ MARK = "<!-- written by scripts/accounting.py; what stands above is written by h
 # Keys whose values say the words in another form: "9/4" is 2024-09-04, "Usenix ATC" has a name of its own.
 REWORDED = tuple("date end_date start_time end_time week number year requirement term url role".split())  # noqa: SIM905
 # Kinds are words of ours for what the words of the document mean together.
-NO_PLACE = ("spans", "raw", "kind", "status", "event")
+NO_PLACE = ("spans", "raw", "inferred", "kind", "status", "event")
 TAG = re.compile(r"<[^<>]{0,200}>")
 
 

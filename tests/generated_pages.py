@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from syllabus_parse.diagnostics import CODES
+from syllabus_parse.rules import RULES
 
 DOCS = Path(__file__).parent.parent / "docs"
 GROUPS = {
@@ -47,4 +48,15 @@ def write_diagnostics_page() -> str:
     return "\n".join(parts)
 
 
-PAGES = {DOCS / "diagnostics.md": write_diagnostics_page}
+TABLE_BELOW = "<!-- written from rules.py by `make accept`; what stands above is written by hand -->\n"
+
+
+def write_provenance_page() -> str:
+    """Return `docs/provenance.md` as it should be."""
+    above = (DOCS / "provenance.md").read_text("utf-8").split(TABLE_BELOW)[0]
+    head = "\n| Rule | Certainty | What it does | For example |\n|---|---|---|---|\n"
+    rows = [f"| {rule.name} | {rule.certainty} | {rule.meaning} | `{rule.example}` |\n" for rule in RULES]
+    return f"{above}{TABLE_BELOW}{head}{''.join(rows)}"
+
+
+PAGES = {DOCS / "diagnostics.md": write_diagnostics_page, DOCS / "provenance.md": write_provenance_page}

@@ -20,6 +20,10 @@ def test_generated_pages_are_up_to_date(path: Path, write: Callable[[], str]) ->
     assert path.read_text("utf-8") == write(), "run `make accept`"
 
 
+def test_the_page_on_provenance_says_what_is_so() -> None:
+    assert doctest.testfile(str(DOCS / "provenance.md"), module_relative=False, encoding="utf-8").failed == 0
+
+
 def test_every_code_has_a_group() -> None:
     assert {entry.code[:3] for entry in CODES} == set(GROUPS)
 

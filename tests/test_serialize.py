@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from syllabus_parse import RecordError, Span, Syllabus, from_dict, to_dict
 from syllabus_parse.diagnostics import CODES, Diagnostic
 from syllabus_parse.model import Assignment, Course, Link, Origin, Person, Reading, Session, Venue
-from syllabus_parse.serialize import (
+from syllabus_parse.serialize.choices import (
     EVENTS,
     LINK_KINDS,
     READING_KINDS,
@@ -30,6 +30,7 @@ maybe_words = st.none() | words
 several_words = st.lists(words, max_size=2).map(tuple)
 spans = st.dictionaries(words, st.builds(Span, st.integers(0, 9), st.integers(9, 99)), max_size=2)
 raw = st.dictionaries(words, words, max_size=2)
+rules = st.dictionaries(words, several_words, max_size=2)
 years = st.none() | st.integers(1000, 2999)
 dates = st.none() | st.dates()
 times = st.none() | st.times()
@@ -42,18 +43,19 @@ def tuples(items: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy
 people = st.builds(Person, words, maybe_words, maybe_words, spans)
 venues = st.builds(Venue, words, st.sampled_from(VENUE_KINDS), words, spans)
 links = st.builds(Link, maybe_words, maybe_words, st.sampled_from(LINK_KINDS), spans)
-assignments = st.builds(Assignment, words, st.sampled_from(EVENTS), dates, tuples(links), spans, raw)
+assignments = st.builds(Assignment, words, st.sampled_from(EVENTS), dates, tuples(links), spans, raw, rules)
 readings = st.builds(
     Reading, words, maybe_words, tuples(people), st.none() | venues, years, st.none() | st.sampled_from(REQUIREMENTS),
     st.sampled_from(READING_KINDS), several_words, tuples(links), raw, several_words, several_words, spans, raw,
+    rules,
 )  # fmt: skip
 sessions = st.builds(
     Session, dates, dates, times, times, st.none() | st.integers(0, 60), maybe_words, st.sampled_from(SESSION_KINDS),
     st.sampled_from(STATUSES), maybe_words, several_words, tuples(people), maybe_words, tuples(readings, 1),
-    tuples(assignments, 1), tuples(links, 1), several_words, spans, raw,
+    tuples(assignments, 1), tuples(links, 1), several_words, spans, raw, rules,
 )  # fmt: skip
 courses = st.builds(
-    Course, maybe_words, maybe_words, maybe_words, st.none() | st.sampled_from(TERMS), years, spans, raw
+    Course, maybe_words, maybe_words, maybe_words, st.none() | st.sampled_from(TERMS), years, spans, raw, rules
 )
 diagnostics = st.builds(
     Diagnostic, st.sampled_from([entry.code for entry in CODES]), st.sampled_from(("info", "warning", "error")), words,

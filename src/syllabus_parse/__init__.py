@@ -56,11 +56,12 @@ if TYPE_CHECKING:
     )
     from syllabus_parse.normalize.dates import When, parse_date, parse_when
     from syllabus_parse.normalize.years import infer_years
+    from syllabus_parse.paths import PathError
     from syllabus_parse.readers.reader import Guess
     from syllabus_parse.schema import record_schema
     from syllabus_parse.serialize import from_dict, to_dict
     from syllabus_parse.source import Span
-    from syllabus_parse.trace import PathError, Trace
+    from syllabus_parse.trace import Trace
 
 __version__ = "0.1.0"
 
@@ -134,11 +135,12 @@ _HOMES: Final = {
     "model": ("Assignment", "Course", "Link", "Origin", "Person", "Reading", "Session", "Syllabus", "Venue"),
     "normalize.dates": ("When", "parse_date", "parse_when"),
     "normalize.years": ("infer_years",),
+    "paths": ("PathError",),
     "readers.reader": ("Guess",),
     "schema": ("record_schema",),
     "serialize": ("from_dict", "to_dict"),
     "source": ("Span",),
-    "trace": ("PathError", "Trace"),
+    "trace": ("Trace",),
 }  # fmt: skip
 _MODULES: Final = {name: module for module, names in _HOMES.items() for name in names}
 

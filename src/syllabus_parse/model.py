@@ -1,13 +1,14 @@
 """The common model: what a syllabus says, as frozen, typed values.
 
-Every object carries `spans`, the places of its values in the decoded source by field name, and `raw`, the words
-that stood there. Neither counts when two objects are compared: the same facts from two documents are equal.
+Every object carries `spans`, the places of its values in the decoded source by field name, and most carry `raw`, the
+words that stood there, and `inferred`, how values were made that those words don't state. None of these counts when
+two objects are compared: the same facts from two documents are equal.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
@@ -35,6 +36,8 @@ AssignmentEvent: TypeAlias = Literal["out", "due"]
 
 Spans: TypeAlias = Mapping[str, Span]
 Raw: TypeAlias = Mapping[str, str]
+Inferred: TypeAlias = Mapping[str, tuple[str, ...]]
+"""By field name the rules that made a value, as `rules.RULES` names them: {"date": ("years: 29 February",)}."""
 
 
 def _aside() -> Mapping[str, object]:
@@ -81,6 +84,7 @@ class Assignment:
     links: tuple[Link, ...] = ()
     spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
     raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+    inferred: Inferred = attrs.field(factory=dict, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -101,6 +105,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
     raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+    inferred: Inferred = attrs.field(factory=dict, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -128,6 +133,7 @@ class Session:
     notes: tuple[str, ...] = ()
     spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
     raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+    inferred: Inferred = attrs.field(factory=dict, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -141,6 +147,7 @@ class Course:
     year: int | None = None
     spans: Spans = attrs.field(factory=dict, eq=False, repr=False)
     raw: Raw = attrs.field(factory=dict, eq=False, repr=False)
+    inferred: Inferred = attrs.field(factory=dict, eq=False, repr=False)
 
 
 @attrs.frozen
@@ -176,6 +183,18 @@ class Syllabus:
         from syllabus_parse.trace import trace_value
 
         return trace_value(self, path, source=source)
+
+    def source_of(self, part: object, field: str = "", *, source: str | bytes | Source | None = None) -> Trace:
+        """Tell where an object of this syllabus came from, or a field of it; see `trace.trace_object`."""
+        from syllabus_parse.trace import trace_object
+
+        return trace_object(self, part, field, source=source)
+
+    def traces(self, *, source: str | bytes | Source | None = None) -> Iterator[Trace]:
+        """Tell for every value that is there where it came from; see `trace.list_traces`."""
+        from syllabus_parse.trace import list_traces
+
+        return list_traces(self, source=source)
 
     @classmethod
     def from_dict(cls, record: Mapping[str, object]) -> Syllabus:

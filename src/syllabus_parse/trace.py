@@ -6,37 +6,27 @@ again; its hash is compared, so that no line of another version is ever shown.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
 
-from syllabus_parse.diagnostics import Diagnostic, InputTypeError, SyllabusError
-from syllabus_parse.model import Assignment, Course, Reading, Session, Syllabus
+from syllabus_parse.diagnostics import Diagnostic, InputTypeError
+from syllabus_parse.model import Syllabus
+from syllabus_parse.paths import Named, PathError, find_object, follow_path, list_values
+from syllabus_parse.rules import Certainty, apply_rule, judge_certainty
 from syllabus_parse.source import Source, Span, decode
 
-# One step of a path, e.g. "sessions" · ".date" · "[3]"
-STEP: Final = re.compile(r"\.?(?P<name>[A-Za-z_]\w*)|\[(?P<index>\d{1,9})\]")
-# What is said of the year of all dates, and of single values.
-YEAR_CODES: Final = frozenset({"SP302", "SP305"})
-ORDER_CODE: Final = "SP306"
-# Fields whose words, where they have any, stand above or around the value and not in it.
-INHERITED: Final = {
-    "requirement": "taken from the heading, label or column above",
-    "week": "taken from what stands above",
-    "start_time": "taken from what stands above",
-    "end_time": "taken from what stands above",
-    "kind": "read from the words around it, else the usual kind",
-    "status": "read from the words around it, else scheduled",
-    "event": "read from the words around it, else due",
-    "term": "read from the dates",
-}
+__all__ = ["PathError", "Trace", "Tracer", "list_traces", "open_source", "trace_object", "trace_value"]
 
-
-class PathError(SyllabusError, LookupError):
-    """A path names nothing in the syllabus."""
+WORDED: Final = {"kind": ("lecture", "paper", "page", "other"), "status": ("scheduled",), "event": ("due",)}
+"""Fields with words of the record's own, and the values that they have where no words of the document say otherwise."""
+VARIABLE: Final = re.compile(r"\{\{[^{}\n]{1,200}\}\}")  # e.g. {{ page.papers.gray81 }}
+NO_HEADS: Final = "SP203"
+"""Said of a table whose columns have no heads."""
+ELSEWHERE: Final = frozenset({apply_rule("above"), apply_rule("session's day")})
+"""Rules for values whose words stand outside the object."""
 
 
 @attrs.frozen
@@ -44,7 +34,8 @@ class Trace:
     """One value and where it came from.
 
     `line` and `column` count from 1 and are None without the source; `raw` is what stands at `span` (without the
-    source: the words that the object kept). `rules` says how a value was made that the words alone don't give.
+    source: the words that the object kept). `rules` says how a value was made that the words alone don't give, by the
+    names in `rules.RULES`; behind them stands what the diagnostics say of the place. `path` is its name in the record.
     """
 
     value: object
@@ -53,6 +44,12 @@ class Trace:
     column: int | None = None
     raw: str | None = None
     rules: tuple[str, ...] = ()
+    path: str = attrs.field(default="", kw_only=True)
+
+    @property
+    def certainty(self) -> Certainty:
+        """How far to trust the value: its words state it, rules infer it from others, or it is the likeliest guess."""
+        return judge_certainty(self.rules)
 
 
 def trace_value(syllabus: Syllabus, path: str, *, source: str | bytes | Source | None = None) -> Trace:
@@ -63,61 +60,41 @@ def trace_value(syllabus: Syllabus, path: str, *, source: str | bytes | Source |
 
     >>> from syllabus_parse import parse
     >>> text = "| Date | Topic |\n|---|---|\n| 2024-09-04 | Maps |"
-    >>> trace_value(parse(text), "sessions[0].title", source=text)
-    Trace(value='Maps', span=Span(start=42, end=46), line=3, column=16, raw='Maps', rules=())
+    >>> trace = trace_value(parse(text), "sessions[0].title", source=text)
+    >>> trace.raw, trace.line, trace.column, trace.certainty
+    ('Maps', 3, 16, 'stated')
     >>> trace_value(parse(text), "sessions[7]")
     Traceback (most recent call last):
-    syllabus_parse.trace.PathError: 'sessions[7]' names nothing: there is no [7]
+    syllabus_parse.paths.PathError: 'sessions[7]' names nothing: there is no [7]
     """
-    owner, key, value = _follow(syllabus, path)
-    spans: Mapping[str, Span] = getattr(owner, "spans", {})
-    span = spans.get(key) if key else _whole(value)
-    words: Mapping[str, str] | str = getattr(owner, "raw", {})
-    raw = words if isinstance(words, str) else words.get(key)
-    line = column = None
-    if source is not None and span is not None:
-        text = open_source(source, syllabus)
-        line, column = text.position(span.start)
-        raw = span.slice(text.text)
-    found = Trace(value, span, line, column, raw)
-    return attrs.evolve(found, rules=tuple(list_rules(syllabus, owner, key, found))) if key else found
+    return Tracer.of(syllabus, source).trace(follow_path(syllabus, path))
 
 
-def _follow(syllabus: Syllabus, path: str) -> tuple[object, str, object]:
-    """Return what has the value, under which key of its `spans`, and the value; the key is "" for an object."""
-    owner: object = syllabus
-    value: object = syllabus
-    key = ""
-    at = 0
-    while at < len(path):
-        step = STEP.match(path, at)
-        if step is None:
-            raise PathError(f"{path!r} names nothing: it can't be read from {path[at : at + 20]!r} on")
-        if attrs.has(type(value)) and not isinstance(value, Span):
-            owner, key = value, ""
-        value = _take(value, step, path)
-        key += step[0].removeprefix(".") if not key else step[0]
-        at = step.end()
-    return (value, "", value) if attrs.has(type(value)) else (owner, key, value)
+def trace_object(
+    syllabus: Syllabus, wanted: object, field: str = "", *, source: str | bytes | Source | None = None
+) -> Trace:
+    r"""Trace an object of a syllabus (a session, a reading, a person), or one field of it; see `trace_value`.
+
+    It is told by being that very object; one that only equals a part of the syllabus raises `PathError`.
+
+    >>> from syllabus_parse import parse
+    >>> syllabus = parse("# Papers\n\n- [Join Trees](t.pdf). VLDB 2019.\n- [Heaps](h.pdf). OSDI 2020.")
+    >>> trace_object(syllabus, syllabus.readings[0], "year").path
+    'readings[0].year'
+    """
+    path = find_object(syllabus, wanted)
+    return trace_value(syllabus, f"{path}.{field}" if field else path, source=source)
 
 
-def _take(value: object, step: re.Match[str], path: str) -> object:
-    name, index = step["name"], step["index"]
-    if index is not None:
-        if isinstance(value, tuple) and int(index) < len(value):
-            return value[int(index)]
-    elif isinstance(value, Mapping):
-        if name in value:
-            return value[name]
-    elif attrs.has(type(value)) and any(field.name == name for field in getattr(type(value), "__attrs_attrs__", ())):
-        return getattr(value, name)
-    raise PathError(f"{path!r} names nothing: there is no {step[0]}")
+def list_traces(syllabus: Syllabus, *, source: str | bytes | Source | None = None) -> Iterator[Trace]:
+    """Trace every value that is there, in the order of the record; see `trace_value`.
 
-
-def _whole(value: object) -> Span | None:
-    """Return the stretch of an object: from the first of its own places to the last."""
-    spans = list(getattr(value, "spans", {}).values())
-    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+    >>> from syllabus_parse import parse
+    >>> [(trace.path, trace.value) for trace in list_traces(parse("# Maps, 2024")) if trace.certainty == "guessed"]
+    [('course.year', 2024)]
+    """
+    tracer = Tracer.of(syllabus, source)
+    return (tracer.trace(named) for named in list_values(syllabus))
 
 
 def open_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
@@ -131,39 +108,78 @@ def open_source(source: str | bytes | Source, syllabus: Syllabus) -> Source:
     return document
 
 
-def list_rules(syllabus: Syllabus, owner: object, key: str, found: Trace) -> Iterator[str]:
-    """Yield how a value was made, as far as it is more than reading the words at its place."""
-    value, span, raw = found.value, found.span, found.raw
-    if value is None:
-        return
-    if span is None and key in INHERITED:
-        yield INHERITED[key]
-    elif span is None and key.startswith("notes["):
-        yield "put together of what stands above"
-    if isinstance(owner, Reading) and key == "year" and any(link.spans.get("url") == span for link in owner.links):
-        yield "read from the target of its link"
-    if isinstance(owner, Reading) and key.startswith("identifiers."):
-        yield "read from the target of its link"
-    if isinstance(owner, Assignment) and key == "date" and _is_day_of(syllabus, owner, span):
-        yield "the day of its session"
-    if isinstance(value, dt.date):
-        if not (raw and re.search(rf"{value.year}|(?<!\d){value.year % 100:02d}(?!\d)\W*$", raw)):
-            yield from list(_say(syllabus.diagnostics, YEAR_CODES)) or ["the year is that of the course"]
-        yield from _say(syllabus.diagnostics, frozenset({ORDER_CODE}))
-    elif isinstance(owner, Course) and key in ("year", "term") and span is None:
-        yield from _say(syllabus.diagnostics, YEAR_CODES)
-    if isinstance(value, str) and raw is not None and value != raw.strip():
-        yield "normalized"
-    if span is not None:
-        yield from _say([said for said in syllabus.diagnostics if said.span == span], None)
+@attrs.frozen
+class Tracer:
+    """Traces the values of one syllabus.
 
+    It knows the document, what was said of each place, and where tables without heads stand.
+    """
 
-def _is_day_of(syllabus: Syllabus, work: Assignment, span: Span | None) -> bool:
-    sessions: tuple[Session, ...] = syllabus.sessions
-    return any(session.spans.get("date") == span and work in session.assignments for session in sessions)
+    source: Source | None
+    said: Mapping[Span, list[Diagnostic]]
+    headless: tuple[Span, ...]
 
+    @classmethod
+    def of(cls, syllabus: Syllabus, source: str | bytes | Source | None = None) -> Tracer:
+        """Look up what was said of a syllabus, once for all its values."""
+        said: dict[Span, list[Diagnostic]] = {}
+        for one in syllabus.diagnostics:
+            if one.span is not None:
+                said.setdefault(one.span, []).append(one)
+        headless = tuple(span for span, found in said.items() if any(one.code == NO_HEADS for one in found))
+        return cls(open_source(source, syllabus) if source is not None else None, said, headless)
 
-def _say(said: tuple[Diagnostic, ...] | list[Diagnostic], codes: frozenset[str] | None) -> Iterator[str]:
-    for one in said:
-        if codes is None or one.code in codes:
+    def trace(self, named: Named) -> Trace:
+        """Trace one value."""
+        spans: Mapping[str, Span] = getattr(named.owner, "spans", {})
+        is_value = bool(named.key) and not attrs.has(type(named.value))
+        span = spans.get(named.key) if is_value else _whole(named.value)
+        words: Mapping[str, str] | str = getattr(named.owner, "raw", {}) if is_value else {}
+        raw = words if isinstance(words, str) else words.get(named.key)
+        line = column = None
+        if self.source is not None and span is not None:
+            line, column = self.source.position(span.start)
+            raw = span.slice(self.source.text)
+        rules = tuple(self.list_rules(named, span, raw)) if is_value and named.value is not None else ()
+        return Trace(named.value, span, line, column, raw, rules, path=named.path)
+
+    def list_rules(self, named: Named, span: Span | None, raw: str | None) -> Iterator[str]:
+        """Yield how a value was made, as far as it is more than reading the words at its place."""
+        value = named.value
+        made = _find_inferred(named)
+        yield from made
+        if named.key in WORDED and span is None and not made:
+            yield apply_rule("usual" if value in WORDED[named.key] else "words")
+        if span is not None and any(table.start <= span.start and span.end <= table.end for table in self.headless):
+            yield apply_rule("columns", "by what is in them")
+        variable = VARIABLE.search(raw) if raw is not None else None
+        if variable is not None:
+            yield apply_rule("template", variable[0])
+        elif isinstance(value, str) and raw is not None and value != raw.strip():
+            yield apply_rule("normalized")
+        for one in self.said.get(span, ()) if span is not None else ():
             yield f"{one.code} {one.message}"
+
+
+def _find_inferred(named: Named) -> tuple[str, ...]:
+    """Find the rules of a value on the object that has it, else those that the object around keeps for all of it."""
+    own = _look_up(named.owner, named.key)
+    return own or (_look_up(named.holder, named.within) if named.within else ())
+
+
+def _look_up(owner: object, key: str) -> tuple[str, ...]:
+    rules: Mapping[str, tuple[str, ...]] = getattr(owner, "inferred", {})
+    found = rules.get(key)
+    # e.g. "authors" for "authors[0]"
+    return found if found is not None else rules.get(key.partition("[")[0], ())
+
+
+def _whole(value: object) -> Span | None:
+    """Return the stretch of an object: from the first of its own places to the last, without those of words above."""
+    inferred: Mapping[str, tuple[str, ...]] = getattr(value, "inferred", {})
+    spans = [
+        span
+        for key, span in getattr(value, "spans", {}).items()
+        if not key.startswith("section[") and not ELSEWHERE.intersection(inferred.get(key, ()))
+    ]
+    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urljoin
 
+from syllabus_parse.assemble.evidence import (
+    YearReasons,
+    explain_course,
+    explain_order,
+    list_reasons,
+    place_term,
+    place_year,
+)
 from syllabus_parse.assemble.maker import Maker
 from syllabus_parse.assemble.variables import list_variables
 from syllabus_parse.assemble.years import (
@@ -21,7 +28,6 @@ from syllabus_parse.document import Document, Problem
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.model import Course, Origin, Syllabus
 from syllabus_parse.normalize.services import service_year
-from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.titles import normalize_topic
 from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
 from syllabus_parse.source import Span
@@ -52,12 +58,13 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
         service=service_year(list_addresses(raw)),
     )
     resolved = resolve_dates(whens, choice)
+    maker.reasons = YearReasons(list_reasons(choice), explain_order(dated, day_first=turned))
     dates = resolve_assignments(raw, choice, document)
     sessions = tuple(
         maker.make_session(item, date, end, dates) for item, (date, end) in zip(raw.sessions, resolved, strict=True)
     )
     _say_year(choice, maker, bool(whens))
-    course = _make_course(raw, choice, maker, source.text)
+    course = _make_course(raw, choice, maker, document)
     return Syllabus(
         source=Origin(document.dialect, source.uri, source.encoding, source.sha256),
         course=course,
@@ -93,40 +100,16 @@ def _code(words: str, *, upper: bool) -> str | None:
     return (words.upper() if upper else words) or None
 
 
-def _place_term(raw: RawSyllabus, choice: YearChoice, source: str) -> dict[str, Span]:
-    """Find where the document names the year and the term that were chosen; a calendar's evidence has no such place."""
-    spans: dict[str, Span] = {}
-    if choice.year is not None:
-        named = re.compile(rf"(?<!\d)(?:{choice.year}|{choice.year % 100:02d})(?!\d)")
-        for piece in choice.evidence:
-            if not isinstance(piece.ref, Span) or choice.year not in piece.years:
-                continue
-            found = named.search(piece.ref.slice(source))
-            if found:
-                spans["year"] = Span(piece.ref.start + found.start(), piece.ref.start + found.end())
-                break
-        else:
-            stated = (item for item in raw.sessions if item.when is not None and item.when.year == choice.year)
-            dated = next((item.when_text for item in stated if item.when_text is not None), None)
-            if dated is not None and dated.span is not None:
-                spans["year"] = dated.span
-    for clue in raw.clues if choice.term is not None else ():
-        names = [name for name in find_terms(clue.text.plain) if name.term == choice.term]
-        place = clue.text.span_at(names[0].start, names[0].end) if names else None
-        if place is not None:
-            spans["term"] = place
-            break
-    return spans
-
-
-def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker, source: str) -> Course:
+def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker, document: Document) -> Course:
     spans: dict[str, Span] = {}
     words: dict[str, str] = {}
     for name, text in (("title", raw.course.title), ("code", raw.course.code), ("institution", raw.course.institution)):
         if text is not None and text.span is not None:
             spans[name] = text.span
             words[name] = text.plain.strip()
-    spans |= _place_term(raw, choice, source)
+    year, year_named = place_year(raw, choice, document.source.text)
+    term, term_named = place_term(raw, choice, document)
+    spans |= {name: place for name, place in (("year", year), ("term", term)) if place is not None}
     title, code, institution = raw.course.title, raw.course.code, raw.course.institution
     return Course(
         title=(normalize_topic(title.plain) or None) if title is not None else None,
@@ -136,4 +119,5 @@ def _make_course(raw: RawSyllabus, choice: YearChoice, maker: Maker, source: str
         year=choice.year,
         spans=spans,
         raw=words,
+        inferred=explain_course(choice, year_named=year_named, term_named=term_named),
     )

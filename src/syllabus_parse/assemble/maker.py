@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import attrs
 
+from syllabus_parse.assemble.evidence import YearReasons
+from syllabus_parse.assemble.explain import explain_assignment, explain_reading, explain_session
+from syllabus_parse.assemble.pieces import (
+    cut_brackets,
+    cut_number,
+    cut_week,
+    drop_seconds,
+    find_leading_year,
+    place_words,
+    read_leading_year,
+    read_tag,
+    read_worded,
+)
 from syllabus_parse.assemble.remarks import read_remarks
 from syllabus_parse.assemble.variables import fill_variables
 from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue
 from syllabus_parse.model import Assignment, Link, Person, Reading, Session, Venue
 from syllabus_parse.normalize.identifiers import find_identifiers
 from syllabus_parse.normalize.links import classify_link, normalize_url
@@ -30,6 +42,7 @@ class Maker:
     variables: Mapping[str, str] = attrs.field(factory=dict)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
     lost_link: bool = False
+    reasons: YearReasons = attrs.field(factory=YearReasons)
 
     def say(self, code: str, span: Span | None = None, detail: str = "") -> None:
         """Add a diagnostic."""
@@ -59,7 +72,7 @@ class Maker:
 
     def make_link(self, raw: RawLink) -> Link | None:
         """Make a link; a target that can't be followed is reported and left out of `url`."""
-        text = _bare_label(mend_text(raw.text.plain)) if raw.text is not None else None
+        text = cut_brackets(mend_text(raw.text.plain)) if raw.text is not None else None
         spans: dict[str, Span] = {}
         if raw.text is not None and raw.text.span is not None:
             spans["text"] = raw.text.span
@@ -133,16 +146,18 @@ class Maker:
         if told.arxiv is not None:
             identifiers.setdefault("arxiv", told.arxiv)
         year = told.year
-        if year is None:
-            year, place = _leading_year(links)
-            if place is not None:
-                spans["year"] = place
+        named = find_leading_year(links) if year is None else None
+        if named is not None:
+            year = read_leading_year(named)
+            spans |= {"year": named.spans["url"]} if "url" in named.spans else {}
         for problem in raw.problems:
             self.say(problem.code, problem.span, problem.detail)
         if raw.parted:
             self.say("SP401", span, title[:60])
-        tags = _place("tags", [*map(_read_worded, raw.tag_words), *((_tag(tag.plain), tag) for tag in raw.tags)], spans)
-        notes = _place("notes", [(mend_text(text.plain), text) for text in told.notes], spans, once=False)
+        tags = place_words(
+            "tags", [*map(read_worded, raw.tag_words), *((read_tag(tag.plain), tag) for tag in raw.tags)], spans
+        )
+        notes = place_words("notes", [(mend_text(text.plain), text) for text in told.notes], spans, once=False)
         return Reading(
             title=title,
             short_name=short or None,
@@ -151,13 +166,14 @@ class Maker:
             year=year,
             requirement=raw.requirement,
             kind=raw.kind or "paper",
-            section=_place("section", [(self.words(part), part) for part in raw.section], spans, once=False),
+            section=place_words("section", [(self.words(part), part) for part in raw.section], spans, once=False),
             links=links,
             identifiers=identifiers,
             tags=tags,
             notes=notes,
             spans=spans,
             raw={"title": words},
+            inferred=explain_reading(raw, links, year_from=named),
         )
 
     def make_assignment(
@@ -172,6 +188,7 @@ class Maker:
             spans["date"] = place
         if date is None and day is not None and raw.weekday is not None:
             date = day + dt.timedelta(days=raw.weekday - day.weekday())
+        own_date = date is not None and "date" in spans and spans["date"] is not place
         return Assignment(
             normalize_topic(raw.title.plain),
             raw.event,
@@ -179,6 +196,7 @@ class Maker:
             self.make_links(raw.links),
             spans,
             {"title": raw.title.plain},
+            explain_assignment(raw, self.reasons, own_date=own_date, dated=(date or day) is not None),
         )
 
     def make_session(
@@ -192,8 +210,8 @@ class Maker:
         for name, text in (
             ("title", titles[0] if titles else None),
             ("date", raw.when_text),
-            ("number", raw.number_text),
-            ("week", _cut_week(raw.week_text, raw.week) if raw.week_text is not None else None),
+            ("number", cut_number(raw.number_text, raw.number) if raw.number_text is not None else None),
+            ("week", cut_week(raw.week_text, raw.week) if raw.week_text is not None else None),
             ("location", raw.location),
         ):
             if text is not None and text.span is not None:
@@ -230,22 +248,24 @@ class Maker:
         ):
             if value is not None and name not in spans and text is not None and text.span is not None:
                 spans[name] = text.span
-        worded = [*map(_read_worded, raw.note_words), *((mend_text(text.plain), text) for text in raw.notes)]
+        worded = [*map(read_worded, raw.note_words), *((mend_text(text.plain), text) for text in raw.notes)]
         if when is not None and when.overflow and raw.when_text is not None:
             worded.append((mend_text(raw.when_text.plain), raw.when_text))
-        notes = _place("notes", worded, spans)
+        notes = place_words("notes", worded, spans)
         readings = tuple(reading for item in raw.readings if (reading := self.make_reading(item)) is not None)
         return Session(
             date=date,
             end_date=end + offset if end is not None else None,
-            start_time=_whole_minutes(start),
-            end_time=_whole_minutes(stop),
+            start_time=drop_seconds(start),
+            end_time=drop_seconds(stop),
             week=raw.week if raw.week is not None else (when.week if when is not None else None),
             number=raw.number,
             kind=raw.kind or "lecture",
             status=raw.status or "scheduled",
             title=title,
-            section=_place("section", [(self.words(part), part) for part in raw.section if part], spans, once=False),
+            section=place_words(
+                "section", [(self.words(part), part) for part in raw.section if part], spans, once=False
+            ),
             presenters=self.make_people(raw.presenters),
             location=self.words(raw.location) if raw.location is not None else None,
             readings=readings,
@@ -254,58 +274,5 @@ class Maker:
             notes=notes,
             spans=spans,
             raw=words,
+            inferred=explain_session(raw, self.reasons, dated=date is not None),
         )
-
-
-def _cut_week(text: Text, week: int | None) -> Text | None:
-    """Cut the name of a week out of the heading that it stands in: "Week 3" of "Week 3: Maps and Charts"."""
-    if week is None:
-        return None
-    named = re.search(rf"(?:[^\W\d_]{{1,12}}[\s.#_-]{{0,3}})?(?<!\d)0?{week}(?!\d)", text.plain)
-    return text.slice(*named.span()) if named else text
-
-
-def _place(
-    name: str, found: Iterable[tuple[str, Text | None]], spans: dict[str, Span], *, once: bool = True
-) -> tuple[str, ...]:
-    """Return the words of a list of texts and put the place of each into `spans`, as "notes[0]"."""
-    out: list[str] = []
-    for words, text in found:
-        if not words or (once and words in out):
-            continue
-        if text is not None and text.span is not None and text.span.end > text.span.start:
-            spans[f"{name}[{len(out)}]"] = text.span
-        out.append(words)
-    return tuple(out)
-
-
-def _read_worded(note: str | Worded) -> tuple[str, Text | None]:
-    return (note, None) if isinstance(note, str) else (note.words, note.text)
-
-
-def _tag(words: str) -> str:
-    plain = mend_text(words).strip("()[] ")
-    return plain.lower() if plain.istitle() and " " not in plain else plain
-
-
-def _leading_year(links: Sequence[Link]) -> tuple[int | None, Span | None]:
-    """Read the year that leads a linked file's name ("2019 - Title.pdf")."""
-    for link in links:
-        name = (link.url or "").rsplit("/", 1)[-1].replace("%20", " ")
-        if (
-            len(name) > 8
-            and name[:4].isdigit()
-            and name[4:7] in (" - ", "_-_", " – ")
-            and 1900 <= int(name[:4]) <= 2100
-        ):
-            return int(name[:4]), link.spans.get("url")
-    return None, None
-
-
-def _bare_label(text: str) -> str:
-    """Take the brackets off a label: "[Paper]"."""
-    return text[1:-1].strip() if len(text) > 2 and text[0] == "[" and text[-1] == "]" and "[" not in text[1:] else text
-
-
-def _whole_minutes(time: dt.time | None) -> dt.time | None:
-    return time.replace(second=0, microsecond=0) if time is not None else None

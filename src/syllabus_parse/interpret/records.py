@@ -53,17 +53,18 @@ class RawPerson:
 
 @attrs.define(eq=False)
 class RawVenue:
-    """A venue: its words, and what they were found to mean."""
+    """A venue: its words, and what they were found to mean; a `tag` stands beside the title, set off from it."""
 
     name: str
     kind: VenueKind
     known: bool
     text: Text
+    tag: bool = False
 
 
 @attrs.define(eq=False)
 class RawReading:
-    """One work as the document words it."""
+    """One work as the document words it; `above` names the fields that words above tell, for all below them."""
 
     title: Text
     short_name: Text | None = None
@@ -81,6 +82,7 @@ class RawReading:
     notes: list[Text] = attrs.field(factory=list)
     parted: bool = False
     problems: list[Problem] = attrs.field(factory=list)
+    above: set[str] = attrs.field(factory=set)
 
 
 @attrs.define(eq=False)
@@ -106,7 +108,8 @@ class RawSession:
     """One meeting as the document words it.
 
     `when` is the reading of `when_text`; `day_offset` moves it by days (the Wednesday column of a row dated by its
-    Monday). `titles` are joined with "; "; `closed` says that the topic's words were used up as notes.
+    Monday). `titles` are joined with "; "; `closed` says that the topic's words were used up as notes. `above` names
+    the fields that words above tell, for all below them.
     """
 
     when: When | None = None
@@ -133,6 +136,7 @@ class RawSession:
     reading_list: bool = False
     label: str = ""
     problems: list[Problem] = attrs.field(factory=list)
+    above: set[str] = attrs.field(factory=set)
 
 
 @attrs.define(eq=False)

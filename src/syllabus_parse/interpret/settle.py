@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Document, Heading, Text
+from syllabus_parse.interpret.above import place_requirements
 from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_stamp
@@ -49,6 +50,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
             if session.kind is None and (named or (session.readings and not session.titles)):
                 session.kind = "discussion"
     _drop_linked_twice(out)
+    place_requirements(document, _all_readings(out))
 
 
 MOST_A_DAY: Final = 8
@@ -111,7 +113,8 @@ def _merge(one: RawSession, other: RawSession) -> None:
     one.note_words += other.note_words
     one.titles = one.titles or other.titles
     one.presenters = one.presenters or other.presenters
-    one.week = one.week if one.week is not None else other.week
+    if one.week is None:
+        one.week, one.week_text = other.week, other.week_text
     one.kind = one.kind or other.kind
     one.section = one.section or other.section
 

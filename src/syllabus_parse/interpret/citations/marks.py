@@ -16,7 +16,7 @@ from syllabus_parse.interpret.citations.patterns import (
     TAG_WORDS,
     YEAR,
 )
-from syllabus_parse.interpret.citations.values import label_kind, set_venue, set_year, without
+from syllabus_parse.interpret.citations.values import label_kind, set_tag, set_year, without
 from syllabus_parse.interpret.citations.venue import take_signature
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED, fold_label, link_label
@@ -147,7 +147,7 @@ def _take_set_venue(text: Text, reading: RawReading) -> Text:
     rest = text.slice(len(first.text), len(text.plain))
     if not rest:
         return text
-    set_venue(reading, venue, words)
+    set_tag(reading, venue, words)
     return rest.strip(" :|–—-")
 
 
@@ -171,7 +171,7 @@ def take_tags(text: Text, reading: RawReading) -> Text:
             continue
         venue = parse_venue(tag.plain)
         if venue is not None and (venue.known or venue.year is not None):
-            set_venue(reading, venue, tag)
+            set_tag(reading, venue, tag)
         else:
             reading.tags.append(tag.strip())
         text = rest.strip()
@@ -183,7 +183,7 @@ def take_tags(text: Text, reading: RawReading) -> Text:
         if TAG_WORDS.fullmatch(handle.plain):
             reading.tags.append(handle)
         elif known is not None and known.known and known.year is not None:
-            set_venue(reading, known, handle)
+            set_tag(reading, known, handle)
         else:
             reading.short_name = handle
         return text.slice(found_handle.end(), len(text.plain))
@@ -192,7 +192,7 @@ def take_tags(text: Text, reading: RawReading) -> Text:
         words = text.slice(found_words.start("words"), found_words.end("words"))
         known = parse_venue(words.plain)
         if known is not None and known.known and known.year is not None:
-            set_venue(reading, known, words)
+            set_tag(reading, known, words)
             return text.slice(found_words.end(), len(text.plain))
         if take_signature(words, reading):
             return text.slice(found_words.end(), len(text.plain))  # "(Turing, 1950) Computing …"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.records import RawPerson, RawReading
-from syllabus_parse.normalize.people import PeopleMatch, parse_people
+from syllabus_parse.normalize.people import PeopleMatch, PersonMatch, parse_people
+
+# How lists say that someone edited a book: "(eds.)", "Edited by", "Hrsg."
+EDITED: Final = r"(?:eds?|editors?|edited(?: by)?|hrsg|hg|herausgegeben(?: von)?|coords?|orgs?|comps?)"
 
 
 def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
@@ -29,8 +35,19 @@ def make_people(words: Text) -> tuple[list[RawPerson], PeopleMatch]:
             if one.affiliation_start is not None and one.affiliation_end is not None
             else None
         )
-        out.append(RawPerson(words.slice(one.start, one.end), one.affiliation, place, one.role, one.name))
+        name, role = words.slice(one.start, one.end), place_role(words, one)
+        out.append(RawPerson(name, one.affiliation, place, one.role, one.name, role))
     return out, found
+
+
+def place_role(words: Text, person: PersonMatch) -> Text | None:
+    """Find the words that give someone a role, behind the name or else before it: "(eds.)", "Guest lecture: "."""
+    if person.role is None:
+        return None
+    said = EDITED if person.role == "editor" else re.escape(person.role.removesuffix("r"))
+    named = re.compile(rf"\b{said}\w?\b\.?", re.IGNORECASE)
+    found = named.search(words.plain, person.end) or named.search(words.plain)
+    return words.slice(*found.span()) if found else None
 
 
 def add_authors(reading: RawReading, words: Text) -> PeopleMatch:

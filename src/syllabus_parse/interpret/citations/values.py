@@ -134,7 +134,7 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
         if venue.year_start is not None and venue.year_end is not None:
             reading.year_text = words.slice(venue.year_start, venue.year_end)
     for tag in venue.tags:
-        at = words.plain.casefold().find(tag)
+        at = words.plain.casefold().find(tag.casefold())
         reading.tag_words.append(Worded(tag, words.slice(at, at + len(tag)) if at >= 0 else words))
     for start, end in venue.notes:
         note = words.slice(start, end).strip(SEPARATORS)
@@ -142,3 +142,11 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
             add_authors(reading, note)  # "(ICLR 2017, Kipf & Welling)"
         elif note:
             reading.notes.append(note)
+
+
+def set_tag(reading: RawReading, venue: VenueMatch, words: Text) -> None:
+    """Take a venue from a tag beside the title: "[VLDB'19]"."""
+    before = reading.venue
+    set_venue(reading, venue, words)
+    if reading.venue is not None and reading.venue is not before:
+        reading.venue.tag = True

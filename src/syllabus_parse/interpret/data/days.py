@@ -87,7 +87,8 @@ def read_when(draft: Draft, node: Node, role: str) -> None:
         elif days:
             draft.whens += days
             week = days[0][0].week
-            session.week = week if week is not None and session.week is None else session.week
+            if week is not None and session.week is None:
+                session.week, session.week_text = week, text
             _read_rest(session, text, days)
         elif TBD.fullmatch(words) or is_placeholder(words):
             session.status = session.status or ("tbd" if TBD.fullmatch(words) else None)

@@ -85,7 +85,12 @@ def read_table(walk: Walk, block: Table) -> None:
     """Read a table: a schedule or a list of works, or cells that lay a page out."""
     close_papers(walk)
     scope = Scope(
-        held_section(walk), walk.requirement or level_requirement(walk), walk.week, walk.lines, in_policy(walk)
+        held_section(walk),
+        walk.requirement or level_requirement(walk),
+        walk.week,
+        walk.week_text,
+        walk.lines,
+        in_policy(walk),
     )
     before = len(walk.out.sessions)
     if in_policy(walk) and walk.table_sessions:

@@ -24,10 +24,12 @@ def place_readings(walk: Walk, readings: Iterable[RawReading]) -> None:
         reading.section = held_section(walk)
         if reading.venue is None and venue is not None:
             reading.venue = venue
+            reading.above.add("venue")
         if (reading.year is None and year is not None and reading.venue is venue) or (
             reading.year is None and year is not None and venue is None
         ):
             reading.year, reading.year_text = year, year_text
+            reading.above.add("year")
         walk.out.readings.append(reading)
 
 

@@ -69,6 +69,8 @@ def open_session(walk: Walk, head: Head, text: Text, depth: int) -> RawSession:
     session = head.session
     session.week = head.week if head.week is not None else walk.week
     session.week_text = text if head.week is not None else walk.week_text
+    if head.week is None:
+        session.above.add("week")
     if head.week is None and spans_weeks(head):
         session.week = session.week_text = None
     start_session(walk, session, head, depth)
@@ -127,6 +129,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             presenters=list(session.presenters),
             links=list(session.links),
             section=session.section,
+            above=set(session.above),
         )
         walk.out.sessions.append(twin)
     walk.current, walk.depth = session, depth
@@ -188,7 +191,7 @@ def add_side_session(walk: Walk, text: Text) -> bool:
         return False
     session = head.session
     session.when, session.when_text = head.whens[0]
-    session.week, session.section = current.week, held_section(walk)
+    session.week, session.week_text, session.section = current.week, current.week_text, held_section(walk)
     read_topic(head.rest, session)
     walk.out.sessions.append(session)
     return True

@@ -72,6 +72,7 @@ class Walk:
 
 def start_walk(document: Document, out: RawSyllabus, habits: Habits) -> Walk:
     """Begin at the top of a document; sessions that its front matter holds are in `out` already."""
+    week = week_of_page(document)
     return Walk(
         document,
         out,
@@ -79,7 +80,8 @@ def start_walk(document: Document, out: RawSyllabus, habits: Habits) -> Walk:
         lines=document.dialect == "row_dump",
         data_sessions=bool(out.sessions),
         whole_requirement=requirement_of_page(document),
-        week=week_of_page(document),
+        week=week[0] if week is not None else None,
+        week_text=week[1] if week is not None else None,
     )
 
 
@@ -133,7 +135,7 @@ def is_whole_week(walk: Walk) -> bool:
     return walk.week_head is not None and (not walk.habits.dated_weeks or walk.week_place in walk.habits.whole_weeks)
 
 
-def week_of_page(document: Document) -> int | None:
+def week_of_page(document: Document) -> tuple[int, Text] | None:
     """Read the week that the front matter gives a whole page to ("title: Week 7"); None for several weeks."""
     value = document.meta.get("title") if document.meta is not None else None
     if not isinstance(value, Scalar):
@@ -141,7 +143,8 @@ def week_of_page(document: Document) -> int | None:
     found = WEEK_LEAD.match(value.text.plain)
     if not found or re.match(r"\s*(?:[-–&/]|(?:and|und|y|et)\b)\s*\d", value.text.plain[found.end("number") :]):
         return None
-    return read_week(found)
+    week = read_week(found)
+    return (week, value.text) if week is not None else None
 
 
 def requirement_of_page(document: Document) -> Requirement | None:

@@ -228,7 +228,7 @@ def _fill_day_work(session: RawSession, entry: Entry, found: re.Match[str], requ
     words = text.slice(*found.span("venue"))
     venue = parse_venue(words.plain)
     if requirement_group(words.plain) is not None:
-        made[0].requirement = requirement_group(words.plain)
+        made[0].requirement, made[0].requirement_text = requirement_group(words.plain), words
     elif venue is not None:
         set_venue(made[0], venue, words)
         made[0].kind = None if made[0].kind == "web" else made[0].kind

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import EMPTY, Text
 from syllabus_parse.interpret.citations.patterns import BRACKET_LABEL
+from syllabus_parse.interpret.citations.people_lines import place_role
 from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession, Worded
 from syllabus_parse.interpret.words import fold_label, link_label
@@ -206,7 +207,7 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
                 place,
                 person.role,
                 person.name,
-                find_words(text, person.role, person.start),
+                place_role(text, person),
             )
         )
         if person.role and ("invited" in person.role or "guest" in person.role) and session.kind is None:
@@ -215,12 +216,6 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
         note = text.slice(start, end).strip(" ,;.()[]-")
         if note and fold_label(note.plain) not in ("et al", "and"):
             session.notes.append(note)
-
-
-def find_words(text: Text, words: str | None, start: int) -> Text | None:
-    """Find the place of words behind an offset of a text, in upper or lower case; None where they don't stand there."""
-    at = text.plain.casefold().find(words, start) if words else -1
-    return text.slice(at, at + len(words)) if words and at >= 0 else None
 
 
 def presenter_line(text: Text) -> Text | None:

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
+from syllabus_parse.document import Text
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind, Requirement
@@ -25,8 +26,8 @@ Role: TypeAlias = Literal[
 class Column:
     """What a column holds.
 
-    `weekday` is the day of a column of sessions (0 Monday), `event` what an assignment there is; `numbered` says that
-    each date has the number of its lecture before it.
+    `text` are the words of its head, `weekday` is the day of a column of sessions (0 Monday), `event` what an
+    assignment there is; `numbered` says that each date has the number of its lecture before it.
     """
 
     role: Role
@@ -36,6 +37,7 @@ class Column:
     link_kind: LinkKind | None = None
     weekday: int | None = None
     numbered: bool = False
+    text: Text | None = attrs.field(default=None, eq=False)
 
 
 WEEKDAYS: Final[tuple[re.Pattern[str], ...]] = tuple(

@@ -87,7 +87,18 @@ def read_layout(table: Table) -> Layout | None:
     body = [row for row in rows[first:] if sum(bool(cell.blocks) for cell in row.cells) > 1] or list(rows[first:])
     roles = settle_columns(columns, body, _read_values(body, width), headed=head is not None)
     first = first if head is not None else 0
-    return Layout(roles.columns, first, frozenset(header_rows), roles.parts, roles.guessed)
+    settled = _place_heads(roles.columns, [rows[index] for index in sorted(header_rows)])
+    return Layout(settled, first, frozenset(header_rows), roles.parts, roles.guessed)
+
+
+def _place_heads(columns: Sequence[Column], heads: Sequence[Row]) -> tuple[Column, ...]:
+    """Give each column the words of its head as they stand in the document."""
+    out = list(columns)
+    for row in heads:
+        for index, cell in enumerate(row.cells[: len(out)]):
+            if out[index].text is None and out[index].header and cell_words(cell) == out[index].header:
+                out[index] = attrs.evolve(out[index], text=cell_text(cell))
+    return tuple(out)
 
 
 def restore_table(table: Table) -> Table:

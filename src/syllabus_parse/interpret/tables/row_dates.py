@@ -114,6 +114,7 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
             read_number(rows, text, base, column)
     if base.week is None and "week" in rows.roles and not named:
         base.week, base.week_text = rows.week, rows.week_text
+        base.above.add("week")
     if weekday is not None and len(out) == 1 and out[0][0].weekday is None and out[0][0].end_day is None:
         out = [(attrs.evolve(out[0][0], weekday=weekday), out[0][1])]
     return out

@@ -123,7 +123,8 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 session.kind = column_kind(column.header)
             hours = find_times(column.header)
             if hours is not None and session.times is None:
-                session.times = hours
+                session.times, session.times_text = hours, column.text
+                session.above.add("times")
         made.append((column, session))
     if len(made) == 1 and whens and made[0][1].kind == "holiday" and is_whole_row(rows, cells, made[0][0]):
         made[0][1].when, made[0][1].day_offset = whens[0][0], 0  # "Reading week" over all the days of the row
@@ -269,10 +270,15 @@ def mark_group(rows: Rows, session: RawSession, column: Column) -> None:
     """Give a session its group's name as a note, and the times that the head of the group's column says."""
     times = find_times(column.header)
     if times is not None and session.times is None:
-        session.times = times
-    name = re.sub(r"\s*[(\[].*$", "", column.header).strip()
+        session.times, session.times_text = times, column.text
+        session.above.add("times")
+    head = column.text
+    if head is None:
+        return
+    bracket = re.search(r"[(\[]", head.plain)
+    name = head.slice(0, bracket.start() if bracket else len(head.plain)).strip()
     if name:
-        session.note_words.append(name)
+        session.notes.append(name)
 
 
 def read_spanning(rows: Rows, cell: Cell, base: RawSession) -> None:

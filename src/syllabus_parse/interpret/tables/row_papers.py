@@ -52,6 +52,6 @@ def fill_reading(reading: RawReading, column: Column, text: Text) -> None:
         left = cut_links(text)
         if left and link_label(left.plain) is None and column.role not in ("number",):
             if requirement_group(left.plain) is not None:
-                reading.requirement = requirement_group(left.plain)
+                reading.requirement, reading.requirement_text = requirement_group(left.plain), left
             else:
                 reading.notes.append(left)

@@ -297,9 +297,9 @@ def _says_deadlines(text: Text) -> bool:
     return bool(bare) and all(is_deadline(words) for words in bare)
 
 
-def read_requirement(rows: Rows, words: str, session: RawSession) -> None:
+def read_requirement(words: Text, session: RawSession) -> None:
     """Read a cell that says whether the works of the row must be read."""
-    folded = fold_label(words)
+    folded = fold_label(words.plain)
     if folded in ("yes", "y", "x", "✓", "✔", "true", "required", "ja", "sí", "sim", "oui", "是", "mandatory"):
         value: Requirement | None = "required"
     elif folded in ("no", "n", "optional", "false", "nein", "não", "non", "否"):
@@ -307,7 +307,8 @@ def read_requirement(rows: Rows, words: str, session: RawSession) -> None:
     else:
         return
     for reading in session.readings:
-        reading.requirement = reading.requirement or value
+        if reading.requirement is None:
+            reading.requirement, reading.requirement_text = value, words.strip()
 
 
 def make_milestone(rows: Rows, session: RawSession) -> None:

@@ -155,7 +155,7 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
     complete_reading(rows, pairs, session, session.readings[before:])
     for column, cell in pairs:
         if column.role == "requirement":
-            read_requirement(rows, cell_text(cell).plain, session)
+            read_requirement(cell_text(cell), session)
 
 
 def place_people(text: Text, session: RawSession) -> None:
@@ -188,7 +188,9 @@ def complete_reading(
 
 def read_remark_session(rows: Rows, text: Text, whens: Sequence[When], *, spanned: bool = False) -> None:
     """Make a session of a row that only says a holiday or a range of days; `spanned` by the week above, it is of it."""
-    session = RawSession(section=rows.section, week=rows.week if spanned and "week" in rows.roles else None)
+    session = RawSession(section=rows.section)
+    if spanned and "week" in rows.roles:
+        session.week, session.week_text = rows.week, rows.week_text
     left = text
     if whens:
         when = whens[0]

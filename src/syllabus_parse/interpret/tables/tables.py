@@ -33,6 +33,7 @@ class Scope:
     section: tuple[Text, ...] = ()
     requirement: Requirement | None = None
     week: int | None = None
+    week_text: Text | None = None
     lines: bool = False
     policy: bool = False
 
@@ -96,6 +97,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         scope.section,
         scope.requirement,
         scope.week,
+        scope.week_text,
         lines=scope.lines,
         linked_headers=linked,
     )

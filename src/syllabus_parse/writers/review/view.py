@@ -10,8 +10,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.model import Assignment, Course, Link, Person, Reading, Session, Syllabus, Venue
+from syllabus_parse.paths import ASIDE, Named
 from syllabus_parse.source import Source, Span
-from syllabus_parse.trace import ORDER_CODE, YEAR_CODES, Trace, list_rules
+from syllabus_parse.trace import NO_HEADS, Tracer
 from syllabus_parse.writers.review.places import Places, find_group
 from syllabus_parse.writers.review.timeline import WEEKDAYS
 from syllabus_parse.writers.review.tokens import HIDDEN
@@ -81,14 +82,14 @@ class Viewer:
     source: Source
     places: Places
     rules: dict[str, int] = attrs.field(factory=dict)
-    _context: Syllabus = attrs.field(init=False)
+    _tracer: Tracer = attrs.field(init=False)
+    _around: object = None
     _base: str = ""
 
     def __attrs_post_init__(self) -> None:
-        # Rules look at what was said of all dates, and at the sessions around an assignment. What was said of one
-        # place is shown there anyway, so the search stays short however much there is.
-        general = tuple(said for said in self.syllabus.diagnostics if said.code in YEAR_CODES | {ORDER_CODE})[:20]
-        self._context = attrs.evolve(self.syllabus, sessions=(), readings=(), diagnostics=general)
+        # What was said of one place is shown there anyway: only tables without heads are of interest to rules.
+        said = tuple(one for one in self.syllabus.diagnostics if one.code == NO_HEADS)
+        self._tracer = Tracer.of(attrs.evolve(self.syllabus, diagnostics=said))
 
     def show(self, owner: object, field: str, value: object, *, below: str = "", href: str | None = None) -> Shown:
         """Show a field of an object that stands below the entry at a path like ".authors[2]"."""
@@ -97,9 +98,9 @@ class Viewer:
         group = find_group(type(owner), field)
         raw = span.slice(self.source.text) if span is not None else None
         line, column = self.source.position(min(span.start, len(self.source.text))) if span else (0, 0)
-        found = Trace(value, span, None, None, raw)
+        named = Named(field, value, owner, field, self._around, below.removeprefix("."))
         rules = tuple(
-            self.rules.setdefault(rule, len(self.rules)) for rule in list_rules(self._context, owner, field, found)
+            self.rules.setdefault(rule, len(self.rules)) for rule in self._tracer.list_rules(named, span, raw)
         )
         words = describe_value(value)
         words = words if len(words) <= VALUE else f"{words[:VALUE]}…"
@@ -110,7 +111,7 @@ class Viewer:
     def show_course(self) -> Entry:
         """Show what is known of the course, and the links of the page."""
         course = self.syllabus.course
-        names = [field.name for field in attrs.fields(Course) if field.name not in ("spans", "raw")]
+        names = [field.name for field in attrs.fields(Course) if field.name not in ASIDE]
         rows = [
             Row(name.capitalize(), ((self.show(course, name, value),),))
             for name in names
@@ -125,8 +126,7 @@ class Viewer:
 
     def show_session(self, session: Session, path: str) -> Entry:
         """Show a session with all that hangs on it."""
-        context = self._context
-        self._context = attrs.evolve(context, sessions=(session,))
+        self._around = session
         head = [self.show(session, name, value) for name, value in _list_when(session)]
         if session.number is not None:
             head.append(self.show(session, "number", session.number))
@@ -139,7 +139,7 @@ class Viewer:
             *self._link_rows(session.links, ".links"),
             *self._texts_row(session, "notes", "Notes"),
         ]
-        made = Entry(
+        return Entry(
             path,
             session.kind,
             self._section(session),
@@ -149,11 +149,10 @@ class Viewer:
             tuple(self.show_reading(reading, f"{path}.readings[{at}]") for at, reading in enumerate(session.readings)),
             find_extent(session),
         )
-        self._context = context
-        return made
 
     def show_reading(self, reading: Reading, path: str) -> Entry:
         """Show a reading."""
+        self._around = reading
         head: list[Shown] = []
         if reading.short_name is not None:
             head.append(self.show(reading, "short_name", reading.short_name))

@@ -26,7 +26,8 @@ ALWAYS: Final = (24, 7)
 class Candidate(NamedTuple):
     """A match of the grammar that may be a date: its rule, and the tokens where its parts stand (-1: nowhere).
 
-    `begin` and `end` bound the days and the weekday in front of them, `stop` the whole match.
+    `begin` and `end` bound the days and the weekday in front of them, `stop` the whole match; a `bare` match has nothing
+    besides.
     """
 
     tokens: Tokens
@@ -40,7 +41,9 @@ class Candidate(NamedTuple):
     days_to: int
     month_at: int
     year_at: int
+    weekday_at: int
     is_named: bool
+    bare: bool
 
     def kind(self, at: int) -> str:
         """Return the letter of a token."""
@@ -58,16 +61,14 @@ class Candidate(NamedTuple):
         """Tell whether a number has two digits."""
         return len(self.tokens.pieces[at]) == 2
 
-    def names_weekday(self) -> bool:
-        """Tell whether a weekday stands in front of the days."""
-        return self.match.start(self.grammar.weekday) >= 0
-
     def names_week(self) -> bool:
         """Tell whether a week stands in front of the date."""
         return self.match.start(self.grammar.weeks[0]) >= 0
 
     def find_first(self) -> int:
         """Return the token where the expression begins: at its week or time, else at the date itself."""
+        if self.bare:
+            return self.begin
         start, end = self.match.span(self.grammar.core)
         return start if end > start else self.begin
 
@@ -82,18 +83,20 @@ def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Ca
     year_at = -1
     for place in years:
         year_at = max(year_at, match.start(place))
-    begin, end = match.span(grammar.date)
+    begin, end = span = match.span(grammar.date)
+    whole = match.span()
     month_at = match.start(month) if month else day_at
     named = tokens.kinds[month_at] in "MA"
     return Candidate(
-        tokens, match, grammar, rule, begin, end, match.end(), day_at, days_to, month_at, year_at, named
+        tokens, match, grammar, rule, begin, end, whole[1], day_at, days_to, month_at, year_at,
+        match.start(grammar.weekday), named, whole == span,
     )  # fmt: skip
 
 
 def read_weekdays(candidate: Candidate, mode: Mode) -> tuple[int, ...]:
     """Return the weekdays named in front of the date or, else, behind it; of a range the first."""
     match, grammar = candidate.match, candidate.grammar
-    if match.start(grammar.weekday) >= 0:
+    if candidate.weekday_at >= 0:
         days = _list_weekdays(candidate, mode, grammar.weekday)
         if days:
             return days
@@ -136,7 +139,7 @@ def may_be_month(candidate: Candidate, mode: Mode) -> bool:
     if mode == "whole":
         return True
     date = candidate.tokens.kinds[candidate.begin : candidate.end]
-    return candidate.names_weekday() or "Y" in date or is_cued(candidate) or (leads and "p" in date)
+    return candidate.weekday_at >= 0 or "Y" in date or is_cued(candidate) or (leads and "p" in date)
 
 
 def is_cued(candidate: Candidate) -> bool:
@@ -156,7 +159,7 @@ def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     """Tell dates in dots (28.09.) from numbers of sections and versions (3.3)."""
     rule, day_at, month_at = candidate.rule, candidate.day_at, candidate.month_at
     if rule.name == "days before a dotted month":
-        return mode == "whole" or candidate.names_weekday() or candidate.year_at >= 0 or is_cued(candidate)
+        return mode == "whole" or candidate.weekday_at >= 0 or candidate.year_at >= 0 or is_cued(candidate)
     if rule.name.startswith("days before a month"):
         return True
     padded = candidate.is_padded(day_at) or candidate.is_padded(month_at)
@@ -164,10 +167,10 @@ def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     if rule.name == "dots and a year":
         if candidate.kind(candidate.year_at) != "D":
             return True
-        return candidate.names_weekday() or (two and (mode == "whole" or padded))
+        return candidate.weekday_at >= 0 or (two and (mode == "whole" or padded))
     match, grammar = candidate.match, candidate.grammar
     # "W1.1" is a number of some work: a weekday stands apart from its date.
-    apart = match.end(grammar.weekday) < day_at if candidate.names_weekday() else bool(read_weekdays(candidate, mode))
+    apart = match.end(grammar.weekday) < day_at if candidate.weekday_at >= 0 else bool(read_weekdays(candidate, mode))
     if apart or candidate.names_week() or match.start(grammar.times[0]) >= 0:
         return True
     dotted = candidate.kind(candidate.end - 1) == "."
@@ -180,7 +183,7 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
     """Tell whether what stands in front of a date in running text lets it be one; `begins` where the caller knows."""
     kinds, begin = candidate.tokens.kinds, candidate.begin
     before = " " if begins or not begin else kinds[begin - 1]
-    plain = not candidate.names_weekday()
+    plain = candidate.weekday_at < 0
     if candidate.is_named:
         if not plain:
             return True
@@ -210,7 +213,10 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
 def _is_counted(candidate: Candidate) -> bool:
     """Tell whether a word like "Chapter" counts the number that a date would begin with."""
     begin = candidate.begin
-    return candidate.find_first() == begin and NUMBERED.search(candidate.tokens.kinds[max(0, begin - REACH) : begin]) is not None
+    before = candidate.tokens.kinds[max(0, begin - REACH) : begin]
+    if "c" not in before and "k" not in before and before[-1:] != "#":
+        return False
+    return candidate.find_first() == begin and NUMBERED.search(before) is not None
 
 
 def _is_fraction(first: int, second: int) -> bool:

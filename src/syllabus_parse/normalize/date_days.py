@@ -94,7 +94,7 @@ def read_list(listed: list[tuple[int, bool]], month: int, *, year: int | None = 
         if not last < number <= longest:
             return None
         if ranged:
-            out[-1] = out[-1]._replace(until=(year, month, number))
+            out[-1] = Day(year, month, out[-1].day, False, False, None, (year, month, number))
         else:
             out.append(Day(year, month, number))
         last = number

@@ -47,7 +47,7 @@ def read_expression(
         following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
         if following is None:
             break
-        if mode != "whole" and "\n" in tokens.text[tokens.end(end - 1) : tokens.starts[join.end()]]:
+        if mode != "whole" and "\n" in tokens.text[tokens.start(end) : tokens.start(join.end())]:
             break
         sign = "-" if "-" in join[0] or "t" in join[0] else ","
         if sign == "-" and not _goes_up(items[-1].days[-1], following.days[0]):
@@ -65,6 +65,8 @@ def read_expression(
         orders = {day.day_first for item in items for day in item.days}
         if True in orders and False not in orders:
             items = [swap_days(item) for item in items]
+    if len(items) == 1 and len(item.days) == 1:
+        return (_complete(tokens, item, end),), end
     return _combine(tokens, items, joins, end), end
 
 
@@ -90,12 +92,13 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
     days = share_years(days)
     numeric = all([day.numeric for day in days])
     first = items[0].candidate.find_first()
-    start, stop = tokens.starts[first], _trim_end(tokens, first, end)
-    week, times = _read_week(items), _read_all_times(items, joins)
+    start, stop = tokens.start(first), _trim_end(tokens, first, end)
+    bare = all([item.candidate.bare for item in items])
+    week, times = (None, None) if bare else (_read_week(items), _read_all_times(items, joins))
     out: list[When] = []
     for day, (index, position) in zip(days, places, strict=True):
         item = items[index]
-        begins, ends, zone = times[index]
+        begins, ends, zone = times[index] if times else NOWHERE
         until = day.until or NOWHERE
         weekday = _pick_weekday(item, position) if item.weekdays else None
         if weekday is None and len(out) == 1 and len(days) == len(items) == len(items[0].weekdays) == 2:
@@ -107,6 +110,21 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
     return tuple(out)
 
 
+def _complete(tokens: Tokens, item: Item, end: int) -> When:
+    """Make the `When` of an expression that is one day or range, as most are."""
+    day, candidate = item.days[0], item.candidate
+    if day.until is not None:
+        day = share_years([day])[0]
+    until = day.until or NOWHERE
+    begins, ends, zone = NOWHERE if candidate.bare else _read_times(candidate)
+    first = candidate.find_first()
+    return When(
+        day.year, day.month, day.day, until[0], until[1], until[2], item.weekdays[0] if item.weekdays else None,
+        begins, ends, zone, None if candidate.bare else _read_week([item]), day.numeric, day.overflow, False,
+        tokens.start(first), _trim_end(tokens, first, end), day.day_first,
+    )  # fmt: skip
+
+
 def _make_range(first: Day, last: Day) -> Day:
     return Day(
         first.year, first.month, first.day, first.numeric and last.numeric, first.overflow, first.day_first,
@@ -116,17 +134,19 @@ def _make_range(first: Day, last: Day) -> Day:
 
 def _trim_end(tokens: Tokens, first: int, end: int) -> int:
     """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
-    opened = "(" in tokens.kinds[first:end]
-    while end > first + 1 and (tokens.kinds[end - 1] == " " or (tokens.kinds[end - 1] == ")" and not opened)):
-        end -= 1
-    if tokens.kinds[end - 2 : end] == "M." and len(tokens.pieces[end - 2]) > 5:
-        end -= 1  # "24 August." ends a sentence, "24 Aug." need not
-    stop = tokens.end(end - 1)
-    if stop >= len(tokens.text) or tokens.text[stop] not in ")]）":
+    kinds, text = tokens.kinds, tokens.text
+    if kinds[end - 1] in " ).":
+        opened = "(" in kinds[first:end]
+        while end > first + 1 and (kinds[end - 1] == " " or (kinds[end - 1] == ")" and not opened)):
+            end -= 1
+        if kinds[end - 2 : end] == "M." and len(tokens.pieces[end - 2]) > 5:
+            end -= 1  # "24 August." ends a sentence, "24 Aug." need not
+    stop = tokens.start(end)
+    if stop >= len(text) or text[stop] not in ")]）":
         return stop
-    words = tokens.text[tokens.starts[first] : stop]
+    words = text[tokens.start(first) : stop]
     for opening, closing in BRACKETS:
-        if words.count(opening) > words.count(closing) and tokens.text[stop : stop + 1] == closing:
+        if words.count(opening) > words.count(closing) and text[stop : stop + 1] == closing:
             return stop + 1
     return stop
 
@@ -171,15 +191,15 @@ def _read_times(candidate: Candidate) -> Times:
 
 def read_time_tokens(tokens: Tokens, start: int, end: int) -> Times:
     """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
-    clocks = [at for at in range(start, end) if tokens.kinds[at] in "DT"]
-    zones = [at for at in range(start, end) if tokens.kinds[at] == "Z"]
-    words = [tokens.pieces[at] for at in clocks]
-    zone = tokens.pieces[zones[0]] if zones else None
+    words = [tokens.pieces[at] for at in range(start, end) if tokens.kinds[at] in "DT"]
+    zone_at = tokens.kinds.find("Z", start, end)
+    zone = tokens.pieces[zone_at] if zone_at >= 0 else None
     if len(words) == 2:
         return (*read_span(words[0], words[1]), zone)
-    stamp = read_zone(words[0])
-    time = to_time(read_clock(words[0]))
-    if time == dt.time(0, 0) and words[0].count(":") >= 2 and "am" not in words[0].lower():
+    (word,) = words[:1]
+    time = to_time(read_clock(word))
+    full = word.count(":") >= 2
+    if full and time == dt.time(0, 0) and "am" not in word.lower():
         # "2025-03-31 00:00:00-07:00": how a program writes a day, not an hour that anyone stated.
         return None, None, None
-    return time, None, zone or stamp
+    return time, None, zone or (read_zone(word) if full or word[-1] == "Z" else None)

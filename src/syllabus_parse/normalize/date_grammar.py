@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_rules import DATE_RULES, Mode, Rule
@@ -37,15 +38,21 @@ def _frame(mode: Mode, body: str) -> str:
         weekday = rf"(?:_[,-]?_(?P<day2>{WEEKDAY})\.?{NO_DATE_NEXT})?"  # 9/4 Fri · Aug 30 - Thursday
     else:
         weekday = rf"(?:_,?_(?:\(_(?P<day2>{WEEKDAY})\.?_(?=[),])_\)?|(?P<day3>W){NO_DATE_NEXT}))?"  # 9/4 (Fri)
+    # Each part stands behind a quick look at what it begins with.
     return (
-        rf"(?=[KkDOTWwAVYMNxp])(?P<core>(?:(?P<week>{week})_[:;,.(|-]?_)?"  # Week 3: · 1: · W3 (
-        rf"(?:(?P<time>{TIME})_,?_(?:[xpt]_){{0,2}})?)"  # 5:29pm on
+        r"(?=[KkDOTWwAVYMNxp])"
+        rf"(?P<core>(?:(?=[Kk]|[DO]\.?_[k:])(?P<week>{week})_[:;,.(|-]?_)?"  # Week 3: · 1: · W3 (
+        rf"(?:(?=T|D_[-t])(?P<time>{TIME})_,?_(?:[xpt]_){{0,2}})?)"  # 5:29pm on
         r"(?:k_(?=[xp]))?(?:[xp]_){0,2}"  # Woche vom · am
-        rf"(?P<date>(?:(?P<day>{WEEKDAY})\.?_[,:|(-]?_(?:x_)?)?"  # Montag, den
+        rf"(?P<date>(?:(?=[WwAV])(?P<day>{WEEKDAY})\.?_[,:|(-]?_(?:x_)?)?"  # Montag, den
         rf"(?:{body})){weekday}"
-        rf"(?:_(?:[,;:(@|-]_)?(?:[xpt@]_){{0,2}}w?(?P<time2>{TIME})_\)?)?"  # , 15:00-17:00
-        rf"(?:_[,:(-]?_(?P<week2>{WEEK})_\)?)?"  # (Week 3)
+        rf"(?:_(?:[,;:(@|-]_)?(?:[xpt@]_){{0,2}}w?(?=[DT])(?P<time2>{TIME})_\)?)?"  # , 15:00-17:00
+        rf"(?:_[,:(-]?_(?=[KkDO])(?P<week2>{WEEK})_\)?)?"  # (Week 3)
     )
+
+
+COMMONEST: Final = ("month named, day behind", "numbers", "day first, month named", "dots")
+"""The rules that most dates follow: they are looked at first when it is asked which of them matched."""
 
 
 class Places(NamedTuple):
@@ -74,9 +81,12 @@ class Grammar(NamedTuple):
 
 
 def _join_bodies(numbers: tuple[int, ...]) -> str:
-    return "|".join(
-        re.sub(r"\(\?P<([ymdz])>", rf"(?P<\g<1>{number}>", DATE_RULES[number].pattern) for number in numbers
-    )
+    """Join the patterns of rules, those that open alike behind one look at their opening."""
+    bodies = []
+    for opening, alike in groupby(numbers, lambda number: DATE_RULES[number].opening):
+        named = [re.sub(r"\(\?P<([ymdz])>", rf"(?P<\g<1>{n}>", DATE_RULES[n].pattern) for n in alike]
+        bodies.append(f"(?={opening})(?:{'|'.join(named)})")
+    return "|".join(bodies)
 
 
 def _compile(pattern: str, mode: Mode) -> re.Pattern[str]:
@@ -97,6 +107,7 @@ def _make_grammar(mode: Mode, numbers: tuple[int, ...]) -> Grammar:
         )
         for number in numbers
     ]
+    places.sort(key=lambda place: COMMONEST.index(place.rule.name) if place.rule.name in COMMONEST else 9)
     return Grammar(
         pattern,
         tuple(places),

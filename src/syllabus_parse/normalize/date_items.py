@@ -125,6 +125,8 @@ def _build(
     days = _read_days(candidate, year, mode, day_first=day_first, previous=previous)
     if days is None:
         return None
+    if candidate.weekday_at < 0 and candidate.bare:
+        return Item(days, candidate)
     weekdays = read_weekdays(candidate, mode)
     if weekdays and days[0].numeric and year is not None and len(days) == 1:
         days = (settle_by_weekday(days[0], weekdays[0]),)
@@ -146,7 +148,7 @@ def _may_be_numbers(candidate: Candidate, mode: Mode, previous: Item | None) -> 
     if rule.name == "hyphen":
         return candidate.is_padded(candidate.month_at) and candidate.has_two_digits(candidate.day_at)
     if rule.name == "days of a dotted month":
-        return mode != "running" or candidate.names_week() or candidate.names_weekday()
+        return mode != "running" or candidate.names_week() or candidate.weekday_at >= 0
     return True
 
 
@@ -187,7 +189,7 @@ def _read_days(
         day = read_stated(month, number, year=year)
     else:
         first, second = (number, month) if rule.reading == "day first" else (month, number)
-        if (first, second) == ALWAYS and day_first is None and not candidate.names_weekday():
+        if (first, second) == ALWAYS and day_first is None and candidate.weekday_at < 0:
             return None
         day = read_numbers(first, second, _read_order(candidate, previous), day_first=day_first, year=year)
     return None if day is None or (day.overflow and mode == "running") else (day,)

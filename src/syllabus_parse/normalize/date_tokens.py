@@ -18,7 +18,6 @@ of pieces that were seen before need no second look.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_letters import LONE, read_kind, read_value
@@ -104,16 +103,16 @@ NUMBERS: Final = Numbers()
 
 
 class Tokens(NamedTuple):
-    """A text in pieces that follow one another: `kinds` has a letter for each, `starts` its offset, and the end."""
+    """A text from `pos` on in pieces that follow one another; `kinds` has a letter for each."""
 
     text: str
+    pos: int
     kinds: str
     pieces: list[str]
-    starts: list[int]
 
-    def end(self, at: int) -> int:
-        """Return the offset behind a token."""
-        return self.starts[at + 1]
+    def start(self, at: int) -> int:
+        """Return the offset of a token; few are asked for, so none is kept."""
+        return self.pos + sum(map(len, self.pieces[:at]))
 
     def value(self, at: int) -> int:
         """Return the number that a token says: of a day, month (from 1), year, week, or weekday (from 0)."""
@@ -135,7 +134,7 @@ def tokenize(text: str, pos: int = 0, limit: int | None = None, *, letters: Lett
     kinds = "".join(map(letters.__getitem__, pieces))
     if LONE in kinds:
         kinds = _settle_lone(text[pos - 1 : pos] if pos else "", pieces, kinds)
-    return Tokens(text, kinds, pieces, list(accumulate(map(len, pieces), initial=pos)))
+    return Tokens(text, pos, kinds, pieces)
 
 
 def _settle_lone(before: str, pieces: list[str], kinds: str) -> str:

@@ -43,13 +43,15 @@ SHORT: Final = 300
 
 # A date is a number beside a sign or near the name of a month; text without such a number is not cut into tokens.
 HAS_NUMBER: Final = re.compile("[0-9]|[一二三四五六七八九十][月日]")
-NUMBER: Final = re.compile(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
-SIGN: Final = re.compile(r"\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일]")  # 9/4 · 28.09. · 2021-03-04 · 3月
+# e.g. 9/4 · 28.09. · 2021-03-04 · 3月
+NUMBER: Final = re.compile(r"[0-9]+(?=(\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일])?)")
+LONGEST_NUMBER: Final = 4
 # The first three letters of every month's name, at the beginning of a word.
 MONTH_STEM: Final = re.compile(
-    r"(?:jan|jän|feb|fev|fév|mar|mär|mae|maa|mrt|mrc|mrz|apr|abr|avr|may|mai|mei|mag|jun|jui|jul|giu|lug|aug|ago|aoû"
-    r"|aou|sep|set|oct|okt|ott|out|nov|dec|déc|dez|dic|gen|ene)(?<![^\W\d_]\w{3})|月"
+    r"(?:j(?:an|än|u[nil])|f(?:e[bv]|év)|m(?:a[raeyig]|är|r[tcz]|ei)|a(?:[pbv]r|ug|go|o[ûu])|g(?:iu|en)|lug|se[pt]"
+    r"|o(?:ct|kt|tt|ut)|nov|d(?:e[cz]|éc|ic)|ene)(?<![^\W\d_]\w{3})|月"
 )
+STEM: Final = 3
 BEFORE_NUMBER: Final = 22
 AFTER_NUMBER: Final = 36
 """How far from its day the name of a month may stand: "3., 5. und 7. September", "September 3"."""
@@ -240,18 +242,26 @@ def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
 def _list_windows(text: str) -> list[tuple[int, int]]:
     """List the stretches of a text that may hold a date, cut at blanks, in order and apart."""
     out: list[tuple[int, int]] = []
+    stems: list[int] | None = None
+    size = len(text)
     for found in NUMBER.finditer(text):
         start, end = found.span()
-        if not SIGN.match(text, end):
-            near = text[max(0, start - BEFORE_NUMBER) : end + AFTER_NUMBER].lower()
-            if not MONTH_STEM.search(near):
+        if end - start > LONGEST_NUMBER:
+            continue
+        if found.lastindex is None:
+            if stems is None:
+                stems = [stem.start() for stem in MONTH_STEM.finditer(text.lower())]
+            first, last = start - BEFORE_NUMBER, end + AFTER_NUMBER - STEM
+            if not any([first <= at <= last for at in stems]):
                 continue
         start, end = start - CONTEXT, end + CONTEXT
         if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], end)
         else:
-            out.append((start, end))
-    return [(_find_blank(text, start), end) for start, end in out]
+            out.append((_find_blank(text, start), end))
+        if end >= size:
+            break
+    return out
 
 
 def _find_blank(text: str, start: int) -> int:
@@ -301,7 +311,7 @@ def _find_times(tokens: Tokens) -> When | None:
             continue
         if ends is None and behind == "-D" and begins.hour < tokens.value(end + 1) <= 23:
             ends, end = dt.time(tokens.value(end + 1)), end + 2
-        return When(start_time=begins, end_time=ends, zone=zone, start=tokens.starts[start], end=tokens.end(end - 1))
+        return When(start_time=begins, end_time=ends, zone=zone, start=tokens.start(start), end=tokens.start(end))
     return None
 
 

@@ -105,6 +105,8 @@ PAGES: Final = [
         "## [OSDI 2021](u)\n- [A Title of Words](v)\n## [SOSP 2021](w)\n- B\n## [FAST 2021](x)\n- C\n",
     ),
     ("a web page", "html", "<!DOCTYPE html>\n<html><body><table><tr><td>1/3</td><td>A</td></tr></table></body></html>"),
+    ("two items under days", "date_list", "# Maps\n\n- Feb 29: Coasts\n- Mar 7: Rivers\n"),
+    ("two items under weeks", "jekyll", "- Week 1: Coasts\n- Week 2: Rivers\n"),
     ("a data file", "yaml", "- date: 9/3\n  title: A\n- date: 9/5\n  title: B\n"),
 ]
 

@@ -211,9 +211,11 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
     named = [line.split(":")[0].strip(" \t-{\"'") for line in lines if YAML_PAIR.match(line)]
     keys = set(named)
     uses = Counter(named)
-    # "- Offload Annotations: Bringing …" is a list of titles: data has short keys, lower case or used again.
+    # "- Offload Annotations: Bringing …" is a list of titles, "- Feb 29: Coasts" one under dates: data has short keys,
+    # lower case or used again. Of a key or two alone nothing can be asked but that they are words.
     plain = [key for key in named if key.count(" ") < 3 and (key[:1].islower() or uses[key] > 1)]
-    if len(plain) * 2 < len(named) and not (len(named) < 3 and len(lines) < 4):
+    few = len(named) < 3 and len(lines) < 4 and not any(key[-1:].isdigit() for key in named)
+    if len(plain) * 2 < len(named) and not few:
         return None
     nested = sum(1 for line in lines if line[:1] in " \t" or line.startswith("- ")) > len(lines) * 0.3
     score = 0.95 if nested and (len(keys) < pairs or inner or pairs == len(lines)) else 0.85 if nested else 0.6

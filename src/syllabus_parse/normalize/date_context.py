@@ -26,8 +26,8 @@ ALWAYS: Final = (24, 7)
 class Candidate(NamedTuple):
     """A match of the grammar that may be a date: its rule, and the tokens where its parts stand (-1: nowhere).
 
-    `begin` and `end` bound the days and the weekday in front of them, `stop` the whole match; a `bare` match has nothing
-    besides.
+    `begin` and `end` bound the days and the weekday in front of them, `stop` the whole match; a `bare` match names
+    neither week nor time, and no weekday behind.
     """
 
     tokens: Tokens
@@ -83,13 +83,13 @@ def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Ca
     year_at = -1
     for place in years:
         year_at = max(year_at, match.start(place))
-    begin, end = span = match.span(grammar.date)
-    whole = match.span()
+    begin, end = match.span(grammar.date)
+    first, stop = match.span()
     month_at = match.start(month) if month else day_at
     named = tokens.kinds[month_at] in "MA"
     return Candidate(
-        tokens, match, grammar, rule, begin, end, whole[1], day_at, days_to, month_at, year_at,
-        match.start(grammar.weekday), named, whole == span,
+        tokens, match, grammar, rule, begin, end, stop, day_at, days_to, month_at, year_at,
+        match.start(grammar.weekday), named, stop == end and match.end(grammar.core) == first,
     )  # fmt: skip
 
 

@@ -37,13 +37,16 @@ def read_expression(
     >>> [when.day for when in whens]
     [3, 10]
     """
+    kinds, joined = tokens.kinds, JOINS[mode]
+    size = len(kinds)
+    end = item.candidate.stop
+    join = joined.match(kinds, end) if end < size else None
+    if join is None and len(item.days) == 1:
+        lone = mode == "whole" or ends_well(item.candidate)
+        return (_complete(tokens, item),) if lone else (), end
     items = [item]
     joins: list[str] = []
-    end = item.candidate.stop
-    kinds = tokens.kinds
-    size = len(kinds)
-    join_pattern = JOINS[mode]
-    while end < size and len(items) < MOST_ITEMS and (join := join_pattern.match(kinds, end)):
+    while join is not None and len(items) < MOST_ITEMS:
         following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
         if following is None:
             break
@@ -55,6 +58,7 @@ def read_expression(
         items.append(following)
         joins.append(sign)
         end = following.candidate.stop
+        join = joined.match(kinds, end) if end < size else None
     while mode != "whole" and not ends_well(items[-1].candidate):
         items.pop()
         if not items:
@@ -66,7 +70,7 @@ def read_expression(
         if True in orders and False not in orders:
             items = [swap_days(item) for item in items]
     if len(items) == 1 and len(item.days) == 1:
-        return (_complete(tokens, item, end),), end
+        return (_complete(tokens, item),), end
     return _combine(tokens, items, joins, end), end
 
 
@@ -110,7 +114,7 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
     return tuple(out)
 
 
-def _complete(tokens: Tokens, item: Item, end: int) -> When:
+def _complete(tokens: Tokens, item: Item) -> When:
     """Make the `When` of an expression that is one day or range, as most are."""
     day, candidate = item.days[0], item.candidate
     if day.until is not None:
@@ -121,7 +125,7 @@ def _complete(tokens: Tokens, item: Item, end: int) -> When:
     return When(
         day.year, day.month, day.day, until[0], until[1], until[2], item.weekdays[0] if item.weekdays else None,
         begins, ends, zone, None if candidate.bare else _read_week([item]), day.numeric, day.overflow, False,
-        tokens.start(first), _trim_end(tokens, first, end), day.day_first,
+        tokens.start(first), _trim_end(tokens, first, candidate.stop), day.day_first,
     )  # fmt: skip
 
 

@@ -63,16 +63,21 @@ def match_item(
 def search_item(tokens: Tokens, at: int, mode: Mode, *, day_first: bool | None) -> tuple[Item | None, int]:
     """Find the next item from a token on; the second value is the token to go on from."""
     kinds = tokens.kinds
-    grammar, core = grammar_of(mode), core_pattern()
+    grammar = grammar_of(mode)
+    pattern = grammar.pattern
     anchor = ANCHOR.search(kinds, at)
     while anchor:
         heart = anchor.start()
-        if core.match(kinds, heart):
-            begin = max(at, heart - FRONT)
-            front = begin + len(kinds[begin:heart].rstrip(FRONT_KINDS))
-            found = grammar.pattern.search(kinds, front)
+        begin = max(at, heart - FRONT)
+        front = begin + len(kinds[begin:heart].rstrip(FRONT_KINDS))
+        found: re.Match[str] | None = None
+        if heart - front < 2:  # nothing that belongs to a date stands in front
+            found = pattern.match(kinds, heart)
+        elif core_pattern().match(kinds, heart):
+            found = pattern.search(kinds, front)
             if found is None:
                 break
+        if found is not None:
             item = _accept(tokens, grammar, found, mode, day_first=day_first, begins=False, previous=None)
             return item, (item.candidate.stop if item else max(heart, found.start(grammar.date)) + 1)
         anchor = ANCHOR.search(kinds, heart + 1)

@@ -112,7 +112,7 @@ class Tokens(NamedTuple):
 
     def start(self, at: int) -> int:
         """Return the offset of a token; few are asked for, so none is kept."""
-        return self.pos + sum(map(len, self.pieces[:at]))
+        return self.pos + len("".join(self.pieces[:at]))
 
     def value(self, at: int) -> int:
         """Return the number that a token says: of a day, month (from 1), year, week, or weekday (from 0)."""

@@ -2,6 +2,8 @@
 #
 #   make demo     parse the example documents; a table in the terminal, JSON in build/demo/
 #   make test     all that CI runs
+#   make docs     the documentation as a site, in build/site; warnings are errors
+#   make bench    the time of a parse beside other libraries, into docs/performance.md
 #   make accept   rewrite the expected records of the fixtures and the generated pages, to be read as a diff
 #   make clean    remove what the other targets made
 
@@ -12,7 +14,7 @@ EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_pars
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types imports unit accept clean
+.PHONY: help demo test lint types imports docs unit bench accept clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -43,7 +45,7 @@ demo: $(VENV)/.run-ready
 	done
 	@echo; echo "The same as JSON:"; ls build/demo/*.json
 
-test: lint types imports unit
+test: lint types imports docs unit
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check
@@ -56,6 +58,13 @@ imports: $(VENV)/.test-ready
 
 unit: $(VENV)/.test-ready
 	$(BIN)/pytest --cov --cov-report=term
+
+docs: $(VENV)/.test-ready
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+
+bench: $(VENV)/.test-ready
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group bench
+	$(BIN)/python benchmarks/speed.py --write docs/performance.md
 
 accept: $(VENV)/.test-ready
 	$(BIN)/python scripts/accept.py

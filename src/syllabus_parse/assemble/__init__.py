@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
+import attrs
+
 from syllabus_parse.assemble.evidence import (
     YearReasons,
     explain_course,
@@ -28,6 +30,7 @@ from syllabus_parse.document import Document, Problem
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.model import Course, Origin, Syllabus
 from syllabus_parse.normalize.services import service_year
+from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.titles import normalize_topic
 from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
 from syllabus_parse.source import Span
@@ -57,6 +60,8 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
         publication_years=publication_years(raw),
         service=service_year(list_addresses(raw)),
     )
+    if raw.group and choice.term is not None and not _names_term(raw, choice):
+        choice = attrs.evolve(choice, term=None)  # a reading group meets through all terms
     resolved = resolve_dates(whens, choice)
     maker.reasons = YearReasons(list_reasons(choice), explain_order(dated, day_first=turned))
     dates = resolve_assignments(raw, choice, document)
@@ -94,6 +99,11 @@ def _say_year(choice: YearChoice, maker: Maker, dated: bool) -> None:
         maker.say("SP305", place, f"{choice.year} of {', '.join(map(str, choice.candidates))} ({told})")
     elif all(piece.kind != "explicit date" for piece in choice.evidence):
         maker.say("SP302", place, f"{choice.year} ({told})")
+
+
+def _names_term(raw: RawSyllabus, choice: YearChoice) -> bool:
+    """Tell whether the document itself names the term, not its dates alone."""
+    return any(name.term == choice.term for clue in raw.clues for name in find_terms(clue.text.plain))
 
 
 def _code(words: str, *, upper: bool) -> str | None:

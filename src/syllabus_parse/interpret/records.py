@@ -159,7 +159,10 @@ class RawCourse:
 
 @attrs.define(eq=False)
 class RawSyllabus:
-    """All raw records of one document, in its order; `clues` are what may tell the year."""
+    """All raw records of one document, in its order; `clues` are what may tell the year.
+
+    `group` says that a reading group meets here, which runs on from term to term.
+    """
 
     course: RawCourse = attrs.field(factory=RawCourse)
     sessions: list[RawSession] = attrs.field(factory=list)
@@ -168,3 +171,4 @@ class RawSyllabus:
     clues: list[RawClue] = attrs.field(factory=list)
     pending: list[tuple[Text, list[RawAssignment]]] = attrs.field(factory=list)
     problems: list[Problem] = attrs.field(factory=list)
+    group: bool = False

@@ -20,7 +20,8 @@ NAME_ENDS: Final = 200
 """A page that calls itself a reading group does so at its head: what meets there discusses."""
 NAMED_GROUP: Final = re.compile(
     r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
-    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会",
+    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|组会|스터디|독서 ?모임"
+    r"|輪読|輪講|読み会|読書会|勉強会|共有会",
     re.IGNORECASE,
 )
 
@@ -45,7 +46,8 @@ def settle(document: Document, out: RawSyllabus) -> None:
         out.clues.append(stamp)
     head = document.source.text[:NAME_ENDS] + " \n" + (document.title.plain if document.title is not None else "")
     named = NAMED_GROUP.search(head) is not None
-    if named or _is_reading_group(document, out):
+    out.group = named or _is_reading_group(document, out)
+    if out.group:
         for session in out.sessions:
             if session.kind is None and (named or (session.readings and not session.titles)):
                 session.kind = "discussion"

@@ -233,6 +233,7 @@ def link_label(text: str) -> LinkKind | None:
 _LABEL_FIRST: Final = frozenset(
     [
         "lecture",
+        "summary",
         "class",
         "course",
         "guest",
@@ -350,7 +351,13 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|
     plan de cours|programme du cours|les séances de cours|séances de cours|séances|
     calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|
-    论文列表|阅读材料|参考资料|目录|
+    论文列表|阅读材料|参考资料|目录|강의 계획|강의 일정|강의계획|수업 일정|일정|일정표|스터디 일정|참고 자료|
+    참고문헌|논문 목록|
+    スケジュール|授業計画|講義計画|予定|参考文献|論文リスト|文献リスト|reviewed papers|reading assignments|
+    weekly readings|
+    calendario delle lezioni|programma|programma del corso|lezioni|materiale didattico|vue d'ensemble des séances|
+    progression|progression annuelle|déroulement|déroulement des séances|calendrier des séances|terminplan|
+    themenplan|sitzungsplan|veranstaltungsplan|
     full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
     weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
     timeline|semester plan|day by day|by day|
@@ -362,6 +369,7 @@ PART_TAIL: Final = re.compile(
     r"|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
     r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
+    r"|\s(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)"
     r"|(?:\b|[-–—:,(]\s*)(?:ws|ss|wise|sose|(?:winter|sommer)semester)\s*\d{2,4}(?:/\d{2,4})?\)?)$"
 )
 
@@ -385,9 +393,13 @@ def is_page_part(text: str) -> bool:
     folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
     if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS or TERM_PART.fullmatch(fold_label(text)):
         return True
+    latin = ASIAN.sub(" ", folded).strip()
+    if latin != folded and len(latin) > 3 and (latin in PAGE_PARTS or PAGE_PART.fullmatch(latin)):
+        return True  # "강의 계획 Schedule": the same in two languages
     return bool(PAGE_PART.fullmatch(folded)) or bool(REMARK_PART.match(folded)) or bool(CALENDAR_PART.match(folded))
 
 
+ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 PAGE_PART: Final = re.compile(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
     r"|winter |summer |autumn |"
@@ -551,7 +563,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"ferien|feiertag|vorlesungsfrei\w*|weihnachts\w*|weinhnachts\w*|osterferien|pfingst\w*"
             r"|keine (?:vorlesung|veranstaltung|übung)|entfällt|"
             r"vacaciones|feriado|festivo|semana santa|semana de (?:receso|descanso)|asueto"
-            r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula|no talks?\b|kein(?:e)? (?:sitzung|seminar|termin)"
+            r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula|no talks?\b|kein(?:e)? (?:sitzung"
+            r"|seminar|termin)"
             r"|sem aula|carnaval|"
             r"férié|congé|relâche|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
             r"|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
@@ -604,7 +617,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|hours?)|"
             r"final (?:project|report|paper|writeup|write-up|deliverable)s?|milestones?\b|interim report|checkpoint"
             r"|progress reports?|check-?ins?\b|entrega (?:(?:del|do|de) )?(?:proyecto|projeto|trabajo|trabalho)"
-            r"|projektabgabe|(?:trabajo pr[áa]ctico|trabajo|trabalho|proyecto|projeto|projet|tp) final\b|abschlussprojekt"
+            r"|projektabgabe|(?:trabajo pr[áa]ctico|trabajo|trabalho|proyecto|projeto|projet|tp) final\b"
+            r"|abschlussprojekt"
             r"|remise du projet|open project)"
         ),
         "project",

@@ -48,7 +48,7 @@ from syllabus_parse.interpret.words import MARKED
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.venues import find_venue, parse_venue
 
 # Words before a marked title that only tell what to do with it.
 VERB: Final = re.compile(
@@ -60,6 +60,8 @@ VERB: Final = re.compile(
 SIGNED_END: Final = re.compile(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
 # Links whose label says that they lead to something beside the work: its code, notes on it.
 BESIDE: Final = frozenset({"code", "notes"})
+# e.g. "PLDI'12", "CACM 2018"
+BARE_TAG: Final = re.compile(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 
 
@@ -77,6 +79,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_marks(take_leading(text), reading)
     if is_placeholder(text.plain) and not text.links():
         return None
+    text = take_code_label(text, reading)
     text = take_label_links(text, reading)
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
@@ -95,6 +98,20 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         read_around(text, start, end, style, reading)
     finish(reading)
     return reading if reading.title else None
+
+
+def take_code_label(text: Text, reading: RawReading) -> Text:
+    """Take a label set as code off the front, "`by tracking`: A. Cruz. **Looms**": it tells of the work as a note."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.CODE:
+            break
+        at += len(run.text)
+    joint = re.compile(r"\s*[:：]\s*").match(text.plain, at) if at else None
+    if joint is None or not text.plain[joint.end() :].strip():
+        return text
+    reading.notes.append(text.slice(0, at).strip(" :"))
+    return text.slice(joint.end(), len(text.plain))
 
 
 # e.g. A Conversation with Hill about Gray’s “
@@ -270,6 +287,9 @@ def finish(reading: RawReading) -> None:
         reading.title = title = title.strip("* ")  # a mark that some legend explains
     drop_shelf(reading)
     title = reading.title
+    tag = parse_venue(title.plain) if reading.venue is None and BARE_TAG.fullmatch(title.plain) else None
+    if tag is not None and tag.year is not None:
+        set_venue(reading, tag, title)  # "[PLDI'12](…)": the work goes by where it appeared
     if reading.kind is None and EDITION.search(title.plain):
         reading.kind = "book"
     if reading.kind is None and not reading.authors and any(CHAPTERS.fullmatch(note.plain) for note in reading.notes):

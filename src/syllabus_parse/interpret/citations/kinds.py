@@ -84,7 +84,8 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     ),
     (
         re.compile(
-            r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com|khanacademy\.org)/|\.mp4$", re.IGNORECASE
+            r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com|khanacademy\.org)/|/videos?/play/|\.mp4$",
+            re.IGNORECASE,
         ),
         "video",
     ),

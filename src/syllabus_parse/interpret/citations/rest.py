@@ -92,6 +92,11 @@ def join_places(bars: list[Text]) -> list[Text]:
 
 
 BAR: Final = re.compile(r"\s+[|·•]\s+|\s*[｜丨]\s*")
+# e.g. "First Workshop on Looms and Shuttles", behind a title and its people
+NAMED_MEETING: Final = re.compile(
+    r"(?=.{0,80}\b(?:Workshop|Conference|Symposium|Transactions|Journal|Proceedings)\b)"
+    r"[A-Z0-9][\w'’&-]{0,20}(?:\s(?:[A-Z0-9][\w'’&-]{0,20}|on|of|for|in|the|and|&)){1,10}"
+)
 EDITED: Final = re.compile(
     r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE
 )
@@ -249,7 +254,7 @@ def read_tail(words: Text, reading: RawReading) -> None:
     if not words or take_signature(words, reading):
         return
     plain = words.plain
-    if REMARK.match(plain) and not by:
+    if REMARK.match(plain) and not by and not NAMED_MEETING.fullmatch(plain):
         reading.notes.append(words)
         return
     if (
@@ -290,6 +295,9 @@ def read_rest(words: Text, reading: RawReading, *, quoted: bool = False) -> None
         return
     venue = parse_venue(plain) if reading.venue is None and len(plain) < 200 else None
     if venue is not None and (venue.known or (venue.year is not None and len(plain.split()) <= 8)):
+        set_venue(reading, venue, words)
+        return
+    if venue is not None and reading.authors and NAMED_MEETING.fullmatch(plain):
         set_venue(reading, venue, words)
         return
     reading.notes.append(words.strip())

@@ -11,6 +11,9 @@ from syllabus_parse.interpret.citations.patterns import CHAPTER_OF, NAMED_WORK, 
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
 
+SURELY_PEOPLE: Final = 0.7
+"""From here on a list of names before a title in bold is one, whatever part of it looks like a head."""
+
 
 def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     """Find the title by a link, quotes or emphasis: offsets and which of them; None for plain text."""
@@ -53,7 +56,13 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     for span, style in ((italic, "italic"), (bold, "bold")):
         if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
             head = find_head(plain) if span[0] else None
-            if head is not None and head.sure and plain[head.end : span[0]].strip(SEPARATORS + OPENERS):
+            before = plain[: span[0]].strip(SEPARATORS + OPENERS)
+            if (
+                head is not None
+                and head.sure
+                and plain[head.end : span[0]].strip(SEPARATORS + OPENERS)
+                and not (style == "bold" and score_people(before) > SURELY_PEOPLE)
+            ):
                 continue  # the title stands between the people and what is set in italics, a journal
             if (
                 plain[: span[0]].strip(SEPARATORS + OPENERS)

@@ -147,18 +147,37 @@ def name_course(course: RawCourse, document: Document) -> None:
     named = document.meta.get("title") if document.meta is not None else None
     if isinstance(named, Scalar):
         texts.append(named.text)
-    if headings and headings[0].level == 1 and sum(heading.level == 1 for heading in headings) == 1:
+    if headings and sum(heading.level <= headings[0].level for heading in headings) == 1:
         texts.append(headings[0].text)
     first = document.blocks[0] if document.blocks else None
     if document.dialect == "row_dump" and isinstance(first, Paragraph) and "\n" not in first.text.plain.strip():
         texts.append(first.text)
     for text in texts:
         parts = part_name(text)
-        if len(parts.names) != 1 or not _is_name(parts.names[0].plain):
+        if not parts.names or not _is_name(parts.names[0].plain) or (parts.page and not BARS.search(text.plain)):
             continue
-        if not parts.page or BARS.search(text.plain):
-            course.title = parts.names[0]
+        if len(parts.names) == 1:
+            course.title = _drop_place(parts.names[0])
             return
+        if _is_name(text.plain.strip()) and parts.code is None and not parts.term and parts.school is None:
+            lead = COURSE_LEAD.match(parts.names[0].plain)
+            course.title = parts.names[0] if lead else text.strip()
+            return
+
+
+# e.g. "Corso di Tessitura — Filanda Nord": of two names one says that it is the course's
+COURSE_LEAD: Final = re.compile(
+    r"(?:an? )?(?:introduc\w+|einführung|corso|curso|cours|course|kurs|vorlesung|seminar\w*|séminaire|seminario)\b",
+    re.IGNORECASE,
+)
+# e.g. "Weaving Reading Group at the Northern Institute"
+GROUP_AT: Final = re.compile(r"\b(?:group|club|circle)(?P<place>\s+(?:at|of the|@)\s.+)$", re.IGNORECASE)
+
+
+def _drop_place(name: Text) -> Text:
+    """Take the place where a group meets off its name."""
+    found = GROUP_AT.search(name.plain)
+    return name.slice(0, found.start("place")) if found else name
 
 
 def _is_name(words: str) -> bool:

@@ -187,9 +187,7 @@ def read_number(session: RawSession, node: Node) -> None:
 def read_section(session: RawSession, key: Text, node: Node) -> None:
     """Read the module or unit that a session names; a bare number is no section but a note."""
     for text in value_texts(node):
-        if NUMBER.fullmatch(text.plain.strip()):
-            session.note_words.append(Worded(f"{key.plain}: {text.plain.strip()}", text))
-        elif CODE.fullmatch(text.plain.strip()):
+        if NUMBER.fullmatch(text.plain.strip()) or CODE.fullmatch(text.plain.strip()):
             session.note_words.append(Worded(f"{key.plain}: {text.plain.strip()}", text))
         elif not is_placeholder(text.plain) and all(text.plain != known.plain for known in session.section):
             session.section = (*session.section, text)

@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Item, Mark, Text
 from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instruction
+from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.place import keep_links, place_readings
 from syllabus_parse.interpret.outline.state import (
@@ -25,7 +26,9 @@ from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.dates import When, find_whens
+from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
 
 FACT: Final = re.compile(
     r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
@@ -84,7 +87,10 @@ def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | 
 def read_policy_item(walk: Walk, entry: Entry) -> None:
     """Keep the links of an item among rules and people."""
     for piece in (entry, *list_below(entry)):
-        keep_links(walk, piece.text)
+        if is_dated_work(piece.text):
+            place_readings(walk, read_works(Entry(piece.text)))
+        else:
+            keep_links(walk, piece.text)
 
 
 def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> None:
@@ -96,7 +102,10 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     requirement = walk.requirement or level_requirement(walk)
     if sessions and requirement is None and not reads_as_work(walk, entry):
         for piece in (entry, *list_below(entry)):
-            keep_links(walk, piece.text)
+            if is_dated_work(piece.text):
+                place_readings(walk, read_works(Entry(piece.text)))
+            else:
+                keep_links(walk, piece.text)
         return
     if not listing and not sessions:
         keep_links(walk, text)
@@ -114,6 +123,25 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     made = read_works(entry, requirement=requirement or walk.soft_requirement)
     place_readings(walk, made)
+
+
+NAMED_BEHIND: Final = re.compile(r"\s*,\s(?:[A-Z][\w&'-]{1,20}\s){1,4}(?:19|20)\d\d\W*")  # e.g. ", Acme DevConf 2021"
+
+
+def is_dated_work(text: Text) -> bool:
+    """Tell a work by where and when it appeared behind its linked title, or by its people before and a year behind."""
+    links = title_links(text)
+    if len(links) != 1 or (links[0][0].href or "#").startswith("#"):
+        return False
+    before, after = text.plain[: links[0][1]].strip(" ,:("), text.plain[links[0][2] :]
+    if len(before) > 80 or len(after) > 60:
+        return False
+    venue = find_venue(after)
+    if not before and venue is not None and venue.known and venue.year is not None:
+        return True
+    if not before and NAMED_BEHIND.fullmatch(after):
+        return True
+    return bool(re.search(r"[\s,(](?:19|20)\d\d\)?\W*$", after)) and score_people(before) > PEOPLE_ENOUGH
 
 
 def reads_as_work(walk: Walk, entry: Entry) -> bool:

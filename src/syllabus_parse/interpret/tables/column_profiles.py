@@ -109,6 +109,30 @@ def are_codes(values: Sequence[str]) -> bool:
     return all(b - a == 1 for a, b in pairwise(numbers))
 
 
+# e.g. "CM1", "TD 2", "TP3", "L4", "Lab 1", "S2", "VL 3", "Ü4"
+LABEL: Final = re.compile(
+    r"(?P<kind>cm|td|tp|l|lec|lecture|lab|s|vl|ü|übung|ue|se|t|p|ex|rec|dis|tut|cours|séance|sesión|clase|aula|lezione|lez)"
+    r"[\s.#-]{0,2}(?P<number>\d{1,2})",
+    re.IGNORECASE,
+)
+
+
+def are_labels(values: Sequence[str]) -> bool:
+    """Tell a column of labels of two kinds of meetings, each numbered by its own: the numbers of a kind rise.
+
+    >>> are_labels(["CM1", "TD1", "CM2", "CM3", "TD2", "Exam"]), are_labels(["S2", "L1", "S1", "S1"])
+    (True, False)
+    """
+    found = [match for match in map(LABEL.fullmatch, values) if match]
+    last: dict[str, int] = {}
+    for match in found:
+        kind, number = match["kind"].casefold(), int(match["number"])
+        if number <= last.get(kind, -1):
+            return False
+        last[kind] = number
+    return len(found) > 2 and len(found) * 10 >= len(values) * 7
+
+
 def is_link_labels(value: str) -> bool:
     """Tell whether a cell holds nothing but labels of links whose targets may be lost.
 
@@ -141,7 +165,8 @@ def profile_column(values: Sequence[str]) -> Role:
             bool(
                 re.fullmatch(
                     r"(?:cours|lecture|lec|class|session|aula|clase|sesión|vorlesung|séance|unit|module|lesson|l"
-                    r"|day)[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?",
+                    r"|day|lezione|sessione|incontro|sessão|encontro|encuentro|leçon|sitzung|termin"
+                    r")[\s.#-]{0,2}\d{1,3}(?:\s?[-–]\s?\d{1,3})?|第\s?\d{1,3}\s?[回讲課课次講]|(?:제\s?)?\d{1,3}\s?(?:강|회|회차|차시)",
                     value.casefold(),
                 )
             )
@@ -150,7 +175,7 @@ def profile_column(values: Sequence[str]) -> Role:
         >= need
     ):
         return "number"
-    if are_codes(sample):
+    if are_codes(sample) or are_labels(sample):
         return "number"
     if len(sample) > 1 and sum(is_link_labels(value) for value in sample) >= need:
         return "links"

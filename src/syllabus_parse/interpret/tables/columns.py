@@ -89,9 +89,10 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:reading|paper|presentation|review|signup"
          r"|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
-         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|回|회차|编号|课次|节次|aula n[º°]?|sl"
+         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|回|回数|회차|차시|编号|课次|节次|aula n[º°]?|sl"
          r"|s\.? ?no\.?|id)$", Column("number")),
-        (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimana|周次|周|教学周|week/date"
+        (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimane?|周次|周|教学周|週"
+         r"|주차|주|week/date"
          r"|week of)$", Column("week")),
         (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"
          r"|deadlines?|exercises?)$", Column("reading")),
@@ -101,27 +102,29 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|readings?)\b", Column("links")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
         (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|prazos?|hand[- ]?in)\b"
-         r"|截止", Column("assignment", event="due")),
+         r"|截止|scadenz[ae]|consegna|締切|提出|마감", Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
          r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
-         r"|作业|課題|과제", Column("assignment", event="out")),
+         r"|\b(?:compit[oi]|esercizi)\b|作业|課題|宿題|과제|숙제", Column("assignment", event="out")),
         (r"^(?:dates?|dates? \(\w+\)|when|wann|quand|quando|cuándo|datum|fechas?|datas?|date/time|date & time"
          r"|date and time|day/date|date/day"
          r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|日時|日程|上课时间|时间|上课日期"
-         r"|날짜|日付"
+         r"|날짜|일자|일시|日付|開催日|実施日|日にち"
          r"|meeting date|giorno"
          r"|dia|día|date \(.{1,20}\))$", Column("date")),
         (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
         (r"^(?:months?|monat|mois|mes|mês|mese|月份)$", Column("month")),
-        (r"^(?:times?|uhrzeit|hora|horas|horário|heure|zeit|hours?|时段)$", Column("time")),
+        (r"^(?:times?|uhrzeit|hora|horas|horário|heures?|zeit|hours?|ora|orario|时段|時間|時限|시간)$", Column("time")),
         (r"^(?:(?:speaker(?:'?s)? )?(?:affiliations?|institutions?|university|company|institut(?:ion|o)?|instituição"
          r"|institución|établissement|所属|单位))$", Column("affiliation")),
-        (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building|地点"
-         r"|教室)\b", Column("location")),
-        (r"\b(?:slides?|folien|diapositivas|slide deck)\b|讲义|课件|ppt", Column("links", link_kind="slides")),
-        (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+)\b|视频"
-         r"|录像", Column("links", link_kind="video")),
+        (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building)\b|地点"
+         r"|教室|場所|장소", Column("location")),
+        (r"\b(?:slides?|folien|diapositivas|slide deck|diapositives|diapos)\b|讲义|课件|ppt|スライド"
+         r"|발표 ?자료", Column("links", link_kind="slides")),
+        (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+|registrazion\w+"
+         r"|enregistrement)\b|视频"
+         r"|录像|回放|動画|영상|녹화", Column("links", link_kind="video")),
         (r"\b(?:topics? ?(?:/|and|&|,|\+) ?(?:\w+ )?(?:readings?|papers?)|(?:readings?|papers?) ?(?:/|and"
          r"|&) ?topics?|paper/topic)\b", Column("mixed")),
         (r"\b(?:optional|further|additional|extra|supplement\w*|background|recommended|suggested|weiterführende\w*"
@@ -133,31 +136,38 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|leituras? obrigat", Column("reading", requirement="required")),
         (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen"
          r"|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
-         r"|in-class handouts.*|materials and assignments)\b|资料|材料|資料|자료", Column("links")),
+         r"|in-class handouts.*|materials and assignments|materiali?|supports?)\b|资料|材料|資料"
+         r"|자료", Column("links")),
         (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?"
          r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
-         r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\))\b|阅读"
-         r"|论文|文献|参考", Column("reading")),
+         r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\)|letture"
+         r"|testi)\b|阅读"
+         r"|论文|文献|参考|論文|教科書|논문|읽기|교재", Column("reading")),
         (r"\b(?:presenters?|presented by|persons?|people|volunteers?|hosts?|hosted by|speakers?|instructors?"
          r"|lecturers?|lecture by|leads?|led by|leaders?"
          r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
          r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
-         r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenant|enseignant)\b|老师|教师"
-         r"|主讲|授课|讲者|报告人|担当|発表者|講師|발표자|강사", Column("presenter")),
-        (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|类型)$", Column("event")),
-        (r"^(?:titles?|paper titles?|work|título|titel|papertitle|标题|题目|论文题目)$", Column("title")),
-        (r"^(?:authors?|autor\w*|auteurs?|作者)$", Column("authors")),
-        (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|会议|来源)$", Column("venue")),
+         r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenante?s?|enseignante?s?"
+         r"|relator[ei]|relatrice|apresentador\w*|presentador\w*|respons[áa]vel)\b|老师|教师"
+         r"|主讲|授课|讲者|报告人|分享人|讲解人|担当|発表者|講師|발표자|발표|강사|담당", Column("presenter")),
+        (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|nature|类型|種別"
+         r"|구분)$", Column("event")),
+        (r"^(?:titles?|paper titles?|work|título|titel|papertitle|titolo|标题|题目|论文题目|題名|タイトル"
+         r"|제목)$", Column("title")),
+        (r"^(?:authors?|autor\w*|auteurs?|作者|著者|저자)$", Column("authors")),
+        (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|会议|来源|期刊|学会"
+         r"|학회)$", Column("venue")),
         (r"^(?:years?|jahr|año|ano|année|年份)$", Column("year")),
         (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*"
          r"|contenidos?|conteúdos?|assuntos?|sujets?|contenus?|description|what|agenda|concepts?|vorlesung"
          r"|vorlesung und.*|class|class topic|session|sessions|sesi[óo]n(?:es)?|sess[ãa]o|séances?|sitzung"
          r"|lesson|cours|clase|aula|module|modules|unit|units"
-         r"|activity|activities|(?:lesson|course|class) plan|material covered|argomenti|lezione|discussion topic"
-         r"|seminar)\b|内容|主题|课题|章节|テーマ|講義内容|주제|내용", Column("topic")),
+         r"|activity|activities|(?:lesson|course|class) plan|material covered|argoment[oi]|contenut[oi]"
+         r"|lezion[ei]|objectifs?(?: principa(?:l|ux))?|discussion topic"
+         r"|seminar)\b|内容|主题|课题|章节|テーマ|講義内容|題目|주제|내용|활동", Column("topic")),
         (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?"
          r"|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?"
-         r"|learning outcomes)\b|备注|비고", Column("notes")),
+         r"|learning outcomes)\b|备注|備考|비고", Column("notes")),
         (r"\b(?:labs?|tutorials?|recitations?|discussions?|sections?|übung(?:en)?|práctic[ao]s?|laborator\w+"
          r"|workshops?|exercises?|projects?|projekt|proyecto|exams?|quiz(?:zes)?)\b", Column("notes")),
     )

@@ -14,7 +14,7 @@ from syllabus_parse.interpret.sessions.topics import read_topic, take_label
 from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_state import Rows, cell_text
-from syllabus_parse.interpret.words import TBD, title_kind
+from syllabus_parse.interpret.words import TBD, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import join_texts
 from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -43,6 +43,7 @@ WEEK_AND_THEME: Final = re.compile(
     r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
 )  # e.g. "3", and on the line below it "Trees"
 OTHER_DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+KIND_LETTERS: Final = re.compile(r"[^\W\d_]{2,9}|Ü")  # e.g. of "TD3", "Lab 2"
 DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
@@ -205,6 +206,8 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
         return
     if NUMBER.fullmatch(words) and not is_placeholder(words):
         base.number, base.number_text = words.rstrip(".").strip(), text
+        kind = KIND_LETTERS.match(words)
+        base.kind = base.kind or (session_label_kind(kind[0]) if kind else None)
         return
     left = take_label(text, base)
     if left and not is_placeholder(left.plain):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Cell, Mark, Text
+from syllabus_parse.document import Cell, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.citation import read_citation
-from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range, reading_kind
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
@@ -53,6 +54,8 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
     works_listed = (
         mixed and bool(entries) and not entries[0].item and any(is_work(entry.text) for entry in entries if entry.item)
     )
+    notes = len(session.notes)
+    made = len(session.readings)
     for entry in map(drop_command, entries):
         words = entry.text.plain.strip()
         group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
@@ -64,6 +67,13 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             requirement = group
             for child in entry.children:
                 session.readings += read_works(child, requirement=group)
+            continue
+        if is_code(entry.text):
+            label = entry.text.strip(" :：-–\n\u2028")
+            if session.titles or session.readings or len(session.notes) > notes:
+                session.notes.append(label)
+            else:
+                read_topic(label, session)  # "`Looms of the north:`" above the works: what they are about
             continue
         if mixed and not is_work(entry.text) and not (works_listed and entry.item):
             read_topic(entry.text, session)
@@ -103,6 +113,30 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             continue
         if words or entry.text.links():
             session.readings += read_works(entry, requirement=requirement, session=session)
+    keep_pictured(cell, session, session.readings[made:])
+
+
+def keep_pictured(cell: Cell, session: RawSession, made: Sequence[RawReading]) -> None:
+    """Keep links that have a picture for their words: they are those of the last work of the cell, else the session's.
+
+    A text that is stripped loses what shows no words at its end.
+    """
+    held = {id(link.anchor) for reading in made for link in reading.links}
+    held |= {id(link.anchor) for link in session.links}
+    for text in (block.text for block in cell.blocks if isinstance(block, Paragraph)):
+        for anchor, start, end in text.links():
+            if text.plain[start:end].strip() or id(anchor) in held or "://" not in (anchor.href or ""):
+                continue
+            (made[-1].links if made else session.links).append(RawLink(anchor, None))
+    if made and made[-1].kind is None:
+        urls = [link.anchor.href for link in made[-1].links if link.anchor is not None and link.anchor.href]
+        made[-1].kind = reading_kind(made[-1].title.plain, urls, [], published=True)
+
+
+def is_code(text: Text) -> bool:
+    """Tell whether all words are set as code."""
+    seen = [run for run in text.runs if run.text.strip(" :\n\u2028")]
+    return bool(seen) and all(run.marks & Mark.CODE for run in seen)
 
 
 def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:

@@ -110,7 +110,20 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
 
 def _says_the_same(label: str, said: str) -> bool:
     named = session_label_kind(label) is not None or title_kind(label) is not None
-    return label == said or (named and label in said)
+    bare = label in (
+        "exam",
+        "examen",
+        "examination",
+        "test",
+        "prüfung",
+        "klausur",
+        "prova",
+        "esame",
+        "quiz",
+        "考试",
+        "시험",
+    )
+    return label == said or (named and label in said) or (bare and len(said) > 3)
 
 
 def _is_linked(text: Text) -> bool:

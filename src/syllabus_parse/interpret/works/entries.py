@@ -31,6 +31,11 @@ OPEN_END: Final = re.compile(
 CITED_YEAR: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+,? \((?:19|20)\d\d[a-z]?\)")
 SEMICOLON: Final = re.compile(r";\s+")
 QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
+# e.g. "Chap. 5.3, " before a linked work
+STRETCH: Final = re.compile(
+    r"\s*(?P<range>(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?)\.?\s?\d{1,3}(?:[.:–-]\d{1,3}){0,3}),\s+(?=\[?\S)",
+    re.IGNORECASE,
+)
 COMPLETE_END: Final = re.compile(r"(?:[.!?)\]]|\d{4})\s*$")
 
 
@@ -189,6 +194,9 @@ def split_works(text: Text) -> list[Text]:
             for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)
             if (piece := text.slice(a, b).strip(" \t\n\u2028;"))
         ]
+    stretch = STRETCH.match(plain)
+    if stretch and title_links(text) and title_links(text)[0][1] >= stretch.end() - 1:
+        return [text.slice(0, stretch.end("range")), *split_works(text.slice(stretch.end(), len(plain)))]
     links = [link for link in title_links(text) if score_people(plain[link[1] : link[2]]) < 0.9]
     if len(links) < 2:
         return [text]

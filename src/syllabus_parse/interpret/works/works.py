@@ -19,7 +19,9 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
 
-RANGE_CUT: Final = re.compile(r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d)")
+RANGE_CUT: Final = re.compile(
+    r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
+)
 RANGE_MARK: Final = re.compile(
     r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
     re.IGNORECASE,

@@ -65,11 +65,17 @@ BARE_TAG: Final = re.compile(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 
 
+# Characters; what is longer is no citation, and is kept as it is.
+LONGEST_WORK: Final = 3000
+
+
 def read_citation(text: Text, *, requirement: Requirement | None = None, lines: bool = False) -> RawReading | None:
     """Read one work; None where the text names none (a placeholder, an instruction).
 
     `lines` says that the line ends of the source count (title, authors and venue on lines of their own).
     """
+    if len(text.plain) > LONGEST_WORK:
+        return RawReading(text.strip(), requirement=requirement)
     if any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
     text = print_tex(text)

@@ -181,12 +181,18 @@ def _is_lone_author(plain: str, found: re.Match[str]) -> bool:
     return len(found["people"].split()) > 1 and score_people(found["people"]) > 0.6
 
 
+# Characters; a longer line is no title with its people.
+LONGEST_LINE: Final = 1000
+
+
 @remember(4096)
 def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Find title and people in one line: the offsets of each, or None where there are no people.
 
     A full stop that parts the two decides; then a bar, a dash or a wide gap; then the look of the names.
     """
+    if len(plain) > LONGEST_LINE:
+        return None
     cuts = [match.start() + 1 for match in re.finditer(r"(?<![A-Z])(?<!\b[A-Z]r)(?<!et al)[.?!][\"”]?\s+(?=\S)", plain)]
     for cut in cuts:
         right = plain[cut:].strip()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from syllabus_parse.normalize.date_grammar import Grammar
-from syllabus_parse.normalize.date_rules import Mode, Rule
+from syllabus_parse.normalize.date_forms import Form
+from syllabus_parse.normalize.date_rules import Mode
 from syllabus_parse.normalize.date_tokens import NUMBERS, Tokens
 from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
 
@@ -16,111 +16,48 @@ REACH: Final = 12
 """How many tokens in front are looked at for such a word."""
 TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-#@TZ&")
 TIGHT_BEFORE_NAME: Final = frozenset("DNYy./#@")
-# e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
-NUMBER_BEHIND: Final = re.compile(r"[abDNYyMAkKcu/]|'[ab]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
-NAME_BEHIND: Final = re.compile("[abDNYA]|'[ab]")
 FRACTIONS: Final = frozenset({2, 3, 4, 5, 8})
 ALWAYS: Final = (24, 7)
 
 
 class Candidate(NamedTuple):
-    """A match of the grammar that may be a date: its rule, and the tokens where its parts stand (-1: nowhere).
-
-    `begin` and `end` bound the days and the weekday in front of them, `stop` the whole match; a `bare` match names
-    neither week nor time, and no weekday behind.
-    """
+    """What may be a date: a form, and the tokens that have it from token `shift` on."""
 
     tokens: Tokens
-    match: re.Match[str]
-    grammar: Grammar
-    rule: Rule
-    begin: int
-    end: int
-    stop: int
-    day_at: int
-    days_to: int
-    month_at: int
-    year_at: int
-    weekday_at: int
-    is_named: bool
-    bare: bool
-
-    def kind(self, at: int) -> str:
-        """Return the letter of a token."""
-        return self.tokens.kinds[at]
+    form: Form
+    shift: int
 
     def word(self, at: int) -> str:
-        """Return the words of a token."""
-        return self.tokens.pieces[at]
+        """Return the words at a place of the form."""
+        return self.tokens.pieces[self.shift + at]
 
-    def is_padded(self, at: int) -> bool:
-        """Tell whether a number begins with 0."""
-        return self.tokens.pieces[at][0] == "0"
+    def value(self, at: int) -> int:
+        """Return the number at a place of the form."""
+        return NUMBERS[self.tokens.pieces[self.shift + at]]
 
-    def has_two_digits(self, at: int) -> bool:
-        """Tell whether a number has two digits."""
-        return len(self.tokens.pieces[at]) == 2
+    def kind(self, at: int) -> str:
+        """Return the letter at a place of the form."""
+        return self.tokens.kinds[self.shift + at]
 
-    def names_week(self) -> bool:
-        """Tell whether a week stands in front of the date."""
-        return self.match.start(self.grammar.weeks[0]) >= 0
-
-    def find_first(self) -> int:
-        """Return the token where the expression begins: at its week or time, else at the date itself."""
-        if self.bare:
-            return self.begin
-        start, end = self.match.span(self.grammar.core)
-        return start if end > start else self.begin
-
-
-def make_candidate(tokens: Tokens, grammar: Grammar, match: re.Match[str]) -> Candidate:
-    """Look up where the parts of a match stand."""
-    for places in grammar.places:
-        day_at, days_to = match.span(places.days)
-        if day_at >= 0:
-            break
-    rule, _, month, years = places
-    year_at = -1
-    for place in years:
-        year_at = max(year_at, match.start(place))
-    begin, end = match.span(grammar.date)
-    first, stop = match.span()
-    month_at = match.start(month) if month else day_at
-    named = tokens.kinds[month_at] in "MA"
-    return Candidate(
-        tokens, match, grammar, rule, begin, end, stop, day_at, days_to, month_at, year_at,
-        match.start(grammar.weekday), named, stop == end and match.end(grammar.core) == first,
-    )  # fmt: skip
+    def date(self) -> str:
+        """Return the letters of the days and the weekday in front of them."""
+        return self.tokens.kinds[self.shift + self.form.begin : self.shift + self.form.end]
 
 
 def read_weekdays(candidate: Candidate, mode: Mode) -> tuple[int, ...]:
     """Return the weekdays named in front of the date or, else, behind it; of a range the first."""
-    match, grammar = candidate.match, candidate.grammar
-    if candidate.weekday_at >= 0:
-        days = _list_weekdays(candidate, mode, grammar.weekday)
+    for places, ranged in candidate.form.weekdays:
+        days = []
+        for at in places:
+            kind = candidate.kind(at)
+            if kind == "A":
+                days.append(1)
+            # "so 3/4" and "do 3/4" in a sentence name no day.
+            elif kind == "W" or mode == "whole" or not candidate.word(at).islower():
+                days.append(candidate.value(at))
         if days:
-            return days
-    if candidate.stop > candidate.end:
-        for place in grammar.weekdays_behind:
-            days = _list_weekdays(candidate, mode, place)
-            if days:
-                return days
+            return tuple(days[:1] if ranged else days)
     return ()
-
-
-def _list_weekdays(candidate: Candidate, mode: Mode, place: int) -> tuple[int, ...]:
-    start, end = candidate.match.span(place)
-    kinds, pieces = candidate.tokens.kinds, candidate.tokens.pieces
-    days = []
-    for at in range(start, end):
-        kind = kinds[at]
-        if kind == "A":
-            days.append(1)
-        # "so 3/4" and "do 3/4" in a sentence name no day.
-        elif kind == "W" or (kind == "w" and (mode == "whole" or not pieces[at].islower())):
-            days.append(NUMBERS[pieces[at]])
-    ranged = end > start + 1 and ("-" in kinds[start:end] or "t" in kinds[start:end])
-    return tuple(days[:1] if ranged else days)
 
 
 def may_be_month(candidate: Candidate, mode: Mode) -> bool:
@@ -128,9 +65,9 @@ def may_be_month(candidate: Candidate, mode: Mode) -> bool:
 
     "Set 3" is the third problem set, "3 set" a day in Italy; "may 3" needs its capital, a year, or a word like "due".
     """
-    word = candidate.tokens.pieces[candidate.month_at]
+    word = candidate.word(candidate.form.month_at)
     lower = word.lower()
-    leads = candidate.rule.name == "day first, month named"
+    leads = candidate.form.rule.name == "day first, month named"
     if lower in WEAK_MONTHS:
         if not leads:
             return False
@@ -138,53 +75,55 @@ def may_be_month(candidate: Candidate, mode: Mode) -> bool:
         return True
     if mode == "whole":
         return True
-    date = candidate.tokens.kinds[candidate.begin : candidate.end]
-    return candidate.weekday_at >= 0 or "Y" in date or is_cued(candidate) or (leads and "p" in date)
+    date = candidate.date()
+    return candidate.form.weekday_at >= 0 or "Y" in date or is_cued(candidate) or (leads and "p" in date)
 
 
 def is_cued(candidate: Candidate) -> bool:
     """Tell whether the words in front lead to a date: "due", "on", "(", "until"."""
-    if candidate.match.start() < candidate.begin:
+    tokens, form, shift = candidate
+    if form.start < form.begin:
         return True
-    kinds = candidate.tokens.kinds
-    at = candidate.begin - 1
-    while at >= 0 and kinds[at] in " (:.":
-        if kinds[at] == "(":
+    at = shift + form.begin - 1
+    while at >= 0 and tokens.kinds[at] in " (:.":
+        if tokens.kinds[at] == "(":
             return True
         at -= 1
-    return at >= 0 and candidate.word(at).lower() in CUES
+    return at >= 0 and tokens.pieces[at].lower() in CUES
 
 
 def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     """Tell dates in dots (28.09.) from numbers of sections and versions (3.3)."""
-    rule, day_at, month_at = candidate.rule, candidate.day_at, candidate.month_at
-    if rule.name == "days before a dotted month":
-        return mode == "whole" or candidate.weekday_at >= 0 or candidate.year_at >= 0 or is_cued(candidate)
-    if rule.name.startswith("days before a month"):
+    form = candidate.form
+    name, named = form.rule.name, form.weekday_at >= 0
+    if name == "days before a dotted month":
+        return mode == "whole" or named or form.year_at >= 0 or is_cued(candidate)
+    if name.startswith("days before a month"):
         return True
-    padded = candidate.is_padded(day_at) or candidate.is_padded(month_at)
-    two = candidate.has_two_digits(day_at) and candidate.has_two_digits(month_at)
-    if rule.name == "dots and a year":
-        if candidate.kind(candidate.year_at) != "D":
+    day, month = candidate.word(form.day_at), candidate.word(form.month_at)
+    padded = day[0] == "0" or month[0] == "0"
+    two = len(day) == len(month) == 2
+    if name == "dots and a year":
+        if candidate.kind(form.year_at) != "D":
             return True
-        return candidate.weekday_at >= 0 or (two and (mode == "whole" or padded))
-    match, grammar = candidate.match, candidate.grammar
+        return named or (two and (mode == "whole" or padded))
     # "W1.1" is a number of some work: a weekday stands apart from its date.
-    apart = match.end(grammar.weekday) < day_at if candidate.weekday_at >= 0 else bool(read_weekdays(candidate, mode))
-    if apart or candidate.names_week() or match.start(grammar.times[0]) >= 0:
+    apart = form.weekday_end < form.day_at if named else bool(read_weekdays(candidate, mode))
+    if apart or form.leads_with_week or form.ends_with_time:
         return True
-    dotted = candidate.kind(candidate.end - 1) == "."
+    dotted = candidate.kind(form.end - 1) == "."
     if mode == "whole":
-        return padded or dotted or candidate.tokens.value(day_at) > 12
+        return padded or dotted or candidate.value(form.day_at) > 12
     return dotted and ((padded and (two or mode == "lead")) or is_cued(candidate))
 
 
 def fits(candidate: Candidate, *, begins: bool) -> bool:
     """Tell whether what stands in front of a date in running text lets it be one; `begins` where the caller knows."""
-    kinds, begin = candidate.tokens.kinds, candidate.begin
+    tokens, form, shift = candidate
+    kinds, begin = tokens.kinds, shift + form.begin
     before = " " if begins or not begin else kinds[begin - 1]
-    plain = candidate.weekday_at < 0
-    if candidate.is_named:
+    plain = form.weekday_at < 0
+    if form.is_named:
         if not plain:
             return True
         if before in TIGHT_BEFORE_NAME and not (before == "/" and kinds[begin] in "MA"):
@@ -193,30 +132,28 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
             return False  # draft2017nov5.pdf
         if kinds[begin] != "D" or begins:
             return True
-        date = kinds[begin : candidate.end]
+        date = candidate.date()
         return not _is_counted(candidate) and ("Y" in date or "p" in date or not _is_labelled(candidate))
-    if (before in TIGHT_BEFORE and candidate.match.start() == begin) or (
-        plain and not begins and _is_counted(candidate)
-    ):
+    if (before in TIGHT_BEFORE and form.start == form.begin) or (plain and not begins and _is_counted(candidate)):
         return False
-    name = candidate.rule.name
+    name = form.rule.name
     if name == "hyphens and a year":
         # e.g. 1-2-03: two digits of a year behind hyphens are no date in a sentence.
-        return kinds[candidate.year_at] != "D"
-    if name != "numbers" or not plain or begins or candidate.names_week():
+        return candidate.kind(form.year_at) != "D"
+    if name != "numbers" or not plain or begins or form.leads_with_week or len(form.days) > 1:
         return True
-    numbers = candidate.tokens.value(candidate.month_at), candidate.tokens.value(candidate.day_at)
-    lone = candidate.days_to - candidate.day_at == 1
-    return not (lone and _is_fraction(*numbers)) or is_cued(candidate)
+    numbers = candidate.value(form.month_at), candidate.value(form.day_at)
+    return not _is_fraction(*numbers) or is_cued(candidate)
 
 
 def _is_counted(candidate: Candidate) -> bool:
     """Tell whether a word like "Chapter" counts the number that a date would begin with."""
-    begin = candidate.begin
-    before = candidate.tokens.kinds[max(0, begin - REACH) : begin]
+    tokens, form, shift = candidate
+    begin = shift + form.begin
+    before = tokens.kinds[max(0, begin - REACH) : begin]
     if "c" not in before and "k" not in before and before[-1:] != "#":
         return False
-    return candidate.find_first() == begin and NUMBERED.search(before) is not None
+    return form.first == form.begin and NUMBERED.search(before) is not None
 
 
 def _is_fraction(first: int, second: int) -> bool:
@@ -227,17 +164,8 @@ def _is_fraction(first: int, second: int) -> bool:
 
 def _is_labelled(candidate: Candidate) -> bool:
     """Tell whether the number counts the word before it: "Lecture 5 March …"."""
-    at = candidate.begin - 1
-    while at >= 0 and candidate.kind(at) in " #.":
+    tokens, form, shift = candidate
+    at = shift + form.begin - 1
+    while at >= 0 and tokens.kinds[at] in " #.":
         at -= 1
-    return at >= 0 and candidate.word(at).lower() in LABELS
-
-
-def ends_well(candidate: Candidate) -> bool:
-    """Tell whether what stands behind a date in running text lets it be one: nothing glued on, no "of", no unit."""
-    kinds, stop = candidate.tokens.kinds, candidate.stop
-    if stop == len(kinds) or kinds[stop - 1] == " ":
-        return True
-    if candidate.is_named:
-        return not NAME_BEHIND.match(kinds, stop)
-    return stop > candidate.end or not NUMBER_BEHIND.match(kinds, stop)
+    return at >= 0 and tokens.pieces[at].lower() in LABELS

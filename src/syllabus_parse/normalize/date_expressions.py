@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, TypeAlias
 
-from syllabus_parse.normalize.date_context import Candidate, ends_well
+from syllabus_parse.normalize.date_context import Candidate
 from syllabus_parse.normalize.date_days import Day, share_years
-from syllabus_parse.normalize.date_grammar import JOINS
 from syllabus_parse.normalize.date_items import Item, match_item, swap_days
 from syllabus_parse.normalize.date_rules import Mode
-from syllabus_parse.normalize.date_tokens import NUMBERS, Tokens
+from syllabus_parse.normalize.date_tokens import Tokens
 from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.when import When
 
@@ -37,41 +36,37 @@ def read_expression(
     >>> [when.day for when in whens]
     [3, 10]
     """
-    kinds, joined = tokens.kinds, JOINS[mode]
-    size = len(kinds)
-    end = item.candidate.stop
-    join = joined.match(kinds, end) if end < size else None
-    if join is None and len(item.days) == 1:
-        lone = mode == "whole" or ends_well(item.candidate)
-        return (_complete(tokens, item),) if lone else (), end
+    form = item.candidate.form
+    if form.join < 0 and len(item.days) == 1:
+        lone = mode == "whole" or form.ends_well
+        return (_complete(tokens, item),) if lone else (), item.stop
     items = [item]
-    joins: list[str] = []
-    while join is not None and len(items) < MOST_ITEMS:
-        following = match_item(tokens, join.end(), mode, day_first=day_first, previous=items[-1])
+    ranges: list[bool] = []  # whether a range leads to the item behind each but the last
+    while form.join >= 0 and len(items) < MOST_ITEMS:
+        last = items[-1]
+        at = last.candidate.shift + form.join
+        following = match_item(tokens, at, mode, day_first=day_first, previous=last)
         if following is None:
             break
-        if mode != "whole" and "\n" in tokens.text[tokens.start(end) : tokens.start(join.end())]:
+        if mode != "whole" and "\n" in tokens.text[tokens.start(last.stop) : tokens.start(at)]:
             break
-        sign = "-" if "-" in join[0] or "t" in join[0] else ","
-        if sign == "-" and not _goes_up(items[-1].days[-1], following.days[0]):
+        if form.ranged and not _goes_up(last.days[-1], following.days[0]):
             break
         items.append(following)
-        joins.append(sign)
-        end = following.candidate.stop
-        join = joined.match(kinds, end) if end < size else None
-    while mode != "whole" and not ends_well(items[-1].candidate):
+        ranges.append(form.ranged)
+        form = following.candidate.form
+    while mode != "whole" and not items[-1].candidate.form.ends_well:
         items.pop()
         if not items:
-            return (), item.candidate.stop
-        joins.pop()
-    end = items[-1].candidate.stop
-    if joins:
+            return (), item.stop
+        ranges.pop()
+    if len(items) == 1 and len(item.days) == 1:
+        return (_complete(tokens, item),), item.stop
+    if ranges:
         orders = {day.day_first for item in items for day in item.days}
         if True in orders and False not in orders:
             items = [swap_days(item) for item in items]
-    if len(items) == 1 and len(item.days) == 1:
-        return (_complete(tokens, item),), end
-    return _combine(tokens, items, joins, end), end
+    return _combine(tokens, items, ranges), items[-1].stop
 
 
 def _goes_up(first: Day, last: Day) -> bool:
@@ -82,23 +77,21 @@ def _goes_up(first: Day, last: Day) -> bool:
     return first.month != last.month or first.day < last.day
 
 
-def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> tuple[When, ...]:
+def _combine(tokens: Tokens, items: list[Item], ranges: list[bool]) -> tuple[When, ...]:
     """Make one `When` of each separate day or range; year, week and times hold for all that don't state their own."""
     days: list[Day] = []
     places: list[tuple[int, int]] = []  # of which item each is, and which of its days
     for index, item in enumerate(items):
         for position, day in enumerate(item.days):
-            if index and position == 0 and joins[index - 1] == "-":
+            if index and position == 0 and ranges[index - 1]:
                 days[-1] = _make_range(days[-1], day)
             else:
                 days.append(day)
                 places.append((index, position))
     days = share_years(days)
-    numeric = all([day.numeric for day in days])
-    first = items[0].candidate.find_first()
-    start, stop = tokens.start(first), _trim_end(tokens, first, end)
-    bare = all([item.candidate.bare for item in items])
-    week, times = (None, None) if bare else (_read_week(items), _read_all_times(items, joins))
+    numeric = all(day.numeric for day in days)
+    start, stop = _find_words(tokens, items[0].candidate, items[-1].stop)
+    week, times = _read_shared(items, ranges)
     out: list[When] = []
     for day, (index, position) in zip(days, places, strict=True):
         item = items[index]
@@ -117,15 +110,16 @@ def _combine(tokens: Tokens, items: list[Item], joins: list[str], end: int) -> t
 def _complete(tokens: Tokens, item: Item) -> When:
     """Make the `When` of an expression that is one day or range, as most are."""
     day, candidate = item.days[0], item.candidate
+    form = candidate.form
     if day.until is not None:
         day = share_years([day])[0]
     until = day.until or NOWHERE
-    begins, ends, zone = NOWHERE if candidate.bare else _read_times(candidate)
-    first = candidate.find_first()
+    begins, ends, zone = NOWHERE if form.time is None else _read_times(candidate)
+    start, stop = _find_words(tokens, candidate, item.stop)
     return When(
         day.year, day.month, day.day, until[0], until[1], until[2], item.weekdays[0] if item.weekdays else None,
-        begins, ends, zone, None if candidate.bare else _read_week([item]), day.numeric, day.overflow, False,
-        tokens.start(first), _trim_end(tokens, first, candidate.stop), day.day_first,
+        begins, ends, zone, candidate.value(form.week_at) if form.week_at >= 0 else None,
+        day.numeric, day.overflow, False, start, stop, day.day_first,
     )  # fmt: skip
 
 
@@ -136,23 +130,24 @@ def _make_range(first: Day, last: Day) -> Day:
     )  # fmt: skip
 
 
-def _trim_end(tokens: Tokens, first: int, end: int) -> int:
-    """Return where the words of an expression end: without the full stop of a sentence, with its own bracket."""
-    kinds, text = tokens.kinds, tokens.text
+def _find_words(tokens: Tokens, candidate: Candidate, end: int) -> tuple[int, int]:
+    """Return where the words of an expression are: without the full stop of a sentence, with their own bracket."""
+    text, kinds, pieces = tokens.text, tokens.kinds, tokens.pieces
+    first = candidate.shift + candidate.form.first
     if kinds[end - 1] in " ).":
         opened = "(" in kinds[first:end]
         while end > first + 1 and (kinds[end - 1] == " " or (kinds[end - 1] == ")" and not opened)):
             end -= 1
-        if kinds[end - 2 : end] == "M." and len(tokens.pieces[end - 2]) > 5:
+        if kinds[end - 2 : end] == "M." and len(pieces[end - 2]) > 5:
             end -= 1  # "24 August." ends a sentence, "24 Aug." need not
-    stop = tokens.start(end)
-    if stop >= len(text) or text[stop] not in ")]）":
-        return stop
-    words = text[tokens.start(first) : stop]
-    for opening, closing in BRACKETS:
-        if words.count(opening) > words.count(closing) and text[stop : stop + 1] == closing:
-            return stop + 1
-    return stop
+    start = tokens.start(first)
+    words = "".join(pieces[first:end])
+    stop = start + len(words)
+    if stop < len(text) and text[stop] in ")]）":
+        for opening, closing in BRACKETS:
+            if text[stop] == closing and words.count(opening) > words.count(closing):
+                return start, stop + 1
+    return start, stop
 
 
 def _pick_weekday(item: Item, position: int) -> int | None:
@@ -162,35 +157,27 @@ def _pick_weekday(item: Item, position: int) -> int | None:
     return item.weekdays[0] if len(item.weekdays) == 1 and step % 7 == 0 else None
 
 
-def _read_week(items: list[Item]) -> int | None:
-    """Return the week that one of the items names, before or behind its days."""
+def _read_shared(items: list[Item], ranges: list[bool]) -> tuple[int | None, list[Times]]:
+    """Return the week that one of the items names, and the times of each: its own, else the first that any states."""
+    week: int | None = None
+    timed = False
     for item in items:
-        candidate = item.candidate
-        for place in candidate.grammar.weeks:
-            start, end = candidate.match.span(place)
-            for at in range(start, end):
-                if candidate.tokens.kinds[at] in "KDO":
-                    return candidate.tokens.value(at)
-    return None
-
-
-def _read_all_times(items: list[Item], joins: list[str]) -> list[Times]:
-    """Return the times of each item: its own, else the first that any item states."""
+        form = item.candidate.form
+        timed = timed or form.time is not None
+        if week is None and form.week_at >= 0:
+            week = item.candidate.value(form.week_at)
+    if not timed:
+        return week, []
     times = [_read_times(item.candidate) for item in items]
-    if len(items) == 1:
-        return times
     shared = next((own for own in times if own[0] is not None), NOWHERE)
-    if len(items) == 2 and joins == ["-"] and times[0][0] and times[1][0] and not times[0][1]:
+    if len(items) == 2 and ranges == [True] and times[0][0] and times[1][0] and not times[0][1]:
         shared = times[0] = (times[0][0], times[1][0], times[0][2] or times[1][2])
-    return [own if own[0] is not None else shared for own in times]
+    return week, [own if own[0] is not None else shared for own in times]
 
 
 def _read_times(candidate: Candidate) -> Times:
-    for place in candidate.grammar.times:
-        start, end = candidate.match.span(place)
-        if start >= 0:
-            return read_time_tokens(candidate.tokens, start, end)
-    return NOWHERE
+    tokens, form, shift = candidate
+    return read_time_tokens(tokens, shift + form.time[0], shift + form.time[1]) if form.time else NOWHERE
 
 
 def read_time_tokens(tokens: Tokens, start: int, end: int) -> Times:

@@ -19,7 +19,8 @@ Reading: TypeAlias = Literal["stated", "either", "day first", "month first"]
 class Rule:
     """One way to write a day: `y`, `m` and `d` are the groups of its year, its month, and its day or days.
 
-    Rules with the same `opening` are neighbours: where it isn't there, none of them is tried. `reading` says how two numbers are read; `only_whole` keeps a rule to texts that are a date and nothing else.
+    Rules with the same `opening` are neighbours: where it isn't there, none of them is tried. `reading` says how two
+    numbers are read; `only_whole` keeps a rule to texts that are a date and nothing else.
     """
 
     name: str

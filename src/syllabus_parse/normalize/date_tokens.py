@@ -75,7 +75,7 @@ class Letters(dict[str, str]):
     `see_as` says which letters stand for others: the brackets around a cell are blanks.
     """
 
-    def __init__(self, see_as: dict[int, str] | None = None) -> None:
+    def __init__(self, see_as: dict[int, int] | None = None) -> None:
         super().__init__()
         self._see_as = see_as or {}
 

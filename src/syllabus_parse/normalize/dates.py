@@ -252,7 +252,7 @@ def _list_windows(text: str) -> list[tuple[int, int]]:
             if stems is None:
                 stems = [stem.start() for stem in MONTH_STEM.finditer(text.lower())]
             first, last = start - BEFORE_NUMBER, end + AFTER_NUMBER - STEM
-            if not any([first <= at <= last for at in stems]):
+            if not any(first <= at <= last for at in stems):
                 continue
         start, end = start - CONTEXT, end + CONTEXT
         if out and start <= out[-1][1]:

@@ -14,12 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-    from syllabus_parse._parse import (
-        detect,
-        parse,
+    from syllabus_parse._dialects import (
         parse_data,
         parse_date_list,
-        parse_file,
         parse_html,
         parse_jekyll,
         parse_org,
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
         parse_tex,
         parse_venue_list,
     )
+    from syllabus_parse._parse import detect, parse, parse_file
     from syllabus_parse.batch.many import parse_many, parse_many_async
     from syllabus_parse.changes import Change, Changes, FieldChange, diff
     from syllabus_parse.diagnostics import (
@@ -121,10 +119,11 @@ __all__ = [
 # Each public name and the module it comes from. A module is imported when a name of it is first asked for:
 # `import syllabus_parse` costs next to nothing, and a program that only reads records never loads a reader.
 _HOMES: Final = {
-    "_parse": (
-        "detect", "parse", "parse_data", "parse_date_list", "parse_file", "parse_html", "parse_jekyll",
-        "parse_org", "parse_pipe_table", "parse_row_dump", "parse_rst", "parse_tex", "parse_venue_list",
+    "_dialects": (
+        "parse_data", "parse_date_list", "parse_html", "parse_jekyll", "parse_org", "parse_pipe_table",
+        "parse_row_dump", "parse_rst", "parse_tex", "parse_venue_list",
     ),
+    "_parse": ("detect", "parse", "parse_file"),
     "batch.many": ("parse_many", "parse_many_async"),
     "changes": ("Change", "Changes", "FieldChange", "diff"),
     "diagnostics": (

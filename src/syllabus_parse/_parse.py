@@ -71,6 +71,10 @@ def parse_file(
     """Parse the document in a file; `source.uri` is `url` where that is given, else the path.
 
     A file that can't be opened raises the `OSError` that says why.
+
+    >>> parse_file("nowhere.md")
+    Traceback (most recent call last):
+    FileNotFoundError: [Errno 2] No such file or directory: 'nowhere.md'
     """
     if not isinstance(path, (str, os.PathLike)):
         raise InputTypeError(f"the path must be str or path-like, not {type(path).__name__}")
@@ -79,76 +83,6 @@ def parse_file(
     return _run_stages(
         data, uri=uri, dialect=dialect, url=url, year=year, max_chars=max_chars, limits=limits, debug=_debug
     )
-
-
-def parse_pipe_table(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a document whose schedule is a Markdown pipe table; see `parse`."""
-    return parse(data, dialect="pipe_table", url=url, year=year, max_chars=max_chars)
-
-
-def parse_row_dump(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse the text of a table that lost its markup, its cells parted by bars or tabs; see `parse`."""
-    return parse(data, dialect="row_dump", url=url, year=year, max_chars=max_chars)
-
-
-def parse_jekyll(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a Markdown page with front matter or headings for its modules; see `parse`."""
-    return parse(data, dialect="jekyll", url=url, year=year, max_chars=max_chars)
-
-
-def parse_date_list(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a list whose entries stand under headings that are dates; see `parse`."""
-    return parse(data, dialect="date_list", url=url, year=year, max_chars=max_chars)
-
-
-def parse_venue_list(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a list of papers under headings that are venues and years; see `parse`."""
-    return parse(data, dialect="venue_list", url=url, year=year, max_chars=max_chars)
-
-
-def parse_html(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a web page; see `parse`."""
-    return parse(data, dialect="html", url=url, year=year, max_chars=max_chars)
-
-
-def parse_data(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a data file (YAML, JSON, CSV, TSV) that a page is built from; see `parse`."""
-    return parse(data, dialect="yaml", url=url, year=year, max_chars=max_chars)
-
-
-def parse_rst(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a page in reStructuredText; see `parse`."""
-    return parse(data, dialect="rst", url=url, year=year, max_chars=max_chars)
-
-
-def parse_org(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse an outline in Org mode's markup; see `parse`."""
-    return parse(data, dialect="org", url=url, year=year, max_chars=max_chars)
-
-
-def parse_tex(
-    data: str | bytes, *, url: str | None = None, year: int | None = None, max_chars: int = MAX_CHARS
-) -> Syllabus:
-    """Parse a syllabus in LaTeX; see `parse`."""
-    return parse(data, dialect="tex", url=url, year=year, max_chars=max_chars)
 
 
 def detect(data: str | bytes) -> tuple[Guess, ...]:

@@ -275,7 +275,7 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
     (
         re.compile(
             r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
-            r"highly recommended|strongly recommended|weiterführende\w*|weitere (?:lektüre|literatur|texte)|zur vertiefung"
+            r"(?:highly|strongly) recommended|weiterführende\w*|weitere (?:lektüre|literatur|texte)|zur vertiefung"
             r"|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
             r"complémentaire\w*)\b|选读|扩展|补充|可选|参考阅读"
         ),

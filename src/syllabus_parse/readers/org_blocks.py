@@ -42,7 +42,7 @@ KEYWORD: Final = re.compile(r"#\+(?P<key>\w[\w-]{0,40})(?:\[[^\]\n]{0,80}\])?:(?
 BEGIN: Final = re.compile(r"#\+begin_(?P<kind>\w{1,40})", re.IGNORECASE)
 DRAWER: Final = re.compile(r":[\w-]{1,60}:$")
 BULLET: Final = re.compile(
-    r"(?P<marker>[-+]|\d{1,3}[.)]|[a-zA-Z][.)](?=[ \t]))(?:[ \t]{1,40}|$)"
+    r"(?P<marker>[-+]|\d{1,3}[.)]|(?:[a-z][.)]|[A-Z]\))(?=[ \t]))(?:[ \t]{1,40}|$)"  # "N. Roe" is a name
     r"(?:\[\@\d{1,3}\][ \t]{1,9})?(?:\[[ Xx-]\](?:[ \t]+|$))?"  # e.g. "3. [@3] " · "- [X] "
 )
 STAR_BULLET: Final = re.compile(r"(?P<marker>\*)(?:[ \t]{1,40}|$)(?:\[[ Xx-]\](?:[ \t]+|$))?")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import EMPTY, Mark, Text
+from syllabus_parse.document import EMPTY, Anchor, Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
 from syllabus_parse.interpret.citations.kinds import reading_kind
 from syllabus_parse.interpret.citations.marks import take_label_links, take_leading, take_marks, take_tags
@@ -39,7 +39,7 @@ from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.press import EDITION
 from syllabus_parse.interpret.citations.reference import read_reference
 from syllabus_parse.interpret.citations.rest import read_after
-from syllabus_parse.interpret.citations.signed import YEAR_BEHIND, find_signature, read_piece
+from syllabus_parse.interpret.citations.signed import YEAR_BEHIND, find_signature, read_passage, read_piece
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
@@ -90,7 +90,8 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
-    if read_book_part(text, reading) or read_in_book(text, reading) or read_piece(text, reading):
+    text = take_doi(text, reading)
+    if any(read(text, reading) for read in (read_book_part, read_in_book, read_piece, read_passage)):
         finish(reading)
         return reading
     found = find_title(text, lines=lines)
@@ -122,6 +123,24 @@ def take_code_label(text: Text, reading: RawReading) -> Text:
 
 # e.g. A Conversation with Hill about Gray’s “
 ABOUT_WORK: Final = re.compile(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
+
+
+# A DOI typed in words, e.g. "doi:10.2307/285835."
+DOI: Final = re.compile(
+    r"[\s,;(\[]{0,3}\bdoi\s?:?\s?(?P<doi>10\.\d{4,9}/[^\s,;)\]]{2,100}?)[)\]]?(?=[.,;]?(?:\s|$))", re.IGNORECASE
+)
+
+
+def take_doi(text: Text, reading: RawReading) -> Text:
+    """Take a DOI that is typed and leads nowhere off a citation: it is a link of the work, and its digits no year."""
+    found = DOI.search(text.plain)
+    if found is None or any(start < found.end() and end > found.start() for _, start, end in text.links()):
+        return text
+    words = text.slice(*found.span("doi"))
+    if words.span is None:
+        return text
+    reading.links.append(RawLink(Anchor(f"https://doi.org/{found['doi']}", words.span), words, kind="doi"))
+    return text.slice(0, found.start()).join(text.slice(found.end(), len(text.plain)))
 
 
 def is_signpost(text: Text) -> bool:
@@ -171,6 +190,11 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     title = take_marks(title, reading) if MARKED.search(title.plain) else title
     reading.title = title
     signed = find_signature(before.plain, after.plain)
+    part = PART_OF.fullmatch(before.plain.lstrip(" *")) if signed is None else None
+    if part is not None and score_people(part["people"]) > PEOPLE_ENOUGH:
+        lead = len(before.plain) - len(before.plain.lstrip(" *"))
+        signed = (lead + part.start("people"), lead + part.end("people"))
+        reading.kind = reading.kind or "chapter"
     if signed is not None:
         add_people(reading, before.slice(*signed))
         kept = before.slice(signed[1], len(before.plain)).strip(SEPARATORS + OPENERS + "[()=")
@@ -279,10 +303,32 @@ def is_published(reading: RawReading) -> bool:
     )
 
 
+# What of a work counts most, e.g. ", especially section 4"
+ESPECIALLY: Final = re.compile(
+    r"[,;]?\s(?P<note>(?:especially|particularly|in particular|esp\.|insbesondere|besonders|v\.\s?a\."
+    r"|sobre todo|especialmente|surtout|notamment)\s[^\n\u2028]{3,120})$"
+)
+# What leads from a work to its address, e.g. "Maps e.g." · "Maps - at"
+LEADS_ON: Final = re.compile(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")
+# A part of the work whose title follows, e.g. "G. Roe, Chapter 1 of "
+PART_OF: Final = re.compile(
+    r"(?P<people>[^,\n]{3,60}),\s(?P<part>(?:chapters?|chs?\.|sections?|parts?|kapitel|cap[íi]tulos?|chapitres?)"
+    r"\s[\divxIVX,–& -]{1,12})\s(?:of|from|in|aus|von|de|del|du)\s*$",
+    re.IGNORECASE,
+)
+
+
 def finish(reading: RawReading) -> None:
     """Settle the kind by the title's words, its links and its notes."""
     title = reading.title.strip(SEPARATORS.replace(".", "").replace("-", "") + "\\")
     reading.title = title
+    stress = ESPECIALLY.search(title.plain)
+    if stress is not None and stress.start() > 3:
+        reading.notes.append(title.slice(*stress.span("note")).strip(" ."))
+        reading.title = title = title.slice(0, stress.start())
+    lead = LEADS_ON.search(title.plain) if reading.links else None
+    if lead is not None and lead.start() > 3:
+        reading.title = title = title.slice(0, lead.start())
     if title.plain.endswith("]") and "[" not in title.plain:
         reading.title = title = title.strip("] ")
     named = NAMED_WORK.fullmatch(title.plain.strip())

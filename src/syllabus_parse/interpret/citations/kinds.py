@@ -113,7 +113,7 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
             r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io"
             r"|stackoverflow\.com|blogspot\.\w+|googleblog\.com|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org"
             r"|distill\.pub|owasp\.org|scikit-learn\.org|spacy\.io|w3schools\.com|geeksforgeeks\.org"
-            r"|towardsdatascience\.com|realpython\.com|kaggle\.com|huggingface\.co|spark\.apache\.org)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/|/tutorials?/[\w./-]{0,80}$"
+            r"|nbviewer\.(?:jupyter|ipython)\.org|plato\.stanford\.edu|iep\.utm\.edu|towardsdatascience\.com|realpython\.com|kaggle\.com|huggingface\.co|spark\.apache\.org)/|//(?:blog|docs|tour|playground|developer)s?\.|/blog/|/tutorials?/[\w./-]{0,80}$"
             r"|github\.io/(?:[\w-]{1,40}/)?20\d\d[/-]\d\d[/-]",  # e.g. karl.github.io/2015/05/21/…
             re.IGNORECASE,
         ),
@@ -153,6 +153,14 @@ CHAPTER_NOTE: Final = re.compile(
 HOME: Final = re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[a-z_-]{1,24}/?)?$", re.IGNORECASE)
 
 
+# A paper is none the less one where a site of code or talk keeps its file.
+FILE: Final = re.compile(r"\.(?:pdf|ps|djvu)(?:[?#].*)?$", re.IGNORECASE)
+
+
+# e.g. the proof that "Roe 1-4" and "Roe pp. 3-9" are stretches of a book, and "Maps 101" none
+STRETCH: Final = re.compile(r"\d\s?[.:–-]\s?\d|\b(?:pp?|ch|kap|cap|sec)[a-z]{0,6}\.?\s?\d|§", re.IGNORECASE)
+
+
 def reading_kind(
     title: str, urls: list[str], notes: list[str], *, published: bool = False, signed: bool = False
 ) -> ReadingKind | None:
@@ -175,6 +183,8 @@ def reading_kind(
         or LETTERS_CHAPTER.fullmatch(title.strip())
     ):
         return "chapter"
+    if is_text_range(title) and STRETCH.search(title):
+        return "chapter"
     if any(CHAPTER_NOTE.fullmatch(note.strip(" .,;()")) for note in notes):
         return "chapter"
     for note in notes:
@@ -182,7 +192,7 @@ def reading_kind(
             return "report"
     for url in urls:
         for pattern, kind in URL_KINDS:
-            if pattern.search(url) and not (published and kind in ("web", "report")):
+            if pattern.search(url) and not (kind in ("web", "report") and (published or FILE.search(url))):
                 return kind
         if not published and not signed and (HOME.match(url) or is_page(url)):
             return "web"

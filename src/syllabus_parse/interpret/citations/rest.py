@@ -303,6 +303,13 @@ def read_rest(words: Text, reading: RawReading, *, quoted: bool = False) -> None
     reading.notes.append(words.strip())
 
 
+# The place, the house and the year of a book behind its title.
+HOUSE: Final = re.compile(
+    r"[.,]\s(?:[A-ZÀ-ÖØ-Þ][\w.&/’' -]{1,40}(?:,\s?[A-Z][\w. ]{1,24})?:\s?)?[A-ZÀ-ÖØ-Þ][^,:;\d()]{2,60}[,:]?\s"
+    r"(?P<year>(?:19|20)\d\d)\b[^\n\u2028]{0,60}$"
+)
+
+
 def read_container(words: Text, reading: RawReading) -> None:
     """Read the book or journal that holds a quoted piece: "in _Games of History_. (pdf only)"."""
     italic = find_marked(words, Mark.ITALIC)
@@ -331,6 +338,12 @@ def read_container(words: Text, reading: RawReading) -> None:
             if rest and not read_press(rest, reading, quoted=True):
                 read_rest(rest, reading)
         body = words.slice(0, cut if cut > 0 else len(words.plain)).strip(SEPARATORS + OPENERS)
+        house = HOUSE.search(body.plain)
+        if house is not None:  # "in Games of History. Durham: Duke University Press, 2012. 3-30"
+            set_year(reading, body.slice(*house.span("year")))
+            pages = body.slice(house.end("year"), len(body.plain)).strip(SEPARATORS)
+            reading.notes += [pages] if pages else []
+            body = body.slice(0, house.start()).strip(SEPARATORS)
     venue = parse_venue(body.plain)
     if venue is not None and venue.known:
         set_venue(reading, venue, body)

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.citations.values import add_authors, set_venue, set_year
+from syllabus_parse.interpret.citations.people_lines import add_authors
+from syllabus_parse.interpret.citations.values import set_venue, set_year
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.people import score_people
@@ -22,6 +23,8 @@ LONE_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,24}")
 PEN_NAME: Final = re.compile(r"(?P<name>[^()=]{3,40}?)\s?\((?P<real>=\s?[^()]{3,60})\)")
 # The year right behind a title, however old the work, e.g. "(1791)" · "(1767/69)"
 YEAR_BEHIND: Final = re.compile(r"[\]\s«»”\"*_]{0,4}\((?P<year>1[4-9]\d\d|20\d\d)(?:\s?[/–-]\s?\d{2,4})?\)")
+# What holds the piece right behind its quoted title, e.g. "”, in "
+HELD: Final = re.compile(r"[”\"»«,.\s]{1,4}\s?in:?\s+[A-Z_*]")
 LONE_SCORE: Final = 0.35
 NAME_SCORE: Final = 0.3
 
@@ -37,7 +40,7 @@ def find_signature(before: str, after: str) -> tuple[int, int] | None:
     >>> find_signature("Background: ", ""), find_signature("Linear Regression, ", "")
     (None, None)
     """
-    bare = before.strip(" \n\u2028*•[(\"“„«»‘_")
+    bare = before.strip(' \n\u2028*•[("“„«»‘_')
     mark = bare[-1:]
     if mark not in (",", ":"):
         return None
@@ -50,7 +53,8 @@ def find_signature(before: str, after: str) -> tuple[int, int] | None:
     score = score_people(words)
     if FULL_NAME.fullmatch(words):
         known = words.split()[0].casefold() in GIVEN
-        sure = known or (score >= NAME_SCORE and (mark == "," or dated)) or score > 0.6
+        held = mark == "," and HELD.match(after) is not None
+        sure = known or held or (score >= NAME_SCORE and (mark == "," or dated)) or score > 0.6
         return (start, start + len(words)) if sure else None
     if LONE_NAME.fullmatch(words) and dated and score >= LONE_SCORE:
         return start, start + len(words)
@@ -62,7 +66,8 @@ def find_signature(before: str, after: str) -> tuple[int, int] | None:
 # e.g. Karl Moos: Nachwort. In: Anna Au (Hg.): Gärten in einem Akt. Stuttgart: Reclam 1986, S. 241–262.
 PIECE: Final = re.compile(
     r"""(?P<people>[^:\n\u2028]{3,120}?):\s(?P<title>[^\n\u2028]{3,240}?)[.,?!]?\s(?:\[[^\]]{2,20}\]\s)?[Ii]n:\s
-        (?:(?P<editors>(?:ders\.|dies\.|[^:\n\u2028]{3,160}?)\s?(?:\((?:Hg|Hrsg|hg|hrsg|eds?|org|orgs|coord|dir)\.?\)|,\s(?:Hg|Hrsg|eds?)\.)|ders\.|dies\.):\s)?
+        (?:(?P<editors>(?:ders\.|dies\.|[^:\n\u2028]{3,160}?)\s?(?:\((?:Hg|Hrsg|hg|hrsg|eds?|org|orgs|coord|dir)\.?\)
+            |,\s(?:Hg|Hrsg|eds?)\.)|ders\.|dies\.):\s)?
         (?P<holder>[^\n\u2028]{3,200}?)
         (?P<tail>(?:\.\s[^\n\u2028]{0,200}?|[,]?\s(?:(?:Bd|Jg|Nr|Heft|Vol|vol|n)\.?\s?)?\d{1,4}(?:[./–-]\d{1,4})*)?[\s,(]{0,3}
         (?P<year>1[4-9]\d\d|20\d\d)(?:/\d{2,4})?\)?(?:[,.:]\s?[^\n\u2028]{0,120})?)""",
@@ -93,7 +98,7 @@ def read_piece(text: Text, reading: RawReading) -> bool:
     def cut(name: str) -> Text:
         return text.slice(lead + found.start(name), lead + found.end(name))
 
-    reading.title = cut("title").strip(" \"“”„«»")
+    reading.title = cut("title").strip(' "“”„«»')
     add_authors(reading, cut("people"))
     set_year(reading, cut("year"))
     book = found["editors"] is not None or HOUSE.search(found["tail"] or "") is not None
@@ -110,3 +115,49 @@ def read_piece(text: Text, reading: RawReading) -> bool:
     if behind:
         reading.notes.append(behind)
     return True
+
+
+# A book by its author, its title, and what of it is read, e.g. Roe, Roots of Modern Gardens (pp. 1-67, and the preface)
+# e.g. A. Katherine Moos, How We Became Gardeners ch 1,4.
+PASSAGE: Final = re.compile(
+    r"(?P<people>[^,:;.()\n\u2028]{3,40}|(?:[A-Z]\.\s?){1,3}[^,:;.()\n\u2028]{3,40}),\s"
+    r"(?P<title>[A-ZÀ-ÖØ-Þ][^,;:.()\n\u2028]{7,140}?)\s{1,3}"  # "…, Chapter 5" is part of a title
+    r"\(?(?P<part>(?:chapters?|chaps?\.?|chs?\.?|pp?\.|pages?|kap(?:itel|\.)|cap(?:ítulos?|\.))\s?\d"
+    r"[^()\n\u2028]{0,80})\)?\s*",
+    re.IGNORECASE,
+)
+
+
+def read_passage(text: Text, reading: RawReading) -> bool:
+    """Read a book told by author and title with the chapters or pages to read; False for any other words.
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> read_passage(read_inline("Moos, Roots of Modern Gardens (pp. 1-67)"), made), made.title.plain
+    (True, 'Roots of Modern Gardens')
+    """
+    found = match_passage(text.plain) if not text.links() else None
+    if found is None:
+        return False
+    lead = len(text.plain) - len(text.plain.lstrip())
+    reading.title = text.slice(lead + found.start("title"), lead + found.end("title")).strip()
+    add_authors(reading, text.slice(lead + found.start("people"), lead + found.end("people")))
+    reading.notes.append(text.slice(lead + found.start("part"), lead + found.end("part")).strip(" ."))
+    reading.kind = "book"
+    return True
+
+
+def match_passage(plain: str) -> re.Match[str] | None:
+    """Match a book told by author, title and the part to read; None for any other words.
+
+    >>> match_passage("Moos, Roots of Modern Gardens ch. 3-5")["title"], match_passage("Review, the whole of ch. 3")
+    ('Roots of Modern Gardens', None)
+    """
+    found = PASSAGE.fullmatch(plain.strip())
+    if found is None or len(found["title"].split()) < 2 or not found["title"][:1].isupper():
+        return None
+    people = found["people"].strip()
+    score = score_people(people)
+    named = (LONE_NAME.fullmatch(people) and score >= LONE_SCORE) or (FULL_NAME.fullmatch(people) and score > 0.6)
+    return found if named else None

@@ -122,6 +122,19 @@ def find_code(text: Text) -> Text | None:
     return None
 
 
+# e.g. the second half of "Gardens - A Beginner's Guide"
+SUBTITLE: Final = re.compile(r"\s+[–—-]\s+(?=(?:An?|The|Eine?|Una?|Une|Uma?)\s[^\W\d_])")
+
+
+def _keep_subtitles(text: Text) -> list[Text]:
+    """Cut a name at its bars, but for the dash before a subtitle with an article."""
+    kept = {found.start() for found in SUBTITLE.finditer(text.plain)}
+    cuts = [found.span() for found in BARS.finditer(text.plain) if found.end() > found.start()]
+    cuts = [cut for cut in cuts if cut[0] not in kept]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text.plain)]
+    return [text.slice(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
 def part_name(text: Text) -> NameParts:
     """Part a page's title or heading into what it names, for few name the course alone.
 
@@ -143,7 +156,7 @@ def part_name(text: Text) -> NameParts:
     school = find_school(text, beside=code is not None or term)
     names: list[tuple[int, int, Text]] = []
     page = False
-    for order, piece in enumerate(text.split(BARS)):
+    for order, piece in enumerate(_keep_subtitles(text)):
         here = find_code(piece)
         school_here = find_school(piece, beside=code is not None or term)
         left = _cut_known(piece, [part for part in (here, school_here) if part])

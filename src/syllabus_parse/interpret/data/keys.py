@@ -102,8 +102,8 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         Key("holiday"),
     ),
     (
-        "exam|exams|midterm|midterm exam|final exam|is exam|evaluación|evaluacion|avaliação|examen|parcial|prova|klausur|"
-        "prüfung|考试",
+        "exam|exams|midterm|midterm exam|final exam|is exam|evaluación|evaluacion|avaliação|examen|parcial|prova|"
+        "klausur|prüfung|考试",
         Key("exam"),
     ),
     (

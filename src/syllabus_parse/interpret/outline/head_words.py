@@ -75,7 +75,7 @@ DAY_OFF: Final = re.compile(
 )
 # e.g. No class Oct 10 (Thanksgiving)
 OFF_DAY: Final = re.compile(
-    r"(?P<name>no (?:class(?:es)?|lectures?|meeting|school|seminar))[\s,:–—-]+(?:on\s)?(?P<days>[^()\n]{3,40}?)[\s:–—-]*"
-    r"\((?P<remark>[^()\n]{2,60})\)",
+    r"(?P<name>no (?:class(?:es)?|lectures?|meeting|school|seminar))[\s,:–—-]+(?:on\s)?"
+    r"(?P<days>[^()\n]{3,40}?)[\s:–—-]*\((?P<remark>[^()\n]{2,60})\)",
     re.IGNORECASE,
 )

@@ -43,7 +43,9 @@ GUEST_ALONE: Final = re.compile(
     r"[\s(\[]*(?:guest|invited) (?:speakers?|lecturers?)\s*[:：]?\s*(?:tb[adc])?[\s)\].]*", re.IGNORECASE
 )  # a label that names nobody yet
 ON_TOPIC: Final = re.compile(
-    r"(?P<who>(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s){0,2}[^,:;.()]{3,60}?)\s+(?:on|about|über|sobre|sur)\s+(?P<topic>\S.{2,})", re.DOTALL
+    r"(?P<who>(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s){0,2}[^,:;.()]{3,60}?)\s+(?:on|about|über|sobre|sur)\s+"
+    r"(?P<topic>\S.{2,})",
+    re.DOTALL,
 )  # e.g. "Ada Byron on looms"
 TWO_NAMES: Final = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+){1,2}")
 ONE_COMMA: Final = re.compile(r"\s*,\s*")

@@ -60,6 +60,8 @@ def settle_columns(
     out = [_read_requirement_column(column, values[index]) for index, column in enumerate(columns)]
     profiles = [profile_column(column_values) for column_values in values]
     for index, column in enumerate(out):
+        if column.role == "links" and column.link_kind is None and _holds_passages(values[index]):
+            out[index] = attrs.evolve(column, role="reading")
         if column.role == "assignment" and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
             said = [value for value in values[index] if value != column.header]
             out[index] = attrs.evolve(column, role="reading", event=None) if are_works(said) else column
@@ -92,6 +94,18 @@ def settle_columns(
         for column, role, words in zip(out, roles, values, strict=True)
     )
     return Roles(settled, parts, guessed)
+
+
+# e.g. "pp. 294-305" · "ch. 4" · "Kapitel 2" · "§§ 1-3"
+PASSAGE: Final = re.compile(
+    r"\b(?:pp?\.|pages?|seiten?|s\.|chaps?\.?|chapters?|ch\.|kap(?:itel|\.)|cap(?:ítulos?|\.))\s?\d|§", re.IGNORECASE
+)
+
+
+def _holds_passages(values: Sequence[str]) -> bool:
+    """Tell a column of materials that are pages and chapters of books from one of slides and recordings."""
+    filled = [value for value in values if not is_placeholder(value)]
+    return sum(bool(PASSAGE.search(value)) for value in filled[1:]) >= 3
 
 
 def _read_requirement_column(column: Column, values: Sequence[str]) -> Column:

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.reference import is_reference
+from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
@@ -33,7 +34,12 @@ def shows_work(text: Text) -> bool:
         return True
     if find_venue(plain) is not None:
         return True
-    return bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain)) or is_reference(text) or has_byline(text)
+    return (
+        bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
+        or is_reference(text)
+        or has_byline(text)
+        or match_passage(plain) is not None
+    )
 
 
 BYLINE: Final = re.compile(r"\s{1,3}by\s(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)

@@ -155,7 +155,9 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         requirement = requirement_group(marked["mark"]) or requirement
         text = text.slice(0, marked.start())
     words = text.plain.strip()
-    if not words or text.links() or not any(character.isdigit() for character in words):
+    if text.links():
+        return _read_linked_ranges(text, requirement)
+    if not words or not any(character.isdigit() for character in words):
         return []
     pieces = [piece.strip(" ,;") for piece in text.split(RANGE_CUT)]
     pieces = [piece for piece in pieces if piece]
@@ -169,3 +171,24 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         title = piece.strip("() ") if bare.startswith("(") and bare.endswith(")") else piece
         out.append(RawReading(title, requirement=requirement, kind="chapter"))
     return out
+
+
+COMMA: Final = re.compile(r",\s+|;\s*")
+NO_BOOK: Final = re.compile(
+    r"\W*(?:\d|§|(?:chap|chs?|secs?|sections?|pp?|pages?|kap|cap|lec)[a-z]{0,7}\b)", re.IGNORECASE
+)
+
+
+def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[RawReading]:
+    """Read stretches of books between links to others, "Roe pp. 3-9, [Moos 1-4](…)"; [] for anything else."""
+    pieces = [piece.strip() for piece in text.split(COMMA) if piece.strip()]
+    bare = [piece for piece in pieces if not piece.links()]
+    if not bare or len(pieces) < 2 or not all(is_text_range(piece.plain) for piece in bare):
+        return []
+    if any(NO_BOOK.match(piece.plain) for piece in bare):
+        return []  # "[Roe](…), ch. 9-11": the chapters are those of the book that is linked
+    linked = [piece for piece in pieces if piece.links()]
+    if any(len(piece.links()) > 1 or piece.links()[0][2] - piece.links()[0][1] < len(piece.plain) for piece in linked):
+        return []
+    made = [read_citation(piece, requirement=requirement) for piece in pieces]
+    return [reading for reading in made if reading is not None]

@@ -1,0 +1,37 @@
+"""Small pages in every format: what a careful reader puts down of their sessions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from syllabus_parse import Session, parse
+
+SETS: dict[str, list[dict[str, Any]]] = json.loads(Path(__file__).with_name("formats.json").read_text("utf-8"))
+CASES = [pytest.param(case, id=case["label"]) for name in ("wild", "negative", "synthetic") for case in SETS[name]]
+
+
+def write_down(session: Session) -> dict[str, object]:
+    return {
+        "date": session.date and session.date.isoformat(),
+        "week": session.week,
+        "number": session.number,
+        "title": session.title,
+        "kind": session.kind,
+        "section": list(session.section),
+        "presenters": [person.name for person in session.presenters],
+        "readings": [f"{one.title} ({one.requirement})" if one.requirement else one.title for one in session.readings],
+        "notes": list(session.notes),
+    }
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any]) -> None:
+    got = [write_down(session) for session in parse(case["input"], year=case.get("year")).sessions]
+    wanted = case["expected"]["sessions"]
+    assert len(got) == len(wanted)
+    for session, want in zip(got, wanted, strict=True):
+        assert {key: session[key] for key in want} == want

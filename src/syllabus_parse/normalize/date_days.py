@@ -142,7 +142,10 @@ def share_years(days: list[Day]) -> list[Day]:
     >>> [day.year for day in share_years([Day(None, 12, 30), Day(2020, 1, 3)])]
     [2019, 2020]
     """
-    if all(day.year is None and (day.until is None or day.until[0] is None) for day in days):
+    for day in days:
+        if day.year is not None or (day.until is not None and day.until[0] is not None):
+            break
+    else:
         return days
     out = list(days)
     for index, day in enumerate(out):

@@ -63,7 +63,7 @@ def read_expression(
     if len(items) == 1 and len(item.days) == 1:
         return (_complete(tokens, item),), item.stop
     if ranges:
-        orders = {day.day_first for item in items for day in item.days}
+        orders = [day.day_first for item in items for day in item.days]
         if True in orders and False not in orders:
             items = [swap_days(item) for item in items]
     return _combine(tokens, items, ranges), items[-1].stop
@@ -80,21 +80,23 @@ def _goes_up(first: Day, last: Day) -> bool:
 def _combine(tokens: Tokens, items: list[Item], ranges: list[bool]) -> tuple[When, ...]:
     """Make one `When` of each separate day or range; year, week and times hold for all that don't state their own."""
     days: list[Day] = []
-    places: list[tuple[int, int]] = []  # of which item each is, and which of its days
+    places: list[tuple[Item, int, int]] = []  # of which item each is, and which of its days
+    numeric = True
     for index, item in enumerate(items):
+        ranged = index > 0 and ranges[index - 1]
         for position, day in enumerate(item.days):
-            if index and position == 0 and ranges[index - 1]:
+            numeric = numeric and day.numeric
+            if ranged:
                 days[-1] = _make_range(days[-1], day)
+                ranged = False
             else:
                 days.append(day)
-                places.append((index, position))
+                places.append((item, index, position))
     days = share_years(days)
-    numeric = all(day.numeric for day in days)
     start, stop = _find_words(tokens, items[0].candidate, items[-1].stop)
     week, times = _read_shared(items, ranges)
     out: list[When] = []
-    for day, (index, position) in zip(days, places, strict=True):
-        item = items[index]
+    for day, (item, index, position) in zip(days, places, strict=True):
         begins, ends, zone = times[index] if times else NOWHERE
         until = day.until or NOWHERE
         weekday = _pick_weekday(item, position) if item.weekdays else None

@@ -108,10 +108,14 @@ def _read_number_kind(word: str) -> str:
 def _read_cjk_kind(word: str) -> str:
     if word[-1] in CJK_LAST:
         return CJK_LAST[word[-1]]
-    if word[0] in CJK_FIRST:
+    if word[0] in CJK_FIRST and (CJK_FIRST[word[0]] != "W" or word[-1] in CJK_WEEKDAYS):
         return CJK_FIRST[word[0]]
-    # 七日 is a day of the month; 日曜日 one of the week.
-    return "O" if word[-1] in "日일" and word[1] not in "曜요" else "W"
+    # 七日 is a day of the month; 日曜日 one of the week; 鰇ue is neither.
+    if word[1] in "曜요":
+        return "W" if word[0] in CJK_WEEKDAYS else "a"
+    if word[-1] in "日일":
+        return "O"
+    return "W" if word[-1] in CJK_WEEKDAYS else "a"
 
 
 def read_value(kind: str, word: str) -> int:

@@ -12,6 +12,7 @@ import attrs
 from syllabus_parse.model import Term
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.terms import find_term_codes, find_terms
+from syllabus_parse.normalize.venues import is_venue
 
 Place: TypeAlias = Literal["front matter", "title", "heading", "url", "file", "link", "text"]
 EvidenceKind: TypeAlias = Literal[
@@ -91,7 +92,7 @@ TERM_SENTENCE: Final = re.compile(
 FILE_YEAR: Final = re.compile(r"(?<=[A-Za-z0-9])[-_](?P<year>(?:19[89]|20[0-6])[0-9])(?=[./_-]|$)")
 ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<yy>[0-2][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}", re.IGNORECASE)
 # e.g. osdi18 · eurosys19-paper · SIGMOD'20
-MEETING_YEAR: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,10}[-_'’]?(?P<yy>[0-2][0-9])(?![0-9A-Za-z])")
+MEETING_YEAR: Final = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]{3,10})[-_'’]?(?P<yy>[0-2][0-9])(?![0-9A-Za-z])")
 
 
 def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
@@ -203,7 +204,12 @@ def count_works(clues: Sequence[Clue], publication_years: Sequence[int]) -> Coun
         years = {2000 + int(found["yy"]) for found in ARXIV.finditer(text)}
         if not years:
             years = {int(found["year"]) for found in PATH_YEAR.finditer(text)}
-            years |= {2000 + int(found["yy"]) for found in MEETING_YEAR.finditer(text) if "arxiv" not in text}
+            # "watch-14" is no meeting: the name must be one, or any number behind a word would be a year.
+            years |= {
+                2000 + int(found["yy"])
+                for found in MEETING_YEAR.finditer(text)
+                if "arxiv" not in text and is_venue(found["name"].upper())
+            }
         counts.update(years)
     return counts
 

@@ -299,6 +299,8 @@ def _drop_weekday(rest: Text, when: When) -> tuple[Text, When]:
 def _trailing(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]], Text] | None:
     """Find the days that end the words: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)", "Data (Jan 11, Jan 13)"."""
     plain = text.plain.rstrip(" )]*_.\n\u2028")
+    if plain[-1:].isdigit() and text.plain.startswith(".", len(plain)):
+        plain += "."  # the full stop of "No class (02.09.)" is part of its date
     if len(plain) > 120:
         return None
     found = [when for when in find_whens(plain) if _is_real(when)]

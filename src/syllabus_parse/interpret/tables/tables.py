@@ -21,6 +21,7 @@ from syllabus_parse.interpret.tables.rows import read_remark_session, read_row
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
+from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 
 SCHEDULE_ROLES: Final = frozenset({"date", "month", "week", "number", "day", "session", "group"})
@@ -169,6 +170,7 @@ def _has_lost_rowspans(table: Table, layout: Layout) -> bool:
         row
         for row in rows
         if len(row.cells) < width
+        and sum(bool(cell.blocks) for cell in row.cells) > 1  # a heading of its own is no row that lost its end
         and all(layout.columns[i].role in ("number", "date", "week", "day", "time") for i in range(len(row.cells)))
     ]
     return len(rows) > 3 and len(short) * 10 >= len(rows) * 3
@@ -275,6 +277,9 @@ def _dated_otherwise(layout: Layout) -> bool:
     return not any(column.role == "date" for column in layout.columns)
 
 
+LIKE_PEOPLE: Final = 0.7
+
+
 def _align(cells: Sequence[Cell], words: Sequence[str], layout: Layout) -> list[Cell]:
     """Set the cells of a short row under their columns: a text that ends it belongs under the last column of texts."""
     width = len(layout.columns)
@@ -288,6 +293,8 @@ def _align(cells: Sequence[Cell], words: Sequence[str], layout: Layout) -> list[
     )
     if topic is None or role_here not in ("unknown", "presenter", "number"):
         return out
+    if role_here == "presenter" and score_people(words[last]) > LIKE_PEOPLE:
+        return out  # the row only lost its empty end
     if len(words[last].split()) >= 2 or POLICY.search(words[last].casefold()):
         empty = Cell((), cells[last].span)
         return [*out[:last], *([empty] * (topic - last)), out[last]]

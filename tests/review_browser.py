@@ -66,9 +66,9 @@ def open_browser() -> Iterator[Chrome]:
         driver.quit()
 
 
-def set_media(driver: Chrome, *, width: int = 1280, dark: bool = False) -> None:
+def set_media(driver: Chrome, *, width: int = 1280, height: int = 900, dark: bool = False) -> None:
     """Set the size of the window, and light or dark."""
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})

@@ -154,7 +154,34 @@ def test_explain(capsys: Capture) -> None:
     assert main(["explain", "gone.md"]) == 1
 
 
+# review
+
+
+def test_review(capsys: Capture) -> None:
+    assert main(["review", "doubtful.md", "-o", "review.html"]) == 0
+    assert capsys.readouterr() == ("", "")
+    page = Path("review.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "SP303" in page
+    assert main(["review", "doubtful.md", "--year", "2024"]) == 0
+    page = capsys.readouterr().out
+    assert "2024-09-02 Mon" in page
+    assert "SP303" not in page
+    assert main(["review", "gone.md"]) == 1
+    assert main(["review", "plan.pdf", "-o", "review.html"]) == 0
+    assert "SP102" in Path("review.html").read_text("utf-8")
+
+
+def test_review_shows_so_many_characters(capsys: Capture) -> None:
+    assert main(["review", "clean.md", "--max-chars", "30"]) == 0
+    assert f"the first 30 of {len(CLEAN)} characters" in capsys.readouterr().out
+
+
 WRONG_CALLS = [
+    (["review"], "no FILE was given"),
+    (["review", "clean.md", "newer.md"], "one document is reviewed at a time; 2 were given"),
+    (["review", "clean.md", "-o", "clean.md"], "clean.md is one of the documents"),
+    (["review", "clean.md", "--max-chars", "-3"], "a number of characters was expected"),
     (["check"], "no FILE was given"),
     (["explain"], "no FILE was given"),
     (["explain", "clean.md", "newer.md"], "one document is explained at a time; 2 were given"),

@@ -28,6 +28,8 @@
     return index.get(place) || { pieces: [], values: [] };
   }
 
+  if ("requestIdleCallback" in window) requestIdleCallback(() => lookUp("0"));
+
   // The light: what is pointed at, else what has the focus.
   let lit = [];
   let pinned = null;
@@ -66,7 +68,10 @@
     }
     const across = inSource ? there.values.filter(isShown) : there.pieces;
     if (reveals && across.length > 0 && !across.some(isInSight)) reveal(across[0]);
-    inspect(there.values.length > 0 ? there.values : [element], own);
+    // What was read comes before what was said of it.
+    const read = there.values.filter((value) => !value.classList.contains("doubt"));
+    const said = there.values.filter((value) => value.classList.contains("doubt"));
+    inspect(there.values.length > 0 ? [...read, ...said] : [element], own);
   }
   function isShown(element) {
     return element.checkVisibility();
@@ -105,7 +110,8 @@
         continue;
       }
       say("path", pathOf(value));
-      if (!value.classList.contains("doubt")) say("value", cut(value.textContent));
+      const words = value.querySelector(".message") || value;
+      say("value", cut(words.textContent));
     }
     if (values.length > 3) say("where", `and ${values.length - 3} more`);
     const [first] = values;
@@ -113,9 +119,10 @@
     if (first.dataset.w) {
       const [line, column] = first.dataset.w.split(":");
       say("where", `line ${line}, column ${column}`);
-    } else if (first.classList.contains("inferred")) {
+    } else if (first.classList.contains("placeless")) {
       say("where", "no place of its own");
     }
+    for (const name of ["inferred", "guessed"]) if (first.classList.contains(`c-${name}`)) say(name, name);
     if (place !== undefined && place !== null) {
       const raw = lookUp(place).pieces.map((piece) => piece.textContent).join("");
       if (raw && raw !== first.textContent) say("raw", cut(raw));
@@ -272,8 +279,9 @@
       const said = piece.className.includes("said-") && !hidden.has("said");
       piece.classList.toggle("muted", shown === undefined && !residue && !said);
     }
-    for (const value of document.querySelectorAll(".rows .v")) {
-      value.classList.toggle("gone", off.some((name) => value.classList.contains(`g-${name}`)));
+    for (const row of document.querySelectorAll(".rows > div")) {
+      const left = Array.from(row.querySelectorAll(".v")).some((value) => !off.some((name) => value.classList.contains(`g-${name}`)));
+      row.classList.toggle("empty", !left);
     }
   }
   for (const filter of filters) {

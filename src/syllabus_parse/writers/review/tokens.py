@@ -12,7 +12,7 @@ from syllabus_parse.writers.excerpt import UNSAFE
 # The tab is a blank like others in a page.
 HIDDEN: Final = re.compile(
     UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0a-\x1f", 1)[:-1]
-    + "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+    + "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 # Control characters have no names in Unicode but these, which everybody knows.
 CONTROLS: Final = tuple(

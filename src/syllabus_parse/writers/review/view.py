@@ -11,6 +11,7 @@ import attrs
 
 from syllabus_parse.model import Assignment, Course, Link, Person, Reading, Session, Syllabus, Venue
 from syllabus_parse.paths import ASIDE, Named
+from syllabus_parse.rules import Certainty, judge_certainty
 from syllabus_parse.source import Source, Span
 from syllabus_parse.trace import NO_HEADS, Tracer
 from syllabus_parse.writers.review.places import Places, find_group
@@ -27,8 +28,8 @@ WEB: Final = re.compile(r"https?://[^\s\"'<>`\\/?#\x00-\x20\x7f]{1,255}(?:[/?#][
 class Shown:
     """One value: its field's name below the entry it stands in, its group, its words.
 
-    `place` is the number of its place, `line` and `column` where that begins; `rules` are numbers of what made it.
-    `href` is where a link leads, if a browser may go there; `short` is what is shown of a long address.
+    `place` is the number of its place, `where` the line and column that it begins at; `rules` are numbers of what made
+    it, `certainty` how far to trust that. `href` is where a link leads, if a browser may go there.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Shown:
     place: int | None = None
     where: str = ""
     rules: tuple[int, ...] = ()
+    certainty: Certainty = "stated"
     href: str | None = None
 
 
@@ -52,11 +54,13 @@ class Row:
 class Entry:
     """A session or a reading: its path, the headings above, what stands over its title, its title, rows, readings.
 
+    `named` is its kind as a value; None where that goes without saying.
     `extent` is the stretch of the source from the first of its places to the last, headings apart.
     """
 
     path: str
     kind: str = ""
+    named: Shown | None = None
     section: tuple[Shown, ...] = ()
     head: tuple[Shown, ...] = ()
     title: tuple[Shown, ...] = ()
@@ -99,14 +103,13 @@ class Viewer:
         raw = span.slice(self.source.text) if span is not None else None
         line, column = self.source.position(min(span.start, len(self.source.text))) if span else (0, 0)
         named = Named(field, value, owner, field, self._around, below.removeprefix("."))
-        rules = tuple(
-            self.rules.setdefault(rule, len(self.rules)) for rule in self._tracer.list_rules(named, span, raw)
-        )
+        applied = tuple(self._tracer.list_rules(named, span, raw))
+        rules = tuple(self.rules.setdefault(rule, len(self.rules)) for rule in applied)
         words = describe_value(value)
         words = words if len(words) <= VALUE else f"{words[:VALUE]}…"
         place = self.places.enter(span, group, is_address=field == "url")
-        name = f"{below}.{field}"
-        return Shown(name, group.name, words, place, f"{line}:{column}" if span else "", rules, href)
+        where = f"{line}:{column}" if span else ""
+        return Shown(f"{below}.{field}", group.name, words, place, where, rules, judge_certainty(applied), href)
 
     def show_course(self) -> Entry:
         """Show what is known of the course, and the links of the page."""
@@ -142,6 +145,7 @@ class Viewer:
         return Entry(
             path,
             session.kind,
+            self.show(session, "kind", session.kind),
             self._section(session),
             tuple(head),
             self._title(session),
@@ -175,9 +179,16 @@ class Viewer:
             *self._texts_row(reading, "tags", "Tags"),
             *self._texts_row(reading, "notes", "Notes"),
         ]
-        title = (self.show(reading, "title", reading.title),)
         return Entry(
-            path, reading.kind, self._section(reading), tuple(head), title, tuple(rows), (), find_extent(reading)
+            path,
+            reading.kind,
+            self.show(reading, "kind", reading.kind) if reading.kind != "paper" else None,
+            self._section(reading),
+            tuple(head),
+            (self.show(reading, "title", reading.title),),
+            tuple(rows),
+            (),
+            find_extent(reading),
         )
 
     def _title(self, session: Session) -> tuple[Shown, ...]:

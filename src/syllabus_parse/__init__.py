@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         SyllabusError,
         UnknownDialectError,
     )
+    from syllabus_parse.fact_view import facts
     from syllabus_parse.limits import Limits
     from syllabus_parse.model import (
         Assignment,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from syllabus_parse.normalize.years import infer_years
     from syllabus_parse.paths import PathError
     from syllabus_parse.readers.reader import Guess
+    from syllabus_parse.rendering import EXPRESSIBLE, Layout, expressible, render
     from syllabus_parse.schema import record_schema
     from syllabus_parse.serialize import from_dict, to_dict
     from syllabus_parse.source import Span
@@ -71,9 +73,11 @@ __all__ = [
     "Diagnostic",
     "DiagnosticError",
     "DiagnosticsError",
+    "EXPRESSIBLE",
     "FieldChange",
     "Guess",
     "InputTypeError",
+    "Layout",
     "Limits",
     "Link",
     "MissingExtraError",
@@ -94,6 +98,8 @@ __all__ = [
     "__version__",
     "detect",
     "diff",
+    "expressible",
+    "facts",
     "from_dict",
     "infer_years",
     "parse",
@@ -113,6 +119,7 @@ __all__ = [
     "parse_venue_list",
     "parse_when",
     "record_schema",
+    "render",
     "to_dict",
 ]
 
@@ -130,12 +137,14 @@ _HOMES: Final = {
         "Diagnostic", "DiagnosticError", "DiagnosticsError", "InputTypeError", "MissingExtraError", "PluginError",
         "RecordError", "SyllabusError", "UnknownDialectError",
     ),
+    "fact_view": ("facts",),
     "limits": ("Limits",),
     "model": ("Assignment", "Course", "Link", "Origin", "Person", "Reading", "Session", "Syllabus", "Venue"),
     "normalize.dates": ("When", "parse_date", "parse_when"),
     "normalize.years": ("infer_years",),
     "paths": ("PathError",),
     "readers.reader": ("Guess",),
+    "rendering": ("EXPRESSIBLE", "Layout", "expressible", "render"),
     "schema": ("record_schema",),
     "serialize": ("from_dict", "to_dict"),
     "source": ("Span",),

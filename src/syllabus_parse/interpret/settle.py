@@ -12,18 +12,10 @@ from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_stamp
 from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
-from syllabus_parse.interpret.words import fold_label, is_page_part, title_kind
+from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, fold_label, is_page_part, title_kind
 from syllabus_parse.normalize.dates import find_whens
 
 REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
-NAME_ENDS: Final = 200
-"""A page that calls itself a reading group does so at its head: what meets there discusses."""
-NAMED_GROUP: Final = re.compile(
-    r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
-    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|组会|스터디|독서 ?모임"
-    r"|輪読|輪講|読み会|読書会|勉強会|共有会",
-    re.IGNORECASE,
-)
 
 
 def settle(document: Document, out: RawSyllabus) -> None:

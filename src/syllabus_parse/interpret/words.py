@@ -551,7 +551,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"^(?:[\w’'-]{2,20} ){1,2}break\W*$"
             r"|\b(?:no (?:class|sessions?|lecture|classes|lectures|meeting|school"
             r"|seminar|section|lab|discussion)"
-            r"|class(?:es)? (?:cancelled|canceled)|"
+            r"|class(?:es)? (?:is |was |has been )?(?:cancelled|canceled|rescheduled|postponed)|"
             r"(?:holiday|holidays|vacation|recess)\b|snow days?\b|(?:spring|fall|autumn|winter|summer"
             r"|thanksgiving|reading"
             r"|midterm|mid-semester|semester|easter|term|study) (?:break|recess|holiday)|"
@@ -679,6 +679,14 @@ EXAM_REVIEW: Final = re.compile(
 )
 CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)\b", re.IGNORECASE
+)
+NAME_ENDS: Final = 200
+"""A page that calls itself a reading group does so at its head: what meets there discusses."""
+NAMED_GROUP: Final = re.compile(
+    r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
+    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|组会|스터디|독서 ?모임"
+    r"|輪読|輪講|読み会|読書会|勉強会|共有会",
+    re.IGNORECASE,
 )
 TBD: Final = re.compile(
     r"\s*(?:tbd|tba|tbc|to be (?:determined|announced|decided|confirmed)|t\.b\.[ad]\.|待定|por definir|a definir"

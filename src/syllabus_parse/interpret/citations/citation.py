@@ -33,6 +33,7 @@ from syllabus_parse.interpret.citations.patterns import (
     SEPARATORS,
     SURNAMES,
     TAG_WORDS,
+    TRAILING_BRACKET,
     TRAILING_YEAR,
 )
 from syllabus_parse.interpret.citations.plain import read_plain
@@ -46,6 +47,7 @@ from syllabus_parse.interpret.citations.values import add_people, set_venue, set
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED
 from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
@@ -62,6 +64,8 @@ SIGNED_END: Final = re.compile(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
 BESIDE: Final = frozenset({"code", "notes"})
 # e.g. "PLDI'12", "CACM 2018"
 BARE_TAG: Final = re.compile(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
+SURE: Final = 2
+"""What a name of an institution weighs that can be nothing else."""
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 
 
@@ -339,6 +343,10 @@ def finish(reading: RawReading) -> None:
         reading.title = title = title.strip("* ")  # a mark that some legend explains
     drop_shelf(reading)
     title = reading.title
+    maker = TRAILING_BRACKET.search(title.plain) if not reading.authors else None
+    if maker is not None and maker.start() > 3 and weigh_affiliation(maker["inside"]) == SURE:
+        reading.notes.append(title.slice(*maker.span("inside")))  # "Gemma Scope (Google DeepMind)": where it was made
+        reading.title = title = title.slice(0, maker.start())
     tag = parse_venue(title.plain) if reading.venue is None and BARE_TAG.fullmatch(title.plain) else None
     if tag is not None and tag.year is not None:
         set_venue(reading, tag, title)  # "[PLDI'12](…)": the work goes by where it appeared

@@ -154,9 +154,11 @@ def name_course(course: RawCourse, document: Document) -> None:
         texts.append(first.text)
     for text in texts:
         parts = part_name(text)
-        if not parts.names or not _is_name(parts.names[0].plain) or (parts.page and not BARS.search(text.plain)):
+        if not parts.names or (parts.page and not BARS.search(text.plain)):
             continue
         if len(parts.names) == 1:
+            if not _is_name(parts.names[0].plain):
+                continue
             course.title = _drop_place(parts.names[0])
             return
         if _is_name(text.plain.strip()) and parts.code is None and not parts.term and parts.school is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+from typing import Final
 
 import attrs
 
@@ -45,6 +46,9 @@ from syllabus_parse.interpret.words import (
 )
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_whens
+
+# The day again, as a folder is named by it: "0214: Maps (2026/02/14)"
+DAY_STAMP: Final = re.compile(r"\s*(?P<month>[01]\d)(?P<day>[0-3]\d)\s?[:：_–-]\s*(?=\S)")
 
 
 @attrs.define(eq=False)
@@ -151,6 +155,10 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
                 return Head(session, [], rest, week, labelled=True, numbered=session.number is not None)
     tail = _trailing(text.slice(start, len(plain)), item=item)
     if tail is not None:
+        stamp = DAY_STAMP.match(tail[1].plain)
+        when = tail[0][0][0]
+        if stamp and (int(stamp["month"]), int(stamp["day"])) == (when.month, when.day):
+            tail = (tail[0], tail[1].slice(stamp.end(), len(tail[1].plain)))
         return Head(session, tail[0], tail[1], week)
     off = _day_off(text, session) if not item and week is None else None
     if off is not None:

@@ -91,6 +91,12 @@ def is_contents(block: Listing) -> bool:
 
 def mostly_works(walk: Walk, block: Listing) -> bool:
     """Tell whether most items of a list are works, so that a plain one among them is a work too."""
+    session = walk.current
+    if walk.group and session is not None and session.when is not None and not session.titles and not session.readings:
+        # A reading group's day that has no topic lists what was read.
+        plain = [first.plain.strip() for first in firsts(block.items)]
+        if len(plain) > 1 and all(len(words.split()) > 1 or len(words) > 8 for words in plain):
+            return not any(is_deadline(words) or words.endswith((":", "：", "。")) for words in plain)
     linked = sum(looks_like_work(first) for first in firsts(block.items) if not is_deadline(first.plain))
     return linked * 2 > len(block.items) and len(block.items) > 1
 

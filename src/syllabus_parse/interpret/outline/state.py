@@ -13,7 +13,7 @@ from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import Head, read_week
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.sessions.field_words import Field
-from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, requirement_group
 from syllabus_parse.interpret.works.papers import PaperLines
 from syllabus_parse.model import Requirement
 
@@ -41,7 +41,8 @@ class Walk:
 
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
     `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
-    `passages` how many lines told of places in books, `label` the field that a bold label right above names.
+    `passages` how many lines told of places in books, `label` the field that a bold label right above names,
+    `group` says that the page calls itself that of a reading group.
     """
 
     document: Document
@@ -66,6 +67,7 @@ class Walk:
     label: Field | Literal["other"] | None = None
     passages: int = 0
     papers: PaperLines = attrs.field(factory=PaperLines)
+    group: bool = False
     after_rule: bool = False
     table_sessions: bool = False
 
@@ -79,6 +81,7 @@ def start_walk(document: Document, out: RawSyllabus, habits: Habits) -> Walk:
         habits,
         lines=document.dialect == "row_dump",
         data_sessions=bool(out.sessions),
+        group=NAMED_GROUP.search(document.source.text[:NAME_ENDS]) is not None,
         whole_requirement=requirement_of_page(document),
         week=week[0] if week is not None else None,
         week_text=week[1] if week is not None else None,

@@ -184,6 +184,10 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
             found_link = around.search(text.plain, max(0, start - 2))
             if found_link is not None:
                 labels.append(found_link)
+        elif (anchor.href or "").startswith(("http://", "https://")) and not any(
+            link.anchor is anchor for link in session.links
+        ):
+            session.links.append(RawLink(anchor, text.slice(start, end).strip()))  # where the presenter is at home
     if labels:
         text = without(text, sorted(match.span() for match in labels)).strip(EDGES)
         plain = text.plain.strip()

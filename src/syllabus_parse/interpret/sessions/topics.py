@@ -43,7 +43,7 @@ WHOLE_LABEL: Final = re.compile(
     r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE
 )
 # e.g. the number of "3. Trees", of "**L1** Trees"
-COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.):])?\s+(?=[^\W\d_])")
+COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.):]|\s[-–—](?=\s))?\s+(?=[^\W\d_])")
 # e.g. "Trees (same slides as Mar 26)", "Locks (moved from Thursday)"
 REMARK_TAIL: Final = re.compile(
     r"\s*[(\[](?P<remark>(?:same|see|moved|rescheduled|originally|make-?up|instead of|as before)"

@@ -105,7 +105,10 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             read_topic(entry.text, session)
             continue
         if linked and not shows_work(entry.text) and not entry.children:
-            session.notes.append(entry.text.strip())
+            if "topic" in rows.roles or session.titles or session.readings or REMARK_ON_WORK.match(words):
+                session.notes.append(entry.text.strip())
+            else:
+                read_topic(entry.text, session)  # "Introduction" among linked works: what the day is about
             continue
         if is_instruction(words) and not title_links(entry.text):
             if not is_placeholder(words):

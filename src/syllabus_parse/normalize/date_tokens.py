@@ -27,10 +27,10 @@ from syllabus_parse.normalize.date_letters import LONE, read_kind, read_value
 LEX: Final = re.compile(
     r"""
       [\s\u200b\ufeff][\s\u200b\ufeff]{0,63}+
+    | [A-VX-Za-su-vx-z][A-Za-z]{0,63}+(?![^\x00-\x7f]|-feira|[A-Za-z])                        # most words
     | [/.,:;()&|#@*\[\]-]
     | [Ww](?<![^\W_][Ww])[0-9]{1,2}(?![0-9]|\s?[/.-][0-9])                             # W3, not W3/4
     | t/m\b                                                                           # 12 t/m 16 oktober
-    | [A-Za-z]{1,64}+(?![^\x00-\x7f]|-feira|[A-Za-z])                                          # most words
     | [^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]
       [^\W\d_\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]{0,63}(?:-feira)?       # segunda-feira
     | [0-9]{1,2}+(?![0-9])(?:

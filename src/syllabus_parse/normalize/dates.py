@@ -51,7 +51,6 @@ MONTH_STEM: Final = re.compile(
     r"(?:j(?:an|än|u[nil])|f(?:e[bv]|év)|m(?:a[raeyig]|är|r[tcz]|ei)|a(?:[pbv]r|ug|go|o[ûu])|g(?:iu|en)|lug|se[pt]"
     r"|o(?:ct|kt|tt|ut)|nov|d(?:e[cz]|éc|ic)|ene)(?<![^\W\d_]\w{3})|月"
 )
-STEM: Final = 3
 BEFORE_NUMBER: Final = 22
 AFTER_NUMBER: Final = 36
 """How far from its day the name of a month may stand: "3., 5. und 7. September", "September 3"."""
@@ -242,17 +241,15 @@ def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
 def _list_windows(text: str) -> list[tuple[int, int]]:
     """List the stretches of a text that may hold a date, cut at blanks, in order and apart."""
     out: list[tuple[int, int]] = []
-    stems: list[int] | None = None
     size = len(text)
+    lower = ""
     for found in NUMBER.finditer(text):
         start, end = found.span()
         if end - start > LONGEST_NUMBER:
             continue
         if found.lastindex is None:
-            if stems is None:
-                stems = [stem.start() for stem in MONTH_STEM.finditer(text.lower())]
-            first, last = start - BEFORE_NUMBER, end + AFTER_NUMBER - STEM
-            if not any(first <= at <= last for at in stems):
+            lower = lower or text.lower()
+            if not MONTH_STEM.search(lower, max(0, start - BEFORE_NUMBER), end + AFTER_NUMBER):
                 continue
         start, end = start - CONTEXT, end + CONTEXT
         if out and start <= out[-1][1]:

@@ -22,7 +22,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -43,7 +43,6 @@ LARGEST_FULL: Final = 2048  # MB at 10 MB
 STEEPEST: Final = 1.15  # slope of log time on log size
 DOUBLING: Final = 2.3  # from 100 KB to 200 KB
 NOISE: Final = 0.02  # seconds; below it neither slope nor ratio mean anything
-PATIENCE: Final = 180  # seconds of processor time after which a process is ended
 
 
 @attrs.frozen
@@ -58,12 +57,12 @@ class Run:
     codes: tuple[str, ...]
 
 
-def measure(pattern: Pattern, dialect: str, size: int) -> Run:
+def measure(pattern: Pattern, dialect: str, size: int, *, patience: int) -> Run:
     """Parse a document of this pattern in a process of its own."""
     receiver, sender = multiprocessing.Pipe(duplex=False)
     child = os.fork()
     if child == 0:
-        _parse_here(pattern, dialect, size, sender)
+        _parse_here(pattern, dialect, size, sender, patience)
     sender.close()
     try:
         seconds, megabytes, codes = receiver.recv()
@@ -73,8 +72,8 @@ def measure(pattern: Pattern, dialect: str, size: int) -> Run:
     return Run(pattern.name, dialect, size, seconds, megabytes, tuple(codes))
 
 
-def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Connection, patience: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     status = 1
     with contextlib.suppress(BaseException):
@@ -86,19 +85,6 @@ def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Connection) -
         sender.send((seconds, megabytes, sorted({said.code for said in syllabus.diagnostics})))
         status = 0
     os._exit(status)
-
-
-def measure_all(
-    patterns: Sequence[Pattern], dialects: Sequence[str], sizes: Sequence[int]
-) -> Iterator[Run]:
-    """Measure every pattern in every dialect, the small sizes first; sizes behind a failure are left out."""
-    for pattern in patterns:
-        for dialect in dialects:
-            for size in sizes:
-                run = measure(pattern, dialect, size)
-                yield run
-                if run.seconds * 12 > PATIENCE and size < 10 * SIZES[-1] and run.seconds == float("inf"):
-                    break
 
 
 def find_slope(runs: Sequence[Run]) -> float | None:
@@ -148,6 +134,7 @@ def main() -> int:
     options.add_argument("--dialects", default=AUTO, metavar="LIST", help="auto, all, or names parted by commas")
     options.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="LIST")
     options.add_argument("--full", action="store_true", help="10 MB too")
+    options.add_argument("--patience", type=int, default=180, help="seconds after which a process is ended")
     options.add_argument("--write", action="store_true", help="write the table into docs/robustness.md")
     given = options.parse_args()
     every = (AUTO, *(reader.dialect for reader in READERS))
@@ -163,10 +150,13 @@ def main() -> int:
         for pattern in patterns:
             for dialect in dialects:
                 runs = []
-                for run in measure_all([pattern], [dialect], sizes):
+                for size in sizes:
+                    run = measure(pattern, dialect, size, patience=given.patience)
                     runs.append(run)
                     log.write(json.dumps(attrs.asdict(run)) + "\n")
                     log.flush()
+                    if run.seconds == float("inf"):
+                        break
                 misses = find_misses(runs)
                 missed += bool(misses)
                 slope = find_slope(runs)

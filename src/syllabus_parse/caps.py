@@ -48,19 +48,21 @@ def cap_document(document: Document, limits: Limits) -> Document:
         problems.append(Problem("SP702", cut.deep, f"more than {limits.depth} deep"))
     if cut.behind is not None:
         rest = Span(cut.behind, max(cut.behind, len(document.source.text)))
-        problems.append(Problem("SP703", rest, f"more than {limits.pieces} pieces; the rest was not read"))
+        most = f"{limits.cells} cells" if cut.cells > limits.cells else f"{limits.pieces} pieces"
+        problems.append(Problem("SP703", rest, f"more than {most}; the rest was not read"))
     return attrs.evolve(document, blocks=blocks, meta=meta, problems=tuple(problems))
 
 
 @attrs.define
 class _Cut:
-    """Counts pieces; `behind` is where the first one too many begins, `deep` the first place that was too deep.
+    """Counts pieces and cells; `behind` is where the first one too many begins, `deep` the first place too deep.
 
     Its methods call one another no deeper than `limits.depth`, whatever the document does.
     """
 
     limits: Limits
     pieces: int = 0
+    cells: int = 0
     behind: int | None = None
     deep: Span | None = None
 
@@ -137,8 +139,11 @@ class _Cut:
         """Return the rows of a table as far as the limits go; a row is taken whole or not at all."""
         out: list[Row] = []
         for row in rows:
-            if self.is_full(row.span) or (out and self.pieces + len(row.cells) > self.limits.pieces):
-                self.behind = row.span.start if self.behind is None else self.behind
+            if self.is_full(row.span):
+                break
+            self.cells += len(row.cells)
+            if self.cells > self.limits.cells:
+                self.behind = row.span.start
                 break
             cells = []
             for cell in row.cells:
@@ -152,6 +157,10 @@ class _Cut:
     def take_node(self, node: Node, depth: int) -> Node | None:
         """Return a value of data as far as the limits go."""
         if self.is_full(node.span):
+            return None
+        self.cells += 1
+        if self.cells > self.limits.cells:
+            self.behind = node.span.start
             return None
         if isinstance(node, Scalar):
             return node

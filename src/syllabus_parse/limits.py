@@ -25,8 +25,10 @@ class Limits:
     `chars`: characters of the decoded text; the rest is not read (SP701). The longest schedule known to us has 200,000.
     A compressed document is unpacked up to four bytes for each of them.
     `depth`: how deep lists, tables and quotes may stand in one another; what is deeper is flattened (SP702).
-    `pieces`: headings, lines of text (in items and cells too), rows and empty cells of tables, values of data, taken
-    together; what is behind is cut (SP703). The longest schedule known to us has 1,200.
+    `cells`: cells of tables and values of data, taken together; what is behind is cut (SP703). The largest schedule
+    known to us has 1,200.
+    `pieces`: headings, lines of text (in items and cells too), rows, empty cells and values, taken together; what is
+    behind is cut (SP703).
     `seconds`: how long reading may take by the clock of the machine; the document is then given up (SP704). None, the
     default, looks at no clock: the same bytes give the same record. Time is looked at between pieces, not within one.
 
@@ -39,11 +41,12 @@ class Limits:
 
     chars: int = MAX_CHARS
     depth: int = 100
+    cells: int = 6_000
     pieces: int = 20_000
     seconds: float | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name in ("chars", "depth", "pieces"):
+        for name in ("chars", "depth", "cells", "pieces"):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise InputTypeError(f"`{name}` must be a positive int, not {value!r}")

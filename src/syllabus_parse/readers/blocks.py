@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Anchor, Block, Cell, Heading, Paragraph, Problem, Row, Rule, Table
+from syllabus_parse.limits import check_time
 from syllabus_parse.readers.block_marks import (
     BLOCK_STARTS,
     CODE,
@@ -60,6 +61,7 @@ class Scan:
         """Read all lines and close what is open."""
         at, size = 0, len(self.text)
         while at < size:
+            check_time()
             at = self.read_line(at)
         return self.page.finish()
 

@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Block, Problem, Rule
+from syllabus_parse.limits import check_time
 from syllabus_parse.readers.badges import is_unnamed, read_badge
 from syllabus_parse.readers.html_elements import APART, BLOCKS, HEADINGS, HIDDEN, SEEN, VOID, judge_element
 from syllabus_parse.readers.html_open import (
@@ -155,6 +156,7 @@ class Builder(ElementStack):
         return Page(tuple(self.blocks), problems, tuple(self.tags), passed, self.kept, self.dropped)
 
     def _open_tag(self, token: Token) -> None:
+        check_time()
         _, name, start, end, first, raw = token
         stack = self.stack
         kind = KIND_OF.get(name, INLINE)

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.outline.state import Level, Walk, held_section, in
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.tables.tables import Scope, interpret_table
 from syllabus_parse.interpret.works.papers import read_list_name
+from syllabus_parse.limits import check_time
 
 
 def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: RawSession | None = None) -> None:
@@ -45,6 +46,7 @@ def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
     """Read all blocks."""
     read = -1
     for index, block in enumerate(blocks):
+        check_time()
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if index == read:
             continue

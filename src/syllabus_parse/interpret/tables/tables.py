@@ -19,6 +19,7 @@ from syllabus_parse.interpret.tables.row_readings import read_loose
 from syllabus_parse.interpret.tables.row_state import Rows, cell_text
 from syllabus_parse.interpret.tables.rows import read_remark_session, read_row
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
+from syllabus_parse.limits import check_time
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.people import score_people
@@ -107,6 +108,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         if index < layout.first_row or index in layout.header_rows:
             continue
         before = len(rows.sessions)
+        check_time()
         _read_row(row, layout, rows, out, merged=merged)
         settle_class_kind(row.classes, rows.sessions[before:])
     out.sessions += rows.sessions

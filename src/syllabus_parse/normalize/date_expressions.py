@@ -184,7 +184,10 @@ def _read_times(candidate: Candidate) -> Times:
 
 def read_time_tokens(tokens: Tokens, start: int, end: int) -> Times:
     """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
-    words = [tokens.pieces[at] for at in range(start, end) if tokens.kinds[at] in "DT"]
+    if end - start == 1:
+        words = [tokens.pieces[start]]
+    else:
+        words = [tokens.pieces[at] for at in range(start, end) if tokens.kinds[at] in "DT"]
     zone_at = tokens.kinds.find("Z", start, end)
     zone = tokens.pieces[zone_at] if zone_at >= 0 else None
     if len(words) == 2:

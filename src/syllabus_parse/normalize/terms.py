@@ -56,15 +56,18 @@ YEAR_THEN_SEASON: Final = re.compile(
     rf"[\s,:_(-]{{0,3}}(?:{_LONG})(?![^\W\d_]{{3}})",
     re.IGNORECASE,
 )
-# e.g. 2020.2 · 2024-1학기 · 2020.1
-YEAR_AND_HALF: Final = re.compile(r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<half>[12])(?:학기)?(?![0-9./-])")
+# e.g. 2020.2 · 2024-1학기 · 2020.1 · 2017-II
+YEAR_AND_HALF: Final = re.compile(
+    r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<half>[12]|II?(?![A-Za-z]))(?:학기)?(?![0-9./-])"
+)
 # e.g. 2S2021: the second semester in Brazil
 HALF_GLUED: Final = re.compile(r"(?<![\w.])(?P<half>[12])S[-/ ]?(?P<year>20[0-9]{2})(?![0-9])")
 SOUTHERN: Final = re.compile("otoño|otono|outono|primavera|invierno|inverno|verano|verão|verao", re.IGNORECASE)
-# e.g. first semester 2020/21 · Semester 2, 2020-2021 · 2o semestre de 2020
+# e.g. first semester 2020/21 · Semester 2, 2020-2021 · 2o semestre de 2020 · I semestre 2017 · 2do cuatrimestre 2022
 HALF_AND_YEAR: Final = re.compile(
-    r"(?<!\w)(?:(?P<one>first|1st|1er|1[ºo]|primer|primeiro|premier|primo)"
-    r"|(?P<two>second|2nd|2[eºo]|2ème|segundo|deuxième|secondo))\s+(?:semest(?:er|re)|term)"
+    r"(?<!\w)(?:(?P<one>first|1st|1er|1[ºo°]|1|i|primer|primeiro|premier|primo)"
+    r"|(?P<two>second|2nd|2[eºo°]|2do|2|ii|2ème|segundo|deuxième|secondo))\s+"
+    r"(?:semest(?:er|re)|term|cuatrimestre|quadrimestre)"
     r"\s*(?:of|de|del)?[\s,:(]{0,3}(?P<year>20[0-9]{2})(?:\s?[-–/]\s?(?P<yearb>(?:20)?[0-9]{2}))?",
     re.IGNORECASE,
 )
@@ -152,7 +155,7 @@ def find_terms(text: str) -> tuple[NamedTerm, ...]:
                 out.append(NamedTerm(term, year, found.start(), found.end(), either))
     for pattern in (YEAR_AND_HALF, HALF_GLUED):
         for found in pattern.finditer(text):
-            out.append(NamedTerm("spring" if found["half"] == "1" else "autumn", int(found["year"]), *found.span()))
+            out.append(NamedTerm("spring" if found["half"] in {"1", "I"} else "autumn", int(found["year"]), *found.span()))
     for found in HALF_AND_YEAR.finditer(text):
         year = int(found["year"])
         if found["yearb"]:

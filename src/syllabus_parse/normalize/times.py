@@ -39,12 +39,14 @@ def read_clock(text: str) -> tuple[int, int, int, str] | None:
     found = CLOCK.match(text)
     if not found:
         return None
-    hour = int(found["hour"])
-    written = found["minute"]
-    minute = 30 if written == "半" else int(written or 0)
-    second = int(found["second"] or 0)
-    half = (found["after"] or found["before"] or "").lower().replace(".", "").replace(" ", "")
-    half = "pm" if half in AFTERNOON else "am" if half in MORNING else ""
+    before, hours, minutes, seconds, after = found.groups()
+    hour = int(hours)
+    minute = 30 if minutes == "半" else int(minutes or 0)
+    second = int(seconds or 0)
+    half = after or before or ""
+    if half:
+        half = half.lower().replace(".", "").replace(" ", "")
+        half = "pm" if half in AFTERNOON else "am" if half in MORNING else ""
     if hour > 24 or minute > 59 or second > 59 or (half and hour > 12 and half == "am"):
         return None
     return hour, minute, second, half

@@ -118,6 +118,9 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
                 out.append(Name(term.year, term.term, TERM_WEIGHTS[place], KINDS[place], clue, term.either))
         if named:
             continue
+        if place != "link" and (span := _read_span(clue, text, whens)):
+            out.append(span)
+            continue
         if place != "link" and (academic := _read_academic(clue, text, whens)):
             out.append(academic)
             continue
@@ -147,6 +150,18 @@ def _read_academic(clue: Clue, text: str, whens: Sequence[When]) -> Name | None:
     if first is None:
         return None
     return Name(int(found["year"]) + (first < SUMMER), None, 4.0, KINDS[clue.place], clue)
+
+
+def _read_span(clue: Clue, text: str, whens: Sequence[When]) -> Name | None:
+    """Read the days from which to which the course meets ("9 Sep 2021 – 5 May 2022"): its first and its last day."""
+    if len(whens) < 2:
+        return None
+    first, last = whens[0], whens[-1]
+    for named in find_whens(text):
+        ends = (named.month, named.day, named.end_month, named.end_day)
+        if named.year is not None and ends == (first.month, first.day, last.month, last.day):
+            return Name(named.year, None, 5.0, KINDS[clue.place], clue)
+    return None
 
 
 def _read_lone(clue: Clue, text: str, weight: float) -> list[Name]:

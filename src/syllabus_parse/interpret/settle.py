@@ -10,10 +10,11 @@ from syllabus_parse.interpret.above import place_requirements
 from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_stamp
-from syllabus_parse.interpret.records import RawReading, RawSession, RawSyllabus
+from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
 from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, fold_label, is_page_part, title_kind
 from syllabus_parse.normalize.dates import find_whens
+from syllabus_parse.normalize.people import score_people
 
 REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
 
@@ -43,6 +44,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
         for session in out.sessions:
             if session.kind is None and (named or (session.readings and not session.titles)):
                 session.kind = "discussion"
+    _sign_by_headings(out)
     _drop_linked_twice(out)
     place_requirements(document, _all_readings(out))
 
@@ -251,6 +253,21 @@ def _is_reading_group(document: Document, out: RawSyllabus) -> bool:
     return bool(
         re.search(r"\b(?:reading[ -]group|journal club|paper club|book club|seminar)\b|读书会|讨论班", head)
     ) and sum(bool(s.readings) for s in sessions) * 2 > len(sessions)
+
+
+PEOPLE_SURELY: Final = 0.75
+MANY_PEOPLE: Final = 3
+
+
+def _sign_by_headings(out: RawSyllabus) -> None:
+    """Give works without authors the person over them, where a list of works is parted by those who wrote them."""
+    heads = {reading.section[-1].plain: reading.section[-1] for reading in out.readings if reading.section}
+    people = {words for words in heads if len(words.split()) in (2, 3, 4) and score_people(words) >= PEOPLE_SURELY}
+    if len(people) < MANY_PEOPLE or len(people) * 10 < len(heads) * 8:
+        return
+    for reading in out.readings:
+        if not reading.authors and reading.section and reading.section[-1].plain in people:
+            reading.authors.append(RawPerson(reading.section[-1].strip(), parsed=reading.section[-1].plain.strip()))
 
 
 def _drop_linked_twice(out: RawSyllabus) -> None:

@@ -40,12 +40,12 @@ from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.press import EDITION
 from syllabus_parse.interpret.citations.reference import read_reference
 from syllabus_parse.interpret.citations.rest import read_after
-from syllabus_parse.interpret.citations.signed import YEAR_BEHIND, find_signature, read_passage, read_piece
+from syllabus_parse.interpret.citations.signed import FULL_NAME, YEAR_BEHIND, find_signature, read_passage, read_piece
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading
-from syllabus_parse.interpret.words import MARKED
+from syllabus_parse.interpret.words import MARKED, requirement_group
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.people import score_people
@@ -89,13 +89,16 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_marks(take_leading(text), reading)
     if is_placeholder(text.plain) and not text.links():
         return None
-    text = take_code_label(text, reading)
+    text = take_code_label(take_bold_label(text, reading), reading)
     text = take_label_links(text, reading)
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
     text = take_doi(text, reading)
     if any(read(text, reading) for read in (read_book_part, read_in_book, read_piece, read_passage)):
+        finish(reading)
+        return reading
+    if read_excerpt(text, reading):
         finish(reading)
         return reading
     found = find_title(text, lines=lines)
@@ -109,6 +112,59 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         read_around(text, start, end, style, reading)
     finish(reading)
     return reading if reading.title else None
+
+
+# Labels that only say that a work follows, e.g. "Werk", "Primary text"
+WORK_LABEL: Final = re.compile(
+    r"(?:primary |main |core |secondary )?(?:works?|texts?|papers?|articles?|books?|readings?|sources?|literature)"
+    r"|werke?|buch|bücher|aufsatz|primärtext|primärliteratur|sekundärliteratur|literatur|lektüre|obras?|textos?|libros?"
+    r"|livros?|lecturas?|leituras?|œuvres?|textes?|livres?|lectures?|oper[ae]|test[oi]|libri|letture",
+    re.IGNORECASE,
+)
+
+
+def take_bold_label(text: Text, reading: RawReading) -> Text:
+    """Take a label in bold with its colon off the front, "**Weitere Literatur:** …": no title, but what is said of it."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.BOLD or run.anchor is not None:
+            break
+        at += len(run.text)
+    label = text.slice(0, at).strip(" \n\u2028")
+    words = label.plain[:-1].strip()
+    if label.plain[-1:] not in (":", "：") or not words or len(words.split()) > 3 or not text.plain[at:].strip():
+        return text
+    group = requirement_group(words)
+    if group is not None:
+        reading.requirement, reading.requirement_text = group, label
+    elif not WORK_LABEL.fullmatch(words):
+        return text
+    return text.slice(at, len(text.plain)).strip()
+
+
+# What of a book is read, e.g. "(Auszug: §§ 83-111)", "(excerpts)", "(Teil I, S. 29-62)"
+EXCERPT: Final = re.compile(
+    r"\s*\((?P<note>(?:ausz[uü]ge?|in auszügen|excerpts?|extracts?|selections?|extraits?|extractos?|fragmentos?|trechos?"
+    r"|estratt[oi]|节选|抜粋|발췌|teil\s[\dIVX]+,)[^()]{0,160})\)\s*",
+    re.IGNORECASE,
+)
+NAMED_BOOK: Final = re.compile(r"(?P<people>[^:,()]{4,50})[:,]\s+(?P<title>\S.{3,200})")
+
+
+def read_excerpt(text: Text, reading: RawReading) -> bool:
+    """Read a book of which a part is read: "Ada Gray: Maps (excerpts)"; False for any other words."""
+    found = EXCERPT.search(text.plain)
+    if found is None or found.end() < len(text.plain) or found.start() < 4 or text.links():
+        return False
+    reading.notes.append(text.slice(*found.span("note")))
+    reading.kind = "book"
+    title = text.slice(0, found.start())
+    named = NAMED_BOOK.fullmatch(title.plain)
+    if named is not None and FULL_NAME.fullmatch(named["people"]) and score_people(named["people"]) > PEOPLE_ENOUGH:
+        add_people(reading, title.slice(*named.span("people")))
+        title = title.slice(*named.span("title"))
+    reading.title = title.strip('"“”„«»')
+    return True
 
 
 def take_code_label(text: Text, reading: RawReading) -> Text:

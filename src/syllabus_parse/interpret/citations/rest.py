@@ -50,6 +50,8 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
         return
     if take_signature(rest, reading):
         return
+    if BRACKETED.fullmatch(rest.plain) and take_holder(rest.strip("() "), reading):
+        return
     held = find_marked(rest, Mark.ITALIC) if quoted else None
     if held and not held[0] and EDITED.match(rest.plain[held[1] :]):
         read_container(rest, reading)  # "“Encoding.” _Culture, Media_, edited by S. Hall, Hutchinson, 1980"
@@ -76,6 +78,7 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_tail(words, reading)
 
 
+BRACKETED: Final = re.compile(r"\([^()]+\)?")
 DASH: Final = re.compile(r"\s+[-–—]{1,3}\s+")
 
 
@@ -163,13 +166,40 @@ def split_brackets(text: Text) -> list[tuple[Text, bool]]:
     return [(piece, bracketed) for piece, bracketed in out if piece.plain.strip()]
 
 
+# e.g. "in: Games of History, ch. 7" · "Kap. 2; in: A. Roe & B. Hill, Hrsg., Gärten, S. 157-183"
+HOLDER: Final = re.compile(
+    r"\s*(?:(?P<part>[^;()]{2,60});\s)?(?:in|en|em|dans|aus)\s?:\s+"
+    r"(?:(?P<editors>[^()]{3,120}?),?\s(?:Hrsg|Hg|eds?|orgs?|dir)\.?[,:]?\s+)?"
+    r"(?P<holder>\S[^()]{2,160}?)"
+    r"(?:,\s(?P<pages>(?:kap(?:itel)?|ch(?:ap(?:ter)?)?s?|cap(?:ítulo)?|s|pp?|seiten?|pages?)\.?\s?\d[\d\s.,–&-]{0,20}))?\s*",
+    re.IGNORECASE,
+)
+
+
+def take_holder(words: Text, reading: RawReading) -> bool:
+    """Take the book that holds a piece from a bracket behind its title: "(in: Games of History, ch. 7)"."""
+    found = HOLDER.fullmatch(words.plain) if reading.venue is None else None
+    if found is None:
+        return False
+    for name in ("part", "editors", "pages"):
+        if found[name]:
+            reading.notes.append(words.slice(*found.span(name)).strip())
+    holder = words.slice(*found.span("holder"))
+    venue = parse_venue(holder.plain)
+    if venue is not None and venue.known:
+        set_venue(reading, venue, holder)
+    else:
+        reading.venue, reading.kind = RawVenue(holder.plain, "book", False, holder), "chapter"
+    return True
+
+
 def read_bracket(words: Text, reading: RawReading) -> None:
     """Read what stands in round brackets behind a title: people, a venue, a year, a tag, a remark."""
     plain = words.plain
     if YEAR.fullmatch(plain.strip()):
         set_year(reading, words)
         return
-    if take_signature(words, reading):
+    if take_signature(words, reading) or take_holder(words, reading):
         return
     if TAG_WORDS.fullmatch(plain.strip()):
         reading.tags.append(words)

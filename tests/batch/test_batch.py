@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -86,6 +87,17 @@ def test_other_formats_and_a_file_for_each() -> None:
     assert {name: data for name, data in snapshot("out").items() if "sqlite" not in name} == {
         name: data for name, data in before.items() if "sqlite" not in name
     }
+
+
+def test_works_are_counted() -> None:
+    run_batch(["pages"], "out", works=True, processes=1)
+    rows = list(csv.DictReader(Path("out/works.csv").read_text("utf-8").splitlines()))
+    assert rows
+    assert [int(row["documents"]) for row in rows] == sorted((int(row["documents"]) for row in rows), reverse=True)
+    assert "documents" in Path("out/co_assigned.csv").read_text("utf-8")
+    page = html.fromstring(Path("out/report.html").read_bytes())
+    assert page.xpath("//h2[@id='works']")
+    assert page.xpath("//th[@scope='row']")[-1].text in [row["title"] for row in rows]
 
 
 # Interrupts

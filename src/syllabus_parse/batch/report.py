@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,8 @@ from syllabus_parse.writers.excerpt import escape_controls
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+    from syllabus_parse.works import Work
 
 MOST_BARS: Final = 25
 # What a chart is made of, in pixels: a bar and the gap below it, the room for labels, for bars and for numbers.
@@ -47,7 +49,7 @@ class Chart:
     height: int
 
 
-def write_report(tally: Tally, *, title: str, works: Sequence[Mapping[str, object]] = ()) -> str:
+def write_report(tally: Tally, *, title: str, works: Sequence[Work] = ()) -> str:
     """Return the report of what was counted; whatever stands in a name is shown and never obeyed.
 
     >>> page = write_report(Tally(totals=Counter(documents=2), venues=Counter({"<script>": 2})), title="crawl")

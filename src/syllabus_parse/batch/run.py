@@ -6,8 +6,10 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -19,12 +21,17 @@ from syllabus_parse.batch.report import write_report
 from syllabus_parse.batch.store import Store, make_name
 from syllabus_parse.batch.tally import Tally, add_tally
 from syllabus_parse.batch.worker import Document
-from syllabus_parse.diagnostics import InputTypeError
+from syllabus_parse.diagnostics import InputTypeError, MissingExtraError
 from syllabus_parse.intake import check_options
 from syllabus_parse.writers import WRITERS, Writer, find_writer
 from syllabus_parse.writers.json import read_json_lines
 
+if TYPE_CHECKING:
+    from syllabus_parse.works import Work, Works
+
 SECONDS: Final = 60.0
+# Works that the report shows.
+MOST_WORKS: Final = 50
 SUMMARY: Final = "summary.json"
 REPORT: Final = "report.html"
 EACH: Final = "records"
@@ -59,6 +66,7 @@ def run_batch(
     fields: Sequence[str] = (),
     also: Sequence[str] = (),
     each: bool = False,
+    works: bool = False,
     dialect: str | None = None,
     year: int | None = None,
     processes: int | None = None,
@@ -70,13 +78,17 @@ def run_batch(
     A record stands on each line, in the order of the inputs, whatever becomes of a document: one that can't be read or
     takes longer than `seconds` has only diagnostics. Called again with the same arguments it goes on behind the last
     whole line, however the last call ended. `also` are formats to write beside ("parquet"); `each` writes every record
-    into a file of its own too. `watch` is told now and then how far it is. See `find_documents` for the inputs.
+    into a file of its own too; `works` puts together which readings are the same work (works.csv, co_assigned.csv, and
+    a table in the report; needs the extra `works`). `watch` is told now and then how far it is. See `find_documents`
+    for the inputs.
     """
     check_options(url=None, year=year, max_chars=1)
     check_dialect(dialect)
     if not inputs and not lists:
         raise InputTypeError("a batch needs inputs")
     writers = [_find_format(name) for name in also]
+    if works:
+        _find_works()
     started = time.monotonic()
     # Absolute, so that the same call from another folder is told apart.
     where = [os.path.abspath(name) for name in (*inputs, *lists)]
@@ -101,9 +113,10 @@ def run_batch(
                 watch(Progress(done, resumed, time.monotonic() - started, tally))
         for writer in writers:
             _write_also(writer, store)
+        most = _write_works(store) if works else ()
         summary = Summary(done, resumed, time.monotonic() - started, tally, store.folder)
         store.write(SUMMARY, json.dumps({"documents": done, **tally.to_dict()}, indent=2, ensure_ascii=True) + "\n")
-        store.write(REPORT, write_report(tally, title=store.folder.resolve().name))
+        store.write(REPORT, write_report(tally, title=store.folder.resolve().name, works=most))
     return summary
 
 
@@ -148,6 +161,23 @@ def _write_also(writer: Writer, store: Store) -> None:
                 for piece in writer.write(syllabi):
                     out.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace"))
         part.replace(path)
+
+
+def _find_works() -> ModuleType:
+    try:
+        return import_module("syllabus_parse.works")
+    except ModuleNotFoundError as fault:
+        raise MissingExtraError("works", "works", fault.name or "rapidfuzz") from fault
+
+
+def _write_works(store: Store) -> tuple[Work, ...]:
+    """Write the works of the records and their co-assignments beside them; return those assigned most."""
+    module = _find_works()
+    with store.records.open("rb") as stream:
+        found: Works = module.find_works(read_json_lines(stream))
+    store.write("works.csv", "".join(module.write_works(found.works)))
+    store.write("co_assigned.csv", "".join(module.write_co_assignments(module.count_co_assignments(found))))
+    return found.works[:MOST_WORKS]
 
 
 def _write_each(folder: Path, done: int, lines: tuple[bytes, ...]) -> None:

@@ -36,6 +36,9 @@ def run(words: list[str]) -> int:
         "--also", action="append", default=[], metavar="FORMAT", help="write this format too: parquet, …"
     )
     parser.add_argument("--each", action="store_true", help="write every record into a file of its own too")
+    parser.add_argument(
+        "--works", action="store_true", help="count which works are assigned: works.csv, and in the report"
+    )
     parser.add_argument("--jobs", type=int, metavar="N", help="processes; as many as processors unless given")
     parser.add_argument("--timeout", type=float, metavar="S", help="seconds for one document, 60 unless given; 0: any")
     parser.add_argument("--dialect", metavar="NAME", help="read as this dialect instead of guessing")
@@ -59,7 +62,8 @@ def run(words: list[str]) -> int:
         with show_progress(total=total) as watch:
             summary = run_batch(
                 given.inputs, given.output, lists=given.list, fields=given.field, also=given.also, each=given.each,
-                dialect=given.dialect, year=given.year, processes=given.jobs, seconds=seconds, watch=watch,
+                works=given.works, dialect=given.dialect, year=given.year, processes=given.jobs, seconds=seconds,
+                watch=watch,
             )  # fmt: skip
     except (InputTypeError, MissingExtraError) as fault:
         raise WrongCallError(str(fault)) from fault

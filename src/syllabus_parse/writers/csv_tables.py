@@ -39,10 +39,10 @@ def write_csv(syllabi: Syllabus | Iterable[Syllabus], *, table: str = "sessions"
 
 
 def _write(syllabi: Syllabus | Iterable[Syllabus], table: str, columns: tuple[Column, ...]) -> Iterator[str]:
-    yield _format([[column.name for column in columns]])
+    yield format_rows([[column.name for column in columns]])
     for rows in split_syllabi(syllabi):
         if rows.of(table):
-            yield _format([[_encode(row[column.name], column) for column in columns] for row in rows.of(table)])
+            yield format_rows([[_encode(row[column.name], column) for column in columns] for row in rows.of(table)])
 
 
 def write_csv_folder(syllabi: Syllabus | Iterable[Syllabus], folder: str | os.PathLike[str]) -> None:
@@ -52,11 +52,11 @@ def write_csv_folder(syllabi: Syllabus | Iterable[Syllabus], folder: str | os.Pa
     streams = {table: (base / f"{table}.csv").open("w", encoding="utf-8", newline="") for table, _ in TABLES}
     try:
         for table, columns in TABLES:
-            streams[table].write(_format([[column.name for column in columns]]))
+            streams[table].write(format_rows([[column.name for column in columns]]))
         for rows in split_syllabi(syllabi):
             for table, columns in TABLES:
                 cells = [[_encode(row[column.name], column) for column in columns] for row in rows.of(table)]
-                streams[table].write(_format(cells))
+                streams[table].write(format_rows(cells))
     finally:
         for stream in streams.values():
             stream.close()
@@ -90,18 +90,27 @@ def _choose_columns(table: str) -> tuple[Column, ...]:
     raise InputTypeError(f"`table` must be one of {', '.join(name for name, _ in TABLES)}, not {table!r}")
 
 
-def _format(rows: list[list[str]]) -> str:
+def format_rows(rows: list[list[str]]) -> str:
+    """Return rows of cells as lines of CSV."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
+
+
+def guard_cell(text: str) -> str:
+    """Return a text with an apostrophe in front, where a spreadsheet would run it or a reader take it for nothing.
+
+    >>> guard_cell("=1+1"), guard_cell("1+1"), guard_cell("")
+    ("'=1+1", '1+1', "'")
+    """
+    return f"'{text}" if GUARDED.match(text) else text
 
 
 def _encode(value: object, column: Column) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        guard = GUARDED.match(value) and not (value == "" and column.required)
-        return f"'{value}" if guard else value
+        return "" if value == "" and column.required else guard_cell(value)
     if isinstance(value, int):
         return str(value)
     return sound_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -23,7 +23,12 @@ from syllabus_parse.writers.review.tokens import HIDDEN, split_tokens
 from syllabus_parse.writers.review.view import make_href
 
 TEXT = "# CS 1: Maps (Fall 2024)\n\n| Date | Topic |\n|---|---|\n| 9/2 | Heaps |\n| 9/4 | Tries |\n"
-HOSTILE = st.text(alphabet="<>\"'&/={}%|# \n\r\t\x00\x1b\u202e\ud800ascript:on92-[]()", max_size=120)
+PIECES = (
+    "<script>", "</script>", "</style>", "<img src=x onerror=x>", '" onclick="x', "' autofocus '", "<!--", "-->",
+    "&lt;b&gt;", "{{ 7 }}", "{% raw %}", "<a href=javascript:x>", "[a](javascript:x)", "[b](https://e.org/)", "| ",
+    " |", "\n", "\r\n", "|---|---|\n", "# ", "- ", "9/2", "2024-09-04", "Heaps", "\x00", "\u202e", "\ud800", "\t",
+)  # fmt: skip
+HOSTILE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=16).map("".join)
 
 
 def read_page(page: str) -> BeautifulSoup:

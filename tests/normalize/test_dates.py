@@ -14,7 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syllabus_parse.normalize import dates
+from syllabus_parse.normalize.date_forms import cut_letters, find_form
 from syllabus_parse.normalize.date_plain import parse_plain
+from syllabus_parse.normalize.date_rules import Mode
+from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, tokenize
 from syllabus_parse.normalize.date_words import LANGUAGES, MONTH_NAMES, WEEKDAY_NAMES
 from syllabus_parse.normalize.dates import (
     When,
@@ -225,6 +228,29 @@ def test_cases_read_alike_both_ways(case: dict[str, Any]) -> None:
         assert (plain,) == dates._parse_by_grammar(case["input"], None)
 
 
+# --- forms ---
+
+LETTERS = st.text("DDDOONYyMMAWwVTZkKpxt&cuab---//..,:;()#@|'?    ", max_size=24)
+
+
+@given(LETTERS, st.sampled_from(["running", "lead"]))
+@settings(max_examples=400, deadline=None)
+def test_a_form_does_not_depend_on_what_is_cut_off(letters: str, mode: Mode) -> None:
+    for at in range(len(letters)):
+        cut = cut_letters(mode, letters, at, at)
+        assert find_form(mode, cut, 0) == find_form(mode, letters[at:], 0)
+
+
+@pytest.mark.parametrize("case", CASES["wild"] + CASES["negative"], ids=name_case)
+def test_known_forms_change_nothing(case: dict[str, Any]) -> None:
+    for function in (dates._parse_whole, dates._find_short, find_form):
+        function.cache_clear()
+    assert run(case) == case["expected"]
+    for function in (dates._parse_whole, dates._find_short):
+        function.cache_clear()
+    assert run(case) == case["expected"]
+
+
 # --- any text at all ---
 
 WORDS = """Oct Sept. März mars mar. May 3 10 31 32 4th 1er 2020 '20 99999 / - – . , : ; & and to bis ( ) [ ] * † Mon Di
@@ -254,6 +280,14 @@ def test_never_raises_and_stays_inside(text: str, day_first: bool | None) -> Non
         swap(when)
     parse_date(text, year=2020)
     parse_week(text, bare=True)
+
+
+@given(TEXTS, st.integers(0, 50), st.integers(0, 200))
+def test_tokens_are_the_whole_text(text: str, pos: int, limit: int) -> None:
+    for letters in (RUNNING, WHOLE):
+        tokens = tokenize(text, pos, limit, letters=letters)
+        assert "".join(tokens.pieces) == text[pos : max(pos, limit)]
+        assert len(tokens.kinds) == len(tokens.pieces)
 
 
 @given(TEXTS)

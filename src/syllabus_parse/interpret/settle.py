@@ -30,15 +30,14 @@ def settle(document: Document, out: RawSyllabus) -> None:
             _settle_deadlines(session)
         _settle_kind(session)
     take_title_people(out.sessions, document.blocks)
-    if out.sessions:
+    named = NAMED_GROUP.search(_read_head(document)) is not None
+    if out.sessions or named:
         name_course(out.course, document)
     _drop_course_sections(out)
     _drop_lone_section(document, out.sessions)
     stamp = find_stamp(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)
-    head = document.source.text[:NAME_ENDS] + " \n" + (document.title.plain if document.title is not None else "")
-    named = NAMED_GROUP.search(head) is not None
     out.group = named or _is_reading_group(document, out)
     if out.group:
         for session in out.sessions:
@@ -47,6 +46,11 @@ def settle(document: Document, out: RawSyllabus) -> None:
     _sign_by_headings(out)
     _drop_linked_twice(out)
     place_requirements(document, _all_readings(out))
+
+
+def _read_head(document: Document) -> str:
+    """Return the words at the head of a page, and its title."""
+    return document.source.text[:NAME_ENDS] + " \n" + (document.title.plain if document.title is not None else "")
 
 
 MOST_A_DAY: Final = 8

@@ -277,7 +277,7 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
             r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
             r"(?:highly|strongly) recommended|weiterführende\w*|weitere (?:lektüre|literatur|texte)|zur vertiefung"
             r"|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
-            r"complémentaire\w*)\b|选读|扩展|补充|可选|参考阅读"
+            r"complémentaire\w*)\b|选读|扩展|(?<!欢迎)(?<!待)(?<!请)补充|可选|参考阅读"
         ),
         "optional",
     ),
@@ -365,7 +365,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = re.compile(
-    r"\s*(?:\((?:tentative|subject to change\W*|tbd|draft|past|old|outdated|archived?|preliminary|provisional"
+    r"\s*(?:[(（][^()（）]{0,20}(?:欢迎|补充|更新|待定|please|contribut|welcome|work in progress|wip|incomplete|ongoing"
+    r"|wird ergänzt|por completar|à compléter)[^()（）]{0,60}[)）]|\((?:tentative|subject to change\W*|tbd|draft|past|old|outdated|archived?|preliminary|provisional"
     r"|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
     r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
@@ -436,6 +437,7 @@ POLICY: Final = re.compile(
     r"course objectives|spreadsheet format|assessment|enrollment|enrolment|textbooks?|bewertung|prüfungsleistung\w*"
     r"|sprechstunde\w*|"
     r"voraussetzungen|evaluación|evaluacion|avaliação|évaluation du cours|评分|考核|答疑|助教|教材)\b"
+    r"|规则|门槛|要求|须知|规定|ルール|参加条件|注意事項|규칙|참여 ?방법|유의 ?사항"
 )
 
 
@@ -684,7 +686,7 @@ NAME_ENDS: Final = 200
 """A page that calls itself a reading group does so at its head: what meets there discusses."""
 NAMED_GROUP: Final = re.compile(
     r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
-    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|组会|스터디|독서 ?모임"
+    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|(?:阅读|读书|论文)小组|组会|스터디|독서 ?모임"
     r"|輪読|輪講|読み会|読書会|勉強会|共有会",
     re.IGNORECASE,
 )

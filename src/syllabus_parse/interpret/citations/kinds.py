@@ -31,7 +31,8 @@ INSTRUCTION: Final = re.compile(
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"
     r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
-    r"|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
+    r"|what(?:['’]s| is) (?:the )?(?:best|next)\b|we (?:also |still )?need (?:a|an|some|more)\b"
+    r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
     re.IGNORECASE,
 )
 

@@ -47,6 +47,13 @@ TYPES: Final[dict[str, ReadingKind]] = {
     "EB": "web",
     "DB": "web",
 }
+# The rest of a title behind its question, then a journal: "Implementations and algorithms. Trends in Botany, 1-12."
+SECOND_PART: Final = re.compile(r"[^.?!,]{5,160}\.\s+(?=[A-Z][^.\d]{3,80},\s\d)")
+# A journal with commas in its name or without a volume, told by the pages that end a reference with a year at its head
+PAGES: Final = re.compile(
+    r"(?P<name>[A-Z][^\d;:()]{3,90}?),\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*,\s)?"
+    r"(?P<where>(?:\d{1,4}(?:\(\d{1,3}(?:[–-]\d{1,3})?\))?(?:,\s|$|\.$))?(?:(?:e|pp?\.\s)?\d{1,6}(?:\s?[–-]\s?\d{1,6})?)?\.?)"
+)
 CJK_STOP: Final = re.compile(r"[.．。，,]\s*(?=\S)")
 
 
@@ -140,7 +147,7 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
             end = after = found.end()
             break
     if plain[:end].rstrip().endswith(("?", "!")):
-        more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:])
+        more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:]) or SECOND_PART.match(plain[end:])
         end = after = end + more.end() if more else end  # "Where are they? A sociology of things. In …"
     comma = comma_stop(plain, end)
     if comma is not None:
@@ -170,6 +177,8 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
         reading.notes.append(words)
         return
     journal = JOURNAL.match(plain) if known is None or not known.known else None
+    if journal is None and (known is None or not known.known) and reading.year is not None:
+        journal = PAGES.fullmatch(plain)
     if journal and reading.venue is None:
         take_journal(words, journal, reading)
         return

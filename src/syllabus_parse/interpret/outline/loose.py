@@ -8,8 +8,10 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Item, Mark, Text
+from syllabus_parse.interpret.citations.head import find_head
 from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instruction
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
+from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.place import keep_links, place_readings
 from syllabus_parse.interpret.outline.state import (
@@ -22,6 +24,7 @@ from syllabus_parse.interpret.outline.state import (
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
 from syllabus_parse.interpret.works.entries import Entry, list_below
+from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work
 from syllabus_parse.interpret.works.works import read_works
@@ -113,7 +116,8 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     if is_catalogue(words) and not entry.children:
         keep_links(walk, text)
         return
-    if (is_prose(words) or is_instruction(words)) and not title_links(text) and requirement is None:
+    talk = is_prose(words) or is_instruction(words)
+    if talk and not title_links(text) and requirement is None and not is_reference(text):
         keep_links(walk, text)
         return
     if is_placeholder(words) and not text.links():
@@ -121,8 +125,22 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     if FACT.match(words) and not looks_like_work(text):
         keep_links(walk, text)
         return
-    made = read_works(entry, requirement=requirement or walk.soft_requirement)
-    place_readings(walk, made)
+    for piece in split_references(entry):
+        place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
+
+
+def split_references(entry: Entry) -> list[Entry]:
+    """Cut an item before a line that begins a reference of its own, whose bullet was forgotten."""
+    if "\n" not in entry.text.plain or entry.children:
+        return [entry]
+    pieces = cut_at_lines(entry.text, opens_reference)
+    return [attrs.evolve(entry, text=piece) for piece in pieces] if len(pieces) > 1 else [entry]
+
+
+def opens_reference(line: Text) -> bool:
+    """Tell whether a line begins with people and a year: "Crockett, M. J. (2016). …"."""
+    head = find_head(line.plain)
+    return head is not None and head.sure and head.year is not None
 
 
 NAMED_BEHIND: Final = re.compile(r"\s*,\s(?:[A-Z][\w&'-]{1,20}\s){1,4}(?:19|20)\d\d\W*")  # e.g. ", Acme DevConf 2021"

@@ -105,6 +105,8 @@ class PaperLines:
         plain = line.plain.strip(" \\")
         if is_catalogue(plain):
             return 0
+        if is_prose(plain) and not title_links(line) and not is_reference(take_leading(line)):
+            return 0
         parted = part_people(plain) is not None
         linked = link_leads(line)
         if (

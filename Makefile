@@ -4,6 +4,7 @@
 #   make test     all that CI runs
 #   make docs     the documentation as a site, in build/site; warnings are errors
 #   make bench    the time of a parse beside other libraries, into docs/performance.md
+#   make release  build wheel and sdist, install them into empty environments with each extra, and try them
 #   make accept   rewrite the expected records of the fixtures and the generated pages, to be read as a diff
 #   make clean    remove what the other targets made
 
@@ -14,7 +15,7 @@ EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_pars
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types imports docs unit bench accept clean
+.PHONY: help demo test lint types imports docs unit bench release accept clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -65,6 +66,10 @@ docs: $(VENV)/.test-ready
 bench: $(VENV)/.test-ready
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group bench
 	$(BIN)/python benchmarks/speed.py --write docs/performance.md
+
+release: $(VENV)/.test-ready
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group release
+	$(BIN)/python scripts/try_release.py
 
 accept: $(VENV)/.test-ready
 	$(BIN)/python scripts/accept.py

@@ -203,6 +203,12 @@ class Syllabus:
 
         return from_dict(record)
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows of this syllabus; see `writers.notebook`."""
+        from syllabus_parse.writers.notebook import write_notebook
+
+        return write_notebook(self)
+
     def raise_for_diagnostics(
         self, *, source: str | bytes | Source | None = None, at_least: Severity = "warning"
     ) -> None:

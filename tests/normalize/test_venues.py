@@ -161,3 +161,16 @@ def test_long_texts_end(piece: str) -> None:
     venues.find_venue(text)
     venues.is_venue(text)
     venues.normalize_venue(text)
+
+
+FORMS: Final = (
+    *("{} 2003", "{}'98", "{} '07", "{}’36", "{}, 2045", "{} 12", "{} 55"),
+    *("Proc. of {} 2011", "In {} 1950", "{} - 99"),
+)
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(FORMS))
+@settings(max_examples=400, deadline=None)
+def test_a_year_behind_a_name_changes_nothing_else(name: str, form: str) -> None:
+    written = form.format(name)
+    assert venues._parse(written) == venues._parse_whole(written)

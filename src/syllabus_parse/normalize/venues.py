@@ -124,8 +124,31 @@ def find_venue(text: str) -> VenueMatch | None:
     )
 
 
-@lru_cache(maxsize=8192)
+# e.g. SOSP 2019 · NIPS'17 · Proc. of the VLDB Endowment 2020
+DATED: Final = re.compile(r"([^0-9]{1,80}(?:['’](?=[0-9]{2}$)|\s(?=[0-9]{4}$)))([0-9]{2}|(?:19[5-9]|20[0-4])[0-9])")
+SAMPLE_YEAR: Final = "2019"
+
+
 def _parse(text: str) -> tuple[VenueMatch | None, Trust | None]:
+    """Read a text that is a venue; one with its year behind is read as the same venue of any other year was."""
+    dated = DATED.fullmatch(text)
+    if dated is None:
+        return _parse_whole(text)
+    name, digits = dated.groups()
+    match, trust = _parse_whole(name + SAMPLE_YEAR[-len(digits) :])
+    if match is None or not match.known or match.year_start != len(name):
+        return _parse_whole(text)
+    year = int(digits)
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return VenueMatch(
+        match.name, match.kind, True, year, match.tags, match.notes, match.start, match.end, match.year_start,
+        match.year_end,
+    ), trust  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _parse_whole(text: str) -> tuple[VenueMatch | None, Trust | None]:
     """Read a whole text, known venues first; say as well how far the name of a known one may be trusted."""
     flat = text.translate(FLAT)
     tokens = split_words(flat)

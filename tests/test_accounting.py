@@ -107,8 +107,10 @@ def test_the_reader_misses_no_word(fixture: Fixture) -> None:
 def strip_places(value: object) -> object:
     """Take the places out of a record, which shift with every letter."""
     if isinstance(value, dict):
-        places = ("spans", "span", "residue", "sha256")
-        return {key: strip_places(item) for key, item in value.items() if key not in places}
+        places = ("spans", "span", "sha256")
+        listed = {key: item for key, item in value.items() if key not in places}
+        listed.pop("residue", None) if isinstance(listed.get("residue"), list) else None
+        return {key: strip_places(item) for key, item in listed.items()}
     return [strip_places(item) for item in value] if isinstance(value, list) else value
 
 

@@ -16,8 +16,12 @@ import pytest
 
 from fixture_files import find_fixtures
 from syllabus_parse import Reading, Session, Syllabus, Trace, Venue, parse
-from syllabus_parse.interpret.tables.columns import read_header
-from syllabus_parse.interpret.words import REQUIREMENTS
+from syllabus_parse.interpret.data.keys import fold_data_key
+from syllabus_parse.interpret.data.reading import WORK_TYPES
+from syllabus_parse.interpret.data.values import read_flag
+from syllabus_parse.interpret.data.words import read_kind
+from syllabus_parse.interpret.tables.columns import WEEKDAYS, read_header
+from syllabus_parse.interpret.words import CANCELLED, REQUIREMENTS, TBD, session_label_kind, title_kind
 from syllabus_parse.model import Assignment, Course, Link, Person
 from syllabus_parse.normalize.dates import find_times, find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.terms import MONTHS_OF_TERM, find_terms
@@ -127,7 +131,8 @@ def proves_term(words: str, rule: str, value: object) -> bool:
 
 
 def proves_day(words: str, rule: str, value: object) -> bool:
-    return bool(find_days(words))
+    assert isinstance(value, dt.date)
+    return bool(find_days(words)) or WEEKDAYS[value.weekday()].search(words) is not None
 
 
 def proves_template(words: str, rule: str, value: object) -> bool:
@@ -168,6 +173,17 @@ def says(words: str, value: object, owner: object, field: str) -> bool:
         return parse_week(words) == value if field == "week" and parse_week(words) else says_number(words, value)
     if not isinstance(value, str):
         return False
+    if field == "kind" and isinstance(owner, (Session, Reading)):
+        return value in (
+            read_kind(words),
+            title_kind(words),
+            session_label_kind(words),
+            WORK_TYPES.get(fold_data_key(words)),
+        )
+    if field == "number":
+        return value in words  # with its label: "Lecture 3"
+    if field == "status":
+        return bool((CANCELLED if value == "cancelled" else TBD).search(words)) or read_flag(words) is True
     if field == "requirement":
         return says_requirement(words, value)
     if field == "term":

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.accounting import account_for
+from syllabus_parse.accounting import account_later
 from syllabus_parse.assemble import assemble
 from syllabus_parse.caps import cap_document
 from syllabus_parse.diagnostics import Diagnostic, InputTypeError, UnknownDialectError, report
@@ -177,9 +177,7 @@ def _run_timed(
         check_time()
         syllabus = assemble(raw, document, url=url, year=year)
 
-        stage = "accounting"
-        check_time()
-        coverage = account_for(document, syllabus)
+        coverage = account_later(document, syllabus, debug=debug)
         return attrs.evolve(syllabus, coverage=coverage, diagnostics=(*said, *syllabus.diagnostics))
     except OutOfTimeError:
         return _empty(source, dialect, (*said, report("SP704", None, f"{limits.seconds:g} s, during {stage}")))

@@ -131,6 +131,8 @@ class Maker:
             venue = self.make_venue(raw.venue)
         if raw.year_text is not None and raw.year_text.span is not None:
             spans["year"] = raw.year_text.span
+        if raw.kind_text is not None and raw.kind_text.span is not None and raw.kind is not None:
+            spans["kind"] = raw.kind_text.span
         if raw.requirement_text is not None and raw.requirement_text.span is not None:
             spans["requirement"] = raw.requirement_text.span
         links = self.make_links(raw.links)
@@ -184,11 +186,11 @@ class Maker:
         if raw.when_text is not None and raw.when_text.span is not None:
             spans["date"] = raw.when_text.span
         date = dates.get(id(raw.when)) if raw.when is not None else None
-        if date is None and day is not None and place is not None:
+        if date is None and day is not None and place is not None and (raw.weekday is None or "date" not in spans):
             spans["date"] = place
         if date is None and day is not None and raw.weekday is not None:
             date = day + dt.timedelta(days=raw.weekday - day.weekday())
-        own_date = date is not None and "date" in spans and spans["date"] is not place
+        own_date = date is not None and raw.weekday is None and "date" in spans and spans["date"] is not place
         return Assignment(
             normalize_topic(raw.title.plain),
             raw.event,
@@ -213,6 +215,8 @@ class Maker:
             ("number", cut_number(raw.number_text, raw.number) if raw.number_text is not None else None),
             ("week", cut_week(raw.week_text, raw.week) if raw.week_text is not None else None),
             ("location", raw.location),
+            ("kind", raw.kind_text if raw.kind is not None else None),
+            ("status", raw.status_text if raw.status is not None else None),
         ):
             if text is not None and text.span is not None:
                 spans[name] = text.span

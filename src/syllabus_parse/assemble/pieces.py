@@ -22,9 +22,11 @@ def cut_week(text: Text, week: int | None) -> Text | None:
 
 
 def cut_number(text: Text, number: str | None) -> Text:
-    """Cut a session's number out of the label that it stands in: "3" of "Lecture 3"."""
-    at = text.plain.find(number) if number else -1
-    return text.slice(at, at + len(number)) if number and at >= 0 else text
+    """Cut a session's number, with its label, out of the words that it stands in: "Lecture 3" of "Lecture 3 topics"."""
+    if not number:
+        return text
+    found = re.search(rf"(?:[^\W\d_]{{1,12}}[\s.#_-]{{0,3}})?{re.escape(number)}", text.plain)
+    return text.slice(*found.span()) if found else text
 
 
 def place_words(

@@ -75,6 +75,7 @@ class RawReading:
     requirement: Requirement | None = None
     requirement_text: Text | None = None
     kind: ReadingKind | None = None
+    kind_text: Text | None = None
     section: tuple[Text, ...] = ()
     links: list[RawLink] = attrs.field(factory=list)
     tags: list[Text] = attrs.field(factory=list)
@@ -89,7 +90,8 @@ class RawReading:
 class RawAssignment:
     """Homework or a deadline: `when` None means the session's own day; `whole` keeps the title with its "due".
 
-    `weekday` (0 Monday) moves it to that day of the session's week: "due Friday".
+    `weekday` (0 Monday) moves it to that day of the session's week: "due Friday". `hour` are its words where they say
+    more than a day: "due 5pm on 9/28".
     """
 
     title: Text
@@ -101,6 +103,7 @@ class RawAssignment:
     whole_title: Text | None = None
     tail: Text | None = None
     weekday: int | None = None
+    hour: Text | None = None
 
 
 @attrs.define(eq=False)
@@ -122,7 +125,9 @@ class RawSession:
     number: str | None = None
     number_text: Text | None = None
     kind: SessionKind | None = None
+    kind_text: Text | None = None
     status: Status | None = None
+    status_text: Text | None = None
     titles: list[Text] = attrs.field(factory=list)
     section: tuple[Text, ...] = ()
     presenters: list[RawPerson] = attrs.field(factory=list)

@@ -236,7 +236,7 @@ def _read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: 
         if years:
             read_year(reading, years[0])  # {"date-parts": [[1978, 7]]}
     elif meant.role == "kind" and text is not None and fold_data_key(text.plain) in WORK_TYPES:
-        reading.kind = WORK_TYPES[fold_data_key(text.plain)]
+        reading.kind, reading.kind_text = WORK_TYPES[fold_data_key(text.plain)], text
     elif meant.role in ("required", "optional") and text is not None and read_flag(text.plain) is not None:
         _set_requirement(reading, key, meant, read_flag(text.plain))
     elif meant.role == "kind" and text is not None and requirement_group(text.plain):

@@ -167,9 +167,9 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
         read_section(session, key, value)
     elif role == "status" and text is not None:
         if read_flag(text.plain) or CANCELLED.search(text.plain):
-            session.status = "cancelled"
+            session.status, session.status_text = "cancelled", text
         elif TBD.fullmatch(text.plain):
-            session.status = "tbd"
+            session.status, session.status_text = "tbd", text
     elif role == "notes":
         read_notes(session, key, value)
     elif role == "term":

@@ -132,10 +132,10 @@ def read_type(session: RawSession, node: Node) -> None:
         kind = read_kind(text.plain)
         parts = KIND_AND_PEOPLE.match(text.plain)
         if parts is not None and (named := read_kind(parts["kind"])) is not None:
-            session.kind = named
+            session.kind, session.kind_text = named, text.slice(*parts.span("kind"))
             add_presenters(text.slice(*parts.span("people")), session)
         elif kind is not None:
-            session.kind = kind
+            session.kind, session.kind_text = kind, text
         elif not is_placeholder(text.plain):
             session.notes.append(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -61,6 +62,7 @@ def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent)
         if not new and made and DUE.match(piece.plain):
             new = _read_due_line(made, piece.strip())
         made += new
+        session.notes += [work.hour for work in new if work.hour is not None]
     session.assignments += made
     return made
 
@@ -128,6 +130,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     when_text: Text | None = None
     title = left
     weekday: int | None = None
+    hour: Text | None = None
     says_due = False
     if due:
         says_due = True
@@ -143,6 +146,10 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         named = DUE_DAY.match(tail.plain) if not found else None
         if named and head.strip(EDGES):
             weekday = DAYS.index(named["day"].casefold()[:3])
+            when_text = tail.slice(*named.span("day"))
+        days = [(when.start, when.end) for when in found] if found or not named else [named.span("day")]
+        if head.strip(EDGES) and tells_hour(tail.plain, days):
+            hour = left.strip(" \t\n\u2028,;:.")
         tail = _drop_time(tail)
         if head.strip(EDGES):
             title = head
@@ -171,10 +178,24 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if released and says_due:
         return [
             RawAssignment(title, "out", None, None, links, whole),
-            RawAssignment(title, "due", when, when_text, [], whole, weekday=weekday),
+            RawAssignment(title, "due", when, when_text, [], whole, weekday=weekday, hour=hour),
         ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
-    return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday)]
+    return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday, hour=hour)]
+
+
+JOINTS: Final = re.compile(r"\b(?:on|by|at|the|is|are|before|until|date|due|and|am|bis|le|el)\b|[\W_]", re.IGNORECASE)
+
+
+def tells_hour(tail: str, days: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether words behind "due" say more than their days: an hour, a time zone, who hands it in.
+
+    >>> tells_hour("5pm PT on 9/28", [(10, 14)]), tells_hour("by Friday", [(3, 9)])
+    (True, False)
+    """
+    for start, end in reversed(days):
+        tail = tail[:start] + tail[end:]
+    return JOINTS.sub("", tail) != ""
 
 
 def _says_only_when(plain: str) -> bool:

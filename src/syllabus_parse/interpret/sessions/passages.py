@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
@@ -119,9 +119,10 @@ def _read_works(
     """Read "Author, “A” and “B” through p. 3" as works; None where other words stand between them."""
     plain = text.plain
     lead = LABEL.match(plain, start, titles[0][0])
-    who = _read_author(text.slice(lead.end() if lead else start, titles[0][0]))
-    if who is None:
+    found = _read_author(text.slice(lead.end() if lead else start, titles[0][0]))
+    if found is None:
         return None
+    who, life = found
     whole: tuple[int, int] | None = None
     proved = False
     if lead and lead["from"] and len(titles) > 1 and plain[titles[0][1] : titles[0][1] + 1] == ":":
@@ -144,6 +145,8 @@ def _read_works(
             return None
         if who:
             add_authors(reading, who)
+        if life:
+            reading.notes.append(life)
         if whole is not None:
             book = text.slice(*whole)
             reading.venue = RawVenue(book.plain, "book", False, book)
@@ -151,17 +154,18 @@ def _read_works(
     return out, proved
 
 
-def _read_author(text: Text) -> Text | None:
-    """Read "Sophocles (496--406), " before a title: the name; an empty text for no words, None for other words."""
+def _read_author(text: Text) -> tuple[Text, Text] | None:
+    """Read "Sophocles (496--406), " before a title: name and years; empty texts for no words, None for other words."""
     words = text.plain
     if not words.strip():
-        return text.slice(0, 0)
+        return EMPTY, EMPTY
     if not words.rstrip().endswith(",") or len(words) > 90:
         return None
     who = text.slice(0, len(words.rstrip()) - 1)
     life = LIFE.search(who.plain)
+    years = who.slice(*life.span()).strip("() ") if life else EMPTY
     who = (who.slice(0, life.start()) if life else who).strip()
-    return who if who and who.plain[0].isupper() and score_people(who.plain) > 0.2 else None
+    return (who, years) if who and who.plain[0].isupper() and score_people(who.plain) > 0.2 else None
 
 
 def _strip_title(title: Text) -> Text:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Cell, Mark, Paragraph, Text
+from syllabus_parse.document import Cell, Mark, Paragraph, Problem, Text
 from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range, reading_kind
 from syllabus_parse.interpret.citations.values import title_links
@@ -16,7 +16,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_state import Rows, cut_links
+from syllabus_parse.interpret.tables.row_state import Rows, cell_text, cut_links
 from syllabus_parse.interpret.tables.row_topics import DUE_WORD
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works.entries import Entry, read_entries
@@ -25,6 +25,7 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 
+QUOTED: Final = 500
 BARE_CHAPTERS: Final = re.compile(r"\d{1,2}(?:\s?[-–,&]\s?\d{1,2}){0,5}")  # "1", "4, 5", "2-3"
 
 # e.g. "Suggested Readings:"
@@ -236,7 +237,10 @@ def read_loose(rows: Rows, cell: Cell) -> bool:
         if re.search(r"\[[^\]]{2,20}\]\s*$", entry.text.plain.strip()) or title_links(entry.text)
     ]
     if len(labelled) * 2 < len(entries) - 1:
-        return len(" ".join(entry.text.plain for entry in entries)) > 300
+        if len(" ".join(entry.text.plain for entry in entries)) <= 300:
+            return False
+        rows.problems.append(Problem("SP801", cell.span, repr(cell_text(cell).plain.strip()[:QUOTED])))
+        return True
     group = requirement_group(entries[0].text.plain)
     requirement = group or (
         "optional"
@@ -250,6 +254,7 @@ def read_loose(rows: Rows, cell: Cell) -> bool:
                 for link in reading.links
                 if link.text is not None and link.anchor is None
             ):
+                rows.links.append(RawLink(None, entry.text.strip(), kind="page"))
                 continue
             reading.kind = reading.kind or "other"
             rows.readings.append(reading)

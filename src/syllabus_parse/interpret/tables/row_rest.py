@@ -30,6 +30,7 @@ from syllabus_parse.normalize.titles import is_placeholder
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 PARTS: Final = (RawSession, RawReading, RawAssignment, RawPerson, RawVenue, RawLink, Worded)
 FIELDS: Final = {part: tuple(name for name in attrs.fields_dict(part) if name != "when") for part in PARTS}
+LETTERS: Final = re.compile(r"[^\W\d_](?:\s?[/+&]\s?[^\W\d_])?")  # e.g. "T", "T/P"
 YES_OR_NO: Final = frozenset(["yes", "no", "true", "false", "required", "optional", "mandatory", "recommended"])
 
 
@@ -49,8 +50,32 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
         for entry in _flatten(read_entries(cell.blocks)):
             text = _drop_struck(entry.text)
             words = WORD.findall(text.plain.casefold())
-            if words and said.isdisjoint(words) and not _speaks_otherwise(text.plain):
+            if not words and _is_mark(column, text.plain):
+                records[0].notes.append(text.strip())  # "T" under "Type" is short for something
+            elif not words or not said.isdisjoint(words):
+                if records[0].kind in words:  # the name of a kind is among the words of a record
+                    _keep_evidence(text.strip(), records[0])
+            elif _speaks_otherwise(text.plain):
+                _keep_evidence(text.strip(), records[0])
+            else:
                 records[0].notes.append(text.strip())
+
+
+def _is_mark(column: Column, plain: str) -> bool:
+    """Tell letters that stand for a word of the page's own, below a head that nothing else was read from."""
+    return column.role in ("unknown", "event") and bool(column.header) and LETTERS.fullmatch(plain.strip()) is not None
+
+
+def _keep_evidence(text: Text, record: RawSession | RawReading) -> None:
+    """Keep the words that a field without words of its own took: a kind, a meeting that is called off."""
+    if not isinstance(record, RawSession):
+        return
+    words = " ".join(text.plain.split())
+    if record.status == "cancelled" and CANCELLED.search(words):
+        record.status_text = record.status_text or text
+    elif (session_label_kind(words) or title_kind(words)) == (record.kind or "lecture"):
+        label = SESSION_LABEL.match(text.plain)
+        record.kind_text = record.kind_text or (text.slice(*label.span()).strip(" :") if label else text)
 
 
 def _flatten(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 from syllabus_parse.document import Cell, Problem, Text
-from syllabus_parse.interpret.records import RawReading, RawSession
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.works.entries import join_texts, read_entries
@@ -33,6 +33,7 @@ class Rows:
     linked_headers: frozenset[str] = frozenset()
     sessions: list[RawSession] = attrs.field(factory=list)
     readings: list[RawReading] = attrs.field(factory=list)
+    links: list[RawLink] = attrs.field(factory=list)
     problems: list[Problem] = attrs.field(factory=list)
     above: dict[int, Cell] = attrs.field(factory=dict)
     last: list[RawSession] = attrs.field(factory=list)

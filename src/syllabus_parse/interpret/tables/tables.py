@@ -113,6 +113,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         settle_class_kind(row.classes, rows.sessions[before:])
     out.sessions += rows.sessions
     out.readings += rows.readings
+    out.links += rows.links
     out.problems += rows.problems
     out.problems += _find_doubts(table, layout)
     return True

@@ -133,6 +133,8 @@ class Viewer:
         head = [self.show(session, name, value) for name, value in _list_when(session)]
         if session.number is not None:
             head.append(self.show(session, "number", session.number))
+        if "kind" in session.spans:
+            head.append(self.show(session, "kind", session.kind))
         if session.status != "scheduled":
             head.append(self.show(session, "status", session.status))
         rows = [
@@ -160,6 +162,8 @@ class Viewer:
         head: list[Shown] = []
         if reading.short_name is not None:
             head.append(self.show(reading, "short_name", reading.short_name))
+        if "kind" in reading.spans:
+            head.append(self.show(reading, "kind", reading.kind))
         if reading.requirement is not None:
             head.append(self.show(reading, "requirement", reading.requirement))
         where: list[Shown] = []

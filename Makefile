@@ -6,6 +6,7 @@
 #   make bench    the time of a parse beside other libraries, into docs/performance.md
 #   make release  build wheel and sdist, install them into empty environments with each extra, and try them
 #   make accept   rewrite the expected records of the fixtures and the generated pages, to be read as a diff
+#   make engines  the same documents through a process pool, Ray and Spark (large downloads; Spark needs a Java)
 #   make clean    remove what the other targets made
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_pars
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types imports docs unit bench release accept clean
+.PHONY: help demo test lint types imports docs unit bench release accept engines clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -75,6 +76,12 @@ accept: $(VENV)/.test-ready
 	$(BIN)/python scripts/accept.py
 	git diff --stat -- tests/fixtures docs
 
+engines: $(VENV)/.run-ready
+	@test -x .venv-engines/bin/python || $(PYTHON) -m venv .venv-engines
+	.venv-engines/bin/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
+	.venv-engines/bin/python -m pip install -qq --group engines --editable .
+	.venv-engines/bin/python benchmarks/engines.py
+
 clean:
-	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-engines build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

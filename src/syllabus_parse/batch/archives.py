@@ -65,7 +65,7 @@ def _read_line(line: bytes, name: str, fields: Sequence[str]) -> Document:
     return Document(name, problem="neither an object nor a text")
 
 
-def make_document(row: Mapping[str, object], name: str, fields: Sequence[str]) -> Document:
+def make_document(row: Mapping[str, object], name: str | None, fields: Sequence[str]) -> Document:
     """Make a document of an object's values: its text, its name and address, and the year where one is given.
 
     >>> make_document({"html": "<p>Hi", "url": "https://example.org", "year": 2024}, "a.jsonl#1", ()).name

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Final, TypeAlias
+from typing import Final
 
 from syllabus_parse.normalize.date_context import Candidate
 from syllabus_parse.normalize.date_days import Day, share_years
 from syllabus_parse.normalize.date_items import Item, match_item, swap_days
 from syllabus_parse.normalize.date_rules import Mode
+from syllabus_parse.normalize.date_times import Times, read_time_tokens
 from syllabus_parse.normalize.date_tokens import Tokens
-from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.when import When
-
-Times: TypeAlias = tuple[dt.time | None, dt.time | None, str | None]
 
 MOST_ITEMS: Final = 40
 """Days in one expression; no schedule writes more into a cell."""
@@ -180,22 +177,3 @@ def _read_shared(items: list[Item], ranges: list[bool]) -> tuple[int | None, lis
 def _read_times(candidate: Candidate) -> Times:
     tokens, form, shift = candidate
     return read_time_tokens(tokens, shift + form.time[0], shift + form.time[1]) if form.time else NOWHERE
-
-
-def read_time_tokens(tokens: Tokens, start: int, end: int) -> Times:
-    """Read the time or span that the grammar found in a stretch of tokens: both ends and the zone."""
-    if end - start == 1:
-        words = [tokens.pieces[start]]
-    else:
-        words = [tokens.pieces[at] for at in range(start, end) if tokens.kinds[at] in "DT"]
-    zone_at = tokens.kinds.find("Z", start, end)
-    zone = tokens.pieces[zone_at] if zone_at >= 0 else None
-    if len(words) == 2:
-        return (*read_span(words[0], words[1]), zone)
-    (word,) = words[:1]
-    time = to_time(read_clock(word))
-    full = word.count(":") >= 2
-    if full and time == dt.time(0, 0) and "am" not in word.lower():
-        # "2025-03-31 00:00:00-07:00": how a program writes a day, not an hour that anyone stated.
-        return None, None, None
-    return time, None, zone or (read_zone(word) if full or word[-1] == "Z" else None)

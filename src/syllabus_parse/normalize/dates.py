@@ -14,11 +14,12 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.normalize.date_expressions import read_expression, read_time_tokens
-from syllabus_parse.normalize.date_grammar import TIME
+from syllabus_parse.normalize.date_expressions import read_expression
 from syllabus_parse.normalize.date_items import match_item, search_item
 from syllabus_parse.normalize.date_plain import parse_plain
-from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, Tokens, tokenize
+from syllabus_parse.normalize.date_times import find_times
+from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, tokenize
+from syllabus_parse.normalize.date_windows import list_windows
 from syllabus_parse.normalize.date_words import split_words
 from syllabus_parse.normalize.when import When
 
@@ -41,21 +42,7 @@ LONGEST_CELL: Final = 400
 SHORT: Final = 300
 """Texts up to this length repeat within and across documents and are remembered."""
 
-# A date is a number beside a sign or near the name of a month; text without such a number is not cut into tokens.
 HAS_NUMBER: Final = re.compile("[0-9]|[一二三四五六七八九十][月日]")
-# e.g. 9/4 · 28.09. · 2021-03-04 · 3月
-NUMBER: Final = re.compile(r"[0-9]+(?=(\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일])?)")
-LONGEST_NUMBER: Final = 4
-# The first three letters of every month's name, at the beginning of a word.
-MONTH_STEM: Final = re.compile(
-    r"(?:j(?:an|än|u[nil])|f(?:e[bv]|év)|m(?:a[raeyig]|är|r[tcz]|ei)|a(?:[pbv]r|ug|go|o[ûu])|g(?:iu|en)|lug|se[pt]"
-    r"|o(?:ct|kt|tt|ut)|nov|d(?:e[cz]|éc|ic)|ene)(?<![^\W\d_]\w{3})|月"
-)
-BEFORE_NUMBER: Final = 22
-AFTER_NUMBER: Final = 36
-"""How far from its day the name of a month may stand: "3., 5. und 7. September", "September 3"."""
-CONTEXT: Final = 40
-"""How much text before and behind such a number is read with it."""
 TBD: Final = re.compile(
     r"[\s*_(\[]{0,9}(?:tbd|tba|tbc|t\.b\.[dac]\.|to be (?:determined|announced|decided|confirmed|scheduled)"
     r"|n\.\s?n\.(?:\s?b\.)?"
@@ -69,9 +56,6 @@ WEEK_WORDS: Final = {
     word: number + 1
     for number, word in enumerate(split_words("one two three four five six seven eight nine ten eleven twelve"))
 }
-# e.g. 3h, 2 hrs: an amount of time
-DURATION: Final = re.compile(r"[0-7]\s?(?:h|hrs|heures)|[0-9]{1,2}\s?(?:hrs|heures)", re.IGNORECASE)
-SPAN: Final = re.compile(TIME.replace("_", " {0,3}"))
 
 
 def find_whens(text: str, *, day_first: bool | None = None) -> tuple[When, ...]:
@@ -142,24 +126,6 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     return read_expression(tokens, item, "lead", day_first)[0] if item else ()
 
 
-def find_times(text: str) -> When | None:
-    """Find the first time or span of time; it stands in `start_time` and `end_time`.
-
-    Meetings and deadlines carry times without a date. Numbers of chapter and verse ("3:16-18") are not matched.
-
-    >>> when = find_times("9:30-11:30am, Wozniak Lounge")
-    >>> when.start_time, when.end_time
-    (datetime.time(9, 30), datetime.time(11, 30))
-    >>> find_times("Luke 3:16-18") is None
-    True
-    """
-    if len(text) > SHORT or not any(char.isdigit() for char in text):
-        tokens = tokenize(text, 0, 20_000)
-    else:
-        tokens = tokenize(text)
-    return None if "T" not in tokens.kinds else _find_times(tokens)
-
-
 def parse_week(text: str, *, bare: bool = False) -> int | None:
     """Read a text that is a week label and nothing else; a bare number only where the caller knows its column.
 
@@ -227,7 +193,7 @@ def _find_short(text: str, day_first: bool | None) -> tuple[When, ...]:
 
 def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
     out: list[When] = []
-    for start, end in _list_windows(text):
+    for start, end in list_windows(text):
         tokens = tokenize(text, start, end, letters=RUNNING)
         at = 0
         while at < len(tokens.kinds):
@@ -236,37 +202,6 @@ def _find(text: str, day_first: bool | None) -> tuple[When, ...]:
                 whens, at = read_expression(tokens, item, "running", day_first)
                 out.extend(whens)
     return tuple(out)
-
-
-def _list_windows(text: str) -> list[tuple[int, int]]:
-    """List the stretches of a text that may hold a date, cut at blanks, in order and apart."""
-    out: list[tuple[int, int]] = []
-    size = len(text)
-    lower = ""
-    for found in NUMBER.finditer(text):
-        start, end = found.span()
-        if end - start > LONGEST_NUMBER:
-            continue
-        if found.lastindex is None:
-            lower = lower or text.lower()
-            if not MONTH_STEM.search(lower, max(0, start - BEFORE_NUMBER), end + AFTER_NUMBER):
-                continue
-        start, end = start - CONTEXT, end + CONTEXT
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((_find_blank(text, start), end))
-        if end >= size:
-            break
-    return out
-
-
-def _find_blank(text: str, start: int) -> int:
-    """Return where a word begins, at `start` or a little behind it."""
-    if start <= 0:
-        return 0
-    blank = text.find(" ", start, start + CONTEXT // 2)
-    return start if blank < 0 else blank
 
 
 @lru_cache(maxsize=16384)
@@ -291,25 +226,6 @@ def _parse_by_grammar(text: str, day_first: bool | None) -> tuple[When, ...]:
     if at < len(tokens.kinds) and not (tokens.kinds[at:].strip() == "?" and text.rstrip().endswith("?")):
         return ()
     return whens
-
-
-def _find_times(tokens: Tokens) -> When | None:
-    for found in SPAN.finditer(tokens.kinds):
-        start, end = found.span()
-        if start and (tokens.kinds[start - 1] in "D:/.abcN" or tokens.kinds[max(0, start - 2) : start] == "c "):
-            continue
-        behind = tokens.kinds[end : end + 2]
-        # e.g. 3:16-18, 8:10,12: chapter and verse; "9:30-11" is on the minutes of a clock.
-        first = tokens.pieces[start]
-        if behind in {"-D", ",D", "-N"} and not first.endswith(("0", "5")):
-            continue
-        begins, ends, zone = read_time_tokens(tokens, start, end)
-        if begins is None or (ends is None and DURATION.fullmatch(first.strip())):
-            continue
-        if ends is None and behind == "-D" and begins.hour < tokens.value(end + 1) <= 23:
-            ends, end = dt.time(tokens.value(end + 1)), end + 2
-        return When(start_time=begins, end_time=ends, zone=zone, start=tokens.start(start), end=tokens.start(end))
-    return None
 
 
 @lru_cache(maxsize=2048)

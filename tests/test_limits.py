@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 
 from syllabus_parse import InputTypeError, Limits, Syllabus, parse, to_dict
 from syllabus_parse.caps import cap_document
+from syllabus_parse.cli import main
 from syllabus_parse.document import Listing, walk
 from syllabus_parse.intake import take_in
 from syllabus_parse.limits import OutOfTimeError, check_time, keep_time
@@ -146,3 +148,12 @@ def test_a_damaged_archive_is_read_as_far_as_it_goes_and_says_so() -> None:
     assert "broken or cut short" in said(syllabus, "SP101")
     assert "gzip archive" in said(parse(b"\x1f\x8b\x08 and no more of it"), "SP102")
     assert "gzip archive" in said(parse(gzip.compress(packed)), "SP102")
+
+
+def test_the_command_takes_limits(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(TABLE, "utf-8")
+    assert main(["check", str(path), "--limit", "cells=30", "--limit", "depth=5"]) == 0
+    assert b"more than 30 cells" in capfdbinary.readouterr().out
+    for wrong in ("cells=0", "cells", "rows=3", "seconds=x", "chars=1.5"):
+        assert main(["check", str(path), "--limit", wrong]) == 2

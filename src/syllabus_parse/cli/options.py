@@ -9,6 +9,8 @@ from syllabus_parse.cli.streams import PROGRAM, Arguments, WrongCallError, compl
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from syllabus_parse.diagnostics import Severity
     from syllabus_parse.model import Syllabus
     from syllabus_parse.source import Source
@@ -30,6 +32,10 @@ def add_known(parser: Arguments) -> None:
     parser.add_argument("--dialect", metavar="NAME", help="read as this dialect instead of guessing")
     parser.add_argument("--url", metavar="U", help="the page's address: links are resolved against it")
     parser.add_argument("--year", type=read_year, metavar="Y", help="the year the course starts in")
+    parser.add_argument(
+        "--limit", action="append", type=_limit, metavar="NAME=N", default=[],
+        help="read no more than so much: chars, depth, cells, pieces or seconds; may be given several times",
+    )  # fmt: skip
 
 
 def add_output(parser: Arguments) -> None:
@@ -93,7 +99,10 @@ def parse_data(data: bytes, name: str, given: argparse.Namespace, *, alone: bool
     uri = None if name == "-" else name
     if given.url and alone:
         uri = given.url
-    syllabus = parse(data, dialect=given.dialect, url=given.url, year=given.year)
+    from syllabus_parse.limits import Limits
+
+    limits = Limits(**dict(given.limit))
+    syllabus = parse(data, dialect=given.dialect, url=given.url, year=given.year, limits=limits)
     return attrs.evolve(syllabus, source=attrs.evolve(syllabus.source, uri=uri))
 
 
@@ -119,6 +128,22 @@ def tell_failures(syllabus: Syllabus, data: bytes, name: str, limit: Severity, *
             print(format_diagnostic(said, source, name=name), file=sys.stderr)
     complain(describe_count(len(failures), at_least=limit, name=name))
     return True
+
+
+def _limit(words: str) -> tuple[str, Any]:
+    from syllabus_parse.diagnostics import InputTypeError
+    from syllabus_parse.limits import Limits
+
+    name, _, number = words.partition("=")
+    known = ("chars", "depth", "cells", "pieces", "seconds")
+    if name not in known:
+        raise argparse.ArgumentTypeError(f"one of {', '.join(known)} and a number like cells=1000 was expected")
+    try:
+        value = float(number) if name == "seconds" else int(number)
+        Limits(**{name: value})  # type: ignore[arg-type]
+    except (ValueError, InputTypeError) as fault:
+        raise argparse.ArgumentTypeError(f"{name} must be a positive number, not {number!r}") from fault
+    return name, value
 
 
 def read_year(words: str) -> int:

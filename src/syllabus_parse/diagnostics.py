@@ -19,7 +19,7 @@ class Code:
     """One thing that can be said: its stable code, how bad it is, what it means and what to do about it.
 
     `example` is a document that makes the library say it, with U+FFFD for a byte that is no text; None where
-    it would be too long to show, or where no document does so by itself (SP199, SP704, SP705).
+    it would be too long to show, or where no document does so by itself (SP104, SP199, SP704, SP705).
     """
 
     code: str

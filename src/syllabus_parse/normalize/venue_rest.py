@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.normalize.venue_match import Hit, match_known
+from syllabus_parse.normalize.venue_match import match_known
+from syllabus_parse.normalize.venue_settle import Hit
 from syllabus_parse.normalize.venue_words import (
     LEADING_WORDS,
     MONTHS,

@@ -8,8 +8,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.model import VenueKind
-from syllabus_parse.normalize.venue_match import Hit, skip_lead_in
+from syllabus_parse.normalize.venue_match import skip_lead_in
 from syllabus_parse.normalize.venue_rest import TAG, list_notes, stands_bare, word_tag
+from syllabus_parse.normalize.venue_settle import Hit
 from syllabus_parse.normalize.venue_words import (
     MONTHS,
     ORDINALS,

@@ -12,8 +12,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.model import VenueKind
-from syllabus_parse.normalize.venue_match import Hit, match_acronym, match_known
+from syllabus_parse.normalize.venue_match import match_acronym, match_known
 from syllabus_parse.normalize.venue_rest import Rest, read_rest, strip_tag, tells_details, tells_other_thing
+from syllabus_parse.normalize.venue_settle import Hit
 from syllabus_parse.normalize.venue_table import Trust
 from syllabus_parse.normalize.venue_unknown import is_no_venue, read_unknown, tells_workshop
 from syllabus_parse.normalize.venue_words import FLAT, PUBLISHERS, SMALL_WORDS, Token, split_words

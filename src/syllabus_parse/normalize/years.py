@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import isleap
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
 from syllabus_parse.model import Term
 from syllabus_parse.normalize.dates import When
-from syllabus_parse.normalize.holidays import falls_on, find_holiday
 from syllabus_parse.normalize.terms import MONTHS_OF_TERM, parse_term, term_of
 from syllabus_parse.normalize.year_calendar import (
     YEARS,
-    Start,
     choose_day_first,
-    cost_pattern,
-    count_weekdays,
-    date_in,
     find_start,
-    fit_weekdays,
-    is_steady,
     place_dates,
 )
 from syllabus_parse.normalize.year_clues import (
     Clue,
-    EvidenceKind,
     Name,
     count_works,
     find_newest,
     read_names,
     weigh_names,
 )
+from syllabus_parse.normalize.year_evidence import Calendar, Evidence, read_calendar, read_stated
 
 __all__ = ["Clue", "Evidence", "YearChoice", "choose_day_first", "infer_years", "resolve_dates"]
 
@@ -42,22 +34,6 @@ ENOUGH: Final = 2.0
 """What the names of a year must weigh to be believed without support of the calendar."""
 WEB_YEARS: Final = range(2002, 2030)
 """The calendar repeats after 28 years; of these one holds nearly all pages that courses have put on the web."""
-MANY_WEEKDAYS: Final = 8
-"""So many weekdays beside dates that all agree are no chance."""
-LONG_TERM_DAYS: Final = 400
-"""Stated dates over more than a year are a reading group's, not a course's: no one year."""
-
-
-@attrs.frozen
-class Evidence:
-    """One thing that speaks for some years: of which kind, in which words, and what the caller knows it by."""
-
-    kind: EvidenceKind
-    detail: str
-    years: tuple[int, ...]
-    ref: object | None = None
-
-
 @attrs.frozen
 class YearChoice:
     """The year in which a course starts, its term, the other years that fit, and why.
@@ -70,19 +46,6 @@ class YearChoice:
     candidates: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     certain: bool = False
-
-
-class _Calendar(NamedTuple):
-    """What the calendar says: `allowed` years, and what a year's days of the week cost as those of a course.
-
-    `bound` says that weekdays, a leap day or holidays cut the years, `sure` that many weekdays agree with each other.
-    """
-
-    allowed: tuple[int, ...]
-    bound: bool
-    sure: bool
-    evidence: tuple[Evidence, ...]
-    costs: dict[int, float | None]
 
 
 def infer_years(
@@ -115,7 +78,7 @@ def infer_years(
     names = read_names(clues, dated)
     counts = count_works(clues, publication_years)
     newest = find_newest(counts)
-    calendar = _read_calendar([] if hint is not None else open_ones, start, whens, holidays)
+    calendar = read_calendar([] if hint is not None else open_ones, start, whens, holidays)
     evidence = list(calendar.evidence)
     evidence += [Evidence(name.kind, name.clue.text.strip()[:120], (name.year,), name.clue.ref) for name in names]
     if newest is not None:
@@ -123,7 +86,7 @@ def infer_years(
     if service is not None and (newest is None or newest < service[0]):
         newest = service[0]
         evidence.append(Evidence("services", f"links to {service[1]}, which began in {service[0]}", (service[0],)))
-    stated = _read_stated(dated)
+    stated = read_stated(dated)
     weights = _weigh_with_calendar(names, months, calendar, newest)
     year: int | None = None
     certain = False
@@ -173,78 +136,8 @@ def _is_former(other: int, year: int, names: Sequence[Name]) -> bool:
     )
 
 
-class _Stated(NamedTuple):
-    year: int | None
-    candidates: tuple[int, ...]
-    evidence: list[Evidence]
-
-
-def _read_stated(dated: Sequence[When]) -> _Stated | None:
-    """Read the year that dates state themselves: that of the first of them, unless they run over more than a year."""
-    placed = [date for date, _ in place_dates(dated, None) if date is not None]
-    stated = [when for when in dated if when.year is not None]
-    if not stated or not placed:
-        return None
-    years = tuple(sorted({when.year for when in stated if when.year is not None}))
-    note = Evidence("explicit date", f"{len(stated)} dates state their year", years)
-    days = sorted(placed)
-    # One slip in a long list doesn't make it longer.
-    slack = len(days) // 20
-    first, last = days[slack], days[len(days) - 1 - slack]
-    if (last - first).days > LONG_TERM_DAYS:
-        return _Stated(None, years, [note])
-    return _Stated(first.year, (first.year,), [note])
-
-
-def _read_calendar(
-    whens: Sequence[When], start: Start, all_whens: Sequence[When | None], holidays: Sequence[tuple[int, str]]
-) -> _Calendar:
-    """Cut the years by weekdays named, 29 February and holidays, and weigh what is left by the days of the week."""
-    evidence: list[Evidence] = []
-    allowed = set(YEARS)
-    bound = sure = False
-    if any((when.month, when.day) == (2, 29) for when in whens):
-        leap = {year for year in YEARS if isleap(year + start.offset(2))}
-        evidence.append(Evidence("leap day", "29 February", tuple(sorted(leap & allowed))))
-        allowed &= leap
-        bound = True
-    fits, named = fit_weekdays(whens, start)
-    best = max(fits.values(), default=0)
-    # Schedules name wrong weekdays now and then; one in three right would be chance.
-    if named and best >= 0.6 * named:
-        right = {year for year in YEARS if fits[year] == best}
-        evidence.append(Evidence("weekday", f"{best} of {named} weekdays named agree", tuple(sorted(right & allowed))))
-        sure = best >= MANY_WEEKDAYS and best >= 0.9 * named and bool(allowed & right)
-        allowed = (allowed & right) or right
-        bound = True
-    for index, words in holidays:
-        when = all_whens[index] if 0 <= index < len(all_whens) else None
-        holiday = find_holiday(words, when.month) if when and when.month and when.year is None else None
-        if when is None or holiday is None:
-            continue
-        right = set()
-        for year in YEARS:
-            date = date_in(when, year, start)
-            if date and falls_on(holiday, date.year, date.month, date.day):
-                right.add(year)
-        if right & allowed:
-            evidence.append(Evidence("holiday", holiday.name, tuple(sorted(right & allowed)), index))
-            allowed &= right
-            bound = True
-    weekdays = count_weekdays(whens, start)
-    costs: dict[int, float | None] = dict.fromkeys(YEARS, 0.0)
-    if weekdays and is_steady(weekdays[2015]):
-        costs = {year: cost_pattern(weekdays[year]) for year in YEARS}
-        usual = tuple(sorted(year for year in allowed if costs[year] is not None))
-        if usual and len(usual) < len(YEARS):
-            evidence.append(Evidence("pattern", "the same days of the week", usual))
-    elif not bound:
-        allowed = set()
-    return _Calendar(tuple(sorted(allowed)), bound, sure, tuple(evidence), costs)
-
-
 def _weigh_with_calendar(
-    names: Sequence[Name], months: Sequence[int], calendar: _Calendar, newest: int | None
+    names: Sequence[Name], months: Sequence[int], calendar: Calendar, newest: int | None
 ) -> dict[int, float]:
     """Weigh the years named, and drop those that weekdays or months contradict."""
     kept = [name for name in names if name.either or _fits_months(name.term, months)]
@@ -269,7 +162,7 @@ def _fits_months(term: Term | None, months: Sequence[int]) -> bool:
 
 
 def _choose_by_calendar(
-    calendar: _Calendar, counts: Counter[int], newest: int | None, stale: Sequence[int]
+    calendar: Calendar, counts: Counter[int], newest: int | None, stale: Sequence[int]
 ) -> tuple[int | None, tuple[int, ...], bool]:
     """Choose the nearest year not before the newest work that the calendar allows; odd weekdays count as distance."""
     usual = [year for year in calendar.allowed if calendar.costs[year] is not None] or list(calendar.allowed)

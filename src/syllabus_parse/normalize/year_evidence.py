@@ -1,0 +1,123 @@
+"""What speaks for a year: dates that state theirs, and what the calendar says to the days of those that don't."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import attrs
+
+from syllabus_parse.normalize.dates import When
+from syllabus_parse.normalize.holidays import falls_on, find_holiday
+from syllabus_parse.normalize.year_calendar import (
+    YEARS,
+    Start,
+    cost_pattern,
+    count_weekdays,
+    date_in,
+    fit_weekdays,
+    is_steady,
+    place_dates,
+)
+from syllabus_parse.normalize.year_clues import EvidenceKind
+
+MANY_WEEKDAYS: Final = 8
+"""So many weekdays beside dates that all agree are no chance."""
+LONG_TERM_DAYS: Final = 400
+"""Stated dates over more than a year are a reading group's, not a course's: no one year."""
+
+
+@attrs.frozen
+class Evidence:
+    """One thing that speaks for some years: of which kind, in which words, and what the caller knows it by."""
+
+    kind: EvidenceKind
+    detail: str
+    years: tuple[int, ...]
+    ref: object | None = None
+
+
+class Calendar(NamedTuple):
+    """What the calendar says: `allowed` years, and what a year's days of the week cost as those of a course.
+
+    `bound` says that weekdays, a leap day or holidays cut the years, `sure` that many weekdays agree with each other.
+    """
+
+    allowed: tuple[int, ...]
+    bound: bool
+    sure: bool
+    evidence: tuple[Evidence, ...]
+    costs: dict[int, float | None]
+
+
+class Stated(NamedTuple):
+    """The year that dates state, if it is one, and all that they state."""
+
+    year: int | None
+    candidates: tuple[int, ...]
+    evidence: list[Evidence]
+
+
+def read_stated(dated: Sequence[When]) -> Stated | None:
+    """Read the year that dates state themselves: that of the first of them, unless they run over more than a year."""
+    placed = [date for date, _ in place_dates(dated, None) if date is not None]
+    stated = [when for when in dated if when.year is not None]
+    if not stated or not placed:
+        return None
+    years = tuple(sorted({when.year for when in stated if when.year is not None}))
+    note = Evidence("explicit date", f"{len(stated)} dates state their year", years)
+    days = sorted(placed)
+    # One slip in a long list doesn't make it longer.
+    slack = len(days) // 20
+    first, last = days[slack], days[len(days) - 1 - slack]
+    if (last - first).days > LONG_TERM_DAYS:
+        return Stated(None, years, [note])
+    return Stated(first.year, (first.year,), [note])
+
+
+def read_calendar(
+    whens: Sequence[When], start: Start, all_whens: Sequence[When | None], holidays: Sequence[tuple[int, str]]
+) -> Calendar:
+    """Cut the years by weekdays named, 29 February and holidays, and weigh what is left by the days of the week."""
+    evidence: list[Evidence] = []
+    allowed = set(YEARS)
+    bound = sure = False
+    if any((when.month, when.day) == (2, 29) for when in whens):
+        leap = {year for year in YEARS if isleap(year + start.offset(2))}
+        evidence.append(Evidence("leap day", "29 February", tuple(sorted(leap & allowed))))
+        allowed &= leap
+        bound = True
+    fits, named = fit_weekdays(whens, start)
+    best = max(fits.values(), default=0)
+    # Schedules name wrong weekdays now and then; one in three right would be chance.
+    if named and best >= 0.6 * named:
+        right = {year for year in YEARS if fits[year] == best}
+        evidence.append(Evidence("weekday", f"{best} of {named} weekdays named agree", tuple(sorted(right & allowed))))
+        sure = best >= MANY_WEEKDAYS and best >= 0.9 * named and bool(allowed & right)
+        allowed = (allowed & right) or right
+        bound = True
+    for index, words in holidays:
+        when = all_whens[index] if 0 <= index < len(all_whens) else None
+        holiday = find_holiday(words, when.month) if when and when.month and when.year is None else None
+        if when is None or holiday is None:
+            continue
+        right = set()
+        for year in YEARS:
+            date = date_in(when, year, start)
+            if date and falls_on(holiday, date.year, date.month, date.day):
+                right.add(year)
+        if right & allowed:
+            evidence.append(Evidence("holiday", holiday.name, tuple(sorted(right & allowed)), index))
+            allowed &= right
+            bound = True
+    weekdays = count_weekdays(whens, start)
+    costs: dict[int, float | None] = dict.fromkeys(YEARS, 0.0)
+    if weekdays and is_steady(weekdays[2015]):
+        costs = {year: cost_pattern(weekdays[year]) for year in YEARS}
+        usual = tuple(sorted(year for year in allowed if costs[year] is not None))
+        if usual and len(usual) < len(YEARS):
+            evidence.append(Evidence("pattern", "the same days of the week", usual))
+    elif not bound:
+        allowed = set()
+    return Calendar(tuple(sorted(allowed)), bound, sure, tuple(evidence), costs)

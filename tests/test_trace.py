@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 
 import attrs
 import pytest
 
 from fixture_files import Fixture, find_fixtures
-from syllabus_parse import InputTypeError, PathError, Span, Trace, parse
+from syllabus_parse import InputTypeError, PathError, Span, Syllabus, Trace, parse
+from syllabus_parse.rules import RULES
 from syllabus_parse.source import decode
 
 PAGE = """# Maps 101
@@ -129,3 +131,86 @@ def test_another_document_is_refused() -> None:
         parse(PAGE).trace("sessions[0].title", source=PAGE + " ")
     with pytest.raises(InputTypeError):
         parse(PAGE).trace("sessions[0].title", source=3)  # type: ignore[arg-type]
+
+
+TABLE = "| Date | Topic | Reading |\n|---|---|---|\n"
+RULED = {
+    "normalized": ("# Papers\n\n- [Usenix ATC'19] Join Trees\n- [VLDB'19] Heaps\n", "readings[0].venue.name"),
+    "years": ("# Maps, Spring 2024\n\n" + TABLE + "| Feb 29 | Coasts | |\n", "sessions[0].date"),
+    "likeliest year": (TABLE + "| Feb 29 | Coasts | Shores. OSDI 2023 |\n", "sessions[0].date"),
+    "term": ("# Maps, 2024\n\n" + TABLE + "| 9/2 | Coasts | |\n", "course.term"),
+    "order": ("# Maps, Fall 2024\n\n" + TABLE + "| 3/9 | Coasts | |\n| 17/9 | Rivers | |\n", "sessions[0].date"),
+    "likeliest order": ("# Maps, Fall 2024\n\n" + TABLE + "| 9/4 | Ice | |\n| 9/9 | Sea | |\n", "sessions[0].date"),
+    "day": (
+        "| Week of | Monday | Wednesday |\n|---|---|---|\n| 2024-09-02 | Sun | Rain |\n| 2024-09-09 | Ice | Sea |\n",
+        "sessions[1].date",
+    ),
+    "session's day": (
+        "| Date | Topic | Due |\n|---|---|---|\n| 2024-09-04 | Coasts | HW1 |\n", "sessions[0].assignments[0].date",
+    ),
+    "above": (
+        "## 2024-09-04: Coasts\n\n**Required reading**\n\n- [Shores](s.pdf)\n", "sessions[0].readings[0].requirement",
+    ),
+    "tag": ("# Papers\n\n- [VLDB'19] Join Trees\n- [OSDI'20] Heaps\n", "readings[0].venue.name"),
+    "link": ("# Papers\n\n- [Join Trees](https://doi.org/10.1000/182). VLDB 2019.\n", "readings[0].identifiers.doi"),
+    "title and people": (
+        "# Papers\n\n- [Trees](t.pdf). Join Trees and Other Plants Ada Quill, Bea Marsh. VLDB 2019.\n",
+        "readings[0].title",
+    ),
+    "names": ("# Papers\n\n- Join Trees. Ada QuillBea Marsh. VLDB 2019.\n- Heaps. Kyle ChardIan Foster. OSDI 2020.\n",
+              "readings[0].authors[1].name"),
+    "template": (
+        "---\ntitle: Maps\npapers:\n  shores: https://x.org/s.pdf\n---\n\n## 2024-09-04: Coasts\n\n"
+        "Readings:\n\n- [Shores]({{ page.papers.shores }})\n",
+        "sessions[0].readings[0].links[0].url",
+    ),
+    "columns": ("| 2024-09-02 | Heaps |\n|---|---|\n| 2024-09-04 | Treaps |\n", "sessions[1].title"),
+    "words": (TABLE + "| 2024-09-04 | Midterm exam | |\n", "sessions[0].kind"),
+    "usual": (TABLE + "| 2024-09-04 | Coasts | |\n", "sessions[0].status"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_each_rule_is_told(name: str) -> None:
+    text, path = RULED[name]
+    syllabus = parse(text, _debug=True)
+    trace = syllabus.trace(path, source=text)
+    assert name in [rule.partition(":")[0] for rule in trace.rules], trace
+    if name != "normalized":
+        assert trace.certainty != "stated"
+    back = Syllabus.from_dict(json.loads(json.dumps(syllabus.to_dict())))
+    assert back.trace(path, source=text) == trace
+
+
+def test_the_table_of_rules_is_complete() -> None:
+    assert list(RULED) == [rule.name for rule in RULES]
+    assert all(rule.example.partition(":")[0] == rule.name for rule in RULES)
+
+
+def test_a_stated_value_has_no_rule() -> None:
+    text = TABLE + "| 2024-09-04 | Coasts | Shores. OSDI 2023 |\n"
+    for path in ("sessions[0].date", "sessions[0].title", "sessions[0].readings[0].year"):
+        trace = parse(text).trace(path, source=text)
+        assert (trace.rules, trace.certainty) == ((), "stated"), path
+
+
+def test_an_object_is_found_by_itself() -> None:
+    syllabus = parse(PAGE)
+    reading = syllabus.sessions[0].readings[0]
+    assert syllabus.source_of(reading).path == "sessions[0].readings[0]"
+    assert syllabus.source_of(reading, "title", source=PAGE).raw == "The Earth"
+    with pytest.raises(PathError, match="no part"):
+        syllabus.source_of(attrs.evolve(reading))
+    with pytest.raises(PathError):
+        syllabus.source_of(reading, "isbn")
+
+
+def test_all_values_are_traced_in_the_order_of_the_record() -> None:
+    syllabus = parse(PAGE)
+    traces = list(syllabus.traces(source=PAGE))
+    assert [trace.path for trace in traces][:2] == ["course.title", "course.code"] or traces[0].path.startswith(
+        "course"
+    )
+    assert {trace.path for trace in traces} >= {"sessions[0].readings[0].links[0].url", "sessions[1].date"}
+    for trace in traces:
+        assert trace == syllabus.trace(trace.path, source=PAGE)

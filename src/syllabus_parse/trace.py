@@ -7,6 +7,7 @@ again; its hash is compared, so that no line of another version is ever shown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -126,7 +127,7 @@ class Tracer:
         for one in syllabus.diagnostics:
             if one.span is not None:
                 said.setdefault(one.span, []).append(one)
-        headless = tuple(span for span, found in said.items() if any(one.code == NO_HEADS for one in found))
+        headless = tuple(sorted(one.span for one in syllabus.diagnostics if one.code == NO_HEADS and one.span))
         return cls(open_source(source, syllabus) if source is not None else None, said, headless)
 
     def trace(self, named: Named) -> Trace:
@@ -148,14 +149,16 @@ class Tracer:
         value = named.value
         made = _find_inferred(named)
         yield from made
-        if named.key in WORDED and span is None and not made:
-            yield apply_rule("usual" if value in WORDED[named.key] else "words")
-        if span is not None and any(table.start <= span.start and span.end <= table.end for table in self.headless):
+        if named.key in WORDED and not made:
+            usual = span is None and value in WORDED[named.key]
+            yield apply_rule("usual") if usual else apply_rule("words", " ".join((raw or "").split()))
+        at = bisect_right(self.headless, span.start, key=lambda table: table.start) - 1 if span is not None else -1
+        if at >= 0 and span is not None and span.end <= self.headless[at].end:
             yield apply_rule("columns", "by what is in them")
         variable = VARIABLE.search(raw) if raw is not None else None
         if variable is not None:
             yield apply_rule("template", variable[0])
-        elif isinstance(value, str) and raw is not None and value != raw.strip():
+        elif isinstance(value, str) and raw is not None and value != raw.strip() and named.key not in WORDED:
             yield apply_rule("normalized")
         for one in self.said.get(span, ()) if span is not None else ():
             yield f"{one.code} {one.message}"

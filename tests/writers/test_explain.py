@@ -19,9 +19,15 @@ TEXT = "# Algorithms (Fall 2024)\n\nHello there.\n\n| Date | Topic |\n|---|---|\
 def test_values_stand_beside_their_lines() -> None:
     lines = write_explanation(parse(TEXT), Source(TEXT), width=100).splitlines()
     row = next(index for index, line in enumerate(lines) if line.startswith("7  | 9/2 | Heaps |"))
-    assert lines[row].split("|")[-1].strip() == "sessions[0].date 2024-09-02"
-    assert lines[row + 1].strip() == "sessions[0].title Heaps"
-    assert lines[row + 2].startswith("8  | 9/4 | Tries |")
+    assert lines[row].split("|")[-1].strip().startswith("sessions[0].date 2024-09-02 (years: ")
+    title = next(index for index, line in enumerate(lines) if line.strip() == "sessions[0].title Heaps")
+    assert lines[title + 1].startswith("8  | 9/4 | Tries |")
+
+
+def test_how_many_values_were_made_is_told_once() -> None:
+    shown = write_explanation(parse(TEXT), Source(TEXT), width=300)
+    assert shown.count("(years: ") == 1
+    assert "sessions[1].date 2024-09-04\n" in shown.replace(" \n", "\n").replace("  ", "")
 
 
 def test_lines_that_gave_nothing_stand_alone() -> None:

@@ -69,21 +69,25 @@ def place_requirements(document: Document, readings: Iterable[RawReading]) -> No
     ]
     if not unplaced:
         return
-    labels: dict[Requirement, _Labels] = {"required": _Labels(), "optional": _Labels()}
-    loose: dict[Requirement, _Labels] = {"required": _Labels(), "optional": _Labels()}
-    for text, value in _list_labels(document):
-        labels[value].add(text)
-    for text, value in _list_words(document):
-        loose[value].add(text)
-    for known in (*labels.values(), *loose.values()):
-        pairs = sorted(zip(known.starts, known.texts, strict=True), key=lambda pair: pair[0])
-        known.starts, known.texts = [start for start, _ in pairs], [text for _, text in pairs]
-    for reading in unplaced:
-        place = reading.title.span
-        if reading.requirement is not None and place is not None:
-            reading.above.add("requirement")
-            found = labels[reading.requirement].find(place.start)
-            reading.requirement_text = found or loose[reading.requirement].find(place.start)
+    # Words of sentences are looked at only where no label says it.
+    for list_said in (_list_labels, _list_words):
+        said = _gather(list_said(document))
+        for reading in unplaced:
+            place = reading.title.span
+            if reading.requirement is not None and place is not None:
+                reading.above.add("requirement")
+                reading.requirement_text = said[reading.requirement].find(place.start)
+        unplaced = [reading for reading in unplaced if reading.requirement_text is None]
+        if not unplaced:
+            return
+
+
+def _gather(said: Iterable[tuple[Text, Requirement]]) -> dict[Requirement, _Labels]:
+    """Gather words by what they say, in the order of the document."""
+    out: dict[Requirement, _Labels] = {"required": _Labels(), "optional": _Labels()}
+    for text, value in sorted(said, key=lambda pair: pair[0].span.start if pair[0].span else 0):
+        out[value].add(text)
+    return out
 
 
 def _list_labels(document: Document) -> Iterator[tuple[Text, Requirement]]:

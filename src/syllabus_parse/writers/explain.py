@@ -14,6 +14,7 @@ import attrs
 from syllabus_parse.diagnostics import Severity
 from syllabus_parse.model import Syllabus
 from syllabus_parse.source import Source, Span
+from syllabus_parse.trace import list_traces
 from syllabus_parse.writers.excerpt import TAB, escape_controls
 from syllabus_parse.writers.table import describe_syllabus, render_parts
 
@@ -25,6 +26,10 @@ PIECE: Final = 400
 """A longer line is shown in pieces of so many characters: a page can be one line of a megabyte."""
 VALUE: Final = 300
 """Characters shown of a value at most."""
+TOLD: Final = frozenset({
+    "years", "likeliest year", "term", "order", "likeliest order", "day", "title and people", "names", "columns",
+})  # fmt: skip
+"""Rules that are told beside the first value that each made; of the others the source beside it tells enough."""
 GAPS: Final = 4
 """Blanks between the three columns."""
 # e.g. notes[1], identifiers.doi: the end of the name of a place that is that of a part of a field
@@ -136,8 +141,13 @@ def _gather_lines(
     from rich.text import Text
 
     beside: defaultdict[int, list[Text]] = defaultdict(list)
+    rules = {trace.path: trace.rules for trace in list_traces(syllabus)}
+    told: set[str] = set()
     for item in sorted(values, key=lambda item: item.span.start):
-        words = None if item.value is not None else item.span.slice(source.text)
+        # A rule that made many values, the year of all dates, is told once.
+        fresh = [rule for rule in rules.get(item.path, ()) if rule.partition(":")[0] in TOLD and rule not in told]
+        told.update(fresh)
+        words = "; ".join(fresh) or None if item.value is not None else item.span.slice(source.text)
         line = _value_line(item.path, item.value, words)
         beside[max(0, bisect_right(starts, item.span.start) - 1)].append(line)
     for said in syllabus.diagnostics:

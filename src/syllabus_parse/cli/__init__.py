@@ -7,6 +7,7 @@ import os
 import sys
 from importlib import import_module
 
+from syllabus_parse import __version__
 from syllabus_parse.cli.streams import INTERRUPTED, PARSED, PROGRAM, WRONG_CALL, WrongCallError, complain
 
 # Type checkers take this name for true; a command that is started for each file should start fast.
@@ -23,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status; `argv` is without the program's name."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        if words == ["--version"]:  # asked for most often by programs, and answered before anything is loaded
+            print(f"{PROGRAM} {__version__}", flush=True)
+            return PARSED
         name = words.pop(0) if words[:1] and words[0] in COMMANDS else "parse"
         run: Callable[[list[str]], int] = import_module(f"{__name__}.{name}").run
         status = run(words)

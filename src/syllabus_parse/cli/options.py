@@ -5,15 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 
-from syllabus_parse.cli.streams import PROGRAM, Arguments, WrongCallError, complain
+from syllabus_parse.cli.streams import PROGRAM, WrongCallError, complain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
 
     from syllabus_parse.diagnostics import Severity
     from syllabus_parse.model import Syllabus
     from syllabus_parse.source import Source
+
+
+class Arguments(argparse.ArgumentParser):
+    """A parser of arguments that raises instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong with the call."""
+        raise WrongCallError(message)
 
 
 def make_parser(command: str, description: str, *, epilog: str | None = None) -> Arguments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from syllabus_parse import __version__
 from syllabus_parse.cli.options import (
+    Arguments,
     add_known,
     add_limits,
     add_output,
@@ -17,7 +18,6 @@ from syllabus_parse.cli.streams import (
     PARSED,
     PROGRAM,
     UNREADABLE,
-    Arguments,
     WrongCallError,
     check_files,
     choose_format,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
@@ -10,7 +9,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO, Final, NoReturn
+    from typing import BinaryIO, Final
 
 PROGRAM: Final = "syllabus-parse"
 PARSED: Final = 0
@@ -21,14 +20,6 @@ INTERRUPTED: Final = 130
 
 class WrongCallError(Exception):
     """The command was called in a way that can't be meant; the message says how to call it."""
-
-
-class Arguments(argparse.ArgumentParser):
-    """A parser of arguments that raises instead of ending the program."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what is wrong with the call."""
-        raise WrongCallError(message)
 
 
 def check_files(names: list[str]) -> None:

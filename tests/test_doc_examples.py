@@ -9,7 +9,7 @@ import pytest
 
 from generated_pages import DOCS
 
-PAGES = ("batch.md", "exports.md", "works.md")
+PAGES = ("batch.md", "engines.md", "exports.md", "works.md")
 
 
 @pytest.mark.parametrize("name", PAGES)

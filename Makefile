@@ -5,6 +5,8 @@
 #   make docs     the documentation as a site, in build/site; warnings are errors
 #   make bench    the time of a parse beside other libraries, into docs/performance.md
 #   make release  build wheel and sdist, install them into empty environments with each extra, and try them
+#   make fuzz     fuzz every target for MINUTES in all (10 unless given), guided by coverage where atheris installs
+#   make robust   time and memory of hostile documents, into docs/robustness.md
 #   make accept   rewrite the expected records of the fixtures and the generated pages, to be read as a diff
 #   make engines  the same documents through a process pool, Ray and Spark (large downloads; Spark needs a Java)
 #   make clean    remove what the other targets made
@@ -16,7 +18,7 @@ EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_pars
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types imports docs unit bench release accept engines clean
+.PHONY: help demo test lint types imports docs unit bench fuzz robust release accept engines clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -51,6 +53,7 @@ test: lint types imports docs unit
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check
+	$(BIN)/bandit -q -c pyproject.toml -r src
 
 types: $(VENV)/.test-ready
 	$(BIN)/mypy
@@ -71,6 +74,15 @@ bench: $(VENV)/.test-ready
 release: $(VENV)/.test-ready
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group release
 	$(BIN)/python scripts/try_release.py
+
+MINUTES ?= 10
+
+fuzz: $(VENV)/.test-ready
+	-$(BIN)/python -m pip install -qq --group fuzz
+	$(BIN)/python fuzz/run.py --minutes $(MINUTES)
+
+robust: $(VENV)/.test-ready
+	$(BIN)/python benchmarks/robustness.py --full --write
 
 accept: $(VENV)/.test-ready
 	$(BIN)/python scripts/accept.py

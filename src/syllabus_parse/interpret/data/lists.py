@@ -91,6 +91,7 @@ def guess_list(node: Node, key: Text | None) -> Kind:
 def roles_of(item: Mapping) -> set[KeyRole]:
     """List what the keys of a mapping promise, empty values left out."""
     out: set[KeyRole] = set()
+    named = False
     for key, value in item.entries:
         if shape(value) == "empty":
             continue
@@ -98,13 +99,13 @@ def roles_of(item: Mapping) -> set[KeyRole]:
         text = scalar_text(value)
         if role in ("required", "optional") and text is not None and is_flag(text.plain):
             continue
-        if (
-            role == "reading"
-            and text is not None
-            and any(read_key(other.plain).role in ("authors", "venue") for other, _ in item.entries)
-        ):
-            role = "title"  # {paper, authors, venue}: the key of a work's own name
-        out.add(role)
+        if role == "reading" and text is not None:
+            named = True
+        else:
+            out.add(role)
+    if named:  # {paper, authors, venue}: the key of a work's own name
+        roles = (read_key(key.plain).role for key, _ in item.entries)
+        out.add("title" if any(role in ("authors", "venue") for role in roles) else "reading")
     return out
 
 

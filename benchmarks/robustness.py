@@ -3,7 +3,9 @@
     python benchmarks/robustness.py                        every pattern, 10 KB to 1 MB, as parse() guesses the dialect
     python benchmarks/robustness.py --dialects all         and with each dialect forced
     python benchmarks/robustness.py --full                 and 10 MB
-    python benchmarks/robustness.py --write                put the results into docs/robustness.md
+    python benchmarks/robustness.py --write                put all results of the log into docs/robustness.md
+
+Results are added to build/robustness.jsonl, of which the latest of each kind counts; remove it to begin anew.
 
 Time is the processor time of the process that parses, so that other work on the machine does not count; the parser is
 imported and warm. Exit status 1 where a pattern misses a target.
@@ -127,6 +129,53 @@ def find_misses(runs: Sequence[Run]) -> list[str]:
     return misses
 
 
+MARKS: Final = ("<!-- measured: benchmarks/robustness.py -->\n", "<!-- end -->")
+PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "robustness.md"
+
+
+def load_runs() -> dict[tuple[str, str], list[Run]]:
+    """Return the latest run of each pattern, dialect and size in the log."""
+    latest: dict[tuple[str, str, int], Run] = {}
+    for line in RESULTS.read_text("utf-8").splitlines():
+        run = Run(**json.loads(line))
+        latest[run.pattern, run.dialect, run.size] = run
+    runs: dict[tuple[str, str], list[Run]] = {}
+    for (pattern, dialect, _), run in sorted(latest.items(), key=lambda item: item[0][2]):
+        runs.setdefault((pattern, dialect), []).append(run)
+    return runs
+
+
+def make_table(runs: dict[tuple[str, str], list[Run]]) -> str:
+    """Make the table of the page: seconds for each size, how they grow, the peak of memory, what was said."""
+    sizes = sorted({run.size for group in runs.values() for run in group})
+    names = [f"{size // 1000} KB" if size < 1_000_000 else f"{size // 1_000_000} MB" for size in sizes]
+    head = ["Pattern", "Dialect", *names, "Twice", "Slope", "Peak", "Codes", "Misses"]
+    lines = [f"| {' | '.join(head)} |", "|---|---|" + "---:|" * (len(sizes) + 3) + "---|---|"]
+    order = {pattern.name: at for at, pattern in enumerate(PATTERNS)}
+    for (pattern, dialect), group in sorted(runs.items(), key=lambda item: (order.get(item[0][0], 999), item[0][1])):
+        at = {run.size: "ended" if run.seconds == float("inf") else f"{run.seconds:.3f}" for run in group}
+        slope, doubling = find_slope(group), find_doubling(group)
+        peak = max((run.megabytes for run in group if run.megabytes < float("inf")), default=0)
+        name = "`" + pattern.replace("|", "\\|").replace("`", "´") + "`"
+        codes = sorted({code for run in group for code in run.codes})
+        cells = [
+            name, dialect, *(at.get(size, "") for size in sizes), "" if doubling is None else f"{doubling:.1f}",
+            "" if slope is None else f"{slope:.2f}", f"{peak:.0f} MB", " ".join(codes), "; ".join(find_misses(group)),
+        ]  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    missed = sum(bool(find_misses(group)) for group in runs.values())
+    lines += ["", f"{len(runs)} rows, {missed} of them miss a target."]
+    return "\n".join(lines) + "\n"
+
+
+def write_page() -> None:
+    """Put the table of all runs in the log between the two marks of the page."""
+    page = PAGE.read_text("utf-8")
+    before, _, rest = page.partition(MARKS[0])
+    _, _, behind = rest.partition(MARKS[1])
+    PAGE.write_text(f"{before}{MARKS[0]}\n{make_table(load_runs())}\n{MARKS[1]}{behind}", "utf-8")
+
+
 def main() -> int:
     """Measure what the arguments ask for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -170,6 +219,8 @@ def main() -> int:
                     flush=True,
                 )
     print(f"{len(patterns)} patterns, {len(dialects)} dialects, {missed} miss a target")
+    if given.write:
+        write_page()
     return 1 if missed else 0
 
 

@@ -36,6 +36,10 @@ KIND_BRACKET: Final = re.compile(
     r"(?:\s(?P<number>\d{1,2}[a-z]?))?[\s*_]*(?=\()",
     re.IGNORECASE,
 )
+# e.g. the day of "Lab (TBD): Trees"
+TBD_BRACKET: Final = re.compile(
+    r"\((?:tb[dac]|to be (?:announced|determined|confirmed))\)[\s*_]*[:：–—-]?\s*", re.IGNORECASE
+)
 # e.g. "Clase 1 - 8 de marzo": the dash makes no range of classes
 NUMBER_DASH_DAY: Final = re.compile(
     r"\s*[^\W\d_]{3,20}\s+(?P<number>\d{1,2})\s+[-–—|]\s+(?=\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\b)", re.IGNORECASE

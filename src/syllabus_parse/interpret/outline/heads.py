@@ -25,6 +25,7 @@ from syllabus_parse.interpret.outline.head_words import (
     NUMBER_DASH_DAY,
     OFF_DAY,
     READING_FOR,
+    TBD_BRACKET,
     TBD_LEAD,
     TOPIC_LABEL,
     TRAILING,
@@ -194,12 +195,16 @@ def _dated_label(rest: Text) -> Head | None:
             return None
         number = rest.slice(*found.span("number")) if found["number"] else None
     behind = rest.slice(found.end(), len(rest.plain))
-    whens = [when for when in match_when(behind.plain) if not when.tbd]
-    if not whens or not _is_real(whens[0]):
+    undated = TBD_BRACKET.match(behind.plain)
+    whens = [when for when in match_when(behind.plain) if not when.tbd] if undated is None else []
+    if undated is None and (not whens or not _is_real(whens[0])):
         return None
     session = RawSession(kind=session_label_kind(found["name"]))
     if number is not None:
         session.number, session.number_text = number.plain, number
+    if undated is not None:
+        session.status = "tbd"
+        return Head(session, [], behind.slice(undated.end(), len(behind.plain)), labelled=True)
     head = _dated(behind, session, whens, None)
     head.labelled = True
     return head

@@ -31,7 +31,16 @@ def cite(reading: Reading, *, style: Citation = "quotes") -> Line:
         out += [Bit(reading.short_name, reading.links[0].url), Bit(". ")]
         url, rest = None, reading.links[1:]
         style = "dots"
-    if style == "dots":
+    elif reading.short_name is not None:
+        out.append(Bit(f"({reading.short_name}) "))
+        style = "brackets"
+    lone = any(" " not in name for name in who)
+    if lone and not out:
+        # Surnames alone lead their work: behind a title, they would be part of it.
+        out += [Bit(f"{join_names(who)}. "), Bit(reading.title, url, wrapped=True)]
+        tail = "" if reading.title.endswith(ENDS) else "."
+        tail += f" {where}." if where else ""
+    elif style == "dots":
         out.append(Bit(reading.title, url, wrapped=True))
         # Behind a link, a full stop would make the linked words a short name and the next ones the title.
         tail = "," if url is not None and who else "" if reading.title.endswith(ENDS) else "."

@@ -66,10 +66,6 @@ def _session_tree(session: Session) -> dict[str, object]:
     date = _day(session.date)
     if date is None and session.status == "tbd":
         date = "TBD"
-    groups = {
-        name: [_reading_tree(one) for one in session.readings if one.requirement == needed]
-        for name, needed in (("readings", None), ("required", "required"), ("optional", "optional"))
-    }
     return _filled({
         "date": date,
         "end_date": _day(session.end_date),
@@ -83,7 +79,7 @@ def _session_tree(session: Session) -> dict[str, object]:
         "section": _all(session.section),
         "presenters": [_person_tree(person) for person in session.presenters],
         "location": escape_value(session.location),
-        **groups,
+        "readings": [_reading_tree(one) for one in session.readings],
         "assignments": [_assignment_tree(work, session) for work in session.assignments],
         "links": [_link_tree(link) for link in session.links],
         "notes": _all(session.notes),
@@ -108,6 +104,8 @@ def _reading_tree(reading: Reading) -> dict[str, object]:
         "venue": escape_value(reading.venue.name) if reading.venue else None,
         "year": reading.year,
         "type": reading.kind,
+        "required": True if reading.requirement == "required" else None,
+        "optional": True if reading.requirement == "optional" else None,
         "section": _all(reading.section),
         "links": [_link_tree(link) for link in reading.links],
         "tags": _all(reading.tags),

@@ -10,8 +10,7 @@ from syllabus_parse.rendering.citations import name_people
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.outline_shape import name_when
 from syllabus_parse.rendering.page import Bit, Block, Head, Item, Line, Page, Par, words
-from syllabus_parse.rendering.table_shape import cite_all
-from syllabus_parse.rendering.words import name_course
+from syllabus_parse.rendering.table_shape import cite_all, head_page
 
 GROUPS: Final[tuple[tuple[Requirement | None, str], ...]] = (
     (None, "Reading"), ("required", "Required reading"), ("optional", "Optional reading"),
@@ -20,15 +19,15 @@ GROUPS: Final[tuple[tuple[Requirement | None, str], ...]] = (
 
 def shape_dates(syllabus: Syllabus, layout: Layout) -> Page:
     """Lay out each day as a heading with its topic, its people and its readings below."""
-    name = name_course(syllabus.course)
-    head = (Head(1, words(name)),) if name else ()
-    return Page(blocks=(*head, *_list_days(syllabus, layout)))
+    return Page(blocks=(*head_page(syllabus), *_list_days(syllabus, layout)))
 
 
 def _list_days(syllabus: Syllabus, layout: Layout) -> Iterator[Block]:
     for session in syllabus.sessions:
-        yield Head(2, words(name_when(session, layout)))
-        if session.title:
+        when = name_when(session, layout)
+        undated = session.date is None and session.title is not None
+        yield Head(2, words(f"TBD: {session.title}" if undated else when or "TBD"))
+        if session.title and not undated:
             yield _label("Topic", words(session.title))
         if session.presenters:
             yield _label("Presenter", words(name_people(session.presenters)))

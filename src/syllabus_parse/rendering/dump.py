@@ -37,8 +37,9 @@ def _print_line(line: Line, *, wrapped: bool = False) -> str:
     """Print the words of a line; `wrapped` breaks it before its last bracket, where no one takes it for two works."""
     texts = [drop_parters(bit.text) if bit.text.strip() else bit.text for bit in line]
     for place, bit in enumerate(line):
-        lead = bit.text[:1].isspace() and not texts[place][:1].isspace()
-        texts[place] = f"{' ' if lead else ''}{texts[place]}"
+        if bit.text.strip():
+            lead, end = (" " if edge.isspace() else "" for edge in (bit.text[0], bit.text[-1]))
+            texts[place] = f"{lead}{texts[place]}{end}"
         if wrapped and bit.text.startswith(" ("):
             texts[place] = f"\n{texts[place].lstrip()}"
     return "".join(texts)
@@ -62,8 +63,10 @@ def _print_tabs(grid: Grid, layout: Layout) -> Iterator[str]:
 
 def _print_bars(grid: Grid, layout: Layout) -> Iterator[str]:
     yield f"\n{INDENT}".join(f"{name} | " for name in grid.head)
+    # Where rows begin with nothing, only their even distance tells that they begin.
+    uneven = layout.blank_rows and all(row[0] for row in grid.rows)
     for number, row in enumerate(grid.rows):
-        yield from ("", "", "") if layout.blank_rows and number % 3 == 1 else ("", "")
+        yield from ("", "", "") if uneven and number % 3 == 1 else ("", "")
         cells = [_print_cell(cell, layout) for cell in row]
         if len(cells) > 1:
             cells += [""] * (len(grid.head) - len(cells))

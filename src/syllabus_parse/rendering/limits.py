@@ -9,7 +9,20 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.model import Assignment, Link, Person, Reading, Requirement, Session, Syllabus
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.model import (
+    Assignment,
+    Course,
+    Link,
+    Person,
+    Reading,
+    Requirement,
+    Session,
+    SessionKind,
+    Syllabus,
+)
+from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.rendering.words import KINDS
 
 _TABLE: Final = (
     "course.title", "course.code", "course.term", "course.year",
@@ -19,7 +32,7 @@ _TABLE: Final = (
     "person.name", "person.affiliation of presenters",
     "assignment.title", "assignment.event",
     "reading.title", "reading.authors", "reading.venue", "reading.year", "reading.requirement", "reading.kind",
-    "reading.links", "reading.identifiers",
+    "reading.links", "reading.identifiers", "reading.short_name",
     "link.url", "link.text",
 )  # fmt: skip
 
@@ -28,7 +41,7 @@ def _but(fields: tuple[str, ...], *gone: str) -> tuple[str, ...]:
     return tuple(field for field in fields if field not in gone)
 
 
-_OUTLINE: Final = (*_but(_TABLE, "session.week"), "reading.short_name")
+_OUTLINE: Final = _but(_TABLE, "session.week")
 
 EXPRESSIBLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "pipe_table": _TABLE,
@@ -36,15 +49,15 @@ EXPRESSIBLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "jekyll": ("course.institution", *_OUTLINE),
     "date_list": _but(_OUTLINE, "session.number", "session.kind", "session.section[-1]", "session.notes"),
     "venue_list": (
-        "course.code", "readings", "person.name", "person.affiliation of authors", "reading.title", "reading.authors",
-        "reading.venue", "reading.year", "reading.kind", "reading.links", "reading.identifiers", "link.url",
-        "link.text",
+        "course.code", "course.year of the code", "readings", "person.name", "person.affiliation of authors",
+        "reading.title", "reading.authors", "reading.venue", "reading.year", "reading.kind", "reading.links",
+        "reading.identifiers", "link.url", "link.text",
     ),
     "html": _TABLE,
     "yaml": (
         "course.institution", *_but(_TABLE, "session.section[-1]"), "session.section", "session.status=cancelled",
         "readings", "links", "person.affiliation of authors", "assignment.date", "assignment.links",
-        "reading.short_name", "reading.tags", "reading.notes",
+        "reading.tags", "reading.notes",
     ),
 })  # fmt: skip
 """The fields that each dialect can say, as `render` writes it. Kinds and identifiers are said through the words and
@@ -84,10 +97,10 @@ def expressible(syllabus: Syllabus, dialect: str) -> Syllabus:
             code=course.code if "course.code" in can else None,
             institution=course.institution if "course.institution" in can else None,
             term=course.term if "course.term" in can else None,
-            year=course.year if "course.year" in can else None,
+            year=course.year if "course.year" in can or _names_year(course) else None,
         ),
         sessions=tuple(sessions),
-        readings=tuple(work for work in readings if work.venue is not None or "session.date" in can),
+        readings=tuple(work for work in readings if "session.date" in can or _has_known_venue(work)),
         links=_keep_links(syllabus.links, can) if "links" in can else (),
     )
     if dialect == "row_dump":
@@ -132,9 +145,35 @@ def _part_words(session: Session) -> Session:
     )
 
 
+def _has_known_venue(reading: Reading) -> bool:
+    """Tell a work that can stand below its venue: a heading is a venue's only where the name is known."""
+    return reading.venue is not None and is_venue(reading.venue.name)
+
+
+def _names_year(course: Course) -> bool:
+    return course.year is not None and course.code is not None and course.code.endswith(str(course.year))
+
+
+def _settle_kind(session: Session, can: frozenset[str]) -> tuple[SessionKind, str | None]:
+    """Settle what the kind and the title of a session say together.
+
+    No word stands for "other". Without a place for kinds, the words of the title tell them; an exam or a day off
+    without a title has its kind for one.
+    """
+    if "session.kind" not in can:
+        return title_kind(session.title or "") or "lecture", session.title
+    kind = session.kind if session.kind != "other" else "lecture"
+    untitled = session.title is None and kind in ("exam", "holiday") and "session.week" in can
+    return kind, KINDS[kind] if untitled and "session.section" not in can else session.title
+
+
 def _keep_session(session: Session, can: frozenset[str]) -> Session:
     """Leave out of a session what can't be said."""
     keep: Callable[[str], bool] = lambda name: f"session.{name}" in can  # noqa: E731 - read in a row of lines below
+    kind, title = _settle_kind(session, can)
+    readings = session.readings
+    if not keep("section"):  # all but data files set them in groups
+        readings = tuple(one for needed in _REQUIREMENTS for one in readings if one.requirement == needed)
     cancelled = session.status == "cancelled" and keep("status=cancelled")
     section = session.section if keep("section") else session.section[-1:] if keep("section[-1]") else ()
     return Session(
@@ -144,18 +183,16 @@ def _keep_session(session: Session, can: frozenset[str]) -> Session:
         end_time=session.end_time if session.start_time is not None else None,
         week=session.week if keep("week") else None,
         number=session.number if keep("number") else None,
-        kind=session.kind if keep("kind") or session.kind in ("holiday", "exam") else "lecture",
+        kind=kind,
         status="cancelled" if cancelled else "tbd" if session.status == "tbd" and session.date is None else "scheduled",
-        title=session.title,
+        title=title,
         section=section,
         presenters=tuple(
             Person(one.name, one.affiliation if "person.affiliation of presenters" in can else None)
             for one in session.presenters
         ),
         location=session.location if keep("location") else None,
-        readings=tuple(
-            _keep_reading(one, can) for needed in _REQUIREMENTS for one in session.readings if one.requirement == needed
-        ),
+        readings=tuple(_keep_reading(one, can) for one in readings),
         assignments=_keep_assignments(session, can),
         links=_keep_links(session.links, can) if keep("links") else (),
         notes=session.notes if keep("notes") else (),
@@ -183,16 +220,25 @@ def _keep_reading(reading: Reading, can: frozenset[str]) -> Reading:
     places = "person.affiliation of authors" in can
     return Reading(
         title=reading.title,
-        short_name=reading.short_name if keep("short_name") else None,
+        short_name=reading.short_name if keep("short_name") and _is_short(reading, can) else None,
         authors=tuple(Person(one.name, one.affiliation if places else None) for one in reading.authors),
         venue=reading.venue,
         year=reading.year,
         requirement=reading.requirement if keep("requirement") else None,
-        kind=reading.kind,
+        kind=reading.kind if linked or reading.kind not in ("web", "video") else "paper",
         links=_keep_links(reading.links, can) if linked else (),
         identifiers=reading.identifiers if linked else {},
         tags=reading.tags if keep("tags") else (),
         notes=reading.notes if keep("notes") else (),
+    )
+
+
+def _is_short(reading: Reading, can: frozenset[str]) -> bool:
+    """Tell a short name that can stand in brackets before the title: one word; a link's text may be any."""
+    return (
+        "session.section" in can
+        or " " not in (reading.short_name or " ")
+        or ("reading.links" in can and bool(reading.links) and reading.links[0].text == reading.short_name)
     )
 
 

@@ -9,18 +9,23 @@ from syllabus_parse.model import Reading, Requirement, Session, Syllabus
 from syllabus_parse.rendering.citations import cite, name_people
 from syllabus_parse.rendering.dates import write_date, write_times
 from syllabus_parse.rendering.layout import Layout
-from syllabus_parse.rendering.page import Bit, Cell, Grid, Head, Line, Page, words
-from syllabus_parse.rendering.words import KINDS, name_column, name_course
+from syllabus_parse.rendering.page import Bit, Block, Cell, Grid, Head, Line, Page, Par, words
+from syllabus_parse.rendering.words import KINDS, head_course, name_column
 
 Fill = Callable[[Session, Layout], Cell]
 
 
 def shape_table(syllabus: Syllabus, layout: Layout) -> Page:
     """Lay out the sessions as a table below the name of the course."""
-    name = name_course(syllabus.course)
-    head = (Head(1, words(name)),) if name else ()
+    head = head_page(syllabus)
     grid = make_grid(syllabus.sessions, layout)
     return Page(blocks=(*head, grid) if grid is not None else head)
+
+
+def head_page(syllabus: Syllabus) -> tuple[Block, ...]:
+    """Make the heading of a page."""
+    lines = map(words, head_course(syllabus.course))
+    return tuple(Par((line,)) if place else Head(1, line) for place, line in enumerate(lines))
 
 
 def make_grid(sessions: Sequence[Session], layout: Layout) -> Grid | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from syllabus_parse.model import Course, SessionKind, Term
@@ -30,7 +31,7 @@ _HEADS: Final = {
 _ORDER: Final[tuple[Language, ...]] = ("en", "de", "es", "fr", "pt")
 KINDS: Final[dict[SessionKind, str]] = {
     "lecture": "Lecture", "discussion": "Discussion", "lab": "Lab", "presentation": "Presentation",
-    "project": "Project", "exam": "Exam", "guest": "Guest lecture", "holiday": "Holiday", "other": "Other",
+    "project": "Project", "exam": "Exam", "guest": "Guest lecture", "holiday": "Holiday", "other": "Lecture",
 }  # fmt: skip
 TERMS: Final[dict[Term, str]] = {"spring": "Spring", "summer": "Summer", "autumn": "Fall", "winter": "Winter"}
 
@@ -57,6 +58,22 @@ def name_term(course: Course) -> str:
     """
     term = TERMS[course.term] if course.term is not None and course.year is not None else ""
     return " ".join(str(part) for part in (term, course.year) if part)
+
+
+# A course by the name of its repository, e.g. "crypto2022": it stands alone in its heading
+REPOSITORY: Final = re.compile(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
+
+
+def head_course(course: Course) -> tuple[str, ...]:
+    """Write the heading of a course's page; a second line has the term, where the first is a repository's name.
+
+    >>> head_course(Course(code="crypto2031", term="autumn", year=2031)), head_course(Course(code="CS 12"))
+    (('crypto2031', 'Fall 2031'), ('CS 12',))
+    """
+    if course.code and not course.title and REPOSITORY.fullmatch(course.code):
+        return tuple(line for line in (course.code, name_term(course)) if line)
+    name = name_course(course)
+    return (name,) if name else ()
 
 
 def name_course(course: Course) -> str:

@@ -59,7 +59,8 @@ VENUES: Final[tuple[tuple[str, VenueKind], ...]] = (
 
 ROOMS: Final = ("Hall 7", "Room 12", "B12", "Online")
 NOTES: Final = ("bring a laptop", "read before class", "doors open early")
-SECTIONS: Final = ("Part I: Keeping", "Module 2: Finding", "Unit A. Saying things", "Foundations", "Measurement")
+# Each with its label: a lone heading without one, over all sessions, is the name of the plan.
+SECTIONS: Final = ("Part I: Keeping", "Module 2: Finding", "Module 3: Saying Things", "Part II: Measuring")
 HOMEWORK: Final = ("Homework 1", "Homework 2", "Problem Set 3", "Essay on Umbrellas")
 COURSES: Final = ("Systems Security", "Advanced Gardening", "Logic for Programmers", "Networked Systems")
 CODES: Final = ("CS 7180", "MATH 250", "CSE 599", "EECS 498")
@@ -67,5 +68,5 @@ INSTITUTIONS: Final = ("Lakeside University", "Open Water College")
 # A session of a kind of its own and the title that says so too.
 KINDS: Final[tuple[tuple[SessionKind, str | None], ...]] = (
     ("lecture", None), ("lab", None), ("discussion", None), ("exam", "Midterm"), ("holiday", "No class"),
-    ("presentation", "Project presentations"), ("project", "Project proposal"),
+    ("presentation", "Project presentations"), ("project", "Project proposal"), ("guest", None),
 )  # fmt: skip

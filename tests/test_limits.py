@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_lists_over_the_limit_of_depth_are_flattened_and_nothing_is_lost() -> No
 
 def test_the_smaller_limit_of_characters_holds() -> None:
     for options in ({"max_chars": 60}, {"limits": Limits(chars=60)}, {"limits": Limits(chars=90), "max_chars": 60}):
-        assert "limit 60" in said(parse(TABLE, **options), "SP701")  # type: ignore[arg-type]
+        assert "limit 60" in said(parse(TABLE, **options), "SP701")
 
 
 def test_time_is_looked_at_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +137,8 @@ def test_limits_are_limits() -> None:
 
 def test_a_compressed_document_is_unpacked() -> None:
     packed = gzip.compress(TABLE.encode()[:400]) + gzip.compress(TABLE.encode()[400:])
-    plain, unpacked = to_dict(parse(TABLE)), to_dict(parse(packed))
+    plain: dict[str, Any] = to_dict(parse(TABLE))
+    unpacked: dict[str, Any] = to_dict(parse(packed))
     assert unpacked["source"]["sha256"] != plain["source"]["sha256"]
     unpacked["source"]["sha256"] = plain["source"]["sha256"]
     assert unpacked == plain

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -177,7 +178,7 @@ HOSTILE = (
 
 
 def test_no_address_that_runs_is_a_link() -> None:
-    record = to_dict(parse(HOSTILE))
+    record: dict[str, Any] = to_dict(parse(HOSTILE))
     urls = [link["url"] for session in record["sessions"] for link in session["links"]]
     urls += [link["url"] for session in record["sessions"] for work in session["readings"] for link in work["links"]]
     assert len(record["sessions"]) == 4

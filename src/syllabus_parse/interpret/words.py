@@ -292,7 +292,8 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
 # e.g. "Weitere Novellen zum Thema"
 MORE_ON_IT: Final = re.compile(r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin")
 READING_WORDS: Final = re.compile(
-    r"\b(?:readings?|papers?|literature|references?|materials?|articles?|texts?|list|books?|textbooks?|videos?|"
+    r"\b(?:readings?|papers?|literature|references?|referencias|referências|références|libros|livros|livres|"
+    r"materials?|articles?|texts?|list|books?|textbooks?|videos?|"
     r"lecturas?|leituras?|literatur|lektüre|textos?|bibliograf[íi]a|bibliografia|lectures?|sources?|preparation|prep|"
     r"resources?|links?)\b|阅读|论文|文献|材料|资料"
 )
@@ -359,6 +360,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     progression|progression annuelle|déroulement|déroulement des séances|calendrier des séances|terminplan|
     themenplan|sitzungsplan|veranstaltungsplan|
     full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
+    actividades por sesión|contenidos por sesión|programa de clases|plan de clases|contenido de las sesiones|
     weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
     timeline|semester plan|day by day|by day|
     spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
@@ -397,9 +399,35 @@ def is_page_part(text: str) -> bool:
     latin = ASIAN.sub(" ", folded).strip()
     if latin != folded and len(latin) > 3 and (latin in PAGE_PARTS or PAGE_PART.fullmatch(latin)):
         return True  # "강의 계획 Schedule": the same in two languages
-    return bool(PAGE_PART.fullmatch(folded)) or bool(REMARK_PART.match(folded)) or bool(CALENDAR_PART.match(folded))
+    if PAGE_PART.fullmatch(folded) or LIST_PART.fullmatch(folded):
+        return True
+    if REMARK_PART.match(folded) or CALENDAR_PART.match(folded):
+        return True
+    beside = BESIDE_PART.search(text)
+    if beside is None or not beside.start():
+        return False
+    inside, before = beside["inside"], text[: beside.start()]
+    if is_page_part(inside) and not ASIAN.sub("", before).strip():
+        return True
+    return (is_page_part(inside) or TERM_BESIDE.match(inside) is not None) and is_page_part(before)
 
 
+# "Referencias principales", "Bibliografia básica", "Weiterführende Literatur"
+LIST_PART: Final = re.compile(
+    r"(?:weiterführende |einführende |grundlegende )?(?:referencias|referências|références|bibliograf[íi]a"
+    r"|bibliographie|literatur|lecturas|leituras|libros|livros|textos|lehrbücher|manuels)"
+    r"(?: (?:principal(?:es)?|principais|b[áa]sic[ao]s?|general|geral|complementari?[ao]s?|complementar(?:es)?"
+    r"|adicionales|adicionais|obligatori[ao]s|obrigatóri[ao]s"
+    r"|recomendad[ao]s|del curso|do curso|zum kurs))?"
+)
+# "课程内容安排 (Class Schedule)", "Course Schedule (Spring 2026 — Tuesdays & Thursdays)"
+BESIDE_PART: Final = re.compile(r"\s*[(（](?P<inside>[^()（）]{3,60})[)）]\W*$")
+TERM_BESIDE: Final = re.compile(
+    r"(?:spring|summer|fall|autumn|winter|semester|term|(?:regular|full|main) (?:session|term|semester)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/w|t/th|mwf|tth"
+    r"|primavera|otoño|herbst|frühjahr|(?:winter|sommer)semester|20\d\d)\b",
+    re.IGNORECASE,
+)
 ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 PAGE_PART: Final = re.compile(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
@@ -407,7 +435,8 @@ PAGE_PART: Final = re.compile(
     r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional "
     r"|\d{4} |and "
     r"|& )*"
-    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|papers?|topics|agenda|timeline|cronograma"
+    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|(?:text)?books|papers?|topics|agenda"
+    r"|timeline|cronograma"
     r"|zeitplan|lectures|sessions|meetings|talks|presentations)"
     r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
     r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"

@@ -155,7 +155,8 @@ def find_terms(text: str) -> tuple[NamedTerm, ...]:
                 out.append(NamedTerm(term, year, found.start(), found.end(), either))
     for pattern in (YEAR_AND_HALF, HALF_GLUED):
         for found in pattern.finditer(text):
-            out.append(NamedTerm("spring" if found["half"] in {"1", "I"} else "autumn", int(found["year"]), *found.span()))
+            half: Term = "spring" if found["half"] in {"1", "I"} else "autumn"
+            out.append(NamedTerm(half, int(found["year"]), *found.span()))
     for found in HALF_AND_YEAR.finditer(text):
         year = int(found["year"])
         if found["yearb"]:

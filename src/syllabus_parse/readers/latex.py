@@ -1,11 +1,13 @@
 r"""LaTeX: syllabi and reading lists as their authors typeset them.
 
-Nothing is expanded, included or run: sections, lists, tables, links and styles are read, other commands passed over.
+Nothing is included or run, and nothing expanded but a command of the page's own that stands for plain words. Sections,
+lists, tables, links and styles are read, other commands passed over.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from syllabus_parse.document import BREAK, EMPTY, Block, Document, Heading, Paragraph, Run, Text
@@ -21,12 +23,15 @@ TITLE: Final = re.compile(r"^[^%\n]{0,80}\\title\s?(?:\[[^\]\n]{0,200}\])?\s?\{"
 # e.g. \newcommand{\reading}[1]{\item \bibentry{#1}} · \def\week#1{\section*{Week #1}}
 DEFINITION: Final = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s?\{?\\(?P<name>[A-Za-z@]{1,40})\}?"
-    r"(?:\[\d\])?(?:\[[^\]\n]{0,80}\])?\s{0,9}\{(?P<body>[^\n]{0,300})"
-    r"|\\def\\(?P<short>[A-Za-z@]{1,40})(?:#\d){0,9}\{(?P<inner>[^\n]{0,300})"
+    r"(?P<count>\[\d\])?(?:\[[^\]\n]{0,80}\])?\s{0,9}\{(?P<body>[^\n]{0,300})"
+    r"|\\def\\(?P<short>[A-Za-z@]{1,40})(?P<places>#\d){0,9}\{(?P<inner>[^\n]{0,300})"
 )
 AUTHOR: Final = re.compile(r"^[^%\n]{0,80}\\author\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
 DATE: Final = re.compile(r"^[^%\n]{0,80}\\date\s?\{", re.MULTILINE)
 LINE: Final = re.compile(BREAK)
+BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
+TWICE: Final = 5
+"""So often may a file give its title."""
 MADE: Final = re.compile(
     r"(?:last (?:updated|modified|revised|compiled)|updated|version|draft|revised)\b", re.IGNORECASE
 )
@@ -55,12 +60,12 @@ def read(source: Source) -> Document:
     """
     text = source.text
     begin = BEGIN.search(text)
-    macros = _find_macros(text)
+    macros, words = _find_macros(text)
     title = _join_lines(_read_lines(text, TITLE, macros))
     blocks: list[Block] = [Heading(1, title, title.span or Span(0, 0))] if title else []
     for pattern in (AUTHOR, DATE):
         blocks += [Paragraph(line, line.span or Span(0, 0)) for line in _read_lines(text, pattern, macros)]
-    blocks += Scanner(text, len(text), macros).read(begin.end() if begin else 0)
+    blocks += Scanner(text, len(text), macros, words).read(begin.end() if begin else 0)
     return Document(source, DIALECT, tuple(blocks), title=title or None)
 
 
@@ -75,23 +80,38 @@ def _join_lines(lines: list[Text]) -> Text:
 
 
 def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str]) -> list[Text]:
-    r"""Read the lines of `\title{…}`, but for one that says when the file was made ("Last updated: \today")."""
-    found = command.search(text)
-    if not found:
-        return []
+    r"""Read the lines of `\title{…}`, but for one that says when the file was made ("Last updated: \today").
+
+    One command given twice says what it says last; one that only moves what follows (`\date{\vspace{-5ex}}`) nothing.
+    """
+    kept: list[Text] = []
+    for found in islice(command.finditer(text), TWICE):
+        stop = _end_group(text, found.end(), 2000)
+        if stop is None:
+            continue
+        made = Scanner(text, stop, macros).read(found.end())
+        lines = [line.strip() for block in made if isinstance(block, Paragraph) for line in block.text.split(LINE)]
+        kept = [line for line in lines if line and not MADE.match(line.plain)] or kept
+    return kept
+
+
+def _end_group(text: str, at: int, reach: int) -> int | None:
+    """Find where the group ends that was opened before `at`; None where it doesn't within so many characters."""
     depth = 1
-    for brace in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, found.end(), min(len(text), found.end() + 2000)):
+    for brace in BRACE.finditer(text, at, min(len(text), at + reach)):
         depth += {"{": 1, "}": -1}.get(brace[0], 0)
         if depth == 0:
-            made = Scanner(text, brace.start(), macros).read(found.end())
-            lines = [line.strip() for block in made if isinstance(block, Paragraph) for line in block.text.split(LINE)]
-            return [line for line in lines if line and not MADE.match(line.plain)]
-    return []
+            return brace.start()
+    return None
 
 
-def _find_macros(text: str) -> dict[str, str]:
-    r"""Find what the page's own commands stand for: an item or a heading; any other only hands its arguments on."""
+def _find_macros(text: str) -> tuple[dict[str, str], dict[str, Text]]:
+    r"""Find what the page's own commands stand for: an item, a heading, or plain words (`\newcommand{\R}{\texttt{R}}`).
+
+    Any other only hands its arguments on.
+    """
     out: dict[str, str] = {}
+    words: dict[str, Text] = {}
     for found in DEFINITION.finditer(text):
         name, body = found["name"] or found["short"], found["body"] or found["inner"] or ""
         if "\\item" in body and "\\begin" not in body:
@@ -100,7 +120,15 @@ def _find_macros(text: str) -> dict[str, str]:
         heading = re.search(r"\\([a-z]+)\*?\s?\{", body)
         if heading and heading[1] in HEADINGS:
             out[name] = heading[1]
-    return out
+            continue
+        if found["count"] or found["places"] or "#" in body:
+            continue
+        start = found.start("body") if found["body"] else found.start("inner")
+        stop = _end_group(text, start, len(body) + 1) if body else None
+        made = Scanner(text, stop, {}).read(start) if stop is not None else []
+        if len(made) == 1 and isinstance(made[0], Paragraph) and any(map(str.isalnum, made[0].text.plain)):
+            words[name] = made[0].text
+    return out, words
 
 
 def detect(source: Source) -> Guess | None:

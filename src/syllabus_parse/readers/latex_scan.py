@@ -1,6 +1,6 @@
 r"""LaTeX to blocks: headings, lists, tables, links and styles; what else a command says is passed over.
 
-Nothing is expanded: a macro that the page defines counts only by what its definition holds (`\item`, a heading).
+A macro that the page defines counts by what its definition holds: `\item`, a heading, or plain words, which it prints.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ MATH: Final = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
 DASHES: Final = re.compile(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
 ENVIRONMENT: Final = re.compile(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
+MOST_PRINTED: Final = 1000
+"""So often may a page's own commands print words: a short name can't make an endless text."""
 SIZES: Final = frozenset(("Large", "LARGE", "huge", "Huge"))
 RULES: Final = frozenset(
     ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
@@ -180,6 +182,8 @@ class Scanner(State):
             return self.skip(end, DROPPED[bare])
         if self.macros.get(bare) == "item":
             return self._read_item("item", at, end)
+        if bare in self.words and self.printed < MOST_PRINTED:
+            return self._print_words(self.words[bare], at, end)
         if bare in self.macros and self.macros[bare] in HEADINGS:
             return self._read_heading(HEADINGS[self.macros[bare]], at, end)
         return self._pass_over(end)
@@ -246,6 +250,15 @@ class Scanner(State):
         self.push("{", lambda at: self.add(after, at, at + 1))
         return start + 1
 
+    def _print_words(self, words: Text, at: int, end: int) -> int:
+        """Print what a command of the page's own stands for."""
+        end += 2 if self.text.startswith("{}", end) else 0
+        self.printed += 1
+        for run in words.runs:
+            anchor, marks = run.anchor or self.anchor, run.marks | self.marks
+            self.flows[-1].runs.append(Run(run.text, Span(at, end), anchor, marks))
+        return end
+
     def _pass_over(self, end: int) -> int:
         """Pass over an unknown command and its options; the words of its arguments stay, lines apart where several."""
         option = OPTION.match(self.text, end, self.end)
@@ -299,6 +312,12 @@ class Scanner(State):
         if name in HIDDEN:
             stop = self.text.find(f"\\end{{{name}}}", end, self.end)
             return self.end if stop < 0 else stop + len(name) + 6
+        if name in SIZES or name == "large":
+            stop = self.text.find(f"\\end{{{name}}}", end, min(self.end, end + 300))
+            if len(self.flows) == 1 and stop >= 0:
+                self.large.append(Span(end, stop))
+            self.push(name, None)
+            return end
         self.end_paragraph()
         if name in LISTS:
             end = self.skip(end, 1 if name == "thebibliography" else 2 if name == "list" else 0)

@@ -69,11 +69,16 @@ class Frame:
 
 @attrs.define(eq=False)
 class State:
-    """What is open at one place of a text; `macros` are the commands that the page defines, by what they stand for."""
+    """What is open at one place of a text.
+
+    `macros` are the commands that the page defines, by what they stand for; `words` those that print plain words.
+    """
 
     text: str
     end: int
     macros: dict[str, str] = attrs.field(factory=dict)
+    words: dict[str, Text] = attrs.field(factory=dict)
+    printed: int = 0
     flows: list[Flow] = attrs.field(factory=lambda: [Flow()])
     frames: list[Frame] = attrs.field(factory=list)
     open_names: dict[str, int] = attrs.field(factory=dict)

@@ -59,9 +59,11 @@ SHORT_SCHOOLS: Final = re.compile(
     r"|UC Santa (?:Cruz|Barbara)|Berkeley|Harvard|Princeton|Yale|Caltech|Cornell(?: Tech)?|Columbia|UCLA|UCSD"
     r"|UCSB|UCSC|UIUC|UMD|UMass(?: Amherst)?"
     r"|Georgia Tech|Virginia Tech|ETH Zurich|ETHZ|Oxford|Cambridge|Waterloo|Purdue|NYU|UT Austin|UMich|UPenn|JHU"
+    r"|(?:Penn|Ohio|Michigan|Iowa|Arizona|Oregon|Florida|Kansas|Colorado|Washington|Utah|Boise|San Diego) State"
     r"|Johns Hopkins|KAIST|SNU|POSTECH|Tsinghua|NUS|HKUST|TU (?:München|Munich|Berlin|Delft|Wien|Dresden|Darmstadt)"
     r"|RWTH(?: Aachen)?|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
 )
+SCHOOL_BRACKET: Final = re.compile(rf"(?<=\S\s)\((?:{SHORT_SCHOOLS.pattern})\)(?=\s*$)")
 SCHOOL_LEAD: Final = re.compile(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
 DEPARTMENT: Final = re.compile(
     r"\b(?:department|dept\.?|school|faculty|institute?|lab(?:oratory)?|group|center|centre|division|lehrstuhl"
@@ -78,6 +80,11 @@ LEAD: Final = re.compile(
     r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",
     re.IGNORECASE,
 )
+LEAD_ALONE: Final = re.compile(
+    r"(?:the\s)?(?:(?:course|class)\s)?(?:schedule|syllabus|calendar|readings?|reading list|notes|materials)"
+    r"\s(?:for|of|in|to|de|del|zu)",
+    re.IGNORECASE,
+)  # what the code leaves of "Syllabus for CS 101"
 PAGE_WORDS: Final = re.compile(
     r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus"
     r"|calendar|readings?|reading list|home ?page|web ?site|web ?page|lectures|course page|overview|papers?"
@@ -187,7 +194,9 @@ def find_school(text: Text, *, beside: bool) -> Text | None:
     for term in TERM_WORDS.finditer(plain):
         plain = plain[: term.start()] + "|" * (term.end() - term.start()) + plain[term.end() :]
     found = SCHOOL.search(plain) or (SHORT_SCHOOLS.search(plain) if beside else None)
-    return text.slice(found.start(), found.end()).strip(" ,") if found else None
+    if found is None and (bracket := SCHOOL_BRACKET.search(plain)) is not None:
+        found = bracket  # "Weaving (Penn State)"
+    return text.slice(found.start(), found.end()).strip(" ,()") if found else None
 
 
 def _cut_known(text: Text, known: list[Text]) -> list[Text]:
@@ -224,6 +233,8 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
     """Take "Schedule for" and "Course Website" off a piece; tell whether it spoke of a part of the page."""
     if is_page_part(text.plain):
         return None, True
+    if LEAD_ALONE.fullmatch(text.plain):
+        return None, False
     lead = LEAD.match(text.plain)
     spoke = lead is not None
     if lead and lead.end() < len(text.plain):
@@ -260,6 +271,12 @@ def _names_course(words: str) -> bool:
         "main",
         "tentative",
         "draft",
+        "disciplina",
+        "asignatura",
+        "curso",
+        "cours",
+        "kurs",
+        "lehrveranstaltung",
     ):
         return False
     if DEPARTMENT.search(words) and not re.search(r"\b(?:reading group|group theory|lab course)\b", words.casefold()):

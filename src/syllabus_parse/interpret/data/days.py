@@ -12,6 +12,7 @@ from syllabus_parse.interpret.data.values import has_letters, is_flag, value_tex
 from syllabus_parse.interpret.records import RawSession, Worded
 from syllabus_parse.interpret.sessions.topics import read_topic, take_label
 from syllabus_parse.interpret.words import TBD
+from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -52,6 +53,7 @@ class Draft:
     week_topics: list[Text] = attrs.field(factory=list)
     dues: list[tuple[Text, Node]] = attrs.field(factory=list)
     urls: list[tuple[Text, Node]] = attrs.field(factory=list)
+    entries: list[Entry] = attrs.field(factory=list)
 
 
 def read_day(text: Text) -> list[tuple[When, Text]]:

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 from syllabus_parse.document import Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import read_day
 from syllabus_parse.interpret.data.keys import KeyRole, fold_data_key, read_key
+from syllabus_parse.interpret.data.meaning import read_meaning
 from syllabus_parse.interpret.data.reading import is_work
 from syllabus_parse.interpret.data.values import is_flag, scalar_text, shape
 from syllabus_parse.interpret.words import SESSION_LABEL, requirement_group
@@ -95,7 +96,7 @@ def roles_of(item: Mapping) -> set[KeyRole]:
     for key, value in item.entries:
         if shape(value) == "empty":
             continue
-        role = read_key(key.plain).role
+        role = read_meaning(key, value).role
         text = scalar_text(value)
         if role in ("required", "optional") and text is not None and is_flag(text.plain):
             continue
@@ -113,7 +114,7 @@ def is_dated(item: Mapping) -> bool:
     """Tell whether a date is a day, and not the year of a publication."""
     for key, value in item.entries:
         text = scalar_text(value)
-        if text is not None and read_key(key.plain).role == "date":
+        if text is not None and read_meaning(key, value).role == "date":
             days = read_day(text)
             return bool(days) and days[0][0].day is not None and days[0][0].month is not None
     return False

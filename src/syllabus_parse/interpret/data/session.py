@@ -20,8 +20,10 @@ from syllabus_parse.interpret.data.days import (
     settle_day,
 )
 from syllabus_parse.interpret.data.keys import Key, fold_data_key, read_key
+from syllabus_parse.interpret.data.labelled import read_entry, read_labelled_lists
 from syllabus_parse.interpret.data.links import read_links
 from syllabus_parse.interpret.data.material import read_homework, read_material, read_readings
+from syllabus_parse.interpret.data.meaning import read_meaning
 from syllabus_parse.interpret.data.reading import Works, read_work
 from syllabus_parse.interpret.data.values import (
     has_letters,
@@ -63,7 +65,7 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
     Words behind keys that no table knows become notes.
     """
     draft = Draft(RawSession(section=inherited.section, week=inherited.week, week_text=inherited.week_text))
-    pairs = [(key, value, read_key(key.plain)) for key, value in node.entries]
+    pairs = [(key, value, read_meaning(key, value)) for key, value in node.entries]
     lone = is_paper_session(pairs)
     if lone:
         _read_lone_work(node, pairs, draft.session)
@@ -171,7 +173,11 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
         elif TBD.fullmatch(text.plain):
             session.status, session.status_text = "tbd", text
     elif role == "notes":
-        read_notes(session, key, value)
+        entries = read_labelled_lists(value)
+        if entries is None:
+            read_notes(session, key, value)
+        else:
+            draft.entries += entries
     elif role == "term":
         return
     elif text is not None and is_address(text.plain):
@@ -192,6 +198,8 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         session.links += links
         session.notes += words
     _settle_topics(draft)
+    for entry in draft.entries:
+        read_entry(session, entry)
     settle_day(draft)
     session.kind = session.kind or inherited.kind
     if not draft.whens:

@@ -67,9 +67,10 @@ COUNTED: Final = (
 )  # fmt: skip
 DAY_LEAD: Final = re.compile(
     r"\s*(?:days?|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}(?:\s?[-–&]\s?\d{1,3})?"
-    r"|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>" + "|".join(COUNTED[::-1]) + r")?)\s*(?:[:：–—|-]\s*|(?=[(\[]))",
+    r"|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>" + "|".join(COUNTED[::-1]) + r")?)\s*"
+    r"(?:[:：–—|-]\s*|(?=[(\[])|(?<=\d)$)",
     re.IGNORECASE,
-)  # e.g. "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)", "Day 4-5 (Jul 29-30)"
+)  # e.g. "Day 3", "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)", "Day 4-5 (Jul 29-30)"
 NEXT_DAY: Final = re.compile(r"\s?[;,]\s(?:and\s)?|\s(?:and|&|und|y|et)\s")
 # e.g. Spring Recess (Mar 11-15) - NO CLASS
 DAY_OFF: Final = re.compile(

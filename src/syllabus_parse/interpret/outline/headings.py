@@ -126,6 +126,8 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
     elif field is not None or is_page_part(words):
         walk.current.reading_list = False
         walk.current.label = folded
+        if field is not None and field[0] == "topic":
+            walk.label = "topic"
     elif (title_links(text) and not walk.current.titles) or (not walk.current.titles and len(words) < 150):
         read_topic(text, walk.current)
     else:

@@ -109,8 +109,8 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         if lead and not found and lead["number"]:
             session.number, session.number_text = count_day(lead), text.slice(*lead.span("number"))
         return _dated(text, session, whens, week)
-    if lead and not found and not item and lead["number"][:1].isdigit() and lead.end() < len(plain.rstrip()):
-        # "Day 3: Trees": the day stands elsewhere, or nowhere
+    if lead and not found and not item and lead["number"][:1].isdigit():
+        # "Day 3: Trees", "Day 0": the day stands elsewhere, or nowhere
         session.number = lead["number"]
         return Head(session, [], text.slice(lead.end(), len(plain)), labelled=True, numbered=True)
     if start and week is None and not whens:

@@ -42,6 +42,9 @@ FACT: Final = re.compile(
 )  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm"
 
 
+YEAR: Final = re.compile(r"(?<![\d/-])(?:1[5-9]|20)\d\d(?![\d/-])")
+
+
 def read_deadline_item(walk: Walk, text: Text) -> None:
     """Give a deadline between the sessions to the session it names, else to the one before it.
 
@@ -90,8 +93,8 @@ def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | 
 def read_policy_item(walk: Walk, entry: Entry) -> None:
     """Keep the links of an item among rules and people."""
     for piece in (entry, *list_below(entry)):
-        if is_dated_work(piece.text):
-            place_readings(walk, read_works(Entry(piece.text)))
+        if is_dated_work(piece.text) or is_book(piece.text):
+            place_readings(walk, read_works(Entry(piece.text), requirement=walk.requirement or level_requirement(walk)))
         else:
             keep_links(walk, piece.text)
 
@@ -167,7 +170,19 @@ def reads_as_work(walk: Walk, entry: Entry) -> bool:
     text = entry.text
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 8 for run in text.runs)
     quoted = re.search(r"[\"“][^\"”]{12,}[\"”]", text.plain)
-    return (italic or bool(quoted)) and bool(title_links(text) or re.search(r"\bby\b|\((?:19|20)\d\d\)", text.plain))
+    marked = (italic or bool(quoted)) and bool(title_links(text) or re.search(BESIDE, text.plain))
+    return marked or is_book(text)
+
+
+BESIDE: Final = re.compile(r"\bby\b|\((?:19|20)\d\d\)")
+
+
+def is_book(text: Text) -> bool:
+    """Tell a reference in full ("Lindgren, Bo. 2005. Looms. Mill Press") among a page's books, rules and people.
+
+    The year must stand behind the people: a page's own dates do not.
+    """
+    return bool(YEAR.search(text.plain)) and not find_whens(text.plain) and is_reference(text)
 
 
 def same_day(one: When, other: When) -> bool:

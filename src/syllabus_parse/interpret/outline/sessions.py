@@ -118,6 +118,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     for piece in below:
         fill_session(session, Entry(piece), requirement=walk.requirement)
     walk.out.sessions.append(session)
+    walk.days = [session]
     for when, when_text in head.whens[1:]:
         twin = RawSession(
             when=when,
@@ -132,6 +133,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             above=set(session.above),
         )
         walk.out.sessions.append(twin)
+        walk.days.append(twin)
     walk.current, walk.depth = session, depth
     walk.label = None
     walk.siblings.append(session)

@@ -42,7 +42,8 @@ class Walk:
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
     `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
     `passages` how many lines told of places in books, `label` the field that a bold label right above names,
-    `group` says that the page calls itself that of a reading group.
+    `group` says that the page calls itself that of a reading group, `days` are the sessions of one heading that names
+    several days.
     """
 
     document: Document
@@ -55,6 +56,7 @@ class Walk:
     current: RawSession | None = None
     depth: int = 0
     siblings: list[RawSession] = attrs.field(factory=list)
+    days: list[RawSession] = attrs.field(factory=list)
     fresh_heads: int = 0
     week: int | None = None
     week_text: Text | None = None

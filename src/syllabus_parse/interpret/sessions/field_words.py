@@ -27,7 +27,8 @@ Field: TypeAlias = Literal[
 
 _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas"
-         r"|thema|themen|thèmes?|tópico|agenda|covered|concepts|contents?|today|sujet|主题|内容"
+         r"|thema|themen|thèmes?|tópicos?|agenda|(?:assuntos?|conteúdos?|contenidos?|temas?|tópicos?)(?: tratados)?"
+         r"(?: d[ae] (?:la )?(?:aula|clase|sesión))?|covered|concepts|contents?|today|sujet|主题|内容"
          r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
          r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests"

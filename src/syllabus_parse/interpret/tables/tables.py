@@ -44,7 +44,7 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
     """Tell a schedule or list of papers from tables of grades, staff, deadlines and office hours."""
     roles = {column.role for column in layout.columns}
     headers = " ".join(column.header for column in layout.columns).casefold()
-    if is_running_order(layout, table):
+    if is_running_order(layout, table) or is_fact_table(table):
         return False
     if OTHER_TABLE.search(headers) and not roles & {"reading", "topic"}:
         return False
@@ -61,6 +61,15 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
     return bool(roles & {"topic", "reading", "mixed", "presenter", "links", "assignment", "event", "notes"}) and (
         bool(roles & {"topic", "reading", "mixed", "event"}) or (bool(roles & {"presenter"}) and "date" in roles)
     )
+
+
+def is_fact_table(table: Table) -> bool:
+    """Tell facts of the course ("Room: | 307", "Hours: | Friday 7-10 am") from a schedule."""
+    names = [cell_words(row.cells[0]) for row in table.rows if row.cells]
+    if len(names) < 2 or any(len(row.cells) != 2 for row in table.rows):
+        return False
+    called = [words for words in names if words.endswith((":", "：")) and not find_whens(words)]
+    return len(called) * 4 >= len(names) * 3
 
 
 CLOCK: Final = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)

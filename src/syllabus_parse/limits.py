@@ -42,7 +42,7 @@ class Limits:
     chars: int = MAX_CHARS
     depth: int = 100
     cells: int = 6_000
-    pieces: int = 20_000
+    pieces: int = 10_000
     seconds: float | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -81,3 +81,8 @@ def test_it_is_read(dialect: str, text: str, expected: list[dict[str, object]]) 
 def test_a_first_line_of_code_and_term_names_the_course() -> None:
     course = parse("CS 7180 (Fall 2012)\nDate\tTopic\n2012-09-02\tTrees\n", dialect="row_dump").course
     assert (course.code, course.term, course.year) == ("CS 7180", "autumn", 2012)
+
+
+def test_tabs_around_the_cells_of_a_pipe_table_make_no_data_file() -> None:
+    page = parse("# Fall 2012\n\n|\tDate\t|\tTopic\t|\n|\t---\t|\t---\t|\n|\t2012-09-02\t|\tTrees\t|\n")
+    assert (page.source.dialect, [session.title for session in page.sessions]) == ("pipe_table", ["Trees"])

@@ -231,8 +231,8 @@ def _guess_table(lines: list[str]) -> tuple[Format, float, str] | None:
     mark = find_delimiter("\n".join(lines[:12]))
     if mark == "|":
         return None  # a table of pipes is another dialect's
-    if lines[0].lstrip()[:1] in "-*+{[#>" or "](" in lines[0]:
-        return None  # a list, or a line of Markdown
+    if lines[0].lstrip()[:1] in "-*+{[#>|" or "](" in lines[0]:
+        return None  # a list, a line of Markdown, or a row of pipes with tabs around its cells
     head = lines[0].split(mark)
     known = sum(1 for cell in head if len(cell) < 40 and HEADER_WORDS.search(cell))
     enough = known >= 2 or (known == 1 and len(head) == 2)

@@ -240,7 +240,7 @@ CODES: Final[tuple[Code, ...]] = (
     Code(
         "SP801",
         "info",
-        "text that fits nowhere was kept as a note",
+        "text that no field holds",
         "nothing to do",
         "title: Algorithms\nremark: bring a pencil\nschedule:\n  - date: 2024-09-02\n    topic: Heaps",
     ),

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Item, Mark, Text
+from syllabus_parse.document import Item, Mark, Problem, Text
 from syllabus_parse.interpret.citations.head import find_head
 from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instruction
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
@@ -33,6 +33,8 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 
+QUOTED: Final = 500
+"""Characters that a problem quotes at most."""
 FACT: Final = re.compile(
     r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
     r"|phone|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
@@ -122,6 +124,8 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     talk = is_prose(words) or is_instruction(words)
     if talk and not title_links(text) and requirement is None and not is_reference(text):
         keep_links(walk, text)
+        if not text.links():
+            walk.out.problems.append(Problem("SP801", text.span, repr(words[:QUOTED])))
         return
     if is_placeholder(words) and not text.links():
         return

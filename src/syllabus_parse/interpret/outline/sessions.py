@@ -196,7 +196,16 @@ def add_side_session(walk: Walk, text: Text) -> bool:
     session.week, session.week_text, session.section = current.week, current.week_text, held_section(walk)
     read_topic(head.rest, session)
     walk.out.sessions.append(session)
+    called_off = NO_CLASS_ON.search(text.plain)
+    before = SENTENCES.match(text.plain, 0, called_off.start()) if called_off else None
+    if before:
+        told = current if any(current is one for one in walk.out.sessions) else session
+        told.notes.append(text.slice(*before.span()).strip())
     return True
+
+
+# Whole sentences before the one that calls a meeting off.
+SENTENCES: Final = re.compile(r"[\s\S]{20,600}[.!?](?=\s)")
 
 
 def _is_side(head: Head | None) -> bool:

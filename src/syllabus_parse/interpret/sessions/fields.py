@@ -25,6 +25,7 @@ from syllabus_parse.interpret.words import (
     SESSION_LABEL,
     SHORT_LABEL,
     TBD,
+    fold_label,
     link_label,
     requirement_group,
     title_kind,
@@ -404,8 +405,14 @@ def _fill_field(
             fill_session(session, child, requirement=requirement)
     else:
         if rest and not is_placeholder(rest.plain):
-            session.notes.append(rest.strip())
+            # "Learning objectives: …" says what the note is of, "Note: …" doesn't.
+            session.notes.append(rest.strip() if fold_label(label) in NOTE_LABELS else entry.text.strip())
         _read_children_notes(session, entry)
+
+
+NOTE_LABELS: Final = frozenset(
+    ["", "note", "notes", "remark", "remarks", "comment", "comments", "nota", "notas", "bemerkung", "hinweis"]
+)
 
 
 def note_with_links(text: Text, session: RawSession) -> None:

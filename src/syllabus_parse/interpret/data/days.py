@@ -53,6 +53,7 @@ class Draft:
     week_topics: list[Text] = attrs.field(factory=list)
     dues: list[tuple[Text, Node]] = attrs.field(factory=list)
     urls: list[tuple[Text, Node]] = attrs.field(factory=list)
+    bodies: list[Text] = attrs.field(factory=list)
     entries: list[Entry] = attrs.field(factory=list)
 
 

@@ -194,7 +194,8 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
         "leitura|articles|article|texts|textbook|textbooks|references|reference|ref|refs|bibliography|citations|"
         "works|books|chapters|chapter|main paper|main papers|paper list|preparation|prep|before class|pre class|"
         "preclass|required material|reading list|readinglist|readings list|论文|文献|阅读|main|main reading|"
-        "main readings|reading paper|paper to read|papers to read|background paper|discussion paper|"
+        "main readings|reading resources|reading materials|reading material|reading paper|paper to read|"
+        "papers to read|background paper|discussion paper|"
         "discussion papers|primary|assigned reading|assigned readings|literature list|textbook reading|"
         "textbook readings|signups|sign ups|presentations papers|papers for presentation|student papers",
         Key("reading"),

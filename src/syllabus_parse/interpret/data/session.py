@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mapping, Node, Scalar, Text
+from syllabus_parse.interpret.data.body import is_body, read_body
 from syllabus_parse.interpret.data.days import (
     CODE,
     Draft,
@@ -77,7 +78,9 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
         if named and fold_data_key(key.plain) == "name" and _is_event_name(value):
             add_notes(draft.session, value)  # {name: Assignment 1, title: Homework 1 released}
             continue
-        if meant.weak == "section" and strong:
+        if meant.weak == "section" and strong and is_body(fold_data_key(key.plain), value):
+            draft.bodies += value_texts(value)
+        elif meant.weak == "section" and strong:
             draft.themes += [text for text in value_texts(value) if not CODE.fullmatch(text.plain)]
         elif meant.weak == "notes" and any(strong):
             read_notes(draft.session, key, value)
@@ -90,6 +93,9 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
 EVENT_NAME: Final = re.compile(
     r"\s*(?:assignment|homework|due|deadline|exam|quiz|event|project|release)\s{0,2}\d{0,3}\s*", re.I
 )
+
+
+GUESTS: Final = frozenset({"guest", "guests", "guest speaker", "guest speakers", "guest lecturer", "guest lecturers"})
 
 
 def _is_event_name(node: Node) -> bool:
@@ -155,6 +161,8 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
         draft.month = text
     elif role == "presenter":
         read_presenters(session, value)
+        if fold_data_key(key.plain) in GUESTS and text is not None and read_flag(text.plain) is None:
+            session.kind = session.kind or "guest"
     elif role in ("link", "links"):
         read_material(session, key, value, meant)
     elif role in ("url", "identifier"):
@@ -198,6 +206,7 @@ def _finish(draft: Draft, inherited: Inherited, *, lone: bool) -> list[RawSessio
         session.links += links
         session.notes += words
     _settle_topics(draft)
+    read_body(session, draft.bodies)
     for entry in draft.entries:
         read_entry(session, entry)
     settle_day(draft)

@@ -55,6 +55,10 @@ def add_notes(session: RawSession, node: Node) -> None:
 
 def read_notes(session: RawSession, key: Text, node: Node) -> None:
     """Read remarks; notes that are named files are links."""
+    alone = scalar_text(node)
+    if alone is not None and is_address(alone.plain):
+        session.links.append(RawLink(make_anchor(alone), key, key.plain))  # {discussion: "https://…"}
+        return
     if shape(node) in ("mapping", "mappings"):
         links, words = read_links(node, key)
         session.links += links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import pickle
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -284,3 +285,36 @@ def test_the_corpus_is_accounted_for(part: str, say_aloud: list[str]) -> None:
     for _, text, hints in documents:
         total.update(word.kind for word in check_partition(text, parse(text, **hints)))  # type: ignore[arg-type]
     assert total["residue"] <= LIMITS[part] * total.total(), total
+
+
+def test_the_accounting_is_made_when_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def count(document: Document, syllabus: Syllabus) -> dict[str, object]:
+        made.append(len(syllabus.sessions))
+        return {"residue": []}
+
+    monkeypatch.setattr("syllabus_parse.accounting.account_for", count)
+    syllabus = parse(SCHEDULE, _debug=True)
+    assert made == []
+    assert list(syllabus.coverage) == ["residue"]
+    assert len(syllabus.coverage) == 1
+    assert made == [3]
+
+
+def test_the_accounting_is_a_mapping_like_any_other() -> None:
+    syllabus = parse(SCHEDULE)
+    assert pickle.loads(pickle.dumps(syllabus)).coverage == dict(parse(SCHEDULE).coverage)  # noqa: S301
+    assert syllabus.coverage == dict(syllabus.coverage)
+    assert syllabus.coverage != {}
+    assert repr(syllabus.coverage) == repr(dict(syllabus.coverage))
+
+
+def test_a_fault_in_the_accounting_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: Document, syllabus: Syllabus) -> dict[str, object]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("syllabus_parse.accounting.account_for", fail)
+    assert parse(SCHEDULE).coverage == {}
+    with pytest.raises(ZeroDivisionError):
+        len(parse(SCHEDULE, _debug=True).coverage)

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from syllabus_parse.normalize import dates
 from syllabus_parse.normalize.date_forms import cut_letters, find_form
+from syllabus_parse.normalize.date_grammar import core_pattern, grammar_of
+from syllabus_parse.normalize.date_items import ANCHOR
 from syllabus_parse.normalize.date_plain import parse_plain
 from syllabus_parse.normalize.date_rules import Mode
 from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, tokenize
@@ -239,6 +241,21 @@ def test_a_form_does_not_depend_on_what_is_cut_off(letters: str, mode: Mode) -> 
     for at in range(len(letters)):
         cut = cut_letters(mode, letters, at, at)
         assert find_form(mode, cut, 0) == find_form(mode, letters[at:], 0)
+
+
+@given(LETTERS)
+@settings(max_examples=600, deadline=None)
+def test_a_form_begins_with_all_that_belongs_to_it(letters: str) -> None:
+    for anchor in ANCHOR.finditer(letters):
+        heart = anchor.start()
+        for front in range(heart + 1):
+            form = find_form("running", cut_letters("running", letters, front, heart), heart - front)
+            found = None
+            if core_pattern().match(letters, heart):
+                found = grammar_of("running").pattern.search(letters, front)
+            if found is not None and found.start() <= heart:
+                assert form is not None
+                assert (form.start + front, form.stop + front) == found.span()
 
 
 @pytest.mark.parametrize("case", CASES["wild"] + CASES["negative"], ids=name_case)

@@ -15,6 +15,8 @@ from syllabus_parse.normalize.date_rules import Mode, Rule
 
 # What no pattern of running text runs over: beyond the first of these a form doesn't depend on anything.
 STOPPER: Final = re.compile('[abcuN?"]')
+NO_BEGINNING: Final = " .,:;()-|@#&/tZ"
+"""What may stand in front of a date, but never begins what belongs to it."""
 # e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
 NUMBER_BEHIND: Final = re.compile(r"[abDNYyMAkKcu/]|'[ab]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
 NAME_BEHIND: Final = re.compile("[abDNYA]|'[ab]")
@@ -64,7 +66,7 @@ def find_form(mode: Mode, letters: str, heart: int) -> Form | None:
     True
     """
     grammar = grammar_of(mode)
-    if heart < 2:  # nothing that belongs to a date stands in front
+    if not letters[:heart].strip(NO_BEGINNING):
         found = grammar.pattern.match(letters, heart)
     elif core_pattern().match(letters, heart):
         found = grammar.pattern.search(letters)

@@ -86,3 +86,16 @@ def test_a_first_line_of_code_and_term_names_the_course() -> None:
 def test_tabs_around_the_cells_of_a_pipe_table_make_no_data_file() -> None:
     page = parse("# Fall 2012\n\n|\tDate\t|\tTopic\t|\n|\t---\t|\t---\t|\n|\t2012-09-02\t|\tTrees\t|\n")
     assert (page.source.dialect, [session.title for session in page.sessions]) == ("pipe_table", ["Trees"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# CS 9 (Fall 2012)\n\nDate\t|\tTopic\n---\t|\t---\n2012-09-02\t|\tTrees\n",
+        "---\nlayout: page\n---\n\n# Schedule\n\n### Lecture 1 (2012-09-02): Trees\n\n- Room: B12\n",
+    ],
+)
+def test_pages_are_not_taken_for_data(text: str) -> None:
+    page = parse(text)
+    assert page.source.dialect != "yaml"
+    assert [session.title for session in page.sessions] == ["Trees"]

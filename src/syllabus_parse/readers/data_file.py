@@ -62,6 +62,7 @@ YAML_PAIR: Final = re.compile(
     r"""|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?):(?=[ \t\r]|$)"""
 )
 YAML_ITEM: Final = re.compile(r"^[ \t]{0,80}-(?:[ \t]|$)")
+SUBHEADING: Final = re.compile(r"#{2,6} \S")
 FRONT_MATTER_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 # Words of the first row of a table of sessions or works, in the languages that syllabi are written in.
 HEADER_WORDS: Final = re.compile(
@@ -192,6 +193,8 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
             body = [line for line in start[end.end() :].splitlines() if line.strip()]
             if not body or sum(1 for line in body if YAML_PAIR.match(line)) * 2 < len(body):
                 return None
+            if any(SUBHEADING.match(line) for line in body):
+                return None  # headings with labelled items below: a page, however much of it looks like pairs
         lines = [line for line in lines if line.strip() not in ("---", "...")]
     if not lines or not (YAML_PAIR.match(lines[0]) or YAML_ITEM.match(lines[0]) or lines[0].startswith("%YAML")):
         return None
@@ -234,6 +237,8 @@ def _guess_table(lines: list[str]) -> tuple[Format, float, str] | None:
     if lines[0].lstrip()[:1] in "-*+{[#>|" or "](" in lines[0]:
         return None  # a list, a line of Markdown, or a row of pipes with tabs around its cells
     head = lines[0].split(mark)
+    if any(cell.strip() == "|" for cell in head):
+        return None  # tabs around the bars of a table
     known = sum(1 for cell in head if len(cell) < 40 and HEADER_WORDS.search(cell))
     enough = known >= 2 or (known == 1 and len(head) == 2)
     if len(head) < 2 or not enough or any(len(cell) > 60 for cell in head):

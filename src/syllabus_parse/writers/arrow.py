@@ -30,7 +30,7 @@ LINK: Final = pa.struct([(name, pa.string()) for name in ("url", "text", "kind",
 ASSIGNMENT: Final = pa.struct(
     [
         ("title", pa.string()), ("event", pa.string()), ("date", pa.date32()), ("links", pa.list_(LINK)),
-        ("raw", pa.string()), ("spans", pa.string()),
+        ("raw", pa.string()), ("inferred", pa.string()), ("spans", pa.string()),
     ]
 )  # fmt: skip
 TYPES: Final[Mapping[Kind, pa.DataType]] = {
@@ -45,7 +45,7 @@ TYPES: Final[Mapping[Kind, pa.DataType]] = {
 }
 F = TypeVar("F")
 # Keys whose value is JSON text inside a struct.
-AS_JSON: Final = frozenset({"raw", "spans"})
+AS_JSON: Final = frozenset({"raw", "inferred", "spans"})
 
 
 @attrs.frozen

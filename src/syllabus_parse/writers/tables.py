@@ -49,6 +49,7 @@ DOCUMENTS: Final = (
     Column("diagnostics", "json"),
     Column("coverage", "json"),
     Column("raw", "json"),
+    Column("inferred", "json"),
     Column("spans", "json"),
 )
 SESSIONS: Final = (
@@ -73,6 +74,7 @@ SESSIONS: Final = (
     Column("links", "links"),
     Column("notes", "texts"),
     Column("raw", "json"),
+    Column("inferred", "json"),
     Column("spans", "json"),
 )
 READINGS: Final = (
@@ -102,6 +104,7 @@ READINGS: Final = (
     Column("venue_raw"),
     Column("venue_spans", "json"),
     Column("raw", "json"),
+    Column("inferred", "json"),
     Column("spans", "json"),
 )
 TABLES: Final[tuple[tuple[str, tuple[Column, ...]], ...]] = (
@@ -117,6 +120,7 @@ COURSE_KEYS: Final = (
     ("term", "term"),
     ("course_year", "year"),
     ("raw", "raw"),
+    ("inferred", "inferred"),
     ("spans", "spans"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Final
 
 from syllabus_parse.document import Document, Heading, Text
@@ -21,7 +22,7 @@ REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
 
 def settle(document: Document, out: RawSyllabus) -> None:
     """Join what belongs together and fill in the kinds; order of the document kept."""
-    out.sessions = merge_sessions(out.sessions)
+    out.sessions = join_retold(merge_sessions(out.sessions))
     _place_pending(out)
     # Where no day has a topic, one with homework alone is a meeting like the others.
     topics = sum(bool(session.titles) for session in out.sessions) * 4 > len(out.sessions)
@@ -117,6 +118,59 @@ def _merge(one: RawSession, other: RawSession) -> None:
         one.week, one.week_text = other.week, other.week_text
     one.kind = one.kind or other.kind
     one.section = one.section or other.section
+
+
+RETOLD_LEAST: Final = 3
+"""So many sessions at least make a plan that may be told a second time."""
+RETOLD_SHARE: Final = 0.6
+"""Titles as like as this are the same one in other words, and so many sessions of a plan have them."""
+
+
+def join_retold(sessions: list[RawSession]) -> list[RawSession]:
+    """Join a plan told twice: a calendar and a programme, an overview and a part for each lecture.
+
+    Each counts its sessions anew, and what they call them is alike. The plan with dates stays, else the fuller one.
+    """
+    runs: list[list[RawSession]] = []
+    seen: set[tuple[str, object]] = set()
+    for session in sessions:
+        key = _count_of(session)
+        if key is None or not session.titles:
+            return sessions
+        if not runs or key in seen:
+            runs.append([])
+            seen = set()
+        seen.add(key)
+        runs[-1].append(session)
+    if len(runs) != 2 or min(len(run) for run in runs) < RETOLD_LEAST:
+        return sessions
+    kept, told = sorted(runs, key=lambda run: (any(one.when is None for one in run), -_weigh(run)))
+    if any(one.when is not None for one in told):
+        return sessions
+    named = {_count_of(one): one for one in kept}
+    pairs = [(named.get(_count_of(one)), one) for one in told]
+    same = sum(first is not None and _are_alike(first, second) for first, second in pairs)
+    if same < max(RETOLD_LEAST, RETOLD_SHARE * len(told)):
+        return sessions
+    for first, second in pairs:
+        if first is not None:
+            _merge(first, second)
+    return kept
+
+
+def _count_of(session: RawSession) -> tuple[str, object] | None:
+    if session.number is not None:
+        return "number", session.number.lstrip("0")
+    return ("week", session.week) if session.week is not None else None
+
+
+def _weigh(run: list[RawSession]) -> int:
+    return sum(len(one.readings) + len(one.links) + len(one.notes) + len(one.assignments) for one in run)
+
+
+def _are_alike(one: RawSession, other: RawSession) -> bool:
+    first, second = fold_label(one.titles[0].plain), fold_label(other.titles[0].plain)
+    return first in second or second in first or SequenceMatcher(None, first, second).ratio() >= RETOLD_SHARE
 
 
 def _drop_course_sections(out: RawSyllabus) -> None:

@@ -101,6 +101,8 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "aufzeichnung": "video",
     "code": "code",
     "github": "code",
+    "reimplementation": "code",
+    "implementation": "code",
     "source": "code",
     "repo": "code",
     "repository": "code",
@@ -224,11 +226,21 @@ def link_label(text: str) -> LinkKind | None:
     pieces = re.split(r"\s*(?:[/,+&·]|\band\b|\bund\b)\s*", folded)
     if 1 < len(pieces) < 4 and all(piece in LINK_LABELS for piece in pieces):
         return LINK_LABELS[pieces[0]]
+    aside = LABEL_ASIDE.fullmatch(folded)
+    if aside is not None:
+        return link_label(aside["label"])
     words = folded.split()
     if 1 < len(words) <= 3 and words[-1] in ("slides", "video", "recording", "notes", "pdf", "ppt", "pptx", "handout"):
         return LINK_LABELS[words[-1]] if words[0] in _LABEL_FIRST else None
     return None
 
+
+# e.g. "code (official)": whose it is, in which language, for what tool
+LABEL_ASIDE: Final = re.compile(
+    r"(?P<label>[^()]+?)\s?\((?:un-?official|non-official|official|author'?s?|pytorch|tensorflow|tf|keras|jax"
+    r"|theano|torch"
+    r"|chainer|mxnet|caffe|matlab|python|java|julia|english|chinese|中文|英文|official code|reimplementation)\)?"
+)
 
 _LABEL_FIRST: Final = frozenset(
     [
@@ -368,7 +380,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = re.compile(
     r"\s*(?:[(（][^()（）]{0,20}(?:欢迎|补充|更新|待定|please|contribut|welcome|work in progress|wip|incomplete|ongoing"
-    r"|wird ergänzt|por completar|à compléter)[^()（）]{0,60}[)）]|\((?:tentative|subject to change\W*|tbd|draft|past|old|outdated|archived?|preliminary|provisional"
+    r"|wird ergänzt|por completar|à compléter)[^()（）]{0,60}[)）]|\((?:tentative|subject to change\W*|tbd"
+    r"|draft|past|old|outdated|archived?|preliminary|provisional"
     r"|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
     r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
@@ -715,7 +728,8 @@ NAME_ENDS: Final = 200
 """A page that calls itself a reading group does so at its head: what meets there discusses."""
 NAMED_GROUP: Final = re.compile(
     r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
-    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|(?:阅读|读书|论文)小组|组会|스터디|독서 ?모임"
+    r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|(?:阅读|读书|论文)小组|组会"
+    r"|스터디|독서 ?모임"
     r"|輪読|輪講|読み会|読書会|勉強会|共有会",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ WORK_LABEL: Final = re.compile(
 
 
 def take_bold_label(text: Text, reading: RawReading) -> Text:
-    """Take a label in bold with its colon off the front, "**Weitere Literatur:** …": no title, but what is said of it."""
+    """Take a label in bold with its colon off the front, "**Weitere Literatur:** …": no title, but said of it."""
     at = 0
     for run in text.runs:
         if not run.marks & Mark.BOLD or run.anchor is not None:
@@ -144,7 +144,8 @@ def take_bold_label(text: Text, reading: RawReading) -> Text:
 
 # What of a book is read, e.g. "(Auszug: §§ 83-111)", "(excerpts)", "(Teil I, S. 29-62)"
 EXCERPT: Final = re.compile(
-    r"\s*\((?P<note>(?:ausz[uü]ge?|in auszügen|excerpts?|extracts?|selections?|extraits?|extractos?|fragmentos?|trechos?"
+    r"\s*\((?P<note>(?:ausz[uü]ge?|in auszügen|excerpts?|extracts?|selections?|extraits?|extractos?|fragmentos?"
+    r"|trechos?"
     r"|estratt[oi]|节选|抜粋|발췌|teil\s[\dIVX]+,)[^()]{0,160})\)\s*",
     re.IGNORECASE,
 )

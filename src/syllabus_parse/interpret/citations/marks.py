@@ -151,6 +151,10 @@ def _take_set_venue(text: Text, reading: RawReading) -> Text:
     return rest.strip(" :|–—-")
 
 
+# The name that a work gives its own thing: capitals or a figure within, e.g. "ST-GCN", "C-CNN + MTLN"
+BOLD_HANDLE: Final = re.compile(r"(?=\S*(?:[A-Z]\S*[A-Z\d]|\d))[\w.+-]+(?: [\w.+-]+){0,2}")
+
+
 def take_tags(text: Text, reading: RawReading) -> Text:
     """Take "[VLDB'19]", "[Talk]", "(vLLM)" and "(Sequence parallelism)" off the front."""
     for _ in range(TAGS):
@@ -172,6 +176,8 @@ def take_tags(text: Text, reading: RawReading) -> Text:
         venue = parse_venue(tag.plain)
         if venue is not None and (venue.known or venue.year is not None):
             set_tag(reading, venue, tag)
+        elif all(run.marks & Mark.BOLD for run in tag.runs) and BOLD_HANDLE.fullmatch(tag.plain.strip()):
+            reading.short_name = tag.strip()  # "**[ST-GCN]** Spatial Temporal Graphs"
         else:
             reading.tags.append(tag.strip())
         text = rest.strip()

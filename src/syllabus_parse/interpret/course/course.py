@@ -172,6 +172,7 @@ COURSE_LEAD: Final = re.compile(
     r"(?:an? )?(?:introduc\w+|einführung|corso|curso|cours|course|kurs|vorlesung|seminar\w*|séminaire|seminario)\b",
     re.IGNORECASE,
 )
+AWESOME: Final = re.compile(r"awesome(?:-\w+)+", re.IGNORECASE)
 # e.g. "Weaving Reading Group at the Northern Institute"
 GROUP_AT: Final = re.compile(r"\b(?:group|club|circle)(?P<place>\s+(?:at|of the|@)\s.+)$", re.IGNORECASE)
 
@@ -234,6 +235,8 @@ def _read_heading(heading: Heading, course: RawCourse) -> None:
     plain = heading.text.plain.strip()
     if REPOSITORY.fullmatch(plain):
         course.code = course.code or heading.text.strip()
+    elif AWESOME.fullmatch(plain):
+        course.title = course.title or heading.text.strip()  # a list's own name
     elif _is_name(plain):
         take_parts(part_name(heading.text), course)
 

@@ -10,6 +10,7 @@ import attrs
 from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import read_header
 from syllabus_parse.interpret.tables.layout import cell_words
 from syllabus_parse.interpret.words import is_policy, title_kind
@@ -176,9 +177,11 @@ def is_schedule(table: Table) -> bool:
     """
     rows = [[cell_words(cell) for cell in row.cells] for row in table.rows[:SAMPLE_ROWS]]
     rows = [row for row in rows if any(row)]
+    heads = {read_header(words).role for words in rows[0] if words} if rows else set()
+    if holds_figures(rows[1:], dated=bool(heads & {"date", "week", "number", "day"})):
+        return False
     if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
         return True
-    heads = {read_header(words).role for words in rows[0] if words} if rows else set()
     if len(heads & SCHEDULE_ROLES) > 1:
         return True
     dated = sum(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Block, Heading, Paragraph, Run, Text
+from syllabus_parse.document import Block, Heading, Paragraph, Run, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import Head, is_date_only, is_off_day, read_head
 from syllabus_parse.interpret.outline.place import close_papers
@@ -14,8 +14,16 @@ from syllabus_parse.interpret.outline.state import Level, Walk, in_policy
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.topics import read_topic
-from syllabus_parse.interpret.words import fold_label, is_page_part, is_policy, link_label, requirement_group
+from syllabus_parse.interpret.words import (
+    fold_label,
+    is_page_part,
+    is_policy,
+    link_label,
+    requirement_group,
+    title_kind,
+)
 from syllabus_parse.normalize.date_words import MONTHS
+from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.venues import is_venue, parse_venue
 from syllabus_parse.source import Span
 
@@ -58,6 +66,10 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     if walk.current is not None and depth <= walk.depth:
         walk.current = None
     head = read_head(text)
+    theme = name_span(text) if isinstance(following, Table) and (head is None or head.week is None) else None
+    if theme is not None:
+        push_level(walk, theme, depth, theme.plain.strip())
+        return
     if head is not None and not is_range_of_years(text) and opens_session(walk, head, text, depth):
         open_session(walk, head, text, depth)
         return
@@ -80,6 +92,29 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         return
     walk.fresh_heads = 0
     push_level(walk, text, depth, words)
+
+
+# Two days in figures that end a heading, e.g. " · 04/05 a 15/05"
+SPAN_END: Final = re.compile(
+    r"[\s·|:,;(–—-]+\(?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?\s?(?:-|–|—|~|a|à|al|bis|to|until|au)\s?\d{1,2}[./]\d{1,2}"
+    r"(?:[./]\d{2,4})?\.?\)?\s*"
+)
+
+
+def name_span(text: Text) -> Text | None:
+    """Return the theme of a part of the plan that lasts from one day to another ("Sprint 2 · Design · 4/5 to 15/5")."""
+    plain = text.plain
+    found = SPAN_END.search(plain)
+    if found is not None and found.end() == len(plain):
+        at = found.start()
+    else:
+        whens = find_whens(plain)
+        if len(whens) != 1 or whens[0].end_day is None or plain[whens[0].end :].strip(" )"):
+            return None
+        at = whens[0].start
+    theme = text.slice(0, at).strip(" \t·|:,;(–—-")
+    kind = title_kind(theme.plain)
+    return theme if len(theme.plain) > 2 and kind not in ("holiday", "exam") and not is_page_part(theme.plain) else None
 
 
 def dates_below(walk: Walk, text: Text, following: Block | None) -> bool:
@@ -108,6 +143,8 @@ def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
         ):
             return False
         return not (in_policy(walk) and walk.habits.tables)
+    if depth == 1 and walk.habits.top_headings == 1 and walk.habits.tables:
+        return False  # the page's own name over its schedule: "Module 6 · Group 17"
     if head.labelled and (head.numbered or depth >= 2):
         return not walk.habits.tables or walk.habits.date_headings > 0 or head.numbered
     return False

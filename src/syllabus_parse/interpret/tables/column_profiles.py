@@ -191,3 +191,42 @@ def profile_column(values: Sequence[str]) -> Role:
     if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
         return "presenter"
     return "unknown"
+
+
+DOTTED_DAY: Final = re.compile(r"\s*(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.?(?!\d)")
+
+
+def are_month_first(values: Sequence[str]) -> bool:
+    """Tell days in dots that begin with the month: one is proved by its day, and none speaks against it.
+
+    >>> are_month_first(["09.13", "10.04", "11.22 (online)"]), are_month_first(["04.10", "11.10"])
+    (True, False)
+    """
+    found = [match for value in values if (match := DOTTED_DAY.match(value))]
+    days = [(int(match["first"]), int(match["second"])) for match in found]
+    proved = sum(second > 12 for _, second in days)
+    return proved > 1 and all(first <= 12 and second <= 31 for first, second in days)
+
+
+def holds_figures(rows: Sequence[Sequence[str]], *, dated: bool = False) -> bool:
+    """Tell rows of results or of shares of a mark: figures in two columns, or per cents in one, in every row.
+
+    Where days are `dated`, figures may be days and chapters ("09.13", "2.1").
+
+    >>> holds_figures([["Trees", "69.2", "77.7"], ["Sets", "71.3", "79.5"]]), holds_figures([["1", "Mon", "2.1-2.3"]])
+    (True, False)
+    """
+    width = max((len(row) for row in rows), default=0)
+    measured = 0
+    for index in range(width):
+        cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+        if len(cells) < 2 or 2 * len(cells) < len(rows):
+            continue
+        if all(SHARE_OF_MARK.fullmatch(words) for words in cells):
+            return True
+        measured += all(MEASURE.fullmatch(words) for words in cells) and any(set(words) & set(".,%") for words in cells)
+    return measured > 1 and not dated
+
+
+SHARE_OF_MARK: Final = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
+MEASURE: Final = re.compile(r"[*↑↓~≈<>±]*\d{1,4}(?:[.,]\d+)?\s?%?(?:\s?±\s?[\d.]+)?[*↑↓†‡]*")

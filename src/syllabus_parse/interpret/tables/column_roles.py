@@ -10,7 +10,12 @@ import attrs
 
 from syllabus_parse.document import Row
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.tables.column_profiles import are_numbered_dates, are_works, profile_column
+from syllabus_parse.interpret.tables.column_profiles import (
+    are_month_first,
+    are_numbered_dates,
+    are_works,
+    profile_column,
+)
 from syllabus_parse.interpret.tables.columns import Column, Role
 from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.interpret.words import fold_label
@@ -89,7 +94,10 @@ def settle_columns(
             out[index] = attrs.evolve(out[index], link_kind="other")  # labels alone: their links are lost
     settled = tuple(
         attrs.evolve(
-            column, role=role, numbered=role == "date" and are_numbered_dates([word for word in words if word])
+            column,
+            role=role,
+            numbered=role == "date" and are_numbered_dates([word for word in words if word]),
+            month_first=role == "date" and are_month_first(words),
         )
         for column, role, words in zip(out, roles, values, strict=True)
     )

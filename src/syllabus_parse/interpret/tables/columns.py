@@ -27,7 +27,8 @@ class Column:
     """What a column holds.
 
     `text` are the words of its head, `weekday` is the day of a column of sessions (0 Monday), `event` what an
-    assignment there is; `numbered` says that each date has the number of its lecture before it.
+    assignment there is; `numbered` says that each date has the number of its lecture before it, `month_first` that its
+    dates in dots begin with the month.
     """
 
     role: Role
@@ -37,6 +38,7 @@ class Column:
     link_kind: LinkKind | None = None
     weekday: int | None = None
     numbered: bool = False
+    month_first: bool = False
     text: Text | None = attrs.field(default=None, eq=False)
 
 

@@ -48,6 +48,7 @@ DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1
 NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
 
+DOTTED_DAY: Final = re.compile(r"\b(?P<first>\d{1,2})\.(?P<second>\d{1,2})\b")
 # e.g. "12.10--16.10": elsewhere hours, in a column of dates two days
 DOTTED_RANGE: Final = re.compile(
     r"\s*(?P<first>\d{1,2}\.\d{1,2})(?P<joint>\s?[-–—]{1,3}\s?)(?P<last>\d{1,2}\.\d{1,2})\s*"
@@ -140,7 +141,8 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
         elif base.number is None:
             base.number, base.number_text = number.plain, number
         text = text.slice(begin + numbered.start("date"), begin + numbered.end("date"))
-    found = parse_cell(text.plain) or find_whens(text.plain)
+    plain = DOTTED_DAY.sub(r"\g<first>/\g<second>", text.plain) if column.month_first else text.plain
+    found = parse_cell(plain) or find_whens(plain)
     if found and not found[0].tbd:
         if found[0].week is not None:
             base.week = rows.week = found[0].week

@@ -140,7 +140,7 @@ def keep_pictured(cell: Cell, session: RawSession, made: Sequence[RawReading]) -
 def is_code(text: Text) -> bool:
     """Tell whether all words are set as code."""
     seen = [run for run in text.runs if run.text.strip(" :\n\u2028")]
-    return bool(seen) and all(run.marks & Mark.CODE for run in seen)
+    return bool(seen) and all(run.marks & Mark.CODE and run.anchor is None for run in seen)
 
 
 def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:

@@ -12,6 +12,7 @@ from syllabus_parse.document import Cell, Mark, Problem, Row, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.column_roles import OTHER_TABLE
 from syllabus_parse.interpret.tables.columns import is_header_like
 from syllabus_parse.interpret.tables.layout import Layout, cell_words, read_layout, restore_table
@@ -94,6 +95,9 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     if layout is None:
         return False
     if not is_course_table(layout, table, scope):
+        return False
+    cells = [[cell_words(cell) for cell in row.cells] for row in table.rows[layout.first_row :]]
+    if holds_figures(cells, dated=any(column.role in SCHEDULE_ROLES for column in layout.columns)):
         return False
     if layout.guessed and ((out.sessions and layout.header_rows) or scope.policy):
         return False  # beside a schedule, other dates are deadlines and duties

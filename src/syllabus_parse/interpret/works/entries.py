@@ -197,6 +197,9 @@ def split_works(text: Text) -> list[Text]:
     stretch = STRETCH.match(plain)
     if stretch and title_links(text) and title_links(text)[0][1] >= stretch.end() - 1:
         return [text.slice(0, stretch.end("range")), *split_works(text.slice(stretch.end(), len(plain)))]
+    keys = [link for link in text.links() if AUTHOR_YEAR.fullmatch(plain[link[1] : link[2]].strip())]
+    if len(keys) > 1 and not without_links(text).strip(" ,;/|·&"):
+        return [text.slice(start, end) for _, start, end in keys]
     links = [link for link in title_links(text) if score_people(plain[link[1] : link[2]]) < 0.9]
     if len(links) < 2:
         return [text]
@@ -219,6 +222,15 @@ def split_works(text: Text) -> list[Text]:
         for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True)
         if (piece := text.slice(a, b).strip(" \t\n\u2028,;&"))
     ]
+
+
+# A work by its people and year, e.g. "Hickok & Poeppel, 2007"
+AUTHOR_YEAR: Final = re.compile(r"\D{2,80}[\s,(]{1,2}(?:1[89]|20)\d\d[a-z]?\)?")
+
+
+def without_links(text: Text) -> str:
+    """Return the words outside links."""
+    return "".join(run.text for run in text.runs if run.anchor is None)
 
 
 def _marked_apart(text: Text) -> list[int]:

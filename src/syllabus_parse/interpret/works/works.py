@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
@@ -17,7 +17,7 @@ from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.normalize.venues import VenueMatch, parse_venue
 
 RANGE_CUT: Final = re.compile(
     r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
@@ -130,6 +130,11 @@ def hang_below(entry: Entry, reading: RawReading) -> None:
         if REMARK_LINE.match(words):
             reading.notes.append(text)
             continue
+        signed = _read_signed(text) if not reading.authors and not title_links(text) else None
+        if signed is not None:
+            add_authors(reading, signed[0])
+            set_venue(reading, signed[1], signed[2])
+            continue
         if not reading.authors and not title_links(text) and score_people(words) > PEOPLE_ENOUGH:
             add_authors(reading, text)
             continue
@@ -146,6 +151,19 @@ def hang_below(entry: Entry, reading: RawReading) -> None:
             set_venue(reading, venue, left)
         else:
             reading.notes.append(text if not links else left)
+
+
+def _read_signed(text: Text) -> tuple[Text, VenueMatch, Text] | None:
+    """Part a line of people from the meeting set apart behind them: "Ada Lovelace, Mary Shelley *OSDI 2018*"."""
+    marked = next((run for run in reversed(text.runs) if run.text.strip()), None)
+    if marked is None or not marked.marks & (Mark.ITALIC | Mark.BOLD):
+        return None
+    at = text.plain.rstrip().rfind(marked.text.rstrip())
+    people, where = text.slice(0, at).strip(" \t\n\u2028,;."), text.slice(at, len(text.plain)).strip(" .")
+    venue = parse_venue(where.plain)
+    if venue is None or venue.year is None or score_people(people.plain) <= PEOPLE_ENOUGH:
+        return None
+    return people, venue, where
 
 
 def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawReading]:

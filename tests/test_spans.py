@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import attrs
 import pytest
+from hypothesis import given, settings
 
 from fixture_files import find_fixtures
 from syllabus_parse import Reading, Session, Syllabus, Trace, Venue, parse
@@ -29,6 +30,7 @@ from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import fold_key
 from syllabus_parse.paths import follow_path
 from syllabus_parse.source import decode
+from syllabus_parse.strategies import documents
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -73,6 +75,17 @@ def test_places_in_the_corpus(part: str, say_aloud: list[str]) -> None:
         pytest.skip("no corpus")
     for path, hints in documents:
         check_document(decode(path.read_bytes()).text, hints)
+
+
+@pytest.mark.parametrize("dialect", ["pipe_table", "row_dump", "jekyll", "date_list", "venue_list", "html", "yaml"])
+def test_places_in_drawn_documents(dialect: str) -> None:
+    @settings(max_examples=25)
+    @given(documents(dialect))
+    def check(drawn: tuple[str, Syllabus]) -> None:
+        text, _ = drawn
+        assert list_wrong(parse(text, _debug=True), text) == [], text
+
+    check()
 
 
 def list_documents(folder: Path) -> Iterator[tuple[Path, dict[str, object]]]:
@@ -236,7 +249,7 @@ def says_role(words: str, role: str) -> bool:
 
 def fold(words: str) -> str:
     bare = mend_tex(re.sub(r"\\~|\\ |\\(?=\n)", " ", TAG.sub(" ", TARGET.sub("", words))))
-    return fold_key(re.sub(r"[*_`\[\]~]", " ", bare))
+    return fold_key(re.sub(r"[*_`\[\]~]", " ", re.sub(r"\\(?=[^\w\s])", "", bare)))
 
 
 PAGE = """# Maps 101, Fall 2031

@@ -247,7 +247,7 @@ class Maker:
         for name, value, text in (
             ("end_date", end, raw.when_text),
             ("start_time", start, raw.times_text if times is not None else raw.when_text),
-            ("end_time", stop, raw.times_text if times is not None else raw.when_text),
+            ("end_time", stop, raw.end_text or (raw.times_text if times is not None else raw.when_text)),
             ("week", when.week if when is not None else None, raw.when_text),
         ):
             if value is not None and name not in spans and text is not None and text.span is not None:

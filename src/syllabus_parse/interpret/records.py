@@ -120,6 +120,7 @@ class RawSession:
     day_offset: int = 0
     times: When | None = None
     times_text: Text | None = None
+    end_text: Text | None = None
     week: int | None = None
     week_text: Text | None = None
     number: str | None = None

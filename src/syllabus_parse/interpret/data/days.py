@@ -140,9 +140,10 @@ def _add_times(session: RawSession, times: When, text: Text, role: str) -> None:
             times = attrs.evolve(times, start_time=None, end_time=times.start_time)
         session.times, session.times_text = times, text
     elif role == "end":
-        session.times = attrs.evolve(session.times, end_time=times.start_time)
+        session.times, session.end_text = attrs.evolve(session.times, end_time=times.start_time), text
     elif session.times.start_time is None:
         session.times = attrs.evolve(session.times, start_time=times.start_time)
+        session.times_text, session.end_text = text, session.times_text
 
 
 def read_week(draft: Draft, node: Node) -> None:

@@ -51,7 +51,7 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
             text = _drop_struck(entry.text)
             words = WORD.findall(text.plain.casefold())
             if not words and _is_mark(column, text.plain):
-                records[0].notes.append(text.strip())  # "T" under "Type" is short for something
+                _note_mark(column, text.strip(), records[0])
             elif not words or not said.isdisjoint(words):
                 if records[0].kind in words:  # the name of a kind is among the words of a record
                     _keep_evidence(text.strip(), records[0])
@@ -64,6 +64,14 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
 def _is_mark(column: Column, plain: str) -> bool:
     """Tell letters that stand for a word of the page's own, below a head that nothing else was read from."""
     return column.role in ("unknown", "event") and bool(column.header) and LETTERS.fullmatch(plain.strip()) is not None
+
+
+def _note_mark(column: Column, text: Text, record: RawSession | RawReading) -> None:
+    """Keep letters that stand for something with the head that they stand below: "Type: T"."""
+    if isinstance(record, RawSession):
+        record.note_words.append(Worded(f"{column.header}: {text.plain}", text))
+    else:
+        record.notes.append(text)
 
 
 def _keep_evidence(text: Text, record: RawSession | RawReading) -> None:

@@ -222,3 +222,15 @@ def test_no_word_is_lost(pieces: list[str]) -> None:
 def test_hostile_input_ends(text: str) -> None:
     document = READER.read(Source(text))
     assert isinstance(document, Document)
+
+
+def test_commands_that_stand_for_words_print_them() -> None:
+    made = blocks_of(
+        "\\def\\mytitle{Looms of the North}\n\\title{\\mytitle}\n\\date{\\vspace{-5ex}}\n\\date{Fall 2015}\n"
+        "\\newcommand{\\LB}{\\emph{The Loom}}\n\\begin{document}\nRead \\LB{} today.\n\\end{document}\n"
+    )
+    assert [block.text.plain for block in made if isinstance(block, Heading | Paragraph)] == [
+        "Looms of the North",
+        "Fall 2015",
+        "Read The Loom today.",
+    ]

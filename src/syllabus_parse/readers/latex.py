@@ -61,10 +61,10 @@ def read(source: Source) -> Document:
     text = source.text
     begin = BEGIN.search(text)
     macros, words = _find_macros(text)
-    title = _join_lines(_read_lines(text, TITLE, macros))
+    title = _join_lines(_read_lines(text, TITLE, macros, words))
     blocks: list[Block] = [Heading(1, title, title.span or Span(0, 0))] if title else []
     for pattern in (AUTHOR, DATE):
-        blocks += [Paragraph(line, line.span or Span(0, 0)) for line in _read_lines(text, pattern, macros)]
+        blocks += [Paragraph(line, line.span or Span(0, 0)) for line in _read_lines(text, pattern, macros, words)]
     blocks += Scanner(text, len(text), macros, words).read(begin.end() if begin else 0)
     return Document(source, DIALECT, tuple(blocks), title=title or None)
 
@@ -79,7 +79,7 @@ def _join_lines(lines: list[Text]) -> Text:
     return out
 
 
-def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str]) -> list[Text]:
+def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str], words: dict[str, Text]) -> list[Text]:
     r"""Read the lines of `\title{…}`, but for one that says when the file was made ("Last updated: \today").
 
     One command given twice says what it says last; one that only moves what follows (`\date{\vspace{-5ex}}`) nothing.
@@ -89,7 +89,7 @@ def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str]) -> 
         stop = _end_group(text, found.end(), 2000)
         if stop is None:
             continue
-        made = Scanner(text, stop, macros).read(found.end())
+        made = Scanner(text, stop, macros, words).read(found.end())
         lines = [line.strip() for block in made if isinstance(block, Paragraph) for line in block.text.split(LINE)]
         kept = [line for line in lines if line and not MADE.match(line.plain)] or kept
     return kept

@@ -43,6 +43,7 @@ SIGNS: Final[Signs] = (
         0.7,
         "a keyword of Org",
     ),
+    ("#+", re.compile(r"\A\s{0,9}(?:#\+[A-Za-z_]{3,20}:[^\n]*\n){2}"), 0.75, "keywords of Org at the top"),
     ("][", re.compile(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"), 0.5, "a link in double brackets with its text"),
     ("[[", re.compile(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
     ("-+-", re.compile(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
@@ -68,7 +69,7 @@ def detect(source: Source) -> Guess | None:
     sample = source.text[:SAMPLE]
     score, reasons = weigh_signs(sample, SIGNS, AGAINST, penalty=0.15)
     if (source.uri or "").split("?")[0].casefold().endswith(".org") and reasons and "/" in (source.uri or "")[8:]:
-        return Guess("org", max(0.9, score), (*reasons, "its name ends in .org"))
+        return Guess("org", max(0.95, score), (*reasons, "its name ends in .org"))
     return Guess("org", round(min(score, 0.97), 2), tuple(reasons)) if score >= 0.3 else None
 
 

@@ -120,6 +120,9 @@ def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
     )
 
 
+IN_PROCEEDINGS: Final = re.compile(r"In:?\s(?:the\s)?(?:Proceedings|Proc\b|Advances in|Findings of|Actas|Anais|Actes)\b")
+
+
 def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
     """Find where the title behind a head stands: its start, its end, and the start of what follows it.
 
@@ -143,7 +146,8 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
         return (0, stop.start(), stop.end()) if stop else (0, len(plain), len(plain))
     end = after = sentence_cut(plain) or len(plain)
     for found in re.finditer(r"\.\s+", plain[:end]):
-        if PUBLISHER.match(plain, found.end()):  # "Atlas of AI. Yale University Press"
+        if PUBLISHER.match(plain, found.end()) or IN_PROCEEDINGS.match(plain, found.end()):
+            # "Atlas of AI. Yale University Press", "Gender Bias in NLP. In Proceedings of …"
             end = after = found.end()
             break
     if plain[:end].rstrip().endswith(("?", "!")):

@@ -24,7 +24,7 @@ from syllabus_parse.interpret.outline.state import (
     level_requirement,
 )
 from syllabus_parse.interpret.records import RawLink
-from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.field_words import Field, read_label
 from syllabus_parse.interpret.sessions.fields import HOUR, fill_session
 from syllabus_parse.interpret.words import is_page_part, requirement_group
@@ -72,11 +72,19 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     walk.fresh_heads = 0
     if add_side_session(walk, text):
         return
+    if walk.current is None and is_prose(words) and isinstance(following, Listing) and RECOMMENDED.search(words):
+        walk.requirement, walk.requirement_depth = "optional", DEEP + 5
     if walk.current is not None:
         label = bold_label(text)
         walk.label = label
         if label is not None:
             walk.requirement = None
+        if isinstance(following, Listing) and TASK_LABEL.fullmatch(words):
+            # What stands below "Homework #4 due:" tells of it, and is no reading.
+            read_assignments(text.strip(" *_:："), walk.current, event="out")
+            walk.requirement, walk.label = None, "event"
+            walk.current.reading_list = False
+            return
         if isinstance(following, Listing) and OTHER_LABEL.fullmatch(words) and not _is_known_label(text):
             # "In class:" above a list ends the readings above it.
             walk.requirement = None
@@ -108,6 +116,16 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     keep_links(walk, text)
 
 
+# e.g. "Homework #4 due:" · "HW 2:" · "Tarea 3:"
+TASK_LABEL: Final = re.compile(
+    r"[\s*_]*(?:homework|hw|assignment|problem set|pset|tarea|tarefa|devoir|hausaufgabe)\s?#?\d{1,2}(?:\s(?:is\s)?due)?"
+    r"\s?[*_]*[:：][\s*_]*",
+    re.IGNORECASE,
+)
+# In talk before a list: "if guidance is needed, I would recommend the following two books:"
+RECOMMENDED: Final = re.compile(
+    r"\b(?:recommend|suggest|optional|further|supplement)[^.!?:]{0,60}[:：]\s*$", re.IGNORECASE
+)
 # e.g. "Day:" · "What we do:"
 OTHER_LABEL: Final = re.compile(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")
 

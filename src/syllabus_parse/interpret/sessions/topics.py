@@ -61,8 +61,10 @@ CANCELLED_LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 CANCELLED_WHY: Final = re.compile(
-    CANCELLED.pattern + r"\s*[(\[](?P<why>[^()\[\]]{2,80})[)\]]\W*", re.IGNORECASE
-)  # "Canceled (snow)"
+    CANCELLED.pattern + r"\s*(?:[(\[]|(?=(?:due to|because|wegen|por|debido|à cause)\b))"
+    r"(?P<why>[^()\[\]]{2,80})[)\]]?\W*",
+    re.IGNORECASE,
+)  # "Canceled (snow)", "Cancelled due to snow"
 
 
 def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone: bool = True) -> None:

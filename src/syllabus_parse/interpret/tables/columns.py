@@ -103,8 +103,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"
          r"|readings?)\b", Column("links")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
-        (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|prazos?|hand[- ]?in)\b"
-         r"|截止|scadenz[ae]|consegna|締切|提出|마감", Column("assignment", event="due")),
+        (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|à remettre|a entregar|prazos?"
+         r"|hand[- ]?in)\b|截止|scadenz[ae]|consegna|締切|提出|마감", Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
          r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"

@@ -68,12 +68,12 @@ def write_duckdb(syllabi: Syllabus | Iterable[Syllabus], path: str | os.PathLike
     with duckdb.connect(os.fspath(path)) as database:
         for table, _ in TABLES:
             database.register("rows_now", SCHEMAS[table].empty_table())
-            database.execute(f"CREATE TABLE {table} AS SELECT * FROM rows_now")  # noqa: S608
+            database.execute(f"CREATE TABLE {table} AS SELECT * FROM rows_now")  # noqa: S608 # nosec B608
             database.unregister("rows_now")
         for batches in make_batches(syllabi, size=2000):
             for table, batch in batches.items():
                 database.register("rows_now", pa.Table.from_batches([batch]))
-                database.execute(f"INSERT INTO {table} SELECT * FROM rows_now")  # noqa: S608
+                database.execute(f"INSERT INTO {table} SELECT * FROM rows_now")  # noqa: S608 # nosec B608
                 database.unregister("rows_now")
 
 
@@ -89,7 +89,7 @@ def _define(column: Column) -> str:
 
 def _read_table(database: sqlite3.Connection, table: str, columns: tuple[Column, ...]) -> list[Row]:
     names = ", ".join(column.name for column in columns)
-    found = database.execute(f"SELECT {names} FROM {table} ORDER BY rowid")  # noqa: S608
+    found = database.execute(f"SELECT {names} FROM {table} ORDER BY rowid")  # noqa: S608 # nosec B608
     return [{column.name: _decode(value, column) for column, value in zip(columns, row, strict=True)} for row in found]
 
 

@@ -26,6 +26,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     _place_pending(out)
     # Where no day has a topic, one with homework alone is a meeting like the others.
     topics = sum(bool(session.titles) for session in out.sessions) * 4 > len(out.sessions)
+    _cut_kind_tails(out.sessions)
     for session in out.sessions:
         if topics:
             _settle_deadlines(session)
@@ -118,6 +119,38 @@ def _merge(one: RawSession, other: RawSession) -> None:
         one.week, one.week_text = other.week, other.week_text
     one.kind = one.kind or other.kind
     one.section = one.section or other.section
+
+
+# What kind of meeting a title ends with, e.g. "Motion Planning – Lecture", "Motion Planning - Papers"
+KIND_TAIL: Final = re.compile(
+    r"\s+[-–—]\s+(?P<kind>lectures?|papers?|paper discussion|discussion|lab|vorlesung|übung|cours|td|tp|clase|taller"
+    r"|práctica|講義|演習)\s*",
+    re.IGNORECASE,
+)
+TOGETHER: Final = ("paper", "discussion")
+PRACTICE: Final = ("lab", "übung", "td", "tp", "taller", "práctica", "演習")
+TAILS_LEAST: Final = 3
+
+
+def _cut_kind_tails(sessions: list[RawSession]) -> None:
+    """Take the kind of meeting off the ends of titles where it stands behind several: it tells them apart."""
+    ends = []
+    for session in sessions:
+        title = session.titles[-1] if session.titles else None
+        if title is None:
+            continue
+        found = next((one for one in KIND_TAIL.finditer(title.plain) if one.end() == len(title.plain)), None)
+        if found is not None and found.start():
+            ends.append((session, title, found))
+    if len(ends) < TAILS_LEAST:
+        return
+    for session, title, found in ends:
+        session.titles[-1] = title.slice(0, found.start())
+        word = found["kind"].casefold()
+        if session.kind is None and word.startswith(TOGETHER):
+            session.kind, session.kind_text = "discussion", title.slice(*found.span("kind"))
+        elif session.kind is None and word in PRACTICE:
+            session.kind, session.kind_text = "lab", title.slice(*found.span("kind"))
 
 
 RETOLD_LEAST: Final = 3

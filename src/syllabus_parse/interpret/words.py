@@ -372,6 +372,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     progression|progression annuelle|déroulement|déroulement des séances|calendrier des séances|terminplan|
     themenplan|sitzungsplan|veranstaltungsplan|
     full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
+    planificación|planificación semanal|planificación semana a semana|planificación de clases|plan semanal|
+    le programme|構成一覧|授業一覧|講義一覧|
     actividades por sesión|contenidos por sesión|programa de clases|plan de clases|contenido de las sesiones|
     weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
     timeline|semester plan|day by day|by day|
@@ -526,7 +528,7 @@ SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
     (
         re.compile(
             r"mid-?terms?(?: exams?)?|exams?|final exams?|finals|quiz(?:zes)?(?: \d+)?|tests?|prüfung|klausur"
-            r"|examen(?:es)?|prova|parcial|évaluation|考试|期中考试|期末考试"
+            r"|examen(?:es)?|certamen(?:es)?|prova|parcial|évaluation|考试|期中考试|期末考试"
         ),
         "exam",
     ),
@@ -645,7 +647,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
-            r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|parcial(?:es)?"
+            r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|certamen(?:es)?|parcial(?:es)?"
             r"|prova(?:s)?\b|évaluation|(?:avaliação|evaluación) (?:bimestral|final|parcial|escrita|mensal|n?[º°.]?\d)"
             r"|^avaliaç(?:ão|ões)$|contrôle (?:continu|écrit|n°)|devoir surveillé|prova scritta"
             r"|esame (?:scritto|finale))|考试|期末|期中|試験|시험"

@@ -32,7 +32,8 @@ INSTRUCTION: Final = re.compile(
     r"|continue |"
     r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
     r"|what(?:['’]s| is) (?:the )?(?:best|next)\b|we (?:also |still )?need (?:a|an|some|more)\b"
-    r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download |create (?:an|a|your) )",
+    r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download "
+    r"|create (?:an|a|your) )",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ from syllabus_parse.interpret.words import (
 from syllabus_parse.interpret.works.entries import Entry, read_entries, split_lines
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement, SessionKind
-from syllabus_parse.normalize.dates import find_whens
+from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 
@@ -64,6 +64,11 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     listed = all(entry.item for entry in entries)
     for index, entry in enumerate(entries):
         text = _drop_own_date(entry.text, session) if cell.repeated else entry.text
+        week = parse_week(text.plain.strip()) if session.week is None else None
+        if week is not None:
+            session.week, session.week_text = week, text.strip()  # "Week 01" under "Lectures", linked or not
+            session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+            continue
         text, groups = split_groups(text)
         for requirement, works in groups:
             for line in split_lines(works, lines=rows.lines):

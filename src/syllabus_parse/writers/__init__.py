@@ -36,8 +36,9 @@ class Writer:
     def load(self) -> Callable[..., Any]:
         """Import and return the function; raise `MissingExtraError` where its library isn't installed."""
         module, _, name = self.home.partition(":")
+        home = f"{self.package}.{module}" if self.package else module
         try:
-            function: Callable[..., Any] = getattr(import_module(f"{self.package}.{module}" if self.package else module), name)
+            function: Callable[..., Any] = getattr(import_module(home), name)
         except ModuleNotFoundError as fault:
             raise MissingExtraError(self.name, self.extra, fault.name or "") from fault
         return function

@@ -120,7 +120,9 @@ def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
     )
 
 
-IN_PROCEEDINGS: Final = re.compile(r"In:?\s(?:the\s)?(?:Proceedings|Proc\b|Advances in|Findings of|Actas|Anais|Actes)\b")
+IN_PROCEEDINGS: Final = re.compile(
+    r"In:?\s(?:the\s)?(?:Proceedings|Proc\b|Advances in|Findings of|Actas|Anais|Actes)\b"
+)
 
 
 def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:

@@ -39,7 +39,7 @@ DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|
 
 MOVED: Final = re.compile(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
 NOTHING: Final = re.compile(
-    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| readings?| deadlines?)?|none|keine?|nada|aucun)"
+    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| readings?| deadlines?)?|none|keine?|nada|aucun|rien(?: à remettre)?)"
     r"(?: (?:(?:is|are|was|were) )?(?:due|assigned))?\W*",
     re.IGNORECASE,
 )

@@ -18,9 +18,15 @@ def looks_like_work(text: Text) -> bool:
     return bool(title_links(text)) or shows_work(text)
 
 
+# What stands in brackets from end to end is told of something else, and a line behind a prompt is code.
+ASIDE: Final = re.compile(r"\s*(?:\([^()]*\)|(?:>>>|\$)\s[^\n]*(?:\n[^\n]*)?)\s*")
+
+
 def shows_work(text: Text) -> bool:
     """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
     plain = text.plain
+    if ASIDE.fullmatch(plain):
+        return False
     if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
         return True
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)

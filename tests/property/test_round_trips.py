@@ -229,7 +229,7 @@ RICH = attrs.evolve(
 @pytest.mark.parametrize("switch", sorted({*NOISE} - {"mojibake"}))
 def test_every_noise_changes_some_document(switch: str) -> None:
     """A switch that nothing obeys would make a test of a parser look better than it is."""
-    noisy = attrs.evolve(Layout(), **{switch: True})
+    noisy = attrs.evolve(Layout(), **{switch: True})  # type: ignore[arg-type]
     assert any(render(RICH, dialect, layout=noisy) != render(RICH, dialect) for dialect in DIALECTS)
 
 

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "EXPRESSIBLE",
     "Assignment",
     "Change",
     "Changes",
@@ -73,7 +74,6 @@ __all__ = [
     "Diagnostic",
     "DiagnosticError",
     "DiagnosticsError",
-    "EXPRESSIBLE",
     "FieldChange",
     "Guess",
     "InputTypeError",

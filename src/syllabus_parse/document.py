@@ -20,7 +20,7 @@ BREAK: Final = "\u2028"
 
 
 class Mark:
-    """How a run of text is set: flags, joined with `|`. Plain numbers, for they are asked of every run of every text."""
+    """How a run of text is set: flags, joined with `|`. Plain numbers: they are asked of each run of each text."""
 
     NONE: Final = 0
     BOLD: Final = 1

@@ -612,8 +612,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula|no talks?\b|kein(?:e)? (?:sitzung"
             r"|seminar|termin)"
             r"|sem aula|carnaval|"
-            r"férié|congé|relâche|activités libres|vacances|pas de cours|semaine de lecture|vacanze)\b|放假|停课|国庆|清明|端午"
-            r"|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
+            r"férié|congé|relâche|activités libres|vacances|pas de cours|semaine de lecture|vacanze)\b"
+            r"|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
         ),
         "holiday",
     ),

@@ -44,7 +44,12 @@ SIGNS: Final[Signs] = (
         "a keyword of Org",
     ),
     ("#+", re.compile(r"\A\s{0,9}(?:#\+[A-Za-z_]{3,20}:[^\n]*\n){2}"), 0.75, "keywords of Org at the top"),
-    ("][", re.compile(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"), 0.5, "a link in double brackets with its text"),
+    (
+        "][",
+        re.compile(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"),
+        0.5,
+        "a link in double brackets with its text",
+    ),
     ("[[", re.compile(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
     ("-+-", re.compile(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
     ("-", re.compile(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.6, "a timestamp"),

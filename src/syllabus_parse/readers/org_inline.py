@@ -68,7 +68,7 @@ def read_org_inline(pieces: Sequence[tuple[str, int]]) -> Text:
 def _read_token(match: re.Match[str], text: str, places: Places, runs: list[Run]) -> int:
     """Read one piece of markup; returns where the next text begins."""
 
-    def add(group: str, anchor: Anchor | None = None, marks: Mark = Mark.NONE) -> None:
+    def add(group: str, anchor: Anchor | None = None, marks: int = Mark.NONE) -> None:
         start, end = match.span(group)
         if end > start:
             runs.extend(places.cut(start, end, text, anchor, marks))
@@ -106,7 +106,7 @@ def _read_marked(match: re.Match[str], places: Places, runs: list[Run]) -> None:
     mark = MARKS[match["marked"][0]]
     start, end = match.start("marked") + 1, match.end("marked") - 1
     text = match.string
-    if mark is Mark.CODE:
+    if mark == Mark.CODE:
         runs.extend(places.cut(start, end, text, None, mark))
         return
     at = start

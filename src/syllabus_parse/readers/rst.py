@@ -30,7 +30,12 @@ SIGNS: Final[Signs] = (
     ("::", re.compile(r"^\.\.[ \t]+[\w:.+-]{2,40}::(?:[ \t]|$)", re.MULTILINE), 0.6, "a directive"),
     (">`_", re.compile(r"`[^`\n]{1,200}<[^<>\s]{1,500}>`__?(?!\w)"), 0.55, "a link as `text <address>`_"),
     ("..", re.compile(r"^\.\.[ \t]+_[^:\n]{1,80}:(?:[ \t]+\S|$)", re.MULTILINE), 0.5, "a target of links"),
-    (":`", re.compile(r"(?<![\w`]):(?:doc|ref|download|pdf|math|term|code|abbr|file|any):`[^`\n]{1,200}`"), 0.5, "a role"),
+    (
+        ":`",
+        re.compile(r"(?<![\w`]):(?:doc|ref|download|pdf|math|term|code|abbr|file|any):`[^`\n]{1,200}`"),
+        0.5,
+        "a role",
+    ),
     ("-+", re.compile(r"^\+(?:-{2,}\+){2,}[ \t]*\n\|", re.MULTILINE), 0.7, "a table drawn as a grid"),
     ("== ", re.compile(r"^={2,}(?:[ ]+={2,})+[ \t]*$", re.MULTILINE), 0.55, "a table between lines of ="),
     (

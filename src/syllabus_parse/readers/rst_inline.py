@@ -93,7 +93,7 @@ class _Scan:
         self.add(at, len(self.text))
         return self.runs
 
-    def add(self, start: int, end: int, anchor: Anchor | None = None, marks: Mark = Mark.NONE) -> None:
+    def add(self, start: int, end: int, anchor: Anchor | None = None, marks: int = Mark.NONE) -> None:
         """Add a stretch that stands for itself."""
         if end > start:
             self.runs += self.places.cut(start, end, self.text, anchor, marks)

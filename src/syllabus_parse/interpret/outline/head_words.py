@@ -30,8 +30,8 @@ KIND_LABEL: Final = re.compile(
 )  # e.g. "Lecture: 3 Sep 2024", "Recitation – Jan. 13 – Python"
 # e.g. "Exam (Oct 3): Trees", "Project 2 (9/4)": a kind of meeting, its number, and its day in brackets
 KIND_BRACKET: Final = re.compile(
-    r"[\s*_]*(?P<name>(?:(?:guest |mid-?term |final |poster |project |discussion |lab )?(?:lectures?|talks?|class|seminar"
-    r"|discussion|recitation|lab|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|projects?|proposal"
+    r"[\s*_]*(?P<name>(?:(?:guest |mid-?term |final |poster |project |discussion |lab )?(?:lectures?|talks?|class"
+    r"|seminar|discussion|recitation|lab|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|projects?|proposal"
     r"|workshop|session|vorlesung|sitzung|übung|klausur|clase|aula|examen|prova|parcial|cours|séance|sesión)))"
     r"(?:\s(?P<number>\d{1,2}[a-z]?))?[\s*_]*(?=\()",
     re.IGNORECASE,

@@ -39,8 +39,8 @@ DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|
 
 MOVED: Final = re.compile(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
 NOTHING: Final = re.compile(
-    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| readings?| deadlines?)?|none|keine?|nada|aucun|rien(?: à remettre)?)"
-    r"(?: (?:(?:is|are|was|were) )?(?:due|assigned))?\W*",
+    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| readings?| deadlines?)?|none|keine?|nada|aucun"
+    r"|rien(?: à remettre)?)(?: (?:(?:is|are|was|were) )?(?:due|assigned))?\W*",
     re.IGNORECASE,
 )
 COMMA: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")

@@ -24,7 +24,7 @@ from syllabus_parse.document import (
     Text,
     walk,
 )
-from syllabus_parse.limits import Limits
+from syllabus_parse.limits import Limits, count_cells, count_pieces
 from syllabus_parse.source import Span
 
 Value = TypeVar("Value")
@@ -35,7 +35,8 @@ def cap_document(document: Document, limits: Limits) -> Document:
 
     Readers have caps of their own where a format needs them; these hold for all formats alike.
     """
-    cut = _Cut(limits)
+    size = len(document.source.text)
+    cut = _Cut(limits.depth, count_cells(limits, size), count_pieces(limits, size))
     meta = document.meta
     if meta is not None:
         node = cut.take_node(meta, 1)
@@ -48,7 +49,7 @@ def cap_document(document: Document, limits: Limits) -> Document:
         problems.append(Problem("SP702", cut.deep, f"more than {limits.depth} deep"))
     if cut.behind is not None:
         rest = Span(cut.behind, max(cut.behind, len(document.source.text)))
-        most = f"{limits.cells} cells" if cut.cells > limits.cells else f"{limits.pieces} pieces"
+        most = f"{cut.most_cells} cells" if cut.cells > cut.most_cells else f"{cut.most_pieces} pieces"
         problems.append(Problem("SP703", rest, f"more than {most}; the rest was not read"))
     return attrs.evolve(document, blocks=blocks, meta=meta, problems=tuple(problems))
 
@@ -57,10 +58,12 @@ def cap_document(document: Document, limits: Limits) -> Document:
 class _Cut:
     """Counts pieces and cells; `behind` is where the first one too many begins, `deep` the first place too deep.
 
-    Its methods call one another no deeper than `limits.depth`, whatever the document does.
+    Its methods call one another no deeper than `depth`, whatever the document does.
     """
 
-    limits: Limits
+    depth: int
+    most_cells: int
+    most_pieces: int
     pieces: int = 0
     cells: int = 0
     behind: int | None = None
@@ -71,7 +74,7 @@ class _Cut:
         if self.behind is not None:
             return True
         self.pieces += 1
-        if self.pieces > self.limits.pieces:
+        if self.pieces > self.most_pieces:
             self.behind = span.start
             return True
         return False
@@ -82,7 +85,7 @@ class _Cut:
         for block in blocks:
             if self.behind is not None:
                 break
-            if depth > self.limits.depth and isinstance(block, (Listing, Table)):
+            if depth > self.depth and isinstance(block, (Listing, Table)):
                 self.deep = self.deep or block.span
                 out += self.take_blocks(_flatten(block), 1)
                 continue
@@ -112,7 +115,7 @@ class _Cut:
             return None
         plain = block.text.plain
         more = plain.count("\n") + plain.count("\u2028")
-        left = self.limits.pieces - self.pieces
+        left = self.most_pieces - self.pieces
         if more <= left:
             self.pieces += more
             return block
@@ -121,7 +124,7 @@ class _Cut:
             at = min(end for end in (plain.find("\n", at + 1), plain.find("\u2028", at + 1), len(plain)) if end >= 0)
         text: Text = block.text.slice(0, at)
         place = block.text.span_at(at, at + 1)
-        self.pieces = self.limits.pieces
+        self.pieces = self.most_pieces
         self.behind = place.start if place is not None else block.span.end
         return Paragraph(text, Span(block.span.start, self.behind))
 
@@ -142,7 +145,7 @@ class _Cut:
             if self.is_full(row.span):
                 break
             self.cells += len(row.cells)
-            if self.cells > self.limits.cells:
+            if self.cells > self.most_cells:
                 self.behind = row.span.start
                 break
             cells = []
@@ -159,12 +162,12 @@ class _Cut:
         if self.is_full(node.span):
             return None
         self.cells += 1
-        if self.cells > self.limits.cells:
+        if self.cells > self.most_cells:
             self.behind = node.span.start
             return None
         if isinstance(node, Scalar):
             return node
-        if depth > self.limits.depth:
+        if depth > self.depth:
             self.deep = self.deep or node.span
             return None
         if isinstance(node, Sequence):

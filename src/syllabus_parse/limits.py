@@ -16,6 +16,10 @@ import attrs
 from syllabus_parse.diagnostics import InputTypeError
 
 MAX_CHARS: Final = 5_000_000
+FEW_CELLS: Final = 6_000
+FEW_PIECES: Final = 10_000
+SHORT: Final = 60
+"""A document may have one more of each for so many characters: long documents have long lines."""
 
 
 @attrs.frozen(kw_only=True)
@@ -25,10 +29,10 @@ class Limits:
     `chars`: characters of the decoded text; the rest is not read (SP701). The longest schedule known to us has 200,000.
     A compressed document is unpacked up to four bytes for each of them.
     `depth`: how deep lists, tables and quotes may stand in one another; what is deeper is flattened (SP702).
-    `cells`: cells of tables and values of data, taken together; what is behind is cut (SP703). The largest schedule
-    known to us has 1,200.
+    `cells`: cells of tables and values of data, taken together; what is behind is cut (SP703). None, the default, means
+    6,000 and one more for each sixty characters of the document; the largest schedule known to us has 1,200.
     `pieces`: headings, lines of text (in items and cells too), rows, empty cells and values, taken together; what is
-    behind is cut (SP703).
+    behind is cut (SP703). None, the default, means 10,000 and one more for each sixty characters.
     `seconds`: how long reading may take by the clock of the machine; the document is then given up (SP704). None, the
     default, looks at no clock: the same bytes give the same record. Time is looked at between pieces, not within one.
 
@@ -41,13 +45,15 @@ class Limits:
 
     chars: int = MAX_CHARS
     depth: int = 100
-    cells: int = 6_000
-    pieces: int = 10_000
+    cells: int | None = None
+    pieces: int | None = None
     seconds: float | None = None
 
     def __attrs_post_init__(self) -> None:
         for name in ("chars", "depth", "cells", "pieces"):
             value = getattr(self, name)
+            if value is None and name in ("cells", "pieces"):
+                continue
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise InputTypeError(f"`{name}` must be a positive int, not {value!r}")
         seconds: object = self.seconds
@@ -55,6 +61,24 @@ class Limits:
             not isinstance(seconds, (int, float)) or isinstance(seconds, bool) or not seconds > 0
         ):
             raise InputTypeError(f"`seconds` must be a positive number or None, not {seconds!r}")
+
+
+def count_cells(limits: Limits, size: int) -> int:
+    """Return how many cells a document of so many characters may have.
+
+    >>> count_cells(Limits(), 100_000), count_cells(Limits(cells=20), 100_000)
+    (7666, 20)
+    """
+    return FEW_CELLS + size // SHORT if limits.cells is None else limits.cells
+
+
+def count_pieces(limits: Limits, size: int) -> int:
+    """Return how many pieces a document of so many characters may have.
+
+    >>> count_pieces(Limits(), 100_000), count_pieces(Limits(pieces=20), 100_000)
+    (11666, 20)
+    """
+    return FEW_PIECES + size // SHORT if limits.pieces is None else limits.pieces
 
 
 class OutOfTimeError(Exception):

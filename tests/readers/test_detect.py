@@ -107,6 +107,16 @@ PAGES: Final = [
     ("a web page", "html", "<!DOCTYPE html>\n<html><body><table><tr><td>1/3</td><td>A</td></tr></table></body></html>"),
     ("two items under days", "date_list", "# Maps\n\n- Feb 29: Coasts\n- Mar 7: Rivers\n"),
     ("two items under weeks", "jekyll", "- Week 1: Coasts\n- Week 2: Rivers\n"),
+    (
+        "a data file with code in blocks of lines",
+        "yaml",
+        "".join(f"- date: 9/{day}\n  title: Maps\n  code: |\n    for x in y:\n        draw(x)\n" for day in range(3, 9)),
+    ),
+    (
+        "Org with comments",
+        "org",
+        "#+TITLE: Maps\n#+AUTHOR: Ann Lee\n\n# a remark\n# another\n\n* Week 1\n- [[https://x.example/a.pdf][Coasts]]\n",
+    ),
     ("a data file", "yaml", "- date: 9/3\n  title: A\n- date: 9/5\n  title: B\n"),
 ]
 

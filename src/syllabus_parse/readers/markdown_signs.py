@@ -220,7 +220,7 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
         return
     counts["lines"] += 1
     counts["tab_rows"] += "\t" in words
-    if "|" in words:
+    if "|" in words and not BLOCK_VALUE.match(words):
         _count_pipes(words, counts)
         return
     lead = LEAD.match(words)
@@ -249,6 +249,10 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
         counts["date_lines"] += dated and len(words) < 120
         counts["tab_dates"] += dated and len(words) < 120 and "\t" in words
         counts["works"] += bool(WORK.search(words))
+
+
+# e.g. "text: |", "- notes: |-": a value of YAML in the lines below
+BLOCK_VALUE: Final = re.compile(r"^[^|]{1,200}:\s\|[+-]?$")
 
 
 def _count_pipes(words: str, counts: dict[str, int]) -> None:

@@ -72,7 +72,7 @@ def detect(source: Source) -> Guess | None:
     >>> detect(Source("* 9/3 [Maps](maps.html)\n* 9/5 Sets\n"))
     """
     sample = source.text[:SAMPLE]
-    score, reasons = weigh_signs(sample, SIGNS, AGAINST, penalty=0.15)
+    score, reasons = weigh_signs(sample, SIGNS, AGAINST, penalty=0.15, sure=0.9)
     if (source.uri or "").split("?")[0].casefold().endswith(".org") and reasons and "/" in (source.uri or "")[8:]:
         return Guess("org", max(0.95, score), (*reasons, "its name ends in .org"))
     return Guess("org", round(min(score, 0.97), 2), tuple(reasons)) if score >= 0.3 else None

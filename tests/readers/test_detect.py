@@ -110,7 +110,7 @@ PAGES: Final = [
     (
         "a data file with code in blocks of lines",
         "yaml",
-        "".join(f"- date: 9/{day}\n  title: Maps\n  code: |\n    for x in y:\n        draw(x)\n" for day in range(3, 9)),
+        "".join(f"- date: 9/{day}\n  title: Maps\n  code: |\n    for x in y:\n      draw(x)\n" for day in range(3, 9)),
     ),
     (
         "Org with comments",

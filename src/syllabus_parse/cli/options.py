@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from syllabus_parse.cli.streams import PROGRAM, WrongCallError, complain
+from syllabus_parse.cli.streams import PROGRAM, WrongCallError, check_files, complain, read_input
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,6 +96,16 @@ def check_known(given: argparse.Namespace) -> None:
         check_dialect(given.dialect)
     except UnknownDialectError as fault:
         raise WrongCallError(str(fault)) from fault
+
+
+def read_alone(given: argparse.Namespace, done: str) -> bytes | None:
+    """Return the document of a call that takes one, None where it can't be read; `done` says what becomes of it."""
+    names: list[str] = given.files
+    check_files(names)
+    if len(names) != 1:
+        raise WrongCallError(f"one document is {done} at a time; {len(names)} were given")
+    check_known(given)
+    return read_input(names[0])
 
 
 def parse_data(data: bytes, name: str, given: argparse.Namespace, *, alone: bool = True) -> Syllabus:

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from syllabus_parse.cli.options import add_known, add_output, check_known, decode_source, make_parser, parse_data
-from syllabus_parse.cli.streams import (
-    PARSED,
-    UNREADABLE,
-    WrongCallError,
-    check_files,
-    open_output,
-    read_input,
-)
+from syllabus_parse.cli.options import add_known, add_output, decode_source, make_parser, parse_data, read_alone
+from syllabus_parse.cli.streams import PARSED, UNREADABLE, open_output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,11 +28,7 @@ def run(words: list[str]) -> int:
     add_output(parser)
     given = parser.parse_args(words)
     names: list[str] = given.files
-    check_files(names)
-    if len(names) != 1:
-        raise WrongCallError(f"one document is reviewed at a time; {len(names)} were given")
-    check_known(given)
-    data = read_input(names[0])
+    data = read_alone(given, "reviewed")
     if data is None:
         return UNREADABLE
 

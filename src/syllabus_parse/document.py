@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import Final, TypeAlias
 
@@ -349,8 +349,20 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
-def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield every block, outer ones first, in document order; not recursive, so depth costs nothing."""
+def list_below(block: Block) -> list[Block]:
+    """List the blocks that stand in a list or a table; none for any other block."""
+    if isinstance(block, Listing):
+        return [inner for item in block.items for inner in item.blocks]
+    if isinstance(block, Table):
+        return [inner for row in block.rows for cell in row.cells for inner in cell.blocks]
+    return []
+
+
+def walk(blocks: Iterable[Block], *, below: Callable[[Block], list[Block]] = list_below) -> Iterator[Block]:
+    """Yield every block, outer ones first, in document order; not recursive, so depth costs nothing.
+
+    `below` says which blocks of a block are gone through: all that stand in it, unless another rule is given.
+    """
     stack: list[Iterator[Block]] = [iter(blocks)]
     while stack:
         block = next(stack[-1], None)
@@ -358,7 +370,6 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
             stack.pop()
             continue
         yield block
-        if isinstance(block, Listing):
-            stack.append(iter([inner for item in block.items for inner in item.blocks]))
-        elif isinstance(block, Table):
-            stack.append(iter([inner for row in block.rows for cell in row.cells for inner in cell.blocks]))
+        inner = below(block)
+        if inner:
+            stack.append(iter(inner))

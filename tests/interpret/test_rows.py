@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from record_cases import narrow
 from syllabus_parse import parse, to_dict
 from syllabus_parse.document import Cell, Paragraph, Row, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_page
@@ -26,17 +27,6 @@ WORDS = st.lists(
     ),
     max_size=12,
 ).map(" ".join)
-
-
-def narrow(got: object, expected: object) -> object:
-    """Cut what was got to the keys that a case expects; people to their names."""
-    if isinstance(expected, dict) and isinstance(got, dict):
-        return {key: narrow(got.get(key), value) for key, value in expected.items()}
-    if isinstance(expected, list) and isinstance(got, list) and len(got) == len(expected):
-        return [narrow(one, other) for one, other in zip(got, expected, strict=True)]
-    if isinstance(expected, str) and isinstance(got, dict):
-        return got.get("name")
-    return got
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case["label"] for case in ALL])

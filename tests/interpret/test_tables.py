@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from record_cases import narrow
 from syllabus_parse import parse, to_dict
 from syllabus_parse.document import Table
 from syllabus_parse.interpret import interpret_document
@@ -49,17 +50,6 @@ def read(case: dict[str, Any]) -> list[dict[str, Any]]:
     sessions = record["sessions"]
     assert isinstance(sessions, list)
     return sessions
-
-
-def narrow(got: object, expected: object) -> object:
-    """Cut what was got to the keys that a case expects; people and venues to their names."""
-    if isinstance(expected, dict) and isinstance(got, dict):
-        return {key: narrow(got.get(key), value) for key, value in expected.items()}
-    if isinstance(expected, list) and isinstance(got, list) and len(got) == len(expected):
-        return [narrow(one, other) for one, other in zip(got, expected, strict=True)]
-    if isinstance(expected, str) and isinstance(got, dict):
-        return got.get("name")
-    return got
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case["label"] for case in ALL])

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text
+from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text, walk
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
@@ -197,29 +197,17 @@ LONG_CELL: Final = 120
 
 def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield every block but what hangs below a dated item: that is told of the item's own day."""
-    stack: list[Iterator[Block]] = [iter(blocks)]
-    while stack:
-        block = next(stack[-1], None)
-        if block is None:
-            stack.pop()
-            continue
-        yield block
-        if isinstance(block, Listing):
-            inner: list[Block] = []
-            for item in block.items:
-                first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
-                if first is None or not opens_with_date(first):
-                    inner += [part for part in item.blocks if isinstance(part, Listing | Table)]
-            stack.append(iter(inner))
-        elif isinstance(block, Table):
-            stack.append(
-                iter(
-                    [
-                        part
-                        for row in block.rows
-                        for cell in row.cells
-                        for part in cell.blocks
-                        if isinstance(part, Heading | Table)
-                    ]
-                )
-            )
+    return walk(blocks, below=_list_undated)
+
+
+def _list_undated(block: Block) -> list[Block]:
+    """List what stands below a block and may carry sessions: lists and tables of undated items, headings in cells."""
+    if isinstance(block, Table):
+        cells = [cell for row in block.rows for cell in row.cells]
+        return [part for cell in cells for part in cell.blocks if isinstance(part, Heading | Table)]
+    below: list[Block] = []
+    for item in block.items if isinstance(block, Listing) else ():
+        first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
+        if first is None or not opens_with_date(first):
+            below += [part for part in item.blocks if isinstance(part, Listing | Table)]
+    return below

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from fixture_files import find_fixtures
 from syllabus_parse import Reading, Session, Syllabus, Trace, Venue, parse
 from syllabus_parse.interpret.data.keys import fold_data_key
-from syllabus_parse.interpret.data.reading import WORK_TYPES
+from syllabus_parse.interpret.data.reading_fields import WORK_TYPES
 from syllabus_parse.interpret.data.values import read_flag
 from syllabus_parse.interpret.data.words import read_kind
 from syllabus_parse.interpret.tables.columns import WEEKDAYS, read_header

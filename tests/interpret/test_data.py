@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from syllabus_parse.document import Data, Mapping, Node, Scalar, Sequence, Text
 from syllabus_parse.interpret.data.data import find_sessions, interpret_data
-from syllabus_parse.interpret.data.keys import BY_WORD, KEYS, fold_data_key, read_key
+from syllabus_parse.interpret.data.key_table import KEYS
+from syllabus_parse.interpret.data.keys import BY_WORD, fold_data_key, read_key
 from syllabus_parse.interpret.data.values import is_address
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.normalize.dates import When

@@ -21,7 +21,8 @@ from syllabus_parse.interpret.citations.patterns import (
     YEAR,
 )
 from syllabus_parse.interpret.citations.reference import read_reference
-from syllabus_parse.interpret.citations.rest import BAR, read_rest, read_tail
+from syllabus_parse.interpret.citations.rest import BAR
+from syllabus_parse.interpret.citations.tail import read_rest, read_tail
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.citations.venue import sentence_cut, take_venue
 from syllabus_parse.interpret.records import RawLink, RawReading

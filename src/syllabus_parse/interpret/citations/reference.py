@@ -19,7 +19,7 @@ from syllabus_parse.interpret.citations.press import (
     set_last_year,
     take_journal,
 )
-from syllabus_parse.interpret.citations.rest import read_tail
+from syllabus_parse.interpret.citations.tail import read_tail
 from syllabus_parse.interpret.citations.title import find_marked, find_quoted
 from syllabus_parse.interpret.citations.values import set_venue
 from syllabus_parse.interpret.citations.venue import sentence_cut, take_venue

@@ -6,26 +6,24 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Run, Text
+from syllabus_parse.interpret.citations.brackets import BRACKETED, read_bracket, split_brackets, take_holder
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
-    BY,
     IN_BOOK,
-    MONTH_YEAR,
     OPENERS,
     PEOPLE_ENOUGH,
     PROCEEDINGS,
     REMARK,
     REPORT,
     SEPARATORS,
-    SURNAMES,
-    TAG_WORDS,
     TRAILING_YEAR,
     YEAR,
 )
 from syllabus_parse.interpret.citations.press import EDITORS, JOURNAL, read_press, take_journal, title_stop
+from syllabus_parse.interpret.citations.tail import read_rest, read_tail
 from syllabus_parse.interpret.citations.title import find_marked
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year, trim
-from syllabus_parse.interpret.citations.venue import sentence_cut, take_signature, take_venue
+from syllabus_parse.interpret.citations.venue import take_signature
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.affiliations import is_affiliation
 from syllabus_parse.normalize.people import score_people
@@ -78,7 +76,6 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_tail(words, reading)
 
 
-BRACKETED: Final = re.compile(r"\([^()]+\)?")
 DASH: Final = re.compile(r"\s+[-–—]{1,3}\s+")
 
 
@@ -95,11 +92,6 @@ def join_places(bars: list[Text]) -> list[Text]:
 
 
 BAR: Final = re.compile(r"\s+[|·•]\s+|\s*[｜丨]\s*")
-# e.g. "First Workshop on Looms and Shuttles", behind a title and its people
-NAMED_MEETING: Final = re.compile(
-    r"(?=.{0,80}\b(?:Workshop|Conference|Symposium|Transactions|Journal|Proceedings)\b)"
-    r"[A-Z0-9][\w'’&-]{0,20}(?:\s(?:[A-Z0-9][\w'’&-]{0,20}|on|of|for|in|the|and|&)){1,10}"
-)
 EDITED: Final = re.compile(
     r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE
 )
@@ -137,200 +129,6 @@ def read_line(line: Text, reading: RawReading) -> None:
         add_people(reading, line)
     else:
         reading.notes.append(line.strip(" ,;"))
-
-
-def split_brackets(text: Text) -> list[tuple[Text, bool]]:
-    """Cut into what stands in outermost round brackets and what stands between; a list of people keeps its brackets."""
-    plain = text.plain
-    if plain.count("(") > 1 and score_people(plain) > PEOPLE_ENOUGH:
-        return [(text, False)]
-    out: list[tuple[Text, bool]] = []
-    depth = at = attached = 0
-    for index, character in enumerate(plain):
-        if character in "(（":
-            if depth == 0 and plain[index - 1 : index].isdigit():
-                attached += 1  # "13(12)": a volume and its number
-                continue
-            if depth == 0:
-                out.append((text.slice(at, index), False))
-                at = index + 1
-            depth += 1
-        elif attached and depth == 0 and character in ")）":
-            attached -= 1
-        elif character in ")）" and depth:
-            depth -= 1
-            if depth == 0:
-                out.append((text.slice(at, index), True))
-                at = index + 1
-    out.append((text.slice(at, len(plain)), depth > 0))
-    return [(piece, bracketed) for piece, bracketed in out if piece.plain.strip()]
-
-
-# e.g. "in: Games of History, ch. 7" · "Kap. 2; in: A. Roe & B. Hill, Hrsg., Gärten, S. 157-183"
-HOLDER: Final = re.compile(
-    r"\s*(?:(?P<part>[^;()]{2,60});\s)?(?:in|en|em|dans|aus)\s?:\s+"
-    r"(?:(?P<editors>[^()]{3,120}?),?\s(?:Hrsg|Hg|eds?|orgs?|dir)\.?[,:]?\s+)?"
-    r"(?P<holder>\S[^()]{2,160}?)"
-    r"(?:,\s(?P<pages>(?:kap(?:itel)?|ch(?:ap(?:ter)?)?s?|cap(?:ítulo)?|s|pp?|seiten?|pages?)\.?\s?\d[\d\s.,–&-]{0,20}))?\s*",
-    re.IGNORECASE,
-)
-
-
-def take_holder(words: Text, reading: RawReading) -> bool:
-    """Take the book that holds a piece from a bracket behind its title: "(in: Games of History, ch. 7)"."""
-    found = HOLDER.fullmatch(words.plain) if reading.venue is None else None
-    if found is None:
-        return False
-    for name in ("part", "editors", "pages"):
-        if found[name]:
-            reading.notes.append(words.slice(*found.span(name)).strip())
-    holder = words.slice(*found.span("holder"))
-    venue = parse_venue(holder.plain)
-    if venue is not None and venue.known:
-        set_venue(reading, venue, holder)
-    else:
-        reading.venue, reading.kind = RawVenue(holder.plain, "book", False, holder), "chapter"
-    return True
-
-
-def read_bracket(words: Text, reading: RawReading) -> None:
-    """Read what stands in round brackets behind a title: people, a venue, a year, a tag, a remark."""
-    plain = words.plain
-    if YEAR.fullmatch(plain.strip()):
-        set_year(reading, words)
-        return
-    if take_signature(words, reading) or take_holder(words, reading):
-        return
-    if TAG_WORDS.fullmatch(plain.strip()):
-        reading.tags.append(words)
-        return
-    if read_press(words, reading):
-        return
-    if MONTH_YEAR.fullmatch(plain.strip()):
-        set_year(reading, words)
-        reading.notes.append(words)
-        return
-    if take_signature(words, reading):
-        return
-    if take_people_and_venue(words, reading):
-        return
-    venue = parse_venue(plain) if len(plain) < 120 else None
-    if (
-        venue is not None
-        and (venue.known or (venue.year is not None and score_people(plain[: venue.year_start or 0]) < PEOPLE_ENOUGH))
-        and reading.venue is None
-    ):
-        set_venue(reading, venue, words)
-        return
-    if REMARK.match(plain):
-        reading.notes.append(words)
-        return
-    named = score_people(plain) > PEOPLE_ENOUGH or SURNAMES.fullmatch(plain) or re.search(r"\bet al\b", plain)
-    if not reading.authors and named:
-        read_people_and_more(words, reading)
-        return
-    reading.notes.append(words)
-
-
-# e.g. ", QNET 2019" · ", SysTex '16"
-UNKNOWN_MEETING: Final = re.compile(r",\s(?P<venue>[A-Z][A-Za-z]{0,10}[A-Z][A-Za-z]{0,6}\s?['’]?\d{2,4})\s*$")
-
-
-def take_people_and_venue(words: Text, reading: RawReading) -> bool:
-    """Take people and, behind a comma, a known venue: "(Ana Cruz, TACL 2020)", "(Cruz and Weiss, OSDI '18)"."""
-    plain = words.plain
-    if reading.authors or reading.venue is not None or "," not in plain:
-        return False
-    venue, held = find_venue(plain), words
-    coined = UNKNOWN_MEETING.search(plain) if venue is None else None
-    if coined:  # a meeting that no table knows: "(Ana Cruz, QNET 2019)"
-        held = words.slice(*coined.span("venue"))
-        venue = parse_venue(held.plain)
-    if venue is None:
-        return False
-    named = plain[: coined.start("venue") if coined else venue.start].rstrip()
-    if not named.endswith(",") or score_people(named.rstrip(",")) <= PEOPLE_ENOUGH:
-        return False
-    add_people(reading, words.slice(0, len(named) - 1))
-    set_venue(reading, venue, held)
-    return True
-
-
-def read_people_and_more(words: Text, reading: RawReading) -> None:
-    """Read "C. Mohan et al., in Red Book", "Moritz et al., 2018", "A, B. OSDI 2016"."""
-    plain = words.plain
-    et_al = re.search(r"\bet al\.?\)?", plain)
-    if et_al:
-        add_people(reading, words.slice(0, et_al.end()))
-        rest = words.slice(et_al.end(), len(plain)).strip(SEPARATORS + "(")
-        if rest:
-            read_tail(rest, reading)
-        return
-    year = TRAILING_YEAR.search(plain)
-    if year:
-        set_year(reading, words.slice(year.start("year"), year.end("year")))
-        words = words.slice(0, year.start())
-    add_people(reading, words)
-
-
-def read_tail(words: Text, reading: RawReading) -> None:
-    """Read what follows a title unbracketed: people, then a venue with its year, then remarks."""
-    by = BY.match(words.plain)
-    if by:
-        words = words.slice(by.end(), len(words.plain))
-    if take_signature(words, reading):
-        return
-    words = trim(take_venue(words, reading), SEPARATORS + OPENERS)
-    if not words or take_signature(words, reading):
-        return
-    plain = words.plain
-    if REMARK.match(plain) and not by and not NAMED_MEETING.fullmatch(plain):
-        reading.notes.append(words)
-        return
-    if (
-        not reading.authors
-        and re.search(r"\bet al\b", plain)
-        and score_people(plain[: plain.find("et al")].strip(SEPARATORS) or plain) > 0.3
-    ):
-        read_people_and_more(words, reading)
-        return
-    if not reading.authors and (by or score_people(plain) > PEOPLE_ENOUGH):
-        cut = sentence_cut(plain)
-        if (
-            cut
-            and score_people(plain[:cut]) > PEOPLE_ENOUGH
-            and score_people(plain[cut:].strip(SEPARATORS)) < PEOPLE_ENOUGH
-        ):
-            add_people(reading, words.slice(0, cut).strip(" ,;."))
-            read_rest(words.slice(cut, len(plain)).strip(SEPARATORS), reading)
-            return
-        add_people(reading, words)
-        return
-    cut = sentence_cut(plain)
-    if not reading.authors and cut and score_people(plain[:cut].strip(SEPARATORS)) > PEOPLE_ENOUGH:
-        add_people(reading, words.slice(0, cut).strip(" ,;."))
-        words = words.slice(cut, len(plain)).strip(SEPARATORS)
-    read_rest(words, reading)
-
-
-def read_rest(words: Text, reading: RawReading, *, quoted: bool = False) -> None:
-    """Keep what is left as venue, tag or note."""
-    plain = words.plain.strip()
-    if not plain or plain.casefold() in ("and", "or", "und", "by", "&"):
-        return
-    if TAG_WORDS.fullmatch(plain):
-        reading.tags.append(words.strip())
-        return
-    if read_press(words.strip(), reading, quoted=quoted):
-        return
-    venue = parse_venue(plain) if reading.venue is None and len(plain) < 200 else None
-    if venue is not None and (venue.known or (venue.year is not None and len(plain.split()) <= 8)):
-        set_venue(reading, venue, words)
-        return
-    if venue is not None and reading.authors and NAMED_MEETING.fullmatch(plain):
-        set_venue(reading, venue, words)
-        return
-    reading.notes.append(words.strip())
 
 
 # The place, the house and the year of a book behind its title.

@@ -8,7 +8,8 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mapping, Node, Scalar, Sequence, Text
-from syllabus_parse.interpret.data.keys import Key, read_key
+from syllabus_parse.interpret.data.key_table import Key
+from syllabus_parse.interpret.data.keys import read_key
 from syllabus_parse.interpret.data.values import is_address, is_flag, make_anchor, scalar_text
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.words import link_label

@@ -6,7 +6,8 @@ from typing import Final, Literal, TypeAlias
 
 from syllabus_parse.document import Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import read_day
-from syllabus_parse.interpret.data.keys import KeyRole, fold_data_key, read_key
+from syllabus_parse.interpret.data.key_table import KeyRole
+from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.meaning import read_meaning
 from syllabus_parse.interpret.data.reading import is_work
 from syllabus_parse.interpret.data.values import is_flag, scalar_text, shape

@@ -7,9 +7,11 @@ from typing import Final
 
 from syllabus_parse.document import Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import ISO, Draft, read_day
-from syllabus_parse.interpret.data.keys import Key, read_key
+from syllabus_parse.interpret.data.key_table import Key
+from syllabus_parse.interpret.data.keys import read_key
 from syllabus_parse.interpret.data.links import read_links
-from syllabus_parse.interpret.data.reading import Works, is_work, read_work, read_works
+from syllabus_parse.interpret.data.reading import is_work, read_work, read_works
+from syllabus_parse.interpret.data.reading_fields import Works
 from syllabus_parse.interpret.data.values import has_letters, is_address, is_flag, make_anchor, scalar_text, value_texts
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from syllabus_parse.document import Node, Text
-from syllabus_parse.interpret.data.keys import Key, KeyRole, read_key
+from syllabus_parse.interpret.data.key_table import Key, KeyRole
+from syllabus_parse.interpret.data.keys import read_key
 from syllabus_parse.interpret.data.values import scalar_text
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 

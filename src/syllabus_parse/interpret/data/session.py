@@ -20,12 +20,14 @@ from syllabus_parse.interpret.data.days import (
     read_when,
     settle_day,
 )
-from syllabus_parse.interpret.data.keys import Key, fold_data_key, read_key
+from syllabus_parse.interpret.data.key_table import Key
+from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.labelled import read_entry, read_labelled_lists
 from syllabus_parse.interpret.data.links import read_links
 from syllabus_parse.interpret.data.material import read_homework, read_material, read_readings
 from syllabus_parse.interpret.data.meaning import read_meaning
-from syllabus_parse.interpret.data.reading import Works, read_work
+from syllabus_parse.interpret.data.reading import read_work
+from syllabus_parse.interpret.data.reading_fields import Works
 from syllabus_parse.interpret.data.values import (
     has_letters,
     is_address,

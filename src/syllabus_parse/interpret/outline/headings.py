@@ -7,7 +7,8 @@ from typing import Final
 
 from syllabus_parse.document import Block, Heading, Paragraph, Run, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.outline.heads import Head, is_date_only, is_off_day, read_head
+from syllabus_parse.interpret.outline.head_days import Head
+from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head
 from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
 from syllabus_parse.interpret.outline.state import Level, Walk, in_policy

@@ -9,9 +9,10 @@ from typing import Final
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
+from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.headings import read_heading
-from syllabus_parse.interpret.outline.heads import Head, is_off_day, opens_with_date, read_head
+from syllabus_parse.interpret.outline.heads import is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
 from syllabus_parse.interpret.outline.place import flush_papers
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session, take_passages
@@ -26,7 +27,8 @@ from syllabus_parse.interpret.outline.topic_lists import read_topic_list
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.field_words import read_label
-from syllabus_parse.interpret.sessions.fields import fill_session, note_with_links
+from syllabus_parse.interpret.sessions.fields import fill_session
+from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import requirement_group, session_label_kind
 from syllabus_parse.interpret.works.entries import Entry, join_texts, list_below, read_item

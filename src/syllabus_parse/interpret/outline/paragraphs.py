@@ -10,9 +10,10 @@ from typing import Final, Literal
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.headings import read_heading
-from syllabus_parse.interpret.outline.heads import Head, is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.outline.place import flush_papers, keep_links
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session
 from syllabus_parse.interpret.outline.state import (

@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_rest import (
     is_citation,
     only_link,
@@ -17,7 +18,7 @@ from syllabus_parse.interpret.outline.head_rest import (
     take_presenters,
     unwrap,
 )
-from syllabus_parse.interpret.outline.heads import Head, read_head
+from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments

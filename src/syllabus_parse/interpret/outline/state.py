@@ -9,8 +9,9 @@ import attrs
 
 from syllabus_parse.document import Document, Scalar, Text
 from syllabus_parse.interpret.outline.habits import Habits
+from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
-from syllabus_parse.interpret.outline.heads import Head, read_week
+from syllabus_parse.interpret.outline.heads import read_week
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.sessions.field_words import Field
 from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, requirement_group

@@ -13,7 +13,8 @@ from syllabus_parse.interpret.outline.state import DEEP, Walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.sessions.field_words import read_label
-from syllabus_parse.interpret.sessions.fields import fill_session, note_with_links
+from syllabus_parse.interpret.sessions.fields import fill_session
+from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.tasks import read_task
 from syllabus_parse.interpret.sessions.topics import presenter_line, read_topic
 from syllabus_parse.interpret.words import link_label, requirement_group
@@ -25,9 +26,7 @@ LONGEST_TOPIC: Final = 90
 """What is longer tells of the meeting rather than naming what it covers."""
 MOST_TOPICS: Final = 12
 # e.g. "Dennis: Hoare logic", "Presentation by Kim", "Antigone, lines 1--630", "1.4-6"
-NO_TOPIC: Final = re.compile(
-    r"[:：]|\b(?:by|read|watch|bring|submit)\b|\d\s?[-–]{1,2}\s?\d|^[\W\d]*$", re.IGNORECASE
-)
+NO_TOPIC: Final = re.compile(r"[:：]|\b(?:by|read|watch|bring|submit)\b|\d\s?[-–]{1,2}\s?\d|^[\W\d]*$", re.IGNORECASE)
 
 
 def read_topic_list(walk: Walk, block: Listing, *, told: bool) -> bool:

@@ -7,11 +7,22 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
-from syllabus_parse.interpret.citations.values import set_venue, title_links, without
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.records import RawLink, RawSession, Worded
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.field_words import Field, read_label
+from syllabus_parse.interpret.sessions.homework_lines import HOMEWORK_SHEET, read_homework
+from syllabus_parse.interpret.sessions.kept_notes import note_children, note_with_links
+from syllabus_parse.interpret.sessions.labelled_works import VENUE_LABEL, read_labelled_work
 from syllabus_parse.interpret.sessions.led_topics import read_led
+from syllabus_parse.interpret.sessions.line_signs import (
+    first_colon,
+    has_bold_lead,
+    is_all_labels,
+    is_numbered,
+    is_subsection,
+    speaks_alone,
+)
 from syllabus_parse.interpret.sessions.tasks import READ, read_command, read_task
 from syllabus_parse.interpret.sessions.topics import (
     add_presenters,
@@ -20,27 +31,15 @@ from syllabus_parse.interpret.sessions.topics import (
     read_topic,
     take_label,
 )
-from syllabus_parse.interpret.words import (
-    CJK_LABEL,
-    SESSION_LABEL,
-    SHORT_LABEL,
-    TBD,
-    fold_label,
-    link_label,
-    requirement_group,
-    title_kind,
-)
+from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.works.signs import has_byline, has_marks, looks_like_work, names_work
 from syllabus_parse.interpret.works.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
-from syllabus_parse.normalize.dates import find_times, match_when
+from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.source import Span
 
-COLON: Final = re.compile(r"[:：]")
-EMPTY_BRACKETS: Final = re.compile(r"\s?(?:\(\s?\)|\[\s?\])")
 BARE_COMMAND: Final = re.compile(
     r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|(?:read )?the following|lesen|leer|ler|lire)\s*[:.]?\s*",
     re.IGNORECASE,
@@ -68,7 +67,7 @@ def fill_session(
         below = [*(Entry(line) for line in lines[1:]), *entry.children]
         session.readings += read_works(Entry(lines[0], below, entry.marker, entry.item), requirement=requirement)
         return
-    if len(lines) > 1 and any(_speaks_alone(line) for line in lines[1:]):
+    if len(lines) > 1 and any(speaks_alone(line) for line in lines[1:]):
         for index, line in enumerate(lines):
             below = entry.children if index == len(lines) - 1 else []
             fill_session(
@@ -77,11 +76,11 @@ def fill_session(
         return
     if AUTHORS_NOTE.match(text.plain) and not is_deadline(words):
         session.notes.append(text.strip())
-        _read_children_notes(session, entry)
+        note_children(session, entry)
         return
     day_work = VENUE_LABEL.match(text.plain)
     if day_work:
-        _fill_day_work(session, entry, day_work, requirement)
+        read_labelled_work(session, entry, day_work, requirement)
         return
     hour = HOUR.fullmatch(text.plain)
     times = find_times(hour["times"]) if hour else None
@@ -94,7 +93,7 @@ def fill_session(
     topic = read_led(text, session)
     if topic is not None:
         read_topic(topic, session, readings=False)
-        _read_children_notes(session, entry)
+        note_children(session, entry)
         return
     named = title_links(text)
     labelled = None if named and first_colon(text.plain) > named[0][1] else read_label(text)
@@ -103,7 +102,7 @@ def fill_session(
             text.join(Text.of([Run(":", text.span_at(len(text.plain) - 1, len(text.plain)) or Span(0, 0))]))
         )
     if labelled is None and read_homework(session, text):
-        _read_children_notes(session, entry)
+        note_children(session, entry)
         return
     if labelled is not None:
         bare = not labelled[2] or BARE_COMMAND.fullmatch(labelled[2].plain) is not None
@@ -134,13 +133,13 @@ def fill_session(
     handed_in = not readings or (HOMEWORK.search(words) and not title_links(text))
     if handed_in and is_deadline(words) and not names_work(text):
         _read_deadline(session, text)
-        _read_children_notes(session, entry)
+        note_children(session, entry)
         return
     ranges = read_ranges(text, requirement)
     if ranges or is_text_range(words):
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
-    if _all_labels(text):
+    if is_all_labels(text):
         for anchor, start, end in text.links():
             session.links.append(RawLink(anchor, text.slice(start, end).strip()))
         for child in entry.children:
@@ -155,7 +154,7 @@ def fill_session(
         kind = title_kind(words) or ("presentation" if re.search(r"\bpresent(?:er|ation)s?\b", words) else None)
         session.kind = session.kind or kind
         return
-    if _is_subsection(session, text):
+    if is_subsection(session, text):
         session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
@@ -178,7 +177,7 @@ def fill_session(
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
     kind = title_kind(words)
-    if not entry.item and len(words) > 80 and words.endswith(".") and _bold_lead(text):
+    if not entry.item and len(words) > 80 and words.endswith(".") and has_bold_lead(text):
         note_with_links(text, session)  # "**Evaluation** in three parts: …" tells of the meeting
         return
     if not session.titles and len(words) < 160 and (kind is not None or not entry.item or not session.readings):
@@ -188,7 +187,7 @@ def fill_session(
             fill_session(session, child, requirement=requirement, readings=readings)
         return
     note_with_links(text, session)
-    _read_children_notes(session, entry)
+    note_children(session, entry)
 
 
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
@@ -196,140 +195,8 @@ HOUR: Final = re.compile(
     r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
     re.IGNORECASE,
 )
-# A link to a sheet of homework, and no more: "Homework #3"
-HOMEWORK_SHEET: Final = re.compile(
-    r"(?:hw|homework|assignment|problem set|pset|exercise sheet)\s?#?\s?\d{1,2}", re.IGNORECASE
-)
-# e.g. "Paper of the day (POPL'23): …" · "Optional extra paper of the week: …"
-VENUE_LABEL: Final = re.compile(
-    r"[\s*_]{0,4}(?P<label>(?:(?:optional|extra|required|main|second|first|bonus)\s){0,2}"
-    r"(?:papers?|readings?|articles?)(?:\sof\sthe\s(?:day|week|month|session))?)"
-    r"(?:\s\((?P<venue>[^()\n]{3,40})\))[\s*_]{0,3}[:：][\s*_]{0,3}|"
-    r"[\s*_]{0,4}(?P<bare>(?:(?:optional|extra|required|main|second|first|bonus)\s){0,2}"
-    r"(?:papers?|readings?|articles?)\sof\sthe\s(?:day|week|month|session))[\s*_]{0,3}[:：][\s*_]{0,3}",
-    re.IGNORECASE,
-)
 # In capitals, what the page's author has still to do: "TODO: pick a paper"
 AUTHORS_NOTE: Final = re.compile(r"\W{0,4}(?:TODO|FIXME|XXX)\W{0,4}[:：]")
-
-
-def _fill_day_work(session: RawSession, entry: Entry, found: re.Match[str], requirement: Requirement | None) -> None:
-    """Read the work behind a label that tells its venue in brackets."""
-    text = entry.text
-    rest = text.slice(found.end(), len(text.plain))
-    if not rest or is_placeholder(rest.plain.strip(" .")) or TBD.fullmatch(rest.plain):
-        return
-    group = requirement_group(found["label"] or found["bare"]) or requirement
-    if group is None and (found["label"] or found["bare"]).casefold().startswith("optional"):
-        group = "optional"
-    made = read_works(Entry(rest, entry.children, item=True), requirement=group, session=session)
-    session.readings += made
-    if not made or not found["venue"]:
-        return
-    words = text.slice(*found.span("venue"))
-    venue = parse_venue(words.plain)
-    if requirement_group(words.plain) is not None:
-        made[0].requirement, made[0].requirement_text = requirement_group(words.plain), words
-    elif venue is not None:
-        set_venue(made[0], venue, words)
-        made[0].kind = None if made[0].kind == "web" else made[0].kind
-    else:
-        made[0].notes.append(words)
-
-
-def _bold_lead(text: Text) -> bool:
-    """Tell words of which the first are bold and the others are not."""
-    runs = [run for run in text.runs if run.text.strip()]
-    return len(runs) > 1 and bool(runs[0].marks & Mark.BOLD) and not runs[-1].marks & Mark.BOLD
-
-
-def first_colon(plain: str) -> int:
-    """Return where the first colon stands, an ideographic one too; -1 for none."""
-    found = COLON.search(plain)
-    return found.start() if found else -1
-
-
-def _speaks_alone(line: Text) -> bool:
-    """Tell a line that is none of the topic above it: a label, people, a deadline."""
-    return (
-        read_label(line) is not None
-        or (presenter_line(line) is not None and not title_links(line))
-        or (len(line.plain) < 80 and is_deadline(line.plain))
-        or _all_labels(line)
-    )
-
-
-def is_numbered(plain: str) -> bool:
-    """Tell a line that names the meeting by number ("Lec 11 Object Detection I") from a work.
-
-    >>> is_numbered("Lec 11 Object Detection I"), is_numbered("Lecture Notes in Computer Science 12")
-    (True, False)
-    """
-    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL):
-        found = pattern.match(plain)
-        if found and found["number"] and (found["number"][0].isdigit() or pattern is CJK_LABEL):
-            return True
-    return False
-
-
-def _read_children_notes(session: RawSession, entry: Entry) -> None:
-    for child in list_below(entry):
-        for anchor, start, end in child.text.links():
-            session.links.append(RawLink(anchor, child.text.slice(start, end).strip()))
-        left = Text.of(run for run in child.text.runs if run.anchor is None).strip(" ,;[]()\n")
-        if left and link_label(left.plain) is None:
-            session.notes.append(left)
-
-
-def _is_subsection(session: RawSession, text: Text) -> bool:
-    """Tell a link into the session's own page ("day1.html#introduction" below "day1.html") from a work."""
-    own = {link.anchor.href for link in session.links if link.anchor is not None and link.anchor.href}
-    hrefs = [anchor.href or "" for anchor, _, _ in text.links()]
-    return bool(hrefs) and all(
-        "#" in href and href.split("#")[0] in {page.split("#")[0] for page in own} for href in hrefs
-    )
-
-
-def _all_labels(text: Text) -> bool:
-    links = text.links()
-    if not links or title_links(text):
-        return False
-    left = "".join(run.text for run in text.runs if run.anchor is None).strip(" \t\n\u2028,;|/()[]:·-")
-    return not left or link_label(left) is not None
-
-
-# e.g. HW 1: [assigned](hw1.html), due Jan 20
-HOMEWORK_LABEL: Final = re.compile(
-    r"\W{0,4}(?P<title>(?:hw|homework|assignment|problem set|pset|lab|task|project|essay|paper|quiz)"
-    r"\s?\#?\d{1,2}[a-z]?)\s?[:：]\s+",
-    re.IGNORECASE,
-)
-HANDED_OUT: Final = re.compile(
-    r"\b(?:assigned|released?|out|posted|available|handed out|begins?|starts?)\b", re.IGNORECASE
-)
-HANDED_IN: Final = re.compile(r"\bdue\b(?:\s(?:on|by))?\s*", re.IGNORECASE)
-
-
-def read_homework(session: RawSession, text: Text) -> bool:
-    """Read a numbered homework that is handed out, due or both in one line; False for any other line."""
-    label = HOMEWORK_LABEL.match(text.plain)
-    if not label:
-        return False
-    behind = text.slice(label.end(), len(text.plain))
-    out, due = HANDED_OUT.search(behind.plain), HANDED_IN.search(behind.plain)
-    if not out and not due:
-        return False
-    title = text.slice(*label.span("title"))
-    links = [RawLink(anchor, text.slice(a, b).strip(), column="assignment") for anchor, a, b in text.links()]
-    if out:
-        session.assignments.append(RawAssignment(title, "out", links=links))
-    if due:
-        tail = behind.slice(due.end(), len(behind.plain))
-        found = [when for when in match_when(tail.plain) if not when.tbd]
-        when = found[0] if found else None
-        place = tail.slice(when.start, when.end) if when is not None else None
-        session.assignments.append(RawAssignment(title, "due", when, place, [] if out else links))
-    return True
 
 
 def _read_deadline(session: RawSession, text: Text) -> None:
@@ -376,7 +243,7 @@ def _fill_field(
         # "Lab: Pipes" alone is what meets.
         session.kind = session.kind or "lab"
         read_topic(rest, session)
-        _read_children_notes(session, entry)
+        note_children(session, entry)
     elif field in ("links", "lab"):
         for piece in [rest, *(child.text for child in below)]:
             for anchor, start, end in piece.links():
@@ -407,22 +274,12 @@ def _fill_field(
         if rest and not is_placeholder(rest.plain):
             # "Learning objectives: …" says what the note is of, "Note: …" doesn't.
             session.notes.append(rest.strip() if fold_label(label) in NOTE_LABELS else entry.text.strip())
-        _read_children_notes(session, entry)
+        note_children(session, entry)
 
 
 NOTE_LABELS: Final = frozenset(
     ["", "note", "notes", "remark", "remarks", "comment", "comments", "nota", "notas", "bemerkung", "hinweis"]
 )
-
-
-def note_with_links(text: Text, session: RawSession) -> None:
-    """Keep words as a note and their links as the session's."""
-    session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
-    kept = Text.of(run for run in text.runs if run.anchor is None or link_label(run.text) is None)
-    gaps = [match.span() for match in EMPTY_BRACKETS.finditer(kept.plain)]
-    left = (without(kept, gaps) if len(kept.runs) < len(text.runs) else kept).strip(" ,;|/()[]:\n\u2028-")
-    if left and not is_placeholder(left.plain):
-        session.notes.append(left)
 
 
 def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirement: Requirement | None) -> None:
@@ -441,7 +298,7 @@ def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirem
         if group is not None and child.children:
             for inner in child.children:
                 fill_session(session, inner, requirement=group, readings=True)
-        elif _all_labels(child.text):
+        elif is_all_labels(child.text):
             for anchor, start, end in child.text.links():
                 session.links.append(RawLink(anchor, child.text.slice(start, end).strip()))
         else:

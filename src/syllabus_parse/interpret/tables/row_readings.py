@@ -16,8 +16,8 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows, cell_text, cut_links
-from syllabus_parse.interpret.tables.row_topics import DUE_WORD
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.works import read_ranges, read_works

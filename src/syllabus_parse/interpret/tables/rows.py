@@ -14,6 +14,7 @@ from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_cells import read_cell
 from syllabus_parse.interpret.tables.row_dates import read_when
+from syllabus_parse.interpret.tables.row_events import make_milestone, read_event, settle_event
 from syllabus_parse.interpret.tables.row_grid import read_grid_row
 from syllabus_parse.interpret.tables.row_papers import fill_reading, read_paper_row
 from syllabus_parse.interpret.tables.row_plan import (
@@ -26,13 +27,7 @@ from syllabus_parse.interpret.tables.row_plan import (
 )
 from syllabus_parse.interpret.tables.row_rest import keep_rest
 from syllabus_parse.interpret.tables.row_state import Rows, cell_text, settle_deadline
-from syllabus_parse.interpret.tables.row_topics import (
-    make_milestone,
-    read_event,
-    read_requirement,
-    read_topic_cell,
-    settle_event,
-)
+from syllabus_parse.interpret.tables.row_topics import read_requirement, read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.titles import is_placeholder

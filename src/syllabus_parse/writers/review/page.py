@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import itertools
 import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -19,17 +15,12 @@ from syllabus_parse.diagnostics import BY_CODE, SEVERITIES, Diagnostic, Severity
 from syllabus_parse.model import Reading, Session, Syllabus
 from syllabus_parse.source import Source, Span
 from syllabus_parse.trace import open_source
-from syllabus_parse.writers.excerpt import escape_controls
 from syllabus_parse.writers.explain import list_residue
 from syllabus_parse.writers.review.places import GROUPS, RESIDUE, SAID, Places, count_words
 from syllabus_parse.writers.review.segments import Line, Segment, cut_lines, cut_segments
+from syllabus_parse.writers.review.template import hash_script, load_template, read_part, trust
 from syllabus_parse.writers.review.timeline import WEEKDAYS, Timeline, draw_timeline
-from syllabus_parse.writers.review.tokens import HIDDEN, split_tokens
-from syllabus_parse.writers.review.view import Entry, Viewer, describe_value, find_extent, make_href
-
-if TYPE_CHECKING:
-    from jinja2 import Environment, Template
-    from markupsafe import Markup
+from syllabus_parse.writers.review.view import Entry, Viewer, find_extent
 
 Item = TypeVar("Item", Session, Reading)
 MAX_CHARS: Final = 1_000_000
@@ -115,13 +106,13 @@ def write_review(syllabus: Syllabus, source: str | bytes | Source, *, max_chars:
     ('<!doctype html>', False)
     """
     page = make_page(syllabus, open_source(source, syllabus), max_chars=max_chars)
-    style, script = _read_part("style.css"), _read_part("script.js")
-    return _load_template().render(
+    style, script = read_part("style.css"), read_part("script.js")
+    return load_template().render(
         page=page,
-        style=_trust(style),
-        script=_trust(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style=trust(style),
+        script=trust(script),
+        style_hash=hash_script(style),
+        script_hash=hash_script(script),
         groups=GROUPS,
         weekdays=WEEKDAYS,
     )
@@ -198,9 +189,6 @@ def _tell_cuts(*counts: tuple[str, int, int]) -> Iterator[str]:
             yield f"the first {shown:,} of {there:,} {what}"
 
 
-# Doubts.
-
-
 def _list_said(said: Iterable[Diagnostic], source: Source, places: Places) -> Iterator[Doubt]:
     for one in said:
         entry = BY_CODE.get(one.code)
@@ -235,9 +223,6 @@ def _find_doubtful(entries: Sequence[Entry], doubts: Sequence[Span]) -> Iterator
             at = bisect_left(starts, entry.extent.start)
             if at < len(starts) and starts[at] < entry.extent.end:
                 yield entry.path
-
-
-# The source.
 
 
 @attrs.define
@@ -294,51 +279,3 @@ def _count_groups(places: Places) -> Iterator[tuple[str, str, int]]:
     for group in GROUPS:
         if counts[group]:
             yield group.name, group.label, counts[group]
-
-
-# The template.
-
-
-@lru_cache(maxsize=1)
-def _load_template() -> Template:
-    # Jinja2 takes as long to import as a page takes to parse: only who writes a review pays for it.
-    from jinja2 import Environment, StrictUndefined
-
-    environment: Environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters |= {
-        "show": _show,
-        "plain": escape_controls,
-        "href": make_href,
-        "value": describe_value,
-    }
-    return environment.from_string(_read_part("page.html"))
-
-
-@lru_cache(maxsize=4)
-def _read_part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text("utf-8").strip()
-
-
-def _show(words: str) -> str:
-    """Make hidden characters visible; what is returned as plain words is escaped where it is put in."""
-    if not HIDDEN.search(words):
-        return words
-    from markupsafe import Markup, escape
-
-    token = Markup('<b class="hidden" title="{}">{}</b>')
-    return Markup("").join(
-        escape(one.shown) if one.name is None else token.format(one.name, one.shown) for one in split_tokens(words)
-    )
-
-
-def _trust(ours: str) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(ours)  # noqa: S704 # nosec B704 # a file of this package, never a word of a document
-
-
-def _hash(part: str) -> str:
-    """Name the inline style or script in the page's policy: no other may run."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}"

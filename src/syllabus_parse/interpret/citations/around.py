@@ -1,0 +1,188 @@
+"""A marked title (linked, quoted, emphasized), and what stands before and behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
+from syllabus_parse.interpret.citations.marks import take_marks
+from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_names_behind
+from syllabus_parse.interpret.citations.patterns import (
+    BREAKS,
+    NAMED_WORK,
+    OPENERS,
+    PEOPLE_ENOUGH,
+    PREFIX_LABEL,
+    SEPARATORS,
+    SURNAMES,
+    TAG_WORDS,
+    TRAILING_YEAR,
+)
+from syllabus_parse.interpret.citations.plain import read_plain
+from syllabus_parse.interpret.citations.reference import read_reference
+from syllabus_parse.interpret.citations.rest import read_after
+from syllabus_parse.interpret.citations.signed import YEAR_BEHIND, find_signature
+from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
+from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.words import MARKED
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import find_venue
+
+# Words before a marked title that only tell what to do with it.
+VERB: Final = re.compile(
+    r"(?:read|watch|skim|prepare|see|listen|read the|the|from|paper|reading|the book|the survey paper|the paper"
+    r"|required reading|the article|study)",
+    re.IGNORECASE,
+)
+# A year that ends what stands before a quoted title, e.g. "boyd, danah, and Kate Crawford. 2012."
+SIGNED_END: Final = re.compile(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
+
+
+OLD: Final = 1900
+"""Years before this one stand in no bracket but a work's own."""
+
+
+def read_around(text: Text, start: int, end: int, style: str, reading: RawReading) -> None:
+    """Read an entry whose title is marked: people before or behind, then venue, year, remarks."""
+    plain = text.plain
+    title, before, after = text.slice(start, end), text.slice(0, start), text.slice(end, len(plain))
+    for anchor, a, b in text.links():
+        if (a < end and b > start) or style == "quote":
+            reading.links.insert(0, RawLink(anchor, text.slice(a, b).strip()))
+        elif a >= end and score_people(plain[a:b]) < PEOPLE_ENOUGH:
+            reading.links.append(RawLink(anchor, text.slice(a, b).strip()))
+    named = NAMED_WORK.fullmatch(title.plain.strip()) if style == "alias" else None
+    if style == "alias" and " et al" in title.plain and named is None:
+        add_people(reading, title.strip())  # "[Vaswani et al.](…) Attention …"
+        read_plain(
+            after.slice(len(after.plain) - len(after.plain.lstrip(" ].:,–—-")), len(after.plain)), reading, lines=False
+        )
+        return
+    if named and not reading.authors:  # "[Turing 1950](…): Computing Machinery …"
+        lead = len(title.plain) - len(title.plain.lstrip())
+        add_people(reading, title.slice(lead + named.start("people"), lead + named.end("people")))
+        set_year(reading, title.slice(lead + named.start("year"), lead + named.end("year")))
+    if style == "alias":
+        reading.short_name = title.strip() if not named else None
+        read_plain(
+            after.slice(len(after.plain) - len(after.plain.lstrip(" ].:")), len(after.plain)), reading, lines=False
+        )
+        if not reading.title:
+            reading.title, reading.short_name = title, None
+        return
+    if style == "link":
+        title = read_linked_title(title, reading)
+    title = take_marks(title, reading) if MARKED.search(title.plain) else title
+    reading.title = title
+    signed = find_signature(before.plain, after.plain)
+    part = PART_OF.fullmatch(before.plain.lstrip(" *")) if signed is None else None
+    if part is not None and score_people(part["people"]) > PEOPLE_ENOUGH:
+        lead = len(before.plain) - len(before.plain.lstrip(" *"))
+        signed = (lead + part.start("people"), lead + part.end("people"))
+        reading.kind = reading.kind or "chapter"
+    if signed is not None:
+        add_people(reading, before.slice(*signed))
+        kept = before.slice(signed[1], len(before.plain)).strip(SEPARATORS + OPENERS + "[()=")
+        if kept:
+            reading.notes.append(kept)
+    year = YEAR_BEHIND.match(after.plain)
+    if year is not None and reading.year is None and int(year["year"]) < OLD:
+        set_year(reading, after.slice(*year.span("year")))
+        after = after.slice(year.end(), len(after.plain))
+        reading.kind = reading.kind or "book"  # no journal held it
+    humanities = signed is not None or read_before(before, reading)
+    if style == "italic":
+        reading.kind = reading.kind or ("book" if humanities else None)
+    # Behind a title that is set off by its letters alone, a comma leads in the people: "_Title_, Barbara Lister".
+    tail = after.plain.strip(SEPARATORS + OPENERS)
+    alone = not reading.authors and not BREAKS.search(tail) and 0.3 < score_people(tail) < PEOPLE_ENOUGH
+    if style in ("quote", "italic") and alone and after.plain.lstrip(OPENERS).startswith(","):
+        add_people(reading, after.strip(SEPARATORS + OPENERS))
+        return
+    if style == "link" and read_names_behind(after, reading):
+        return
+    read_after(after, reading, quoted=style == "quote")
+    if style == "quote" and reading.venue is not None and reading.venue.kind == "book":
+        reading.kind = "chapter"
+    elif style == "quote" and humanities and reading.kind is None and reading.venue is None:
+        reading.kind = "web" if on_own_site(reading) else "article"
+
+
+def read_linked_title(title: Text, reading: RawReading) -> Text:
+    """Read inside the link: people, venue and year that the link covers together with the title."""
+    plain = title.plain
+    if read_reference(title, reading):
+        return reading.title
+    venue = find_venue(plain)
+    if venue is not None and venue.start > 8:
+        set_venue(reading, venue, title)
+        return title.slice(0, venue.start).strip(SEPARATORS + "([")
+    found = re.match(
+        r"(?P<people>.{2,60}?\bet al\.?),?\s*(?P<year>\(?(?:19|20)\d\d\)?)?[,:]\s+(?P<rest>(?!\(?(?:19"
+        r"|20)\d\d\)?\s*$)\S.{2,})",
+        plain,
+    )
+    if found:  # "Girshick et al., R-CNN"
+        add_people(reading, title.slice(*found.span("people")))
+        if found["year"]:
+            set_year(reading, title.slice(*found.span("year")))
+        return title.slice(*found.span("rest"))
+    return title
+
+
+def read_before(before: Text, reading: RawReading) -> bool:
+    """Read what stands before a marked title; True where it is people ("A. Spanos, “Pregame”")."""
+    words = before.strip(SEPARATORS + OPENERS + "[(")
+    award = re.search(r"\s(?:for|für|pour|por|per)$", words.plain)
+    if award and score_people(words.plain[: award.start()]) > PEOPLE_ENOUGH:
+        words = words.slice(0, award.start())  # "Ada Byron and Bo Li for “Looms That Count”"
+    if not words:
+        return False
+    bare = drop_no_place(before.slice(0, len(before.plain.rstrip(SEPARATORS + OPENERS + "[("))), reading)
+    if len(bare.plain) < len(words.plain):
+        before = words = bare
+    if is_head(before.plain):
+        lead = find_head(before.plain.rstrip(OPENERS + " ") + (" 《" if words.plain[-1:] > "\u3000" else " X"))
+        if lead is not None:
+            add_head(reading, before, lead)
+        else:
+            add_people(reading, words)
+        return True
+    label = PREFIX_LABEL.match(before.plain.rstrip(OPENERS + " [("))
+    if label and VERB.fullmatch(label["label"].strip()):
+        return False
+    if label and score_people(label["label"]) < 0.8:
+        reading.notes.append(before.slice(label.start("label"), label.end("label")).strip())
+        return False
+    year = TRAILING_YEAR.search(words.plain)
+    if year and score_people(words.plain[: year.start()]) > PEOPLE_ENOUGH:
+        set_year(reading, words.slice(year.start("year"), year.end("year")))
+        words = words.slice(0, year.start())
+    if year and reading.year is None and SIGNED_END.search(words.plain):
+        set_year(reading, words.slice(year.start("year"), year.end("year")))
+        words = words.slice(0, year.start())
+    if score_people(words.plain) > PEOPLE_ENOUGH or (
+        SURNAMES.fullmatch(words.plain) and score_people(words.plain) > 0.3
+    ):
+        add_people(reading, words)
+        return True
+    handle = words.plain.strip("()[] ")
+    if TAG_WORDS.fullmatch(handle):
+        reading.tags.append(words.strip("()[] "))
+        return False
+    if VERB.fullmatch(handle):
+        if "book" in handle.casefold():
+            reading.kind = "book"
+        return False
+    reading.notes.append(words)
+    return False
+
+
+# A part of the work whose title follows, e.g. "G. Roe, Chapter 1 of "
+PART_OF: Final = re.compile(
+    r"(?P<people>[^,\n]{3,60}),\s(?P<part>(?:chapters?|chs?\.|sections?|parts?|kapitel|cap[íi]tulos?|chapitres?)"
+    r"\s[\divxIVX,–& -]{1,12})\s(?:of|from|in|aus|von|de|del|du)\s*$",
+    re.IGNORECASE,
+)

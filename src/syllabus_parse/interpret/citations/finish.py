@@ -1,0 +1,84 @@
+"""The last look at one work: its kind, and what still hangs on its title."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.interpret.citations.kinds import reading_kind
+from syllabus_parse.interpret.citations.names import is_signature
+from syllabus_parse.interpret.citations.parts import CHAPTERS, drop_shelf
+from syllabus_parse.interpret.citations.patterns import NAMED_WORK, SEPARATORS, TRAILING_BRACKET
+from syllabus_parse.interpret.citations.press import EDITION
+from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
+from syllabus_parse.interpret.records import RawReading
+from syllabus_parse.normalize.affiliations import weigh_affiliation
+from syllabus_parse.normalize.venues import parse_venue
+
+# Links whose label says that they lead to something beside the work: its code, notes on it.
+BESIDE: Final = frozenset({"code", "notes"})
+# e.g. "PLDI'12", "CACM 2018"
+BARE_TAG: Final = re.compile(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
+SURE: Final = 2
+"""What a name of an institution weighs that can be nothing else."""
+PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
+"""Kinds of venues that publish works."""
+
+
+def is_published(reading: RawReading) -> bool:
+    """Tell whether a known conference or journal published a work; a site of essays ("Distill") is none of them."""
+    venue = reading.venue
+    return venue is not None and venue.known and venue.kind in PUBLISHED
+
+
+# What of a work counts most, e.g. ", especially section 4"
+ESPECIALLY: Final = re.compile(
+    r"[,;]?\s(?P<note>(?:especially|particularly|in particular|esp\.|insbesondere|besonders|v\.\s?a\."
+    r"|sobre todo|especialmente|surtout|notamment)\s[^\n\u2028]{3,120})$"
+)
+# What leads from a work to its address, e.g. "Maps e.g." · "Maps - at"
+LEADS_ON: Final = re.compile(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")
+
+
+def finish(reading: RawReading) -> None:
+    """Settle the kind by the title's words, its links and its notes."""
+    title = reading.title.strip(SEPARATORS.replace(".", "").replace("-", "") + "\\")
+    reading.title = title
+    stress = ESPECIALLY.search(title.plain)
+    if stress is not None and stress.start() > 3:
+        reading.notes.append(title.slice(*stress.span("note")).strip(" ."))
+        reading.title = title = title.slice(0, stress.start())
+    lead = LEADS_ON.search(title.plain) if reading.links else None
+    if lead is not None and lead.start() > 3:
+        reading.title = title = title.slice(0, lead.start())
+    if title.plain.endswith("]") and "[" not in title.plain:
+        reading.title = title = title.strip("] ")
+    named = NAMED_WORK.fullmatch(title.plain.strip())
+    if named and not reading.authors and reading.year is None and is_signature(named["people"]):
+        add_people(reading, title.slice(*named.span("people")))
+        set_year(reading, title.slice(*named.span("year")))
+    if title.plain.endswith("*") and "*" not in title.plain[:-2]:
+        reading.title = title = title.strip("* ")  # a mark that some legend explains
+    drop_shelf(reading)
+    title = reading.title
+    maker = TRAILING_BRACKET.search(title.plain) if not reading.authors else None
+    if maker is not None and maker.start() > 3 and weigh_affiliation(maker["inside"]) == SURE:
+        reading.notes.append(title.slice(*maker.span("inside")))  # "Gemma Scope (Google DeepMind)": where it was made
+        reading.title = title = title.slice(0, maker.start())
+    tag = parse_venue(title.plain) if reading.venue is None and BARE_TAG.fullmatch(title.plain) else None
+    if tag is not None and tag.year is not None:
+        set_venue(reading, tag, title)  # "[PLDI'12](…)": the work goes by where it appeared
+    if reading.kind is None and EDITION.search(title.plain):
+        reading.kind = "book"
+    if reading.kind is None and not reading.authors and any(CHAPTERS.fullmatch(note.plain) for note in reading.notes):
+        reading.kind = "chapter"
+    if reading.kind is None:
+        reading.kind = reading_kind(
+            title.plain,
+            [link.anchor.href or "" for link in reading.links if link.anchor and link.kind not in BESIDE],
+            [note.plain for note in reading.notes],
+            published=is_published(reading),
+            signed=bool(reading.authors) and reading.year is not None,
+        )
+    if reading.kind == "report" and reading.venue is not None and not reading.venue.known:
+        reading.venue = None

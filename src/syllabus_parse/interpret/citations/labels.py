@@ -1,0 +1,69 @@
+"""What is no part of a citation and stands at its edge: a label in bold or as code, a typed DOI."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Anchor, Mark, Text
+from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.words import requirement_group
+
+# Labels that only say that a work follows, e.g. "Werk", "Primary text"
+WORK_LABEL: Final = re.compile(
+    r"(?:primary |main |core |secondary )?(?:works?|texts?|papers?|articles?|books?|readings?|sources?|literature)"
+    r"|werke?|buch|bücher|aufsatz|primärtext|primärliteratur|sekundärliteratur|literatur|lektüre|obras?|textos?|libros?"
+    r"|livros?|lecturas?|leituras?|œuvres?|textes?|livres?|lectures?|oper[ae]|test[oi]|libri|letture",
+    re.IGNORECASE,
+)
+
+
+def take_bold_label(text: Text, reading: RawReading) -> Text:
+    """Take a label in bold with its colon off the front, "**Weitere Literatur:** …": no title, but said of it."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.BOLD or run.anchor is not None:
+            break
+        at += len(run.text)
+    label = text.slice(0, at).strip(" \n\u2028")
+    words = label.plain[:-1].strip()
+    if label.plain[-1:] not in (":", "：") or not words or len(words.split()) > 3 or not text.plain[at:].strip():
+        return text
+    group = requirement_group(words)
+    if group is not None:
+        reading.requirement, reading.requirement_text = group, label
+    elif not WORK_LABEL.fullmatch(words):
+        return text
+    return text.slice(at, len(text.plain)).strip()
+
+
+def take_code_label(text: Text, reading: RawReading) -> Text:
+    """Take a label set as code off the front, "`by tracking`: A. Cruz. **Looms**": it tells of the work as a note."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.CODE:
+            break
+        at += len(run.text)
+    joint = re.compile(r"\s*[:：]\s*").match(text.plain, at) if at else None
+    if joint is None or not text.plain[joint.end() :].strip():
+        return text
+    reading.notes.append(text.slice(0, at).strip(" :"))
+    return text.slice(joint.end(), len(text.plain))
+
+
+# A DOI typed in words, e.g. "doi:10.2307/285835."
+DOI: Final = re.compile(
+    r"[\s,;(\[]{0,3}\bdoi\s?:?\s?(?P<doi>10\.\d{4,9}/[^\s,;)\]]{2,100}?)[)\]]?(?=[.,;]?(?:\s|$))", re.IGNORECASE
+)
+
+
+def take_doi(text: Text, reading: RawReading) -> Text:
+    """Take a DOI that is typed and leads nowhere off a citation: it is a link of the work, and its digits no year."""
+    found = DOI.search(text.plain)
+    if found is None or any(start < found.end() and end > found.start() for _, start, end in text.links()):
+        return text
+    words = text.slice(*found.span("doi"))
+    if words.span is None:
+        return text
+    reading.links.append(RawLink(Anchor(f"https://doi.org/{found['doi']}", words.span), words, kind="doi"))
+    return text.slice(0, found.start()).join(text.slice(found.end(), len(text.plain)))

@@ -1,0 +1,51 @@
+"""The days that end a heading: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)"."""
+
+from __future__ import annotations
+
+import re
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_days import is_day
+from syllabus_parse.interpret.outline.head_words import BETWEEN_DAYS, EDGES, TRAILING
+from syllabus_parse.normalize.dates import When, find_whens
+
+
+def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]], Text] | None:
+    """Find the days that end the words: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)", "Data (Jan 11, Jan 13)"."""
+    plain = text.plain.rstrip(" )]*_.\n\u2028")
+    if plain[-1:].isdigit() and text.plain.startswith(".", len(plain)):
+        plain += "."  # the full stop of "No class (02.09.)" is part of its date
+    if len(plain) > 120:
+        return None
+    found = [when for when in find_whens(plain) if is_day(when)]
+    if not found or found[-1].end < len(plain) - 1 or found[-1].start == 0:
+        return None
+    first = len(found) - 1
+    while first > 0 and BETWEEN_DAYS.fullmatch(plain[found[first - 1].end : found[first].start]):
+        first -= 1
+    when = found[first]
+    before = plain[: when.start]
+    joint = TRAILING.search(before)
+    bracketed = before.rstrip()[-1:] in "(["
+    if joint is None or re.search(
+        r"\b(?:due|until|by|before|after|released?|deadline|submit\w*|of|in|since|through)\s*:?\s*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return None
+    if item and not bracketed and not before.rstrip().endswith((":", "：", "|", "–", "—", "-", ",")):
+        return None
+    if item and not bracketed and title_links(text) and when.end > 60:
+        return None
+    places = [(day, text.slice(day.start, day.end)) for day in found[first:]]
+    return places, _strip_edges(text.slice(0, joint.start()))
+
+
+def _strip_edges(text: Text) -> Text:
+    """Return the words without the marks around them; a bracket that closes one of theirs stays: "Method(s)"."""
+    bare = text.strip(EDGES)
+    end = text.plain.find(bare.plain) + len(bare.plain)
+    if bare.plain.count("(") > bare.plain.count(")") and text.plain[end : end + 1] == ")":
+        return text.slice(end - len(bare.plain), end + 1)
+    return bare

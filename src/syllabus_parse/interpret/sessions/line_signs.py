@@ -1,0 +1,69 @@
+"""What a line of a session is, told by its form: labels only, numbered, spoken for by its first words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.sessions.topics import presenter_line
+from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, link_label
+
+COLON: Final = re.compile(r"[:：]")
+
+
+def has_bold_lead(text: Text) -> bool:
+    """Tell words of which the first are bold and the others are not."""
+    runs = [run for run in text.runs if run.text.strip()]
+    return len(runs) > 1 and bool(runs[0].marks & Mark.BOLD) and not runs[-1].marks & Mark.BOLD
+
+
+def first_colon(plain: str) -> int:
+    """Return where the first colon stands, an ideographic one too; -1 for none."""
+    found = COLON.search(plain)
+    return found.start() if found else -1
+
+
+def speaks_alone(line: Text) -> bool:
+    """Tell a line that is none of the topic above it: a label, people, a deadline."""
+    return (
+        read_label(line) is not None
+        or (presenter_line(line) is not None and not title_links(line))
+        or (len(line.plain) < 80 and is_deadline(line.plain))
+        or is_all_labels(line)
+    )
+
+
+def is_numbered(plain: str) -> bool:
+    """Tell a line that names the meeting by number ("Lec 11 Object Detection I") from a work.
+
+    >>> is_numbered("Lec 11 Object Detection I"), is_numbered("Lecture Notes in Computer Science 12")
+    (True, False)
+    """
+    for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL):
+        found = pattern.match(plain)
+        if found and found["number"] and (found["number"][0].isdigit() or pattern is CJK_LABEL):
+            return True
+    return False
+
+
+def is_subsection(session: RawSession, text: Text) -> bool:
+    """Tell a link into the session's own page ("day1.html#introduction" below "day1.html") from a work."""
+    own = {link.anchor.href for link in session.links if link.anchor is not None and link.anchor.href}
+    hrefs = [anchor.href or "" for anchor, _, _ in text.links()]
+    return bool(hrefs) and all(
+        "#" in href and href.split("#")[0] in {page.split("#")[0] for page in own} for href in hrefs
+    )
+
+
+def is_all_labels(text: Text) -> bool:
+    """Tell a line of nothing but labels of links: "[slides] | [video]"."""
+    links = text.links()
+    if not links or title_links(text):
+        return False
+    left = "".join(run.text for run in text.runs if run.anchor is None).strip(" \t\n\u2028,;|/()[]:·-")
+    return not left or link_label(left) is not None

@@ -1,0 +1,260 @@
+"""Labels of links that say what hangs behind them: "[pdf]", "Slides 2", "code (official)"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.interpret.words.labels import fold_label
+from syllabus_parse.model import LinkKind
+
+# Labels of links that say what hangs behind them, never the title of a work.
+LINK_LABELS: Final[dict[str, LinkKind]] = {
+    "pdf": "pdf",
+    "paper": "page",
+    "papers": "page",
+    "link": "page",
+    "links": "page",
+    "url": "page",
+    "html": "page",
+    "web": "page",
+    "website": "page",
+    "site": "page",
+    "page": "page",
+    "here": "page",
+    "doc": "page",
+    "text": "page",
+    "article": "page",
+    "preprint": "page",
+    "abstract": "page",
+    "acm": "page",
+    "ieee": "page",
+    "usenix": "page",
+    "online": "page",
+    "webpage": "page",
+    "homepage": "page",
+    "official": "page",
+    "project": "page",
+    "poster": "pdf",
+    "ps": "pdf",
+    "epub": "page",
+    "book": "page",
+    "chapter": "page",
+    "bib": "page",
+    "bibtex": "page",
+    "demo": "page",
+    "slides": "slides",
+    "slide": "slides",
+    "slide deck": "slides",
+    "deck": "slides",
+    "ppt": "slides",
+    "pptx": "slides",
+    "powerpoint": "slides",
+    "keynote": "slides",
+    "lecture slides": "slides",
+    "folien": "slides",
+    "presentation": "slides",
+    "key": "slides",
+    "diapositivas": "slides",
+    "diapos": "slides",
+    "transparencias": "slides",
+    "课件": "slides",
+    "原文": "pdf",
+    "论文链接": "pdf",
+    "代码": "code",
+    "源码": "code",
+    "代码链接": "code",
+    "录像": "video",
+    "笔记": "notes",
+    "讲义": "notes",
+    "video": "video",
+    "videos": "video",
+    "recording": "video",
+    "recordings": "video",
+    "youtube": "video",
+    "rec": "video",
+    "lecture video": "video",
+    "zoom recording": "video",
+    "talk": "video",
+    "watch": "video",
+    "panopto": "video",
+    "lecture recording": "video",
+    "bilibili": "video",
+    "视频": "video",
+    "vídeo": "video",
+    "aufzeichnung": "video",
+    "code": "code",
+    "github": "code",
+    "reimplementation": "code",
+    "implementation": "code",
+    "source": "code",
+    "repo": "code",
+    "repository": "code",
+    "colab": "code",
+    "notebook": "code",
+    "jupyter": "code",
+    "ipynb": "code",
+    "starter code": "code",
+    "directory": "assignment",
+    "form": "form",
+    "review form": "form",
+    "quiz": "form",
+    "survey": "form",
+    "signup": "form",
+    "sign up": "form",
+    "feedback": "form",
+    "poll": "form",
+    "zoom": "meeting",
+    "zoom link": "meeting",
+    "meet": "meeting",
+    "teams": "meeting",
+    "webex": "meeting",
+    "notes": "notes",
+    "lecture notes": "notes",
+    "note": "notes",
+    "class notes": "notes",
+    "scribe": "notes",
+    "scribe notes": "notes",
+    "handout": "notes",
+    "handouts": "notes",
+    "summary": "notes",
+    "skript": "notes",
+    "annotated": "notes",
+    "annotated slides": "slides",
+    "apuntes": "notes",
+    "worksheet": "notes",
+    "outline": "notes",
+    "hw": "assignment",
+    "homework": "assignment",
+    "assignment": "assignment",
+    "solutions": "assignment",
+    "solution": "assignment",
+    "preview": "assignment",
+    "leaderboard": "assignment",
+    "instructions": "assignment",
+    "writeup": "assignment",
+    "rubric": "assignment",
+    "spec": "assignment",
+    "handin": "assignment",
+    "submit": "assignment",
+    "starter": "code",
+    "doi": "doi",
+    "arxiv": "arxiv",
+    "arxiv link": "arxiv",
+    "data": "other",
+    "dataset": "other",
+    "code qr": "other",
+    "supplement": "page",
+    "appendix": "page",
+    "blog": "page",
+    "blog post": "page",
+    "wiki": "page",
+    "wikipedia": "page",
+    "论文": "page",
+    "链接": "page",
+    "pdf link": "pdf",
+    "paper pdf": "pdf",
+    "full text": "page",
+    "fulltext": "page",
+    "download": "page",
+    "program": "page",
+    "proceedings": "page",
+    "all papers": "page",
+    "workshop": "page",
+    "template": "page",
+    "materials": "page",
+    "resources": "page",
+    "canvas": "page",
+    "piazza": "page",
+    "more": "page",
+    "read": "page",
+    "view": "page",
+    "extended version": "page",
+    "long version": "page",
+    "short version": "page",
+    "mp4": "video",
+    "mp3": "video",
+    "audio": "video",
+    "transcript": "notes",
+    "enlace": "page",
+    "artículo": "page",
+    "artigo": "page",
+    "texto": "page",
+    "dokument": "page",
+    "zip": "other",
+    "tex": "other",
+}
+LABEL_NUMBER: Final = re.compile(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  # e.g. "slides 2", "Video-II"
+
+
+# Where a link leads, not what it is: "bei Wikisource", "via Google Books", "on YouTube"
+PLACE_OF_LINK: Final = re.compile(r"(?:bei|via|auf|at|on|sur|chez)\s[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?")
+
+
+def link_label(text: str) -> LinkKind | None:
+    """Tell what kind of link a label promises; None where the words are no label but the name of a thing.
+
+    >>> link_label("[PDF]"), link_label("Slides 2"), link_label("The Byzantine Generals")
+    ('pdf', 'slides', None)
+    """
+    folded = fold_label(text)
+    if folded in LINK_LABELS:
+        return LINK_LABELS[folded]
+    if len(folded) > 40:
+        return None
+    if PLACE_OF_LINK.fullmatch(text.strip(" []()")) is not None:
+        return "page"
+    bare = LABEL_NUMBER.sub("", folded)
+    if bare != folded and bare in LINK_LABELS:
+        return LINK_LABELS[bare]
+    pieces = re.split(r"\s*(?:[/,+&·]|\band\b|\bund\b)\s*", folded)
+    if 1 < len(pieces) < 4 and all(piece in LINK_LABELS for piece in pieces):
+        return LINK_LABELS[pieces[0]]
+    aside = LABEL_ASIDE.fullmatch(folded)
+    if aside is not None:
+        return link_label(aside["label"])
+    words = folded.split()
+    if 1 < len(words) <= 3 and words[-1] in ("slides", "video", "recording", "notes", "pdf", "ppt", "pptx", "handout"):
+        return LINK_LABELS[words[-1]] if words[0] in _LABEL_FIRST else None
+    return None
+
+
+# e.g. "code (official)": whose it is, in which language, for what tool
+LABEL_ASIDE: Final = re.compile(
+    r"(?P<label>[^()]+?)\s?\((?:un-?official|non-official|official|author'?s?|pytorch|tensorflow|tf|keras|jax"
+    r"|theano|torch"
+    r"|chainer|mxnet|caffe|matlab|python|java|julia|english|chinese|中文|英文|official code|reimplementation)\)?"
+)
+
+_LABEL_FIRST: Final = frozenset(
+    [
+        "lecture",
+        "summary",
+        "class",
+        "course",
+        "guest",
+        "my",
+        "our",
+        "annotated",
+        "blank",
+        "full",
+        "short",
+        "extra",
+        "discussion",
+        "section",
+        "session",
+        "tutorial",
+        "lab",
+        "recitation",
+        "review",
+        "video",
+        "zoom",
+        "live",
+        "handwritten",
+        "printable",
+        "draft",
+        "final",
+        "old",
+        "new",
+    ]
+)

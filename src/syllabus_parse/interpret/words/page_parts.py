@@ -1,0 +1,169 @@
+"""Headings that name a part of the page ("Schedule", "Grading"), not a theme of the course."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.interpret.words.labels import fold_label
+from syllabus_parse.memo import remember
+
+# The page's own parts: never a section, never a session.
+_PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|
+    tentative lecture schedule|syllabus|calendar|
+    course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|
+    required reading|required readings|
+    resources|materials|course materials|lectures|lecture|lecture notes|overview|course overview|outline|
+    course outline|agenda|
+    announcements|news|home|welcome|introduction to the course|about|about this course|description|course description|
+    table of contents|contents|toc|notes|links|references|bibliography|past papers|past|upcoming|topics|course topics|
+    assignments|homework|homeworks|course information|information|logistics|prerequisites|grading|policies|
+    course policies|
+    course work|coursework|schedule (tbd)|schedule of topics|weekly schedule|course program|program|programme|
+    class meetings|
+    sessions|meetings|modules|discussion|discussions|labs|exams|projects|project|papers to read|
+    optional reading|optional readings|
+    further reading|additional reading|recommended reading|reading schedule|paper schedule|lecture topics|
+    content|inhalt|inhalte|
+    termine|sitzungen|semesterplan|seminarplan|vorlesungsplan|aulas|clases|sesiones|
+    zeitplan|ablauf|ablaufplan|übersicht|kursplan|literatur|literaturliste|lektüre|programa|
+    programación|cronograma|calendario|
+    lecturas|bibliografía|bibliografia|leituras|agenda|contenido|contenidos|conteúdo|horario|calendário|
+    plan de cours|programme du cours|les séances de cours|séances de cours|séances|
+    calendrier|horaire|lectures obligatoires|课程安排|教学安排|教学日历|课程表|日程|大纲|课程大纲|阅读列表|
+    论文列表|阅读材料|参考资料|目录|강의 계획|강의 일정|강의계획|수업 일정|일정|일정표|스터디 일정|참고 자료|
+    참고문헌|논문 목록|
+    スケジュール|授業計画|講義計画|予定|参考文献|論文リスト|文献リスト|reviewed papers|reading assignments|
+    weekly readings|
+    calendario delle lezioni|programma|programma del corso|lezioni|materiale didattico|vue d'ensemble des séances|
+    progression|progression annuelle|déroulement|déroulement des séances|calendrier des séances|terminplan|
+    themenplan|sitzungsplan|veranstaltungsplan|
+    full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
+    planificación|planificación semanal|planificación semana a semana|planificación de clases|plan semanal|
+    le programme|構成一覧|授業一覧|講義一覧|
+    actividades por sesión|contenidos por sesión|programa de clases|plan de clases|contenido de las sesiones|
+    weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
+    timeline|semester plan|day by day|by day|
+    spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
+    staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
+PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
+PART_TAIL: Final = re.compile(
+    r"\s*(?:[(（][^()（）]{0,20}(?:欢迎|补充|更新|待定|please|contribut|welcome|work in progress|wip|incomplete|ongoing"
+    r"|wird ergänzt|por completar|à compléter)[^()（）]{0,60}[)）]|\((?:tentative|subject to change\W*|tbd"
+    r"|draft|past|old|outdated|archived?|preliminary|provisional"
+    r"|vorläufig)\)"
+    r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
+    r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"
+    r"|\s(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)"
+    r"|(?:\b|[-–—:,(]\s*)(?:ws|ss|wise|sose|(?:winter|sommer)semester)\s*\d{2,4}(?:/\d{2,4})?\)?)$"
+)
+
+
+# A heading that is the name of a term: "Spring 2025", "Fall Semester 2019", "WS 2021/22".
+TERM_PART: Final = re.compile(
+    r"(?:the )?(?:(?:spring|summer|fall|autumn|winter|michaelmas|hilary|lent|trinity|ws|ss|wise|sose|wintersemester"
+    r"|sommersemester|otoño|primavera|automne|printemps|herbst|frühjahr)(?:[ -](?:semester|term|quarter|trimester))?"
+    r"|(?:semester|term|quarter)(?: [1-4])?),? ?'?(?:\d{4}|\d{2})(?:/\d{2,4})?"
+    r"|\d{4} (?:spring|summer|fall|autumn|winter)(?: (?:semester|term|quarter))?"
+)
+
+
+@remember(2048)
+def is_page_part(text: str) -> bool:
+    """Tell whether a heading names a part of the page ("Schedule") rather than a theme.
+
+    >>> is_page_part("## Schedule (subject to change!)"), is_page_part("Microkernels")
+    (True, False)
+    """
+    folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
+    if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS or TERM_PART.fullmatch(fold_label(text)):
+        return True
+    latin = ASIAN.sub(" ", folded).strip()
+    if latin != folded and len(latin) > 3 and (latin in PAGE_PARTS or PAGE_PART.fullmatch(latin)):
+        return True  # "강의 계획 Schedule": the same in two languages
+    if PAGE_PART.fullmatch(folded) or LIST_PART.fullmatch(folded):
+        return True
+    if REMARK_PART.match(folded) or CALENDAR_PART.match(folded):
+        return True
+    beside = BESIDE_PART.search(text)
+    if beside is None or not beside.start():
+        return False
+    inside, before = beside["inside"], text[: beside.start()]
+    if is_page_part(inside) and not ASIAN.sub("", before).strip():
+        return True
+    return (is_page_part(inside) or TERM_BESIDE.match(inside) is not None) and is_page_part(before)
+
+
+# "Referencias principales", "Bibliografia básica", "Weiterführende Literatur"
+LIST_PART: Final = re.compile(
+    r"(?:weiterführende |einführende |grundlegende )?(?:referencias|referências|références|bibliograf[íi]a"
+    r"|bibliographie|literatur|lecturas|leituras|libros|livros|textos|lehrbücher|manuels)"
+    r"(?: (?:principal(?:es)?|principais|b[áa]sic[ao]s?|general|geral|complementari?[ao]s?|complementar(?:es)?"
+    r"|adicionales|adicionais|obligatori[ao]s|obrigatóri[ao]s"
+    r"|recomendad[ao]s|del curso|do curso|zum kurs))?"
+)
+# "课程内容安排 (Class Schedule)", "Course Schedule (Spring 2026 — Tuesdays & Thursdays)"
+BESIDE_PART: Final = re.compile(r"\s*[(（](?P<inside>[^()（）]{3,60})[)）]\W*$")
+TERM_BESIDE: Final = re.compile(
+    r"(?:spring|summer|fall|autumn|winter|semester|term|(?:regular|full|main) (?:session|term|semester)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/w|t/th|mwf|tth"
+    r"|primavera|otoño|herbst|frühjahr|(?:winter|sommer)semester|20\d\d)\b",
+    re.IGNORECASE,
+)
+ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+PAGE_PART: Final = re.compile(
+    r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
+    r"|winter |summer |autumn |"
+    r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional "
+    r"|\d{4} |and "
+    r"|& )*"
+    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|(?:text)?books|papers?|topics|agenda"
+    r"|timeline|cronograma"
+    r"|zeitplan|lectures|sessions|meetings|talks|presentations)"
+    r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
+    r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"
+)
+
+# "Horaire de l'enseignante", "Cronograma 2024", "Zeitplan und Themen".
+CALENDAR_PART: Final = re.compile(
+    r"(?:horaire|calendrier|emploi du temps|cronograma|calendario|calendário|zeitplan|terminplan|ablaufplan|horario"
+    r"|horário)\b.{0,50}$"
+)
+
+# A heading over a remark to the reader: "Notez bien que…", "Note:".
+REMARK_PART: Final = re.compile(
+    r"(?:note|notes|nb|n\.b|notez|attention|important|hinweise?|achtung|avisos?|nota|warning|disclaimer|please note"
+    r"|tip|tips)\b(?: (?:bien|well|to|on|that|que)\b.*)?$"
+)
+
+# Parts of a page that tell of rules and people: no sessions and no readings from them.
+POLICY: Final = re.compile(
+    r"\b(?:polic(?:y|ies)|grading|grades|honor code|academic (?:integrity|honesty|misconduct)|office hours?"
+    r"|prerequisites?|"
+    r"staff|instructors?|teaching (?:assistants?|staff)|contact|accommodations?|disabilit\w+|attendance|late days?"
+    r"|plagiarism|"
+    r"important dates|key dates|university breaks|deadlines?|preparation deadlines|evaluation criteria"
+    r"|course requirements|"
+    r"collaboration|covid\w*|wellness|faq|acknowledge?ments?|course description|learning (?:objectives|outcomes|goals)|"
+    r"course objectives|spreadsheet format|assessment|enrollment|enrolment|textbooks?|bewertung|prüfungsleistung\w*"
+    r"|sprechstunde\w*|"
+    r"voraussetzungen|evaluación|evaluacion|avaliação|évaluation du cours|评分|考核|答疑|助教|教材)\b"
+    r"|规则|门槛|要求|须知|规定|ルール|参加条件|注意事項|규칙|참여 ?방법|유의 ?사항"
+)
+
+
+# When the course itself runs, on a tile or under a heading of its own: "📅 Start"
+COURSE_FACT: Final = re.compile(
+    r"[\W_]*(?:start(?:s|ing)?(?: date)?|begins?|ends?|end date|(?:fecha|data) de (?:inicio|início|fin|término)"
+    r"|inicio|início|duration|duración|duração|beginn|ende|date de début|début)[\W_]*"
+)
+
+
+@remember(2048)
+def is_policy(text: str) -> bool:
+    """Tell whether a heading opens a part of rules, people or deadlines, from which no sessions come.
+
+    >>> is_policy("Grading and Late Days"), is_policy("Consensus")
+    (True, False)
+    """
+    return len(text) < 90 and bool(POLICY.search(fold_label(text)) or COURSE_FACT.fullmatch(text.casefold()))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
 from typing import Final
 
 import attrs
 
 from syllabus_parse.diagnostics import Diagnostic, InputTypeError, report
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span, decode
 
 # The first bytes of files that people take for documents; a decoder would make letters of them.
@@ -24,8 +24,8 @@ MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
 # Characters that no text has: control characters but for tab, line ends, form feed and escape.
-UNTEXTLIKE: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
+UNTEXTLIKE: Final = lazy_regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+SURROGATE: Final = lazy_regex("[\ud800-\udfff]")
 LOOKED_AT: Final = 65_536
 GZIP: Final = b"\x1f\x8b"
 MOST_BYTES: Final = 4

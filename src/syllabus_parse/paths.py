@@ -10,12 +10,13 @@ import attrs
 
 from syllabus_parse.diagnostics import SyllabusError
 from syllabus_parse.model import Origin, Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 __all__ = ["ASIDE", "Named", "PathError", "find_object", "follow_path", "is_object", "list_values"]
 
 # One step of a path, e.g. "sessions" · ".date" · "[3]"
-STEP: Final = re.compile(r"\.?(?P<name>[A-Za-z_]\w*)|\[(?P<index>\d{1,9})\]")
+STEP: Final = lazy_regex(r"\.?(?P<name>[A-Za-z_]\w*)|\[(?P<index>\d{1,9})\]")
 ASIDE: Final = frozenset({"spans", "raw", "inferred"})
 """What objects carry beside their values."""
 

@@ -6,7 +6,6 @@ again; its hash is compared, so that no line of another version is ever shown.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -16,6 +15,7 @@ import attrs
 from syllabus_parse.diagnostics import Diagnostic, InputTypeError
 from syllabus_parse.model import Syllabus
 from syllabus_parse.paths import Named, PathError, find_object, follow_path, list_values
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rules import Certainty, apply_rule, judge_certainty
 from syllabus_parse.source import Source, Span, decode
 
@@ -23,7 +23,7 @@ __all__ = ["PathError", "Trace", "Tracer", "list_traces", "open_source", "trace_
 
 WORDED: Final = {"kind": ("lecture", "paper", "page", "other"), "status": ("scheduled",), "event": ("due",)}
 """Fields with words of the record's own, and the values that they have where no words of the document say otherwise."""
-VARIABLE: Final = re.compile(r"\{\{[^{}\n]{1,200}\}\}")  # e.g. {{ page.papers.gray81 }}
+VARIABLE: Final = lazy_regex(r"\{\{[^{}\n]{1,200}\}\}")  # e.g. {{ page.papers.gray81 }}
 NO_HEADS: Final = "SP203"
 """Said of a table whose columns have no heads."""
 ELSEWHERE: Final = frozenset({apply_rule("above"), apply_rule("session's day")})

@@ -8,11 +8,12 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from syllabus_parse.interpret.words import TBD, fold_label, is_page_part, link_label, requirement_group
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 WordClass: TypeAlias = Literal["field", "structure", "placeholder", "passed_over", "residue"]
 CLASSES: Final[tuple[WordClass, ...]] = get_args(WordClass)
 
-LETTER: Final = re.compile(r"[^\W_]")
+LETTER: Final = lazy_regex(r"[^\W_]")
 LABEL_WORDS: Final = 6
 """Words of the longest gap between fields that is read as a label word by word."""
 # Words that say what stands beside them, or join it; alone they say nothing of a course.
@@ -32,10 +33,10 @@ LABELS: Final = frozenset(
     videos vol vom von vs watch week weeks with wk woche y year zoom""".split()  # noqa: SIM905
 )
 # A number that counts entries, e.g. "1." · "S3" · "(12)"
-NUMBERING: Final = re.compile(r"[(\[]?[A-Za-z]?\d{1,3}[.):\]]{0,2}")
-OPEN_DATE: Final = re.compile(r"(?=[^?]{0,12}\?)[\d?./-]{2,12}")  # e.g. "202?-??-??"
-COUNTED: Final = re.compile(r"(?<=[^\W\d_])\d{1,2}$")  # e.g. the 9 of "grp9"
-FLAG: Final = re.compile(r"(?:true|false|yes|no|on|off|null|none|~|[\[{][\]}])", re.IGNORECASE)
+NUMBERING: Final = lazy_regex(r"[(\[]?[A-Za-z]?\d{1,3}[.):\]]{0,2}")
+OPEN_DATE: Final = lazy_regex(r"(?=[^?]{0,12}\?)[\d?./-]{2,12}")  # e.g. "202?-??-??"
+COUNTED: Final = lazy_regex(r"(?<=[^\W\d_])\d{1,2}$")  # e.g. the 9 of "grp9"
+FLAG: Final = lazy_regex(r"(?:true|false|yes|no|on|off|null|none|~|[\[{][\]}])", re.IGNORECASE)
 
 
 def judge_gap(words: Sequence[str], whole: str, *, data: bool = False) -> WordClass:

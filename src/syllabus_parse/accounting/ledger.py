@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,9 +42,10 @@ from syllabus_parse.interpret.data.keys import read_key
 from syllabus_parse.interpret.tables.columns import is_header_like
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 
 NOTHING: Final[frozenset[str]] = frozenset()
-WORD: Final = re.compile(r"\S+")
+WORD: Final = lazy_regex(r"\S+")
 
 
 class Word(NamedTuple):

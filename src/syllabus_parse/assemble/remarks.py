@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,9 +11,10 @@ from syllabus_parse.document import Text
 from syllabus_parse.model import Venue
 from syllabus_parse.normalize.identifiers import parse_arxiv
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-BARE_YEAR: Final = re.compile(r"[(\[]?(?:19|20)\d\d[)\]]?\.?")
+BARE_YEAR: Final = lazy_regex(r"[(\[]?(?:19|20)\d\d[)\]]?\.?")
 SHORT: Final = 40
 """Characters of the longest remark that still is a number or a venue."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from syllabus_parse import document
+from syllabus_parse.regex import lazy_regex
 
-VARIABLE: Final = re.compile(r"\{\{-?\s{0,9}(page\.[\w.-]{1,80})\s{0,9}-?\}\}")  # e.g. {{ page.papers.gray81 }}
+VARIABLE: Final = lazy_regex(r"\{\{-?\s{0,9}(page\.[\w.-]{1,80})\s{0,9}-?\}\}")  # e.g. {{ page.papers.gray81 }}
 
 
 def list_variables(meta: document.Mapping | None) -> dict[str, str]:

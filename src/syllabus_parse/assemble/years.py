@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from syllabus_parse.normalize.dates import When, find_whens, swap
 from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.normalize.year_clues import ARXIV
 from syllabus_parse.normalize.years import Clue, YearChoice, choose_day_first, resolve_dates
+from syllabus_parse.regex import lazy_regex
 
 
 def orient_whens(whens: Sequence[When | None], document: Document) -> tuple[list[When | None], bool]:
@@ -24,7 +24,7 @@ def orient_whens(whens: Sequence[When | None], document: Document) -> tuple[list
 
 
 # Where a course keeps its readings: https://reader.example/courses/hist12_f2024 tells of the course, unlike the work's
-COURSE_PLACE: Final = re.compile(r"^https?://[\w.-]{1,60}/(?:[\w-]{1,20}/)?courses?/[^/?#]{1,120}")
+COURSE_PLACE: Final = lazy_regex(r"^https?://[\w.-]{1,60}/(?:[\w-]{1,20}/)?courses?/[^/?#]{1,120}")
 
 
 def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
@@ -78,9 +78,9 @@ def publication_years(raw: RawSyllabus) -> list[int]:
     return years
 
 
-LEADING_YEAR: Final = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-")  # e.g. "papers/2019 - Title.pdf"
-PATH_YEAR: Final = re.compile(r"[/_.=-]((?:19|20)\d\d)(?=[/_.-])")  # e.g. "/2019/"
-VENUE_YEAR: Final = re.compile(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_.-]|$)")  # e.g. "osdi20"
+LEADING_YEAR: Final = lazy_regex(r"(?:^|/)((?:19|20)\d\d)(?:%20| )-")  # e.g. "papers/2019 - Title.pdf"
+PATH_YEAR: Final = lazy_regex(r"[/_.=-]((?:19|20)\d\d)(?=[/_.-])")  # e.g. "/2019/"
+VENUE_YEAR: Final = lazy_regex(r"(?<![a-z])([a-z]{2,10})-?((?:19|20)?\d\d)(?=[/_.-]|$)")  # e.g. "osdi20"
 
 
 def _years_of_address(href: str) -> list[int]:

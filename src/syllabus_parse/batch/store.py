@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import BinaryIO, Final
 
 from syllabus_parse.batch.pool import BatchError
 from syllabus_parse.batch.tally import Tally, tally_record
+from syllabus_parse.regex import lazy_regex
 
 RECORDS: Final = "records.jsonl"
 SETTINGS: Final = "batch.json"
 # What a file's name may hold on every system.
-UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
+UNSAFE: Final = lazy_regex(r"[^A-Za-z0-9._-]+")
 LONGEST_NAME: Final = 80
 
 

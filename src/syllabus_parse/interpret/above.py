@@ -6,7 +6,6 @@ those whose own words don't say it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -32,13 +31,14 @@ from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.interpret.tables.columns import read_header
 from syllabus_parse.interpret.words import REQUIREMENTS, requirement_group
 from syllabus_parse.model import Requirement
+from syllabus_parse.regex import lazy_regex
 
 LONGEST: Final = 60
 """Characters of the longest line that is a label."""
 HEAD_ROWS: Final = 3
-LINE: Final = re.compile(rf"[^\n{BREAK}]+")
+LINE: Final = lazy_regex(rf"[^\n{BREAK}]+")
 # e.g. "Optional: " in "Maps. Optional: Charts"
-LABEL: Final = re.compile(rf"[^\n{BREAK}:：.;|]{{3,{LONGEST}}}(?=[:：])")
+LABEL: Final = lazy_regex(rf"[^\n{BREAK}:：.;|]{{3,{LONGEST}}}(?=[:：])")
 
 
 @attrs.define(eq=False)

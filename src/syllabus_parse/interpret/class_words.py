@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.model import SessionKind
+from syllabus_parse.regex import lazy_regex
 
 # Words of a class that only say that it is a row, or that it has some state.
 FRAME: Final = frozenset(
@@ -27,7 +27,7 @@ CLASS_KINDS: Final[dict[str, SessionKind]] = {
     **dict.fromkeys(("presentation", "presentations"), "presentation"),
     "project": "project",
 }  # fmt: skip
-PARTS: Final = re.compile(r"[^\W\d_]+")
+PARTS: Final = lazy_regex(r"[^\W\d_]+")
 
 
 def find_class_kind(classes: Iterable[str]) -> SessionKind | None:

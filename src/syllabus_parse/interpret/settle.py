@@ -16,8 +16,9 @@ from syllabus_parse.interpret.sessions.title_people import take_title_people
 from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, fold_label, is_page_part, title_kind
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
-REFERENCE: Final = re.compile(r"\[(?P<number>\d{1,3})\]")
+REFERENCE: Final = lazy_regex(r"\[(?P<number>\d{1,3})\]")
 
 
 def settle(document: Document, out: RawSyllabus) -> None:
@@ -56,7 +57,7 @@ def _read_head(document: Document) -> str:
 
 
 # What kind of meeting a title ends with, e.g. "Motion Planning – Lecture", "Motion Planning - Papers"
-KIND_TAIL: Final = re.compile(
+KIND_TAIL: Final = lazy_regex(
     r"\s+[-–—]\s+(?P<kind>lectures?|papers?|paper discussion|discussion|lab|vorlesung|übung|cours|td|tp|clase|taller"
     r"|práctica|講義|演習)\s*",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ def _drop_course_sections(out: RawSyllabus) -> None:
         reading.section = tuple(_drop_icon(text) for text in reading.section if keep(_drop_icon(text)))
 
 
-PART_NUMBER: Final = re.compile(r"\d|\b[IVX]{1,4}\b")
+PART_NUMBER: Final = lazy_regex(r"\d|\b[IVX]{1,4}\b")
 
 
 def _drop_lone_section(document: Document, sessions: list[RawSession]) -> None:
@@ -131,7 +132,7 @@ def _drop_lone_section(document: Document, sessions: list[RawSession]) -> None:
             session.section = ()
 
 
-ICONS: Final = re.compile(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
+ICONS: Final = lazy_regex(r"[\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 
 
 def _drop_icon(text: Text) -> Text:

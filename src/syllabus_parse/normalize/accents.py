@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
+
 SPACING_ACCENTS: Final = {
     "`": "\u0300",
     "\u00a8": "\u0308",  # ¨
@@ -21,7 +23,7 @@ SPACING_ACCENTS: Final = {
     "\u02dc": "\u0303",  # ˜
     "\u02dd": "\u030b",  # ˝
 }
-ACCENT: Final = re.compile("[¨¯´¸ˆˇ˘˙˚˛˜˝]")
+ACCENT: Final = lazy_regex("[¨¯´¸ˆˇ˘˙˚˛˜˝]")
 # Letters that bear each accent in the languages of Europe: the letter beside the accent that can is the one meant.
 BEARERS: Final = {
     "¨": "aeiouyAEIOUYı", "¯": "aeiouAEIOUı", "´": "aeiouyAEIOUYıcnszCNSZ", "¸": "csCStT", "ˆ": "aeiouAEIOUıwyWY",
@@ -29,19 +31,19 @@ BEARERS: Final = {
     "`": "aeiouAEIOU",
 }  # fmt: skip
 # e.g. "M ¨uller", "Schr ¨odinger": copied from a PDF, the accent stands before its letter and brings a blank along
-PDF_BLANK: Final = re.compile(
+PDF_BLANK: Final = lazy_regex(
     r"(?<=[^\W\d_]) (?:¨[aouı]|´(?:[aeiouyıc]|[nsz](?=[^\W\d_]))|¸[cs]|ˆ[aeiouı]|ˇ[cszrne]|˚[au]|˜[nao]|˝[ou])"
 )
 # e.g. "Mazie`res": a backtick that stands between letters; code has one at the edge of a word
-BACKTICK: Final = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
+BACKTICK: Final = lazy_regex(r"(?<=[^\W\d_])`(?=[^\W\d_])")
 # e.g. "don´t", "Children´s", "rock´n´roll": an acute typed for an apostrophe
-CONTRACTION: Final = re.compile(r"[´`](?:s(?![^\W\d_])|n[´`])|(?<=[´`]n)[´`]|(?<=n)[´`]t(?![^\W\d_])")
+CONTRACTION: Final = lazy_regex(r"[´`](?:s(?![^\W\d_])|n[´`])|(?<=[´`]n)[´`]|(?<=n)[´`]t(?![^\W\d_])")
 # e.g. "we´re", but not "Molie`re"
-PRONOUN: Final = re.compile(r"(?<![^\W\d_])(?:i|we|you|they|he|she|it|who|that|there|what)\Z", re.IGNORECASE)
-SHORTENED: Final = re.compile(r"[´`](?:re|ll|ve|m|d)(?![^\W\d_])")
+PRONOUN: Final = lazy_regex(r"(?<![^\W\d_])(?:i|we|you|they|he|she|it|who|that|there|what)\Z", re.IGNORECASE)
+SHORTENED: Final = lazy_regex(r"[´`](?:re|ll|ve|m|d)(?![^\W\d_])")
 # e.g. "say ´hello´ now": two acutes for quotes
-OPENING: Final = re.compile(r"(?<![^\W\d_])´(?=[^\W\d_A-Z])(?=[^´]{1,100}(?<=[^\W\d_])´(?![^\W\d_]))")
-CLOSING: Final = re.compile(r"(?<=[^\W\d_])´(?![^\W\d_])")
+OPENING: Final = lazy_regex(r"(?<![^\W\d_])´(?=[^\W\d_A-Z])(?=[^´]{1,100}(?<=[^\W\d_])´(?![^\W\d_]))")
+CLOSING: Final = lazy_regex(r"(?<=[^\W\d_])´(?![^\W\d_])")
 ELISION: Final = frozenset("ldcjmntsLD")
 
 

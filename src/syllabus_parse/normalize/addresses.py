@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from syllabus_parse.normalize.text import decode_entities
+from syllabus_parse.regex import lazy_regex
 
 MAX_URL: Final = 8000
 """Characters of the longest target that is still an address."""
@@ -16,43 +17,43 @@ WRAPPERS: Final = 20
 """Redirects taken off one target at most (a redirect inside a redirect)."""
 
 # e.g. "slides.ppt\<newline>x": a program wrapped the line
-WRAPPED: Final = re.compile(r"\\[ \t]{0,8}\r?\n[ \t]{0,8}|[\t\r\n]")
+WRAPPED: Final = lazy_regex(r"\\[ \t]{0,8}\r?\n[ \t]{0,8}|[\t\r\n]")
 # e.g. {{ site.baseurl }}/x · {{site.url}}{{site.baseurl}}/x
-SITE: Final = re.compile(
+SITE: Final = lazy_regex(
     r"\{\{-?\s{0,8}(?:site\.(?:baseurl|url|github\.url|root)|page\.root|base_?path|base_?url|root)"
     r"\s{0,8}(?:\|[^{}]{0,80})?-?\}\}"
 )
 # e.g. {{ '/x' | relative_url }} · {{ "/x" | absolute_url }} · {{ 'x' | prepend: site.baseurl }}
-FILTERED: Final = re.compile(
+FILTERED: Final = lazy_regex(
     r"""\{\{-?\s{0,8}(?:'([^'{}]{0,400})'|"([^"{}]{0,400})"|&quot;([^"{}&]{0,400})&quot;)"""
     r"\s{0,8}(?:\|[^{}]{0,120})?-?\}\}"
 )
 # e.g. {% link _lectures/01.md %} · {% post_url 2020-01-01-x %}
-TAGGED: Final = re.compile(r"\{%-?\s{0,8}(?:link|post_url)\s{1,8}([^%{}\s]{1,400})\s{0,8}-?%\}")
+TAGGED: Final = lazy_regex(r"\{%-?\s{0,8}(?:link|post_url)\s{1,8}([^%{}\s]{1,400})\s{0,8}-?%\}")
 # e.g. https://www.usenix.org/conference/osdi18/presentation/lindgren: most addresses need nothing
-PLAIN: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,200}/[A-Za-z0-9/._~%+=()@:;,!*-]*(?:#[A-Za-z0-9._/=-]*)?")
-SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):")
+PLAIN: Final = lazy_regex(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,200}/[A-Za-z0-9/._~%+=()@:;,!*-]*(?:#[A-Za-z0-9._/=-]*)?")
+SCHEME: Final = lazy_regex(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):")
 # What runs, what holds its own content, and what only one computer has: nobody can follow it from a record.
 REFUSED: Final = frozenset({
     "javascript", "data", "vbscript", "blob", "about", "file", "chrome", "view-source", "jar", "livescript", "mocha",
 })  # fmt: skip
-DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]|\\\\")  # e.g. C:\slides\1.ppt
-INVISIBLE: Final = re.compile(
+DRIVE: Final = lazy_regex(r"[A-Za-z]:[\\/]|\\\\")  # e.g. C:\slides\1.ppt
+INVISIBLE: Final = lazy_regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
-BLANK: Final = re.compile(r"\s")
+BLANK: Final = lazy_regex(r"\s")
 AROUND: Final = ' \u3000"“”„'  # e.g. href="“http://example.org”", typed in a word processor
-TRACKING: Final = re.compile(
+TRACKING: Final = lazy_regex(
     r"(?:utm_[a-z_]{1,30}|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|mkt_tok|twclid"
     r"|vero_id|oly_enc_id|oly_anon_id|wickedid|ref_src|spm)=[^&#]*",
     re.IGNORECASE,
 )
 REDIRECTS: Final = (
-    (re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?", re.IGNORECASE), ("q", "url")),
-    (re.compile(r"https?://scholar\.google\.[a-z.]{2,6}/scholar_url\?", re.IGNORECASE), ("url",)),
-    (re.compile(r"https?://lm?\.facebook\.com/l\.php\?", re.IGNORECASE), ("u",)),
-    (re.compile(r"https?://(?:www\.)?youtube\.com/redirect\?", re.IGNORECASE), ("q",)),
-    (re.compile(r"https?://[a-z0-9]{2,12}\.safelinks\.protection\.outlook\.com/[a-z.]{0,30}\?", re.I), ("url",)),
+    (lazy_regex(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?", re.IGNORECASE), ("q", "url")),
+    (lazy_regex(r"https?://scholar\.google\.[a-z.]{2,6}/scholar_url\?", re.IGNORECASE), ("url",)),
+    (lazy_regex(r"https?://lm?\.facebook\.com/l\.php\?", re.IGNORECASE), ("u",)),
+    (lazy_regex(r"https?://(?:www\.)?youtube\.com/redirect\?", re.IGNORECASE), ("q",)),
+    (lazy_regex(r"https?://[a-z0-9]{2,12}\.safelinks\.protection\.outlook\.com/[a-z.]{0,30}\?", re.I), ("url",)),
 )
 
 

@@ -6,11 +6,11 @@ none, by a table of the names that author lists bring ("Google", "MIT"). The nam
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from syllabus_parse.normalize.name_words import SURNAMES
+from syllabus_parse.regex import lazy_regex
 
 AFFILIATION_LIMIT: Final = 400
 """No affiliation is longer; of longer text only the blanks are folded."""
@@ -94,14 +94,14 @@ _PLACE_NAMES: Final = """
 _PLACES: Final = frozenset(name.strip() for line in _PLACE_NAMES.splitlines() for name in line.split("|"))
 
 # e.g. KAIST · BNRist · CNCERT/CC · INESC-ID · USCa · UNC: three capitals or more in one word
-_ACRONYM: Final = re.compile(r"(?=[^A-Z]{0,3}[A-Z][^A-Z]?[A-Z][^A-Z]?[A-Z])[A-Z][A-Za-z/&.-]{2,14}")
+_ACRONYM: Final = lazy_regex(r"(?=[^A-Z]{0,3}[A-Z][^A-Z]?[A-Z][^A-Z]?[A-Z])[A-Z][A-Za-z/&.-]{2,14}")
 # e.g. 58.com · Tensorflow.org · 360.cn
-_DOMAIN: Final = re.compile(r"[\w-]{1,30}\.(?:com|org|net|edu|ai|io|cn|co|dev)")
+_DOMAIN: Final = lazy_regex(r"[\w-]{1,30}\.(?:com|org|net|edu|ai|io|cn|co|dev)")
 # e.g. 中国科学技术大学 · 서울대학교 · 東京大学 · 华为技术有限公司
-_CJK: Final = re.compile(r"大学|大學|学院|學院|研究院|研究所|研究室|实验室|實驗室|公司|集团|대학|연구소|연구원")
+_CJK: Final = lazy_regex(r"大学|大學|学院|學院|研究院|研究所|研究室|实验室|實驗室|公司|集团|대학|연구소|연구원")
 _EDGES: Final = " \t\n\r\u00a0*†‡§¶∗,;.:\"“”()"
 # A full stop belongs to the last word where that is an abbreviation: Inc. · Ltd. · Ohio State U. · U.S.A.
-_ABBREVIATED: Final = re.compile(
+_ABBREVIATED: Final = lazy_regex(
     r"(?:^|[\s,.(])(?:Inc|Ltd|LTD|Co|Corp|Univ|Inst|Lab|Dept|Tech|[A-Z]|St|Sci|Bros|Intl|plc)\.$"
 )
 

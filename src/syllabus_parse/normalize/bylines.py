@@ -6,7 +6,6 @@ same.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -16,12 +15,13 @@ from syllabus_parse.normalize.name_words import GIVEN, SURNAMES
 from syllabus_parse.normalize.names import PARTICLES, is_group, is_initials, is_placeholder
 from syllabus_parse.normalize.people_asides import read_opening
 from syllabus_parse.normalize.people_words import find_unmarked
+from syllabus_parse.regex import lazy_regex
 
 SCORED_LENGTH: Final = 3000
 """What stands behind is not weighed: a list of people shows itself before."""
 
 # What parts people; each match begins with one of a few characters, which keeps the search fast.
-_CUT: Final = re.compile(
+_CUT: Final = lazy_regex(
     r"[\s,;，；、|·•&/+](?:"
     r"(?<=[,;，；、|\u2028])\s{0,3}(?:(?:and|&)\s)?"
     r"|(?<=\s)(?:\s{0,2}(?:and|und|et|&|/|\+|[·•])\s|\s{2,39}(?=\S)|(?<=[\u3400-\u9fff]\s)(?=[\u3400-\u9fff]))"
@@ -29,15 +29,15 @@ _CUT: Final = re.compile(
     r"|(?<=[\w)][&/+])(?=[^\W\d_a-z]))"
 )
 # A bracket, with one more inside: (Institute for AI Industry Research (AIR), Tsinghua University)
-_BRACKET: Final = re.compile(r"[(（\[]([^()（）\[\]]{0,200}(?:\([^()]{0,80}\)[^()（）\[\]]{0,120})?)[)）\]][*†]?")
-_ET_AL: Final = re.compile(r"[\s,]et\.?\sal\b\.?|\s等人?$")
-_EDITORS: Final = re.compile(r"(?:^|[\s,(])(?:[Ee]ds?\.|[Ee]ditors?)(?=[\s,)]|$)")
-_VENUE: Final = re.compile(
+_BRACKET: Final = lazy_regex(r"[(（\[]([^()（）\[\]]{0,200}(?:\([^()]{0,80}\)[^()（）\[\]]{0,120})?)[)）\]][*†]?")
+_ET_AL: Final = lazy_regex(r"[\s,]et\.?\sal\b\.?|\s等人?$")
+_EDITORS: Final = lazy_regex(r"(?:^|[\s,(])(?:[Ee]ds?\.|[Ee]ditors?)(?=[\s,)]|$)")
+_VENUE: Final = lazy_regex(
     r"\b(?:Proceedings|Proc\.|Symposium|Conference|Transactions|Journal|Workshop|Lecture Notes)\b"
 )
-_WORD_BEFORE: Final = re.compile(r"[^\W\d_]")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d[a-z]?")
-_WORD: Final = re.compile(r"\S+")
+_WORD_BEFORE: Final = lazy_regex(r"[^\W\d_]")
+_YEAR: Final = lazy_regex(r"(?:19|20)\d\d[a-z]?")
+_WORD: Final = lazy_regex(r"\S+")
 def score_people(text: str) -> float:
     """Tell how much a text looks like a list of people (and affiliations): 0 for a title, 1 for author lines.
 
@@ -130,11 +130,11 @@ def _weigh_unmarked(words: str) -> float:
 
 
 # e.g. Title    A, B · Title | A, B · Title. A, B · Title? by A, B · Title (break) A, B · Title - A, B
-_GAP: Final = re.compile(
+_GAP: Final = lazy_regex(
     r"[.?!]?[\"”]?(?:\s{3,40}|\s\|\s|\s[-–—]\s|\s[Bb]y\s|\u2028)|(?<!\b[A-ZÀ-Þ])[.?!][\"”]?\s{1,3}"
 )
 # Where a list ends, if more follows: (A, B). USENIX Security 2021.
-_LIST_END: Final = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\bJr)(?<!\bDr)(?<!\bal)(?<!\bCo)(?<!Inc)(?<!Ltd)(?<!Corp)\.\s")
+_LIST_END: Final = lazy_regex(r"(?<!\b[A-ZÀ-Þ])(?<!\bJr)(?<!\bDr)(?<!\bal)(?<!\bCo)(?<!Inc)(?<!Ltd)(?<!Corp)\.\s")
 _LOOKED_AT: Final = 400
 """A title is no longer."""
 
@@ -208,7 +208,7 @@ def _may_begin(text: str, masked: str, begin: int, follow: int) -> bool:
 
 
 # e.g. (Nishtala), R., Fugal, H.
-_INITIAL_NEXT: Final = re.compile(r"\s{0,3},\s{0,3}(?:[^\W\d_]\.|[^\W\d_](?=[,;\s]|$)|et\s)")
+_INITIAL_NEXT: Final = lazy_regex(r"\s{0,3},\s{0,3}(?:[^\W\d_]\.|[^\W\d_](?=[,;\s]|$)|et\s)")
 
 
 def _find_last_name(head: str, following: str, *, last: bool = False) -> int | None:

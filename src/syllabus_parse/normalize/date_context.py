@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_forms import Form
 from syllabus_parse.normalize.date_rules import Mode
 from syllabus_parse.normalize.date_tokens import NUMBERS, Tokens
 from syllabus_parse.normalize.date_words import CAPITAL_MONTHS, CUES, LABELS, WEAK_MONTHS
+from syllabus_parse.regex import lazy_regex
 
 # e.g. Ch. 3/4 · pp. 1, 3/4 · #3
-NUMBERED: Final = re.compile(r"[ck]\.? ?[D.,&-]{0,4} ?$|[ck]\.? ?D[D.,& -]{0,6}$|#$")
+NUMBERED: Final = lazy_regex(r"[ck]\.? ?[D.,&-]{0,4} ?$|[ck]\.? ?D[D.,& -]{0,6}$|#$")
 REACH: Final = 12
 """How many tokens in front are looked at for such a word."""
 TIGHT_BEFORE: Final = frozenset("abDNYyOMAkKcuxpt/.-#@TZ&")

@@ -12,14 +12,15 @@ from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_grammar import JOINS, Grammar, core_pattern, fallbacks_of, grammar_of
 from syllabus_parse.normalize.date_rules import Mode, Rule
+from syllabus_parse.regex import lazy_regex
 
 # What no pattern of running text runs over: beyond the first of these a form doesn't depend on anything.
-STOPPER: Final = re.compile('[abcuN?"]')
+STOPPER: Final = lazy_regex('[abcuN?"]')
 NO_BEGINNING: Final = " .,:;()-|@#&/tZ"
 """What may stand in front of a date, but never begins what belongs to it."""
 # e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
-NUMBER_BEHIND: Final = re.compile(r"[abDNYyMAkKcu/]|'[ab]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
-NAME_BEHIND: Final = re.compile("[abDNYA]|'[ab]")
+NUMBER_BEHIND: Final = lazy_regex(r"[abDNYyMAkKcu/]|'[ab]|\.[DabN]|-[DNYabOucptx]| {0,2}[pu]")
+NAME_BEHIND: Final = lazy_regex("[abDNYA]|'[ab]")
 
 
 class Form(NamedTuple):

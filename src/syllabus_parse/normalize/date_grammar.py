@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_rules import DATE_RULES, Mode, Rule
+from syllabus_parse.regex import lazy_regex
 
 BLANK: Final = " {0,5}"
 GLUED: Final = "(?![DNOYyabMAkKcuxpt]|'[ab])"
@@ -125,9 +126,9 @@ EVERYWHERE: Final = tuple(number for number, rule in enumerate(DATE_RULES) if no
 FALLBACK_RULES: Final = DATE_RULES[:4]
 FALLBACK_NAMES: Final = frozenset({"month named, day behind", "numbers", "slashes and a year"})
 JOINS: Final[Mapping[Mode, re.Pattern[str]]] = {
-    "whole": re.compile(" {0,5}(?:-{1,3}|t {0,3}(?:x {0,3})?|/|&|[,;] {0,5}&?| ) {0,5}"),
-    "running": re.compile(" {0,3}(?:-{1,3}|t {0,3}(?:x {1,3})?|/|&) {0,3}"),
-    "lead": re.compile(" {0,3}(?:-{1,3}|t {0,3}(?:x {1,3})?|/|&) {0,3}"),
+    "whole": lazy_regex(" {0,5}(?:-{1,3}|t {0,3}(?:x {0,3})?|/|&|[,;] {0,5}&?| ) {0,5}"),
+    "running": lazy_regex(" {0,3}(?:-{1,3}|t {0,3}(?:x {1,3})?|/|&) {0,3}"),
+    "lead": lazy_regex(" {0,3}(?:-{1,3}|t {0,3}(?:x {1,3})?|/|&) {0,3}"),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_context import ALWAYS, Candidate, dots_fit, fits, may_be_month, read_weekdays
@@ -19,9 +18,10 @@ from syllabus_parse.normalize.date_grammar import FALLBACK_RULES
 from syllabus_parse.normalize.date_letters import expand_year
 from syllabus_parse.normalize.date_rules import Mode, Reading
 from syllabus_parse.normalize.date_tokens import Tokens
+from syllabus_parse.regex import lazy_regex
 
 # What every rule has at its heart; the text in between is not worth a look.
-ANCHOR: Final = re.compile(
+ANCHOR: Final = lazy_regex(
     r"[MA][ .,/x-]{0,4}[DO]|[DO][ .,/&ptxDOWw'-]{0,14}[MA]|Y[ .,/-]{0,3}[DMA]|(?<![/.-])D(?: ?/ ?D|\. ?D|-D-)"
 )
 FRONT: Final = 14

@@ -5,7 +5,6 @@ The letters are listed in `date_tokens`, which cuts the text.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.normalize.date_words import (
@@ -19,12 +18,13 @@ from syllabus_parse.normalize.date_words import (
     ZONES,
     guess_month,
 )
+from syllabus_parse.regex import lazy_regex
 
 CJK_DIGITS: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
 # The letter of a piece of Chinese, Japanese or Korean by what it begins or ends with.
 CJK_FIRST: Final = {**dict.fromkeys("上下晚中午오", "T"), "第": "K", **dict.fromkeys("周週星礼禮", "W")}
 CJK_LAST: Final = {**dict.fromkeys("月월", "M"), **dict.fromkeys("号號", "O"), **dict.fromkeys("주차", "K")}
-CJK_LETTER: Final = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3]")
+CJK_LETTER: Final = lazy_regex("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3]")
 
 LONE: Final = "!"
 """The letter of one character that is a weekday in brackets, "(金)", and a word elsewhere: `tokenize` settles it."""
@@ -39,7 +39,7 @@ PUNCTUATION: Final[dict[str, str]] = {
     "／": "/", "．": ".", "，": ",", "、": ",", "：": ":", "；": ";", "（": "(", "）": ")", "【": "[", "】": "]",
     "〔": "[", "〕": "]", "§": "c", "$": "c", "€": "c", "£": "c", "%": "u", "+": "&", "→": "-", "至": "-", "到": "-",
 }  # fmt: skip
-ORDINAL: Final = re.compile(r"[0-9]{1,2}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)|er|ER|ère|ste|[eºª°]|\.[ºª])")
+ORDINAL: Final = lazy_regex(r"[0-9]{1,2}(?:\s?(?:st|nd|rd|th|ST|ND|RD|TH)|er|ER|ère|ste|[eºª°]|\.[ºª])")
 
 
 def read_kind(word: str) -> str:

@@ -15,9 +15,10 @@ from syllabus_parse.normalize.date_tokens import NUMBERS
 from syllabus_parse.normalize.date_tokens import PLAIN as KINDS
 from syllabus_parse.normalize.date_words import WEAK_MONTHS
 from syllabus_parse.normalize.when import When
+from syllabus_parse.regex import lazy_regex
 
 LETTERS: Final = r"[^\W\d_]"
-PLAIN: Final = re.compile(
+PLAIN: Final = lazy_regex(
     rf"""
     \s{{0,99}}
     (?:(?P<before>{LETTERS}{{1,10}})(?:,|\.,?)?\s)?                                     # Tue,

@@ -10,14 +10,15 @@ from syllabus_parse.normalize.date_grammar import TIME
 from syllabus_parse.normalize.date_tokens import Tokens, tokenize
 from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.when import When
+from syllabus_parse.regex import lazy_regex
 
 Times: TypeAlias = tuple[dt.time | None, dt.time | None, str | None]
 
 LONGEST: Final = 20_000
 """Characters in which a time is looked for."""
 # e.g. 3h, 2 hrs: an amount of time
-DURATION: Final = re.compile(r"[0-7]\s?(?:h|hrs|heures)|[0-9]{1,2}\s?(?:hrs|heures)", re.IGNORECASE)
-SPAN: Final = re.compile(TIME.replace("_", " {0,3}"))
+DURATION: Final = lazy_regex(r"[0-7]\s?(?:h|hrs|heures)|[0-9]{1,2}\s?(?:hrs|heures)", re.IGNORECASE)
+SPAN: Final = lazy_regex(TIME.replace("_", " {0,3}"))
 
 
 def find_times(text: str) -> When | None:

@@ -21,10 +21,11 @@ import re
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_letters import LONE, read_kind, read_value
+from syllabus_parse.regex import lazy_regex
 
 # What most pieces begin with stands in front; a number is read once, with whatever makes more of it behind it. No
 # piece is longer than 64 characters.
-LEX: Final = re.compile(
+LEX: Final = lazy_regex(
     r"""
       [\s\u200b\ufeff][\s\u200b\ufeff]{0,63}+
     | [A-VX-Za-su-vx-z][A-Za-z]{0,63}+(?![^\x00-\x7f]|-feira|[A-Za-z])                        # most words

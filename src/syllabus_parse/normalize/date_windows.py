@@ -5,14 +5,15 @@ Text without such a number is not cut into tokens.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
+
 # e.g. 9/4 · 28.09. · 2021-03-04 · 3月
-NUMBER: Final = re.compile(r"[0-9]+(?=(\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일])?)")
+NUMBER: Final = lazy_regex(r"[0-9]+(?=(\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年月日号號년월일])?)")
 LONGEST_NUMBER: Final = 4
 # The first three letters of every month's name, at the beginning of a word.
-MONTH_STEM: Final = re.compile(
+MONTH_STEM: Final = lazy_regex(
     r"(?:j(?:an|än|u[nil])|f(?:e[bv]|év)|m(?:a[raeyig]|är|r[tcz]|ei)|a(?:[pbv]r|ug|go|o[ûu])|g(?:iu|en)|lug|se[pt]"
     r"|o(?:ct|kt|tt|ut)|nov|d(?:e[cz]|éc|ic)|ene)(?<![^\W\d_]\w{3})|月"
 )

@@ -22,6 +22,7 @@ from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, tokenize
 from syllabus_parse.normalize.date_windows import list_windows
 from syllabus_parse.normalize.date_words import split_words
 from syllabus_parse.normalize.when import When
+from syllabus_parse.regex import lazy_regex
 
 __all__ = [
     "When",
@@ -42,16 +43,16 @@ LONGEST_CELL: Final = 400
 SHORT: Final = 300
 """Texts up to this length repeat within and across documents and are remembered."""
 
-HAS_NUMBER: Final = re.compile("[0-9]|[一二三四五六七八九十][月日]")
-TBD: Final = re.compile(
+HAS_NUMBER: Final = lazy_regex("[0-9]|[一二三四五六七八九十][月日]")
+TBD: Final = lazy_regex(
     r"[\s*_(\[]{0,9}(?:tbd|tba|tbc|t\.b\.[dac]\.|to be (?:determined|announced|decided|confirmed|scheduled)"
     r"|n\.\s?n\.(?:\s?b\.)?"
     r"|\?{2,9}|待定|未定|미정|à déterminer|à préciser|a determinar|por definir|a definir|da definire|da stabilire"
     r"|wird noch bekannt ?gegeben|noch offen|nog te bepalen|n\.?t\.?b\.?)[\s*_)\].:!]{0,9}",
     re.IGNORECASE,
 )
-REST: Final = re.compile("[ .,:;-]*")
-WEEK_LABEL: Final = re.compile(r" *(?:K|k\.? {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
+REST: Final = lazy_regex("[ .,:;-]*")
+WEEK_LABEL: Final = lazy_regex(r" *(?:K|k\.? {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
 WEEK_WORDS: Final = {
     word: number + 1
     for number, word in enumerate(split_words("one two three four five six seven eight nine ten eleven twelve"))

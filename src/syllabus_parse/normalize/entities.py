@@ -7,10 +7,12 @@ import re
 from html.entities import html5
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
+
 # e.g. &amp;amp;lt; (escaped once too often by each program on the way); also &#38;#38;
-AMPERSANDS: Final = re.compile(r"&(?:(?:amp|AMP|#0{0,3}38|#[xX]0{0,2}26);)+")
+AMPERSANDS: Final = lazy_regex(r"&(?:(?:amp|AMP|#0{0,3}38|#[xX]0{0,2}26);)+")
 # e.g. &eacute; · &#8217; · &#x2014; · "&nbsp" at the end of a word, its semicolon lost
-ENTITY: Final = re.compile(
+ENTITY: Final = lazy_regex(
     r"&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};|(?:nbsp|amp|quot|lt|gt)(?![A-Za-z0-9;=]))"
 )
 

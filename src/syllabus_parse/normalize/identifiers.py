@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote
 from syllabus_parse.normalize.address_parts import MAX_TEXT, host_of, split_address
 from syllabus_parse.normalize.identifiers_sites import parse_github, parse_openreview, parse_s2, parse_youtube
 from syllabus_parse.normalize.identifiers_works import parse_acl, parse_isbn, parse_pmcid, parse_pmid
+from syllabus_parse.regex import lazy_regex
 
 __all__ = [
     "find_identifiers",
@@ -34,10 +35,10 @@ _ARXIV: Final = (
     r"(?P<id>\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Za-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})"
 )
 _VERSION: Final = r"(?:v(?P<version>[1-9]\d{0,2}))?"
-ARXIV_PATH: Final = re.compile(
+ARXIV_PATH: Final = lazy_regex(
     rf"/(?:abs|pdf|html|format|ps|src|e-print|refs|cits)/{_ARXIV}{_VERSION}(?:\.pdf|\.ps|\.ps\.gz)?/?\Z", re.ASCII
 )
-ARXIV_TEXT: Final = re.compile(
+ARXIV_TEXT: Final = lazy_regex(
     rf"(?:arxiv\s?(?:preprint|e-print)?\s?(?:arxiv)?[:\s]\s?)?{_ARXIV}{_VERSION}(?:\s?\[[\w.-]{{2,20}}\])?",
     re.IGNORECASE | re.ASCII,
 )
@@ -70,18 +71,18 @@ def _is_arxiv(host: str) -> bool:
 
 # e.g. 10.1145/3373376.3378505, 10.1000.10/123
 _DOI: Final = r"10\.\d{4,9}(?:\.\d{1,9})?/[^\s\"<>]{1,300}"
-DOI_PATH: Final = re.compile(rf"/(?P<doi>{_DOI})", re.ASCII)
+DOI_PATH: Final = lazy_regex(rf"/(?P<doi>{_DOI})", re.ASCII)
 # e.g. /doi/10.1145/…, /doi/pdf/10.1145/…
-ACM_PATH: Final = re.compile(
+ACM_PATH: Final = lazy_regex(
     rf"/doi/(?:(?:abs|pdf|full|fullhtml|epdf|ref|book|proceedings|pdfdirect|suppl)/)?(?P<doi>{_DOI})",
     re.IGNORECASE | re.ASCII,
 )
-DOI_TEXT: Final = re.compile(
+DOI_TEXT: Final = lazy_regex(
     rf"(?:doi\s?[:=]?\s?)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?(?P<doi>{_DOI})", re.IGNORECASE | re.ASCII
 )
 DOI_HOSTS: Final = frozenset({"doi.org", "dx.doi.org"})
 # e.g. 10.48550/arXiv.1909.01315: arXiv gives its works a DOI too
-ARXIV_DOI: Final = re.compile(rf"10\.48550/arxiv\.{_ARXIV}", re.IGNORECASE | re.ASCII)
+ARXIV_DOI: Final = lazy_regex(rf"10\.48550/arxiv\.{_ARXIV}", re.IGNORECASE | re.ASCII)
 
 
 def parse_doi(text: str) -> str | None:

@@ -6,19 +6,20 @@ import re
 from typing import Final
 
 from syllabus_parse.normalize.address_parts import MAX_TEXT, host_of, query_of, split_address
+from syllabus_parse.regex import lazy_regex
 
-OPENREVIEW_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,14}", re.ASCII)
-OPENREVIEW_TEXT: Final = re.compile(r"OpenReview(?:\sID)?\s?:?\s(?P<id>[A-Za-z0-9_-]{8,14})", re.IGNORECASE | re.ASCII)
-S2_HASH: Final = re.compile(r"[0-9a-f]{40}", re.ASCII)
-S2_TEXT: Final = re.compile(
+OPENREVIEW_ID: Final = lazy_regex(r"[A-Za-z0-9_-]{8,14}", re.ASCII)
+OPENREVIEW_TEXT: Final = lazy_regex(r"OpenReview(?:\sID)?\s?:?\s(?P<id>[A-Za-z0-9_-]{8,14})", re.IGNORECASE | re.ASCII)
+S2_HASH: Final = lazy_regex(r"[0-9a-f]{40}", re.ASCII)
+S2_TEXT: Final = lazy_regex(
     r"(?:S2|Semantic\s?Scholar)(?:\s?(?:Corpus)?\s?ID)?\s?:\s?(?P<id>[0-9a-f]{40}|[1-9]\d{2,11})"
     r"|CorpusID:\s?(?P<corpus>[1-9]\d{2,11})",
     re.IGNORECASE | re.ASCII,
 )
-YOUTUBE_ID: Final = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
-YOUTUBE_PATH: Final = re.compile(r"/(?:embed|v|shorts|live)/(?P<id>[A-Za-z0-9_-]{11})(?:/|\Z)", re.ASCII)
+YOUTUBE_ID: Final = lazy_regex(r"[A-Za-z0-9_-]{11}", re.ASCII)
+YOUTUBE_PATH: Final = lazy_regex(r"/(?:embed|v|shorts|live)/(?P<id>[A-Za-z0-9_-]{11})(?:/|\Z)", re.ASCII)
 YOUTUBE_HOSTS: Final = frozenset({"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"})
-GITHUB_PATH: Final = re.compile(r"/(?P<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?P<repo>[\w.-]{1,100})(?:/|\Z)", re.ASCII)
+GITHUB_PATH: Final = lazy_regex(r"/(?P<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?P<repo>[\w.-]{1,100})(?:/|\Z)", re.ASCII)
 # Pages of GitHub that look like an owner.
 GITHUB_PAGES: Final = frozenset({
     "about", "apps", "blog", "collections", "contact", "customer-stories", "enterprise", "events", "explore",

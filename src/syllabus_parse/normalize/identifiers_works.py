@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from syllabus_parse.normalize.address_parts import MAX_TEXT, host_of, split_address
+from syllabus_parse.regex import lazy_regex
 
 # e.g. ISBN 978-0-262-03384-8, ISBN-10: 0-262-03384-4, 9780262033848
-ISBN_TEXT: Final = re.compile(
+ISBN_TEXT: Final = lazy_regex(
     r"(?:(?P<named>e?ISBN)(?:[-\s]?1[03])?\s?:?\s?)?(?P<number>(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx])",
     re.IGNORECASE | re.ASCII,
 )
@@ -45,10 +46,10 @@ def _check_digit(digits: str) -> str:
     return str(-total % 10)
 
 
-PMID_TEXT: Final = re.compile(r"(?:PMID|PubMed(?:\s?ID)?)\s?[:#]?\s?(?P<id>[1-9]\d{0,8})", re.IGNORECASE | re.ASCII)
-PMCID_TEXT: Final = re.compile(r"(?:PMC\s?ID\s?[:#]?\s?)?(?P<id>PMC\s?[1-9]\d{3,8})", re.IGNORECASE | re.ASCII)
-PUBMED_PATH: Final = re.compile(r"/(?:pubmed/)?(?P<id>[1-9]\d{0,8})/?\Z", re.ASCII)
-PMC_PATH: Final = re.compile(r"/(?:pmc/)?articles/(?P<id>PMC[1-9]\d{3,8})(?:/|\Z)", re.IGNORECASE | re.ASCII)
+PMID_TEXT: Final = lazy_regex(r"(?:PMID|PubMed(?:\s?ID)?)\s?[:#]?\s?(?P<id>[1-9]\d{0,8})", re.IGNORECASE | re.ASCII)
+PMCID_TEXT: Final = lazy_regex(r"(?:PMC\s?ID\s?[:#]?\s?)?(?P<id>PMC\s?[1-9]\d{3,8})", re.IGNORECASE | re.ASCII)
+PUBMED_PATH: Final = lazy_regex(r"/(?:pubmed/)?(?P<id>[1-9]\d{0,8})/?\Z", re.ASCII)
+PMC_PATH: Final = lazy_regex(r"/(?:pmc/)?articles/(?P<id>PMC[1-9]\d{3,8})(?:/|\Z)", re.IGNORECASE | re.ASCII)
 
 
 def parse_pmid(text: str) -> str | None:
@@ -81,8 +82,8 @@ def parse_pmcid(text: str) -> str | None:
 
 # e.g. P19-1001, W18-6453: a venue's letter, the year, volume and paper · 2021.acl-long.17, 2020.findings-emnlp.63
 _ACL: Final = r"(?P<id>[A-Z]\d{2}-[1-9]\d{3}|(?:19|20)\d{2}\.[a-z][a-z0-9]{1,20}-[a-z0-9]{1,20}\.\d{1,4})"
-ACL_TEXT: Final = re.compile(rf"(?:ACL(?:\sAnthology)?(?:\sID)?\s?:?\s?)?{_ACL}", re.ASCII)
-ACL_PATH: Final = re.compile(
+ACL_TEXT: Final = lazy_regex(rf"(?:ACL(?:\sAnthology)?(?:\sID)?\s?:?\s?)?{_ACL}", re.ASCII)
+ACL_PATH: Final = lazy_regex(
     rf"/(?:anthology/)?(?:papers/)?(?:[A-Z]/[A-Z]\d{{2}}/)?{_ACL}(?:v\d)?(?:\.pdf|\.bib)?/?\Z", re.ASCII
 )
 ACL_HOSTS: Final = frozenset({"aclanthology.org", "aclweb.org", "aclanthology.info"})

@@ -6,37 +6,38 @@ import re
 from typing import Final, TypeAlias
 
 from syllabus_parse.model import LinkKind
+from syllabus_parse.regex import lazy_regex
 
 Hosts: TypeAlias = tuple[tuple[re.Pattern[str], LinkKind], ...]
 # Matched against host and path, without scheme and "www."
 HOSTS: Final[Hosts] = (
-    (re.compile(r"(?:[a-z0-9-]{1,40}\.)?zoom\.(?:us|com\.cn|com)/rec/"), "video"),
-    (re.compile(
+    (lazy_regex(r"(?:[a-z0-9-]{1,40}\.)?zoom\.(?:us|com\.cn|com)/rec/"), "video"),
+    (lazy_regex(
         r"(?:[a-z0-9-]{1,40}\.)?zoom\.(?:us|com\.cn|com)/(?:j|my|s|w|meeting|wc)/|meet\.google\.com/"
         r"|teams\.(?:microsoft|live)\.com/|[a-z0-9-]{1,40}\.webex\.com/(?:meet|join)|meet\.jit\.si/|(?:[a-z0-9-]{1,40}\.)?gather\.town/|whereby\.com/"
     ), "meeting"),
-    (re.compile(
+    (lazy_regex(
         r"forms\.gle/|docs\.google\.com/(?:a/[^/]{1,60}/)?forms/|forms\.(?:office|microsoft|cloud\.microsoft)(?:\.com)?/"
         r"|(?:app\.)?wooclap\.com/|(?:[a-z0-9-]{1,40}\.)?typeform\.com/|(?:[a-z0-9-]{1,40}\.){0,3}qualtrics\.com/"
         r"|surveymonkey\.com/|doodle\.com/|when2meet\.com/|pollev\.com/|(?:app\.)?sli\.do/|menti\.com/|calendly\.com/"
         r"|(?:[a-z0-9-]{1,40}\.)?hotcrp\.com/|jotform\.com/|tally\.so/|kahoot\.it/|create\.kahoot\.it/|easychair\.org/"
     ), "form"),
-    (re.compile(
+    (lazy_regex(
         r"docs\.google\.com/(?:a/[^/]{1,60}/)?presentation/|slideshare\.net/|speakerdeck\.com/|slides\.com/"
     ), "slides"),
-    (re.compile(
+    (lazy_regex(
         r"(?:(?:m|music)\.)?youtube(?:-nocookie)?\.com/|youtu\.be/|(?:player\.)?vimeo\.com/"
         r"|(?:[a-z0-9-]{1,40}\.){1,4}panopto\.(?:com|eu)/|bilibili\.com/|b23\.tv/|(?:[a-z0-9-]{1,40}\.){0,3}echo360\."
         r"|mediaspace\.|(?:[a-z0-9-]{1,40}\.){0,3}kaltura\.com/|ted\.com/talks/|videolectures\.net/|slideslive\.com/"
         r"|twitch\.tv/|(?:[a-z0-9-]{1,40}\.){1,3}mediasite\.com/|loom\.com/share/|drive\.google\.com/file/.{0,200}\.mp4"
     ), "video"),
-    (re.compile(
+    (lazy_regex(
         r"gradescope\.com/|[a-z0-9.-]{1,60}\.instructure\.com/courses/\d{1,12}/(?:assignments|quizzes)"
         r"|classroom\.github\.com/|(?:canvas|bcourses)\.[a-z0-9.-]{1,60}/courses/\d{1,12}/(?:assignments|quizzes)"
     ), "assignment"),
-    (re.compile(r"(?:[a-z]{2,10}\.){0,3}arxiv\.org/(?:abs|pdf|html|format|ps|e-print)/"), "arxiv"),
-    (re.compile(r"(?:dx\.)?doi\.org/10\.|dl\.acm\.org/doi/"), "doi"),
-    (re.compile(
+    (lazy_regex(r"(?:[a-z]{2,10}\.){0,3}arxiv\.org/(?:abs|pdf|html|format|ps|e-print)/"), "arxiv"),
+    (lazy_regex(r"(?:dx\.)?doi\.org/10\.|dl\.acm\.org/doi/"), "doi"),
+    (lazy_regex(
         r"colab\.(?:research\.google|google)\.com/|gist\.github\.com/|nbviewer\.(?:jupyter\.)?org/|mybinder\.org/"
         r"|replit\.com/|codepen\.io/|kaggle\.com/code/|godbolt\.org/|observablehq\.com/"
     ), "code"),
@@ -66,15 +67,15 @@ SUFFIXES: Final[tuple[tuple[tuple[str, ...], LinkKind], ...]] = (
     ),
     ((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ics"), "other"),
 )  # fmt: skip
-FILE_NAME: Final = re.compile(r"/[^/]+\.[a-z0-9.]{1,8}$|^[^/]+\.[a-z0-9.]{1,8}$")
+FILE_NAME: Final = lazy_regex(r"/[^/]+\.[a-z0-9.]{1,8}$|^[^/]+\.[a-z0-9.]{1,8}$")
 # e.g. github.com/psf/requests: a repository; a Markdown file in it is a page
-REPOSITORY: Final = re.compile(
+REPOSITORY: Final = lazy_regex(
     r"(?:github|gitlab|bitbucket)\.(?:com|org)/(?!orgs/|topics/|search|sponsors/)[\w.-]{1,60}/[\w.-]{1,100}/?"
     r"(?:tree/.{0,300})?$"
 )
 # e.g. lessons/01-local-opt.md
-NOTES_PATH: Final = re.compile(
+NOTES_PATH: Final = lazy_regex(
     r"(?:^|/)(?:lessons?|notes|lecture[_-]?notes|lec[_-]?notes|class[_-]?notes)/[^?#]{1,200}\.(?:md|markdown|html?|txt|rst)$"
 )
 # e.g. fetch.php?media=publications:wukong-osdi16.pdf · ?doi=…&rep=rep1&type=pdf
-PDF_QUERY: Final = re.compile(r"(?:\.pdf|[?&](?:type|format)=pdf)(?:&|$)")
+PDF_QUERY: Final = lazy_regex(r"(?:\.pdf|[?&](?:type|format)=pdf)(?:&|$)")

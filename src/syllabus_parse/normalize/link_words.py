@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.model import LinkKind
+from syllabus_parse.regex import lazy_regex
 
 # What the words of a link say. They count only where every word of the link is one of these or a filler: "lecture 1
 # slides (pdf)" is a label, "Notes on Programming in C" a title. The first kind that is named wins.
@@ -54,7 +54,7 @@ ORDER: Final = tuple(kind for kind, _ in WORDS)
 # Homework only where a number stands behind: "Lab 2", "Project 1"; "Project" alone is its page.
 NUMBERED: Final = frozenset({"lab", "project", "task", "exercise", "exercises", "ps", "mp", "problem", "blatt", "tp"})
 # e.g. hw3, pset1, lab2, ps4, slides05, video1
-JOINED_NUMBER: Final = re.compile(r"([^\W\d_]{2,12})\d{1,3}[a-z]?")
+JOINED_NUMBER: Final = lazy_regex(r"([^\W\d_]{2,12})\d{1,3}[a-z]?")
 FILLERS: Final = frozenset({
     "lecture", "lectures", "lec", "class", "course", "the", "my", "our", "a", "of", "for", "to", "and", "here", "link",
     "links",
@@ -75,19 +75,19 @@ FILLERS: Final = frozenset({
     "review",
 })  # fmt: skip
 PHRASES: Final = (
-    (re.compile(r"\bsign[\s-]?up\b"), "signup"),
-    (re.compile(r"\bproblem[\s-]?(?:set|sheet)s?\b"), "pset"),
-    (re.compile(r"\bp-set\b"), "pset"),
-    (re.compile(r"\bhome[\s-]work\b"), "homework"),
-    (re.compile(r"\blive[\s-]stream\b"), "livestream"),
-    (re.compile(r"\b(?:google meet|meeting link|join meeting|meeting room)\b"), "zoom"),
-    (re.compile(r"\(.{0,40}?\)(?= (?:released|out|due|assigned)$)"), " "),  # e.g. Lab 2 (k8s) released
+    (lazy_regex(r"\bsign[\s-]?up\b"), "signup"),
+    (lazy_regex(r"\bproblem[\s-]?(?:set|sheet)s?\b"), "pset"),
+    (lazy_regex(r"\bp-set\b"), "pset"),
+    (lazy_regex(r"\bhome[\s-]work\b"), "homework"),
+    (lazy_regex(r"\blive[\s-]stream\b"), "livestream"),
+    (lazy_regex(r"\b(?:google meet|meeting link|join meeting|meeting room)\b"), "zoom"),
+    (lazy_regex(r"\(.{0,40}?\)(?= (?:released|out|due|assigned)$)"), " "),  # e.g. Lab 2 (k8s) released
 )
-WORD: Final = re.compile(r"[^\W_]+")
-PDF_LABEL: Final = re.compile(r"(?:local |free |full )?(?:pdf|postscript|ps)(?: link| file| version)?|.{1,200}\.pdf")
+WORD: Final = lazy_regex(r"[^\W_]+")
+PDF_LABEL: Final = lazy_regex(r"(?:local |free |full )?(?:pdf|postscript|ps)(?: link| file| version)?|.{1,200}\.pdf")
 
 # What a column's header says. A column of readings tells nothing: it holds papers, slides and pages alike.
-READING_COLUMN: Final = re.compile(
+READING_COLUMN: Final = lazy_regex(
     r"reading|paper|literatur|reference|material|resource|lectura|文献|阅读|textbook|article"
 )
 COLUMN_WORDS: Final[dict[str, LinkKind]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote
@@ -31,6 +30,7 @@ from syllabus_parse.normalize.link_words import (
     READING_COLUMN,
     WORD,
 )
+from syllabus_parse.regex import lazy_regex
 
 __all__ = ["classify_link", "normalize_url"]
 
@@ -82,7 +82,7 @@ def _classify(url: str, text: str, column: str) -> LinkKind:
     return "page"
 
 
-WORD_OR_DOT: Final = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+WORD_OR_DOT: Final = lazy_regex(r"[^\W_]+(?:\.[^\W_]+)*")
 
 
 def _read_host(address: str) -> LinkKind | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from syllabus_parse.regex import lazy_regex
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -14,7 +15,7 @@ PIECE: Final = 2000
 
 _HIGH: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸˇ˘ŁĄŞŻ˛łąşĽ˝ľżŤťŹźŚś"  # what the bytes behind a lead look like
 # Characters as UTF-8 leaves them when it is read as something else. Asked first: ftfy costs 0.1 s to import.
-MOJIBAKE: Final = re.compile(
+MOJIBAKE: Final = lazy_regex(
     f"[Â-ßĂĹ][{_HIGH}]|[à-ïâ][{_HIGH}]{{2}}|â€|[ðñòó][{_HIGH}]{{3}}"  # e.g. "Ã©", "â€™" (Windows-1252), "Ĺ‚" (-1250)
     "|[ÂÃ](?:\\s|\\Z)"  # e.g. "Ã  la carte"
     "|[¬√ƒ≈∆‚‰Œ][ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\xa0]"  # e.g. "√≠" (Mac Roman)
@@ -22,9 +23,9 @@ MOJIBAKE: Final = re.compile(
     "|[├┬┼─][^\x00-\x7f]|Γ[^\x00-\x7f\u0370-\u03ff]"  # e.g. "├⌐" (the first PC's)
 )
 # e.g. "HÃ¥stad": two characters that ftfy lets pass, for someone could have written them
-DOUBTFUL: Final = re.compile("[Ã-Å][¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]")
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
-C1: Final = re.compile("[\x80-\x84\x86-\x9f]")
+DOUBTFUL: Final = lazy_regex("[Ã-Å][¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]")
+SURROGATE: Final = lazy_regex("[\ud800-\udfff]")
+C1: Final = lazy_regex("[\x80-\x84\x86-\x9f]")
 
 
 def join_surrogates(text: str) -> str:

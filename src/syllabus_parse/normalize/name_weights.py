@@ -20,6 +20,7 @@ from syllabus_parse.normalize.name_words import (
     TITLE_WORDS,
 )
 from syllabus_parse.normalize.names import PARTICLES, is_group, is_initials, is_name, normalize_name
+from syllabus_parse.regex import lazy_regex
 
 # The syllables of Chinese names in Latin letters: Xuanhua · Zhengyang · Qingwei
 _SYLLABLE: Final = (
@@ -28,25 +29,25 @@ _SYLLABLE: Final = (
     r"|[bpmfdtnlgkhyw]?(?:iang|uang|ang|eng|ong|ing|ian|iao|uai|uan|ai|ei|ao|ou|an|en|er|ie|iu|in|"
     r"ua|uo|ue|ui|un|[aeiou]))"
 )
-_PINYIN: Final = re.compile(rf"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}", re.IGNORECASE)
+_PINYIN: Final = lazy_regex(rf"{_SYLLABLE}(?:['-]?{_SYLLABLE}){{0,2}}", re.IGNORECASE)
 # Endings that make words of English and German no names: Quantization · Fairness · Persistency · Modellierung
-_ABSTRACT: Final = re.compile(
+_ABSTRACT: Final = lazy_regex(
     r"[^\W\d_]{4,30}(?:[a-z]ings?|tions?|sions?|ments?|ness|ities|ity|enc(?:y|ies)|ancy|istics?|etics?|atics?|etric|onic|"
     r"isms?|wares?|ology|ologies|graphy|ances?|ences?|ables?|ibles?|ives?|ous|ful|less|ical|ially|ally|ized?|izing|ated|"
     r"ating|(?:ier|[tdlgh])ung(?:s|en)?|heit|keit|schaft|ismus|struktur|strukturen|ships?|works?|based|aware|free|time|level)"
 )
 # e.g. Tracings · Faster · Multicore: a word of titles with an ending or a beginning more
-_INFLECTED: Final = re.compile(
+_INFLECTED: Final = lazy_regex(
     r"(?:un|re|pre|multi|micro|sub|inter|non|over|co|self|meta|auto|cross|hyper|super|bi|de|dis|mis|out|under|semi)?"
     r"(?P<stem>[a-z]{3,20}?)(?P<end>s|es|ed|d|ing|er|ers|ly|ally|'s|’s|ity|ness)?"
 )
-_CAMEL: Final = re.compile(r"[A-Z]?[a-z]{2,20}[A-Z][A-Za-z]{1,20}")
-_HAN: Final = re.compile(r"[\u3400-\u9fff々]{2,5}")
-_HAN_TITLED: Final = re.compile(
+_CAMEL: Final = lazy_regex(r"[A-Z]?[a-z]{2,20}[A-Z][A-Za-z]{1,20}")
+_HAN: Final = lazy_regex(r"[\u3400-\u9fff々]{2,5}")
+_HAN_TITLED: Final = lazy_regex(
     r"[\u3400-\u9fff]{1,4}(?:副教授|教授|老师|老師|博士|助教|讲师|研究员|院士|同学|先生|女士)"
 )
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]{2,4}")
-_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HANGUL: Final = lazy_regex(r"[\uac00-\ud7a3]{2,4}")
+_CJK: Final = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 # What a word says for a name, among others and alone.
 _WEIGHT: Final = {

@@ -9,6 +9,7 @@ from typing import Final
 
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import STOP_CAPITALS, STOP_WORDS
+from syllabus_parse.regex import lazy_regex
 
 NAME_LIMIT: Final = 120
 """No name is longer; longer text is folded and left as it is."""
@@ -18,28 +19,28 @@ _SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜ⁺"
 _EDGE: Final = MARKS + _SUPERSCRIPTS + " \t\r\n\u00a0\u2028\u200b,;:·•-–—.!?"
 
 # e.g. Prof. · Dr. · Professor · Assoc. Prof. · Mr · Ph.D. candidate; several may follow each other
-_TITLES: Final = re.compile(
+_TITLES: Final = lazy_regex(
     r"(?:(?:(?:[Aa]ssoc(?:iate)?|[Aa]ss(?:t|is|istant)|[Aa]djunct|[Vv]isiting|Distinguished|Emeritus)\.?\s{1,3})?"
     r"(?:Prof(?:essor|\.|(?=\s))|PROF\.?|Dr(?:\.|(?=\s))|Drs\.|DR\.?|Mr(?:s)?(?:\.|(?=\s))|Ms(?:\.|(?=\s))|Mx\.|Sir\s|Dame\s|"
     r"Ir\.|Ing\.|Dipl\.-Ing\.|M\.Sc\.|Hon\.|Rev\.|Herr\s|Frau\s|Lecturer\s|Instructor\s)\s{0,3}){1,4}(?=\S)"
 )
 # e.g. John Smith, PhD · Jane Doe, M.D. · Jo Roe (blank) Ph.D.
-_DEGREES: Final = re.compile(
+_DEGREES: Final = lazy_regex(
     r"(?:[\s,]{1,3}(?:Ph\.?\s?D\.?|M\.?D\.|MD|MSc|M\.Sc\.|B\.Sc\.|MBA|Esq\.?|FRS|Prof\.?|Professor)(?=$|[\s,])){1,3}$"
 )
 # e.g. 周熠老师 · 李教授 · 王博士 · 田中先生 · 김철수 교수님
-_CJK_TITLE: Final = re.compile(
+_CJK_TITLE: Final = lazy_regex(
     r"\s{0,2}(?:副教授|教授|老师|老師|博士|助教|讲师|研究员|院士|同学|先生|女士|主任|助理|准教授|さん|교수님?|박사님?|선생님?|님){1,3}$"
 )
-_CJK_FIRST: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\uf900-\ufaff]")
+_CJK_FIRST: Final = lazy_regex(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\uf900-\ufaff]")
 # e.g. Jr · Jr. · III · 2nd
-SUFFIX: Final = re.compile(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|2nd|3rd|Júnior|Filho|Neto")
+SUFFIX: Final = lazy_regex(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|2nd|3rd|Júnior|Filho|Neto")
 # e.g. J. H. · J.H. · D · D.K. · K. V. · J.-P. · Y.-C.
-INITIALS: Final = re.compile(
+INITIALS: Final = lazy_regex(
     r"(?:[^\W\d_a-zß-öø-ÿ](?:\.|(?=[\s.-]|$))[\s\u00a0]{0,2}-?[\s\u00a0]{0,2}){1,5}"
 )
 # A digit or sign behind a word: Smith1 · Doe2,3 · Chen¹
-_FOOTNOTE: Final = re.compile(
+_FOOTNOTE: Final = lazy_regex(
     rf"(?<=[^\W\d_])(?:\d{{1,2}}(?:,\d{{1,2}}){{0,4}}|[{_SUPERSCRIPTS}]{{1,4}}|[*†‡§¶∗]{{1,4}})(?=\s|$|\.)"
 )
 _PARTICLES: Final = (
@@ -48,7 +49,7 @@ _PARTICLES: Final = (
     "Bin Ibn Ter Ten Der Den St. Mac"
 )
 PARTICLES: Final = frozenset(_PARTICLES.split())
-_WORD_START: Final = re.compile(r"[^\W\d_]")
+_WORD_START: Final = lazy_regex(r"[^\W\d_]")
 
 GROUPS: Final = frozenset(
     """
@@ -66,13 +67,13 @@ GROUPS: Final = frozenset(
     """.replace("\n", "|").split("|")
 )
 _GROUPS: Final = frozenset(word.strip() for word in GROUPS if word.strip())
-_GROUP_JOIN: Final = re.compile(r"\s{0,3}(?:,|&|\+|/|\band\b)\s{0,3}")
-_GROUP_START: Final = re.compile("|".join(sorted(re.escape(word) for word in _GROUPS)))
+_GROUP_JOIN: Final = lazy_regex(r"\s{0,3}(?:,|&|\+|/|\band\b)\s{0,3}")
+_GROUP_START: Final = lazy_regex("|".join(sorted(re.escape(word) for word in _GROUPS)))
 # e.g. Group 3 · Team A · Student 1 · Groups 1-4 · TA 2
-_GROUP_NUMBERED: Final = re.compile(
+_GROUP_NUMBERED: Final = lazy_regex(
     r"(?:[Gg]roups?|[Tt]eams?|[Ss]tudents?|TAs?|[Ss]peakers?|[Pp]resenters?|[Ss]ections?)\s{1,2}#?(?:\d{1,3}(?:\s?[-–,&]\s?\d{1,3}){0,4}|[A-Z])"
 )
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = lazy_regex(
     r"[\s\-–—―.…?*_/|~]*|\(?(?:tb[adc]|to be (?:announced|determined|decided|confirmed)|n\.?\s?/?\s?a\.?|none|nil|null|"
     r"待定|无|未定|미정|未公布)\)?[.!?]?",
     re.IGNORECASE,

@@ -7,7 +7,6 @@ belongs to is told by the order (`people_walk`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -20,6 +19,7 @@ from syllabus_parse.normalize.people_cuts import cut_entries, cut_items
 from syllabus_parse.normalize.people_match import PeopleMatch, PersonMatch
 from syllabus_parse.normalize.people_walk import Walk
 from syllabus_parse.normalize.people_words import is_plain_name
+from syllabus_parse.regex import lazy_regex
 
 __all__ = [
     "PeopleMatch",
@@ -73,7 +73,7 @@ def _parse(text: str, linked: Sequence[tuple[int, int]]) -> PeopleMatch:
 
 
 # e.g. Jane Doe, · and John Roe (MIT), · Jim Poe (UC Davis);
-_PLAIN: Final = re.compile(
+_PLAIN: Final = lazy_regex(
     r"(?:and\s|&\s)?(?P<name>[^\s,;()&/·:|][^,;()&/·:|]{1,60}[^\s,;()&/·:|])"
     r"(?:\s{0,2}\((?P<bracket>[^()]{1,120})\))?(?:[,;]\s{0,3}|\.?\s{0,3}$)"
 )

@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 import attrs
 
+from syllabus_parse.regex import lazy_regex
+
 PIECE_LIMIT: Final = 300
 """No name with all that stands around it is longer; a longer piece is a note."""
 
@@ -23,33 +25,33 @@ class Finding:
 
 
 # e.g. by Jane Doe · Speaker: Jane Doe · Presented by: Jane Doe · 主讲：周熠
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_regex(
     r"\s{0,5}(?:(?:[Bb]y|[Pp]resented by|[Ll]ed by|[Tt]aught by|[Gg]iven by)\s{1,3}:?|"
     r"(?:[Aa]uthors?|[Ss]peakers?|[Pp]resenters?|[Ii]nstructors?|[Ll]ecturers?|[Ll]eaders?|[Mm]oderators?|[Pp]resenting|"
     r"[Pp]resented by|[Ll]ed by|[Dd]iscussants?|[Ss]cribes?|[Hh]osts?|主讲人?|讲者|报告人|作者)\s{0,2}[:：])\s{0,5}"
 )
 # e.g. Guest speaker: Jane Doe · Guest lecture by Jane Doe · Editors: A and B · Edited by A
-_ROLE_LABEL: Final = re.compile(
+_ROLE_LABEL: Final = lazy_regex(
     r"\s{0,5}(?:(?P<guest>(?:[Gg]uest|[Ii]nvited)(?:\s(?:[Ss]peakers?|[Ll]ecture(?:r|rs|s)?|[Tt]alks?))?)"
     r"(?:\s{0,2}:|\s[Bb]y\b:?)"
     r"|(?P<editor>[Ee]d(?:itor)?s?\.?:|[Ee]d(?:ited|\.)\s[Bb]y\b:?))\s{0,5}"
 )
 _QUALIFIER: Final = r"(?:(?:invited|guest|keynote|virtual|remote|co|session|panel|student|lead|head|course)[\s-]?)?"
 # e.g. Invited speaker · guest · TA · moderator
-ROLE: Final = re.compile(
+ROLE: Final = lazy_regex(
     rf"(?:the\s)?{_QUALIFIER}(?:speaker|lecturer|lecture|talk|presenter|instructor|moderator|chair|panelist|discussant|"
     r"teacher|tutor|ta|teaching assistant|editor|translator|scribe|host|leader|organizer|remote|zoom|virtual|guest|"
     r"invited|keynote)s?",
     re.IGNORECASE,
 )
-EDITORS: Final = re.compile(r"\(?(?:[Ee]ds?\.?|EDS?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.)\)?")
-YEAR: Final = re.compile(r"(?:19|20)\d\d[a-z]?(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
+EDITORS: Final = lazy_regex(r"\(?(?:[Ee]ds?\.?|EDS?\.?|[Ee]ditors?|[Hh]rsg\.?|[Hh]g\.)\)?")
+YEAR: Final = lazy_regex(r"(?:19|20)\d\d[a-z]?(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _LABEL_WORD: Final = (
     r"(?:slides?|pdf|videos?|papers?|code|links?|website|web|bio|html|talk|recording|zoom|notes?|pptx?|abstract|"
     r"homepage|github|arxiv|poster|demo)"
 )
 # e.g. slides · pdf, video · jane@mit.edu · he/him · corresponding author
-_BRACKET_LABEL: Final = re.compile(
+_BRACKET_LABEL: Final = lazy_regex(
     rf"[\W\d_]*|{_LABEL_WORD}(?:[\s,/|]{{1,3}}{_LABEL_WORD}){{0,5}}|[a-z]{{2,5}}/[a-z]{{2,5}}(?:/[a-z]{{2,6}})?|"
     r"[^\s@]{1,60}@[^\s@]{1,60}|(?:https?://|www\.)\S{1,200}|"
     r"corresponding author|equal contribution|deceased|in absentia|online|in person|co-first",

@@ -5,13 +5,13 @@ The result is a flat list of items (kind, start, end); nothing is decided here a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN, SURNAMES
 from syllabus_parse.normalize.names import PARTICLES, SUFFIX, is_initials, is_name, normalize_name
+from syllabus_parse.regex import lazy_regex
 
 TEXT: Final = 0
 COMMA: Final = 1
@@ -28,21 +28,21 @@ Piece = list[Item]
 """The items between two commas."""
 
 # One mark that parts people; each match begins with one of a few characters, which keeps the search fast.
-_CUT: Final = re.compile(
+_CUT: Final = lazy_regex(
     r"[,(;\s（\[【；，、|•·・&+]"
     r"(?:(?<=\s)(?:(?P<word>(?:and|And|AND|und|et(?!\s{1,3}al\b)|with|&|\+|[·・/])(?=\s))|\s{2,40}(?=\S))"
     r"|(?<=[,，])\s{0,9}(?P<last>(?:and|&)(?=\s))?"
     r"|(?<=[^\s,，])|(?<=[\t\u2028]))"
 )
-_BEFORE_SIGN: Final = re.compile(r"[A-Za-zÀ-ɏ.)]")
+_BEFORE_SIGN: Final = lazy_regex(r"[A-Za-zÀ-ɏ.)]")
 _OPEN: Final = "(（[【"
-_BRACKETS: Final = re.compile(r"[()（）\[\]【】]")
+_BRACKETS: Final = lazy_regex(r"[()（）\[\]【】]")
 _NO_WORDS: Final = "*.,†‡§ \u200b)]"
 # e.g. PhD · M.D.: behind a comma it is part of no name
-_DEGREE: Final = re.compile(r"(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|M\.S\.|Dr\.|Prof\.|Esq\.?|FRS)")
-_OTHERS: Final = re.compile(r"et\.?\s?al\.?|others|etc\.?")
+_DEGREE: Final = lazy_regex(r"(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|M\.S\.|Dr\.|Prof\.|Esq\.?|FRS)")
+_OTHERS: Final = lazy_regex(r"et\.?\s?al\.?|others|etc\.?")
 # What may stand before a linked name without being one: "Prof. [Jane Doe](…)"
-_BEFORE_LINK: Final = re.compile(r"\W{0,10}(?:Prof|Professor|Dr|by|By|and)?\.?\W{0,10}")
+_BEFORE_LINK: Final = lazy_regex(r"\W{0,10}(?:Prof|Professor|Dr|by|By|and)?\.?\W{0,10}")
 
 
 def cut_items(text: str, start: int, end: int, linked: Sequence[tuple[int, int]] = ()) -> list[Item]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -10,39 +9,40 @@ from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN, STOP_CAPITALS, SURNAMES, TITLE_WORDS
 from syllabus_parse.normalize.names import is_group, is_name, is_placeholder, normalize_name
 from syllabus_parse.normalize.people_asides import EDITORS, PIECE_LIMIT, ROLE, YEAR, Finding, name_role
+from syllabus_parse.regex import lazy_regex
 
 # e.g. Watson & Hagood eds. — "Perron, ed." was cut at its comma already
-_EDITORS_END: Final = re.compile(r"\s(?:[Ee]ds?\.|eds|[Ee]ditors?)$")
+_EDITORS_END: Final = lazy_regex(r"\s(?:[Ee]ds?\.|eds|[Ee]ditors?)$")
 # e.g. Durrani et al. · and 12 others · and colleagues · A, B, …
-_ET_AL: Final = re.compile(
+_ET_AL: Final = lazy_regex(
     r"(?:^|(?<=[\s,]))(?:et\.?\s{0,3}al(?:ii|ia)?\b\.?"
     r"|(?:\d{1,3}\s|many\s|several\s|the\s)?(?:others|more|colleagues|co-?authors|friends)\b\.?|…$|\.{3}$)"
 )
 # e.g. 王翔等
-_CJK_ET_AL: Final = re.compile(r"等人?$")
-_YEAR_END: Final = re.compile(r"[\s,]\(?(?:19|20)\d\d[a-z]?\)?$")
+_CJK_ET_AL: Final = lazy_regex(r"等人?$")
+_YEAR_END: Final = lazy_regex(r"[\s,]\(?(?:19|20)\d\d[a-z]?\)?$")
 # e.g. Jane Doe - MIT · Jane Doe @ MIT · Jane Doe at MIT · Jane Doe from MIT
-_DASH: Final = re.compile(r"\s[-–—]{1,3}\s|\s?@\s|\s@|\s(?:at|from|of)\s|\s?:\s")
+_DASH: Final = lazy_regex(r"\s[-–—]{1,3}\s|\s?@\s|\s@|\s(?:at|from|of)\s|\s?:\s")
 # e.g. PhD student at MIT · Research Scientist · CEO
-_POSITION: Final = re.compile(
+_POSITION: Final = lazy_regex(
     r"(?:(?:[A-Z][a-z]{2,14}|AI|ML|PhD|Ph\.D\.|VP of [A-Z][a-z]{2,14})\s){0,3}"
     r"(?:[Pp]rofessor|[Ss]cientist|[Ee]ngineer|[Dd]irector|[Rr]esearcher|[Ss]tudent|[Cc]andidate|[Ff]ellow|[Ff]ounder|[Pp]resident|"
     r"[Pp]ostdoc|[Mm]anager|CEO|CTO|VP|[Ll]ecturer)"
 )
 # e.g. ChardIan · MaRamanarayan · MdSanchit: a small letter, then a capital, inside a word
-_SEAM: Final = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+_SEAM: Final = lazy_regex(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _PREFIXES: Final = (
     "Mc Mac De Le La Di Du Da Do Del Della Des Dos Las Los El Al Van Von Vander Vanden Ver Fitz St San Ten Ter O Ben Lo"
 )
 _CAMEL_PREFIX: Final = frozenset(_PREFIXES.split())
 # e.g. 王翔 连德富
-_CJK_WORDS: Final = re.compile(r"[\u3400-\u9fff]{2,4}(?:\s{1,5}[\u3400-\u9fff]{2,4}){1,30}")
-_WORD: Final = re.compile(r"\S+")
+_CJK_WORDS: Final = lazy_regex(r"[\u3400-\u9fff]{2,4}(?:\s{1,5}[\u3400-\u9fff]{2,4}){1,30}")
+_WORD: Final = lazy_regex(r"\S+")
 
 
 
 # e.g. Jane Doe · Jae-Won Q. Chung
-_PLAIN: Final = re.compile(
+_PLAIN: Final = lazy_regex(
     r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{1,20}(?:-[^\W\d_][a-zß-öø-ÿ]{1,20})?"
     r"(?: [^\W\d_a-zß-öø-ÿ]\.?)?(?: [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{1,20}(?:-[^\W\d_][a-zß-öø-ÿ]{1,20})?){1,2}"
 )
@@ -79,7 +79,7 @@ def is_plain_name(piece: str) -> bool:
 
 
 # e.g. Zixian Cai (Australian National University) · Madan M. Musuvathi (Microsoft Research)
-_UNMARKED: Final = re.compile(
+_UNMARKED: Final = lazy_regex(
     r"(?P<name>[^\W\d_][^\s,;()]{0,30} (?:[^\W\d_]\. )?[^\W\d_][^\s,;()]{0,30})\s{1,5}(?P<rest>[^\W\d_].{0,200})"
 )
 _GENERIC: Final = frozenset(

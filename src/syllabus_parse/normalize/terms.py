@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from syllabus_parse.model import Term
 from syllabus_parse.normalize.date_letters import expand_year
+from syllabus_parse.regex import lazy_regex
 
 # Season words of course pages; German, Swiss and Swedish short forms stand below, because they need a year beside them.
 SEASONS: Final[tuple[tuple[str, Term], ...]] = (
@@ -46,25 +47,25 @@ _YEAR: Final = (
     r"(?P<{0}>(?:19|20)[0-9]{{2}}|['’‘]?[0-9]{{2}})"  # 2020 · '20
     r"(?:\s?[-–/]\s?['’]?(?P<{0}b>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})))?"  # /21 · -2021
 )
-SEASON_THEN_YEAR: Final = re.compile(
+SEASON_THEN_YEAR: Final = lazy_regex(
     rf"(?<![^\W\d_])(?:(?:{_LONG})(?:\s+(?:term|semester|quarter|session|trimester))?|(?:{_SHORT})(?=[\s_'’-]?[0-9]))"
     rf"(?:\s+(?:of|de|del|do|in))?[\s,:_('’-]{{0,3}}{_YEAR.format('year')}(?![0-9%])(?!(?<=\s[0-9]{{2}})\s*[a-z])",
     re.IGNORECASE,
 )
-YEAR_THEN_SEASON: Final = re.compile(
+YEAR_THEN_SEASON: Final = lazy_regex(
     rf"(?<![0-9.])(?P<year>(?:19|20)[0-9]{{2}})(?:\s?[-–/]\s?(?P<yearb>(?:19|20)?[0-9]{{2}}))?(?:年|년)?"
     rf"[\s,:_(-]{{0,3}}(?:{_LONG})(?![^\W\d_]{{3}})",
     re.IGNORECASE,
 )
 # e.g. 2020.2 · 2024-1학기 · 2020.1 · 2017-II
-YEAR_AND_HALF: Final = re.compile(
+YEAR_AND_HALF: Final = lazy_regex(
     r"(?<![0-9.])(?P<year>20[0-9]{2})[./-](?P<half>[12]|II?(?![A-Za-z]))(?:학기)?(?![0-9./-])"
 )
 # e.g. 2S2021: the second semester in Brazil
-HALF_GLUED: Final = re.compile(r"(?<![\w.])(?P<half>[12])S[-/ ]?(?P<year>20[0-9]{2})(?![0-9])")
-SOUTHERN: Final = re.compile("otoño|otono|outono|primavera|invierno|inverno|verano|verão|verao", re.IGNORECASE)
+HALF_GLUED: Final = lazy_regex(r"(?<![\w.])(?P<half>[12])S[-/ ]?(?P<year>20[0-9]{2})(?![0-9])")
+SOUTHERN: Final = lazy_regex("otoño|otono|outono|primavera|invierno|inverno|verano|verão|verao", re.IGNORECASE)
 # e.g. first semester 2020/21 · Semester 2, 2020-2021 · 2o semestre de 2020 · I semestre 2017 · 2do cuatrimestre 2022
-HALF_AND_YEAR: Final = re.compile(
+HALF_AND_YEAR: Final = lazy_regex(
     r"(?<!\w)(?:(?P<one>first|1st|1er|1[ºo°]|1|i|primer|primeiro|premier|primo)"
     r"|(?P<two>second|2nd|2[eºo°]|2do|2|ii|2ème|segundo|deuxième|secondo))\s+"
     r"(?:semest(?:er|re)|term|cuatrimestre|quadrimestre)"
@@ -72,14 +73,14 @@ HALF_AND_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 # e.g. Fall · the spring semester; but not "Spring Break", "Summer of Code"
-BARE_SEASON: Final = re.compile(
+BARE_SEASON: Final = lazy_regex(
     rf"(?:^\W{{0,9}}|(?<![^\W\d_]))(?:{_LONG})(?:\s+(?:term|semester|quarter|session|trimester)(?![^\W\d_])|\W{{0,9}}$)",
     re.IGNORECASE,
 )
-WHOLE_CODE: Final = re.compile(
+WHOLE_CODE: Final = lazy_regex(
     r"\s*(?P<season>f|fa|w|wi|s|sp|su|au)['’]?(?P<year>[0-9]{2}|20[0-9]{2})\s*", re.IGNORECASE
 )
-CODE: Final = re.compile(
+CODE: Final = lazy_regex(
     r"(?<![A-Za-z])(?P<season>[A-Za-z]{1,9})[-_ ]?(?P<year>20[0-9]{2}|[0-9]{2})(?![0-9A-Za-z])"
     r"|(?<![0-9])(?P<year2>20[0-9]{2})[-_]?(?P<season2>[A-Za-z]{2,9})(?![A-Za-z0-9])",
 )

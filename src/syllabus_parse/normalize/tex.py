@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from syllabus_parse.regex import lazy_regex
+
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
 
@@ -28,9 +30,9 @@ BARE: Final = {
 }  # fmt: skip
 
 # e.g. the second mark of \"Attention\"
-CLOSING: Final = {mark: re.compile(re.escape("\\" + mark) + r"(?![A-Za-z{\\])") for mark in BARE}
+CLOSING: Final = {mark: lazy_regex(re.escape("\\" + mark) + r"(?![A-Za-z{\\])") for mark in BARE}
 
-ACCENT: Final = re.compile(
+ACCENT: Final = lazy_regex(
     r"""
     \{\\(?P<a>[`'^~=."])\s?\{?(?P<la>[A-Za-z]|\\[ij](?![A-Za-z]))\}?\}     # e.g. {\'e}, {\'{e}}, {\"\i}
   | \{\\(?P<b>[uvHtcdbkr])(?:\s(?P<lb>[A-Za-z])|\{(?P<lc>[A-Za-z])\})\}     # e.g. {\v c}, {\c{c}}
@@ -40,8 +42,8 @@ ACCENT: Final = re.compile(
     re.VERBOSE,
 )
 # e.g. don\'t, Newton\'s: an apostrophe that a program escaped
-CONTRACTION: Final = re.compile(r"\\'(?:s|t|re|ll|ve|m|d)(?![A-Za-z])")
-PATH: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|\\\\")  # e.g. C:\path, \\server\share
+CONTRACTION: Final = lazy_regex(r"\\'(?:s|t|re|ll|ve|m|d)(?![A-Za-z])")
+PATH: Final = lazy_regex(r"(?<![A-Za-z])[A-Za-z]:\\|\\\\")  # e.g. C:\path, \\server\share
 
 # Letters and marks that have a command.
 SYMBOLS: Final = {
@@ -56,38 +58,38 @@ SYMBOLS: Final = {
     "textgreater": ">", "textbar": "|", "textsection": "§",
 }  # fmt: skip
 # e.g. {\o}, \o{}, "\o re": the name ends at a brace, a blank (which goes) or at what is no letter
-SYMBOL: Final = re.compile(
+SYMBOL: Final = lazy_regex(
     r"\{\\(?P<a>[A-Za-z]{1,18})\}|\\(?P<b>[A-Za-z]{1,18})(?:\{\}|(?![A-Za-z{*])[ ]?)"
 )
 # e.g. \emph{very}, \textbf{Reading}
-STYLED: Final = re.compile(
+STYLED: Final = lazy_regex(
     r"\\(?:emph|textit|textbf|texttt|textsc|textrm|textsf|textsl|textup|textmd|text|mbox|underline|uppercase|url)"
     r"\{(?P<inner>[^{}\\]{0,300})\}"
 )
 # e.g. {\em very}, {\bf Reading}
-SWITCHED: Final = re.compile(r"\{\\(?:em|it|bf|tt|sc|rm|sf|sl|itshape|bfseries|ttfamily)\s(?P<inner>[^{}\\]{0,300})\}")
+SWITCHED: Final = lazy_regex(r"\{\\(?:em|it|bf|tt|sc|rm|sf|sl|itshape|bfseries|ttfamily)\s(?P<inner>[^{}\\]{0,300})\}")
 # e.g. $k$-means, \(\alpha\)-stable; not the prices of "$5 and $10"
-MATH: Final = re.compile(
+MATH: Final = lazy_regex(
     r"(?<![\\$])\$(?P<inner>[^\s$](?:[^$\n]{0,198}[^\s$\\])?)\$(?![\d$])|\\\((?P<round>[^$\n]{1,200}?)\\\)"
 )
-COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}|[\^_]\{?[A-Za-z0-9\\+*-]")
+COMMAND: Final = lazy_regex(r"\\[A-Za-z]{2,}|[\^_]\{?[A-Za-z0-9\\+*-]")
 # e.g. \mathcal{O}, \mathrm{KL}, {\cal L}: how a letter is set says nothing in a title (but \mathbb: ℝ is a letter)
-MATH_FONT: Final = re.compile(
+MATH_FONT: Final = lazy_regex(
     r"\\(?:math(?:cal|scr|bf|rm|it|sf|tt|frak|normal)|boldsymbol|bm|text(?:rm|bf|it|sf|tt)?|operatorname)\s?"
     r"\{([^{}]{0,100})\}"
 )
 # e.g. x_{i+1}: without its braces the sum would fall apart
-GROUP: Final = re.compile(r"([\^_])\{(?!-?\w*\})([^{}\\]{2,40})\}")
+GROUP: Final = lazy_regex(r"([\^_])\{(?!-?\w*\})([^{}\\]{2,40})\}")
 # Forms of one Greek letter that mathematicians take for the same.
 GREEK: Final = str.maketrans({"ϵ": "ε", "ϕ": "φ", "ϱ": "ρ", "ϑ": "θ", "ϖ": "π", "ς": "σ"})
 # Math that needs no command: a letter, a function of something, a short relation.
-PLAIN_MATH: Final = re.compile(
+PLAIN_MATH: Final = lazy_regex(
     r"[A-Za-z]'?"  # e.g. $k$-means
     r"|[A-Za-z]\([A-Za-z0-9 ,+*/^_-]{1,20}\)"  # e.g. $O(n)$
     r"|[A-Za-z](?:\s?[-+=<>*/,]\s?[A-Za-z0-9]{1,3}){1,4}"  # e.g. $n = 1$
 )
-BRACED_WORD: Final = re.compile(r"(?<!\{)\{([A-Za-z0-9][A-Za-z0-9-]{0,30})\}(?!\})")  # e.g. {BERT}, {GPU}s
-ESCAPED: Final = re.compile(r"\\([&%])")
+BRACED_WORD: Final = lazy_regex(r"(?<!\{)\{([A-Za-z0-9][A-Za-z0-9-]{0,30})\}(?!\})")  # e.g. {BERT}, {GPU}s
+ESCAPED: Final = lazy_regex(r"\\([&%])")
 
 
 def mend_tex(text: str) -> str:

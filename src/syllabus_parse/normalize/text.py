@@ -6,7 +6,6 @@ Quotes, dashes, letter forms of full width and the words themselves are never to
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Final
 from syllabus_parse.normalize.accents import join_accents
 from syllabus_parse.normalize.entities import decode_entities
 from syllabus_parse.normalize.mojibake import decode_again, join_surrogates, read_c1
+from syllabus_parse.regex import lazy_regex
 
 __all__ = ["STEPS", "decode_entities", "explain_changes", "fold_key", "is_tidy", "mend_text"]
 
@@ -32,7 +32,7 @@ ALWAYS_INVISIBLE: Final = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 # Joiners shape letters of Arabic and Indic scripts and tie emoji together; there they are part of the spelling.
-INVISIBLE: Final = re.compile(
+INVISIBLE: Final = lazy_regex(
     f"[{ALWAYS_INVISIBLE}]|(?<![\u0590-\u0dff\u0e80-\u109f\u1780-\u18af\u2600-\u27bf\U0001f000-\U0001faff])[\u200c\u200d]"
 )
 
@@ -44,7 +44,7 @@ def _drop_invisible(text: str) -> str:
 # ----------------------------------------------------------------------------- ligatures, composition, blanks
 
 LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-LIGATURE: Final = re.compile("[ﬀ-ﬆ]")
+LIGATURE: Final = lazy_regex("[ﬀ-ﬆ]")
 
 
 def _split_ligatures(text: str) -> str:
@@ -145,7 +145,7 @@ def _fold_character(character: str) -> str:
     return " " if unicodedata.category(character)[0] in "PZC" and character not in "#" else character
 
 
-NOT_A_WORD: Final = re.compile(r"[^\w\s]|_")
+NOT_A_WORD: Final = lazy_regex(r"[^\w\s]|_")
 
 
 def fold_key(text: str) -> str:

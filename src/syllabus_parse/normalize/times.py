@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
+
 # The parts of one time; what stands around it is the lexer's business.
-CLOCK: Final = re.compile(
+CLOCK: Final = lazy_regex(
     r"""
     \s*(?P<before>上午|下午|晚上|中午|午前|午後|오전|오후)?\s*
     (?:(?P<hour>[0-9]{1,2})
@@ -22,7 +24,7 @@ CLOCK: Final = re.compile(
 AFTERNOON: Final = frozenset({"下午", "晚上", "午後", "오후", "pm"})
 MORNING: Final = frozenset({"上午", "午前", "오전", "am"})
 # e.g. 15:00:00-07:00 · 15:00Z
-STAMP: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?\s?(?P<zone>[+-][0-9]{2}:?[0-9]{2}|Z)")
+STAMP: Final = lazy_regex(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?\s?(?P<zone>[+-][0-9]{2}:?[0-9]{2}|Z)")
 
 
 def read_clock(text: str) -> tuple[int, int, int, str] | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
+
 PASSES: Final = 200
 """Marks taken off one title at most; nobody stacks more."""
 
@@ -12,7 +14,7 @@ TAIL: Final = 80
 """Characters at the end in which a label or suffix is looked for."""
 
 # Marks of a list, with what follows them.
-LEADING: Final = re.compile(
+LEADING: Final = lazy_regex(
     r"""
     [-–—*+·•‣▪◦●○■□►▶→∙‧・※✓✔☐☑✦➢❖]\s+               # e.g. "- Title", "• Title"
   | [•‣▪◦●■►▶∙➢❖]                                     # e.g. "•Title"
@@ -35,7 +37,7 @@ _LABEL: Final = (
     r"web\s?site|blog|poster|notes|recording|copy|text|preprint|article|download|source|demo|github|bib|bibtex|"
     r"abs|abstract|here|project\spage|supplement|supp|appendix|acm|ieee|docx?|pdf\slink|paper\slink|full\stext)"
 )
-LABEL_AT_END: Final = re.compile(
+LABEL_AT_END: Final = lazy_regex(
     rf"""
     [\s,;:–-]{{0,5}}
     (?: \[{{1,2}}\s?{_LABEL}{_SIZE}(?:\s?[,|/;·&]\s?{_LABEL}){{0,4}}\s?\]{{1,2}}  # e.g. [pdf], [[Paper]], [pdf, slides]
@@ -46,12 +48,12 @@ LABEL_AT_END: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SUFFIX: Final = re.compile(
+SUFFIX: Final = lazy_regex(
     r"(?<=[^\W_])\s?\.(?:pdf|pptx?|docx?|html?|ps(?:\.gz)?)\Z"  # e.g. Title.pdf
     r"|\s[-–—|]\s?(?:pdf|ps|pptx?)\Z",  # e.g. Title - pdf
     re.IGNORECASE,
 )
-ENTITY_AT_END: Final = re.compile(r"&#?[A-Za-z0-9]{2,10};\Z")  # its semicolon is no mark of the title
+ENTITY_AT_END: Final = lazy_regex(r"&#?[A-Za-z0-9]{2,10};\Z")  # its semicolon is no mark of the title
 
 PAIRS: Final = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "《": "》", "「": "」", "『": "』", "‘": "’", "‚": "‘",
@@ -68,7 +70,7 @@ DASHES: Final = "-–—|·•"  # behind a blank they part the title from what 
 MARKS: Final = ".,;:。，；、：" + DASHES
 
 # A full stop that belongs to the word: et al. · etc. · Inc.
-ABBREVIATION: Final = re.compile(
+ABBREVIATION: Final = lazy_regex(
     r"(?:\b(?:et\sal|etc|inc|jr|sr|ltd|corp|misc|vs|viz|approx|dept|univ|eds|i\.e|e\.g|a\.k\.a)"  # e.g. "et al."
     r"|\b(?:[A-Za-z]\.){1,5}[A-Za-z]"  # e.g. "U.S."
     r"|\bPh\.D"

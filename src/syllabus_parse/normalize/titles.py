@@ -9,6 +9,7 @@ from typing import Final
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import is_tidy, mend_text
 from syllabus_parse.normalize.title_marks import EMPHASIS, LEADING, PASSES, SUFFIX, measure_pair, trim_marks, trim_title
+from syllabus_parse.regex import lazy_regex
 
 __all__ = ["is_placeholder", "normalize_title", "normalize_topic", "trim_title"]
 
@@ -24,10 +25,10 @@ PLACEHOLDERS: Final = frozenset({
 })  # fmt: skip
 LONGEST: Final = 40
 """Characters of the longest placeholder, marks and blanks included."""
-NOISE: Final = re.compile(r"[\s.]+")
+NOISE: Final = lazy_regex(r"[\s.]+")
 # e.g. "N.N.": German for a name not known yet; without its full stops it is more often a neural network
-NAMELESS: Final = re.compile(r"N\.\s?N\.", re.IGNORECASE)
-ONLY_MARKS: Final = re.compile(r"[\s\-‐‑‒–—―−_.…·•/\\|*?!~=#,:;()\[\]'\"]*")
+NAMELESS: Final = lazy_regex(r"N\.\s?N\.", re.IGNORECASE)
+ONLY_MARKS: Final = lazy_regex(r"[\s\-‐‑‒–—―−_.…·•/\\|*?!~=#,:;()\[\]'\"]*")
 
 
 def normalize_title(text: str) -> str:

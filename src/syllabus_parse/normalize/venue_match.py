@@ -15,9 +15,10 @@ from syllabus_parse.normalize.venue_words import (
     read_short_year,
     read_year,
 )
+from syllabus_parse.regex import lazy_regex
 
 LONGEST_NAME: Final = 30  # words
-LEAD_INS: Final = re.compile(
+LEAD_INS: Final = lazy_regex(
     r"""
       (?: (?i:appear(?:ed|s|ing)|published|presented|accepted|to\ appear)\s{1,3} )?
       (?: [Ii]n | at | by | to )\b \s{0,3}:?                 # In, in:, Published in, Accepted at
@@ -26,7 +27,7 @@ LEAD_INS: Final = re.compile(
     re.VERBOSE,
 )
 # e.g. Proceedings of the · Proc. · Conference Record of · Companion Proceedings of the · Extended Abstracts of the
-PROCEEDINGS: Final = re.compile(
+PROCEEDINGS: Final = lazy_regex(
     r"""
       (?:(?:Companion|Adjunct|Joint|Electronic|Conference|Technical|Online)\s{1,3}){0,2}
       (?:Companion|Proceedings?|Procs?\b\.?|Record|Digest|Publication|Supplement)

@@ -20,6 +20,7 @@ from syllabus_parse.normalize.venue_words import (
     read_short_year,
     read_year,
 )
+from syllabus_parse.regex import lazy_regex
 
 AWARD: Final = r"""
     (?:best|outstanding|distinguished|influential|notable|test[ -]of[ -]time|honou?rable)
@@ -37,11 +38,11 @@ MARK: Final = r"""
   | demo(?:nstration)?s?(?:\ (?:paper|track))? | (?:short|long|full|invited|position|vision)\ (?:paper|talk)s?
   | extended\ abstract | invited | keynote | talk | preprint
 """
-TAG: Final = re.compile(rf"(?<![\w-])(?:(?P<award>{AWARD})|(?P<mark>{MARK}))(?![\w-])", re.VERBOSE | re.IGNORECASE)
+TAG: Final = lazy_regex(rf"(?<![\w-])(?:(?P<award>{AWARD})|(?P<mark>{MARK}))(?![\w-])", re.VERBOSE | re.IGNORECASE)
 FILLERS: Final = frozenset({"in", "at", "proceed", "conf", "the", "of", "on", "and", "award", "s", "nd", "st", "th"})
 # Words that may stand in small letters in the details behind a venue.
 DETAIL_WORDS: Final = MONTHS | VOLUME_WORDS | PUBLISHERS | FILLERS | SMALL_WORDS | {"e", "arxiv", "abs", "eds", "ed"}
-ADDRESS: Final = re.compile(r"\b(?:doi\b|https?://)", re.IGNORECASE)  # e.g. DOI: 10.1145/359545, https://…
+ADDRESS: Final = lazy_regex(r"\b(?:doi\b|https?://)", re.IGNORECASE)  # e.g. DOI: 10.1145/359545, https://…
 LONGEST_REST: Final = 160  # characters of details behind a venue that ends a citation
 
 

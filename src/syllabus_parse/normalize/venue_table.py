@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import attrs
 
 from syllabus_parse.model import VenueKind
 from syllabus_parse.normalize.venue_words import FLAT, LEADING_WORDS, NAME_WORD, PUBLISHERS, SMALL_WORDS, stem, word_set
+from syllabus_parse.regex import lazy_regex
 
 Trust: TypeAlias = Literal["plain", "weak", "dated", "topic"]
 
@@ -21,7 +21,7 @@ VENUE_STEMS: Final = word_set(
     "record acta newsletter finding forum archive report preprint acm ieee usenix siam aaai nature plos "
     "jama lancet frontier jahrbuch times post compte"
 )
-ACRONYM: Final = re.compile(r"(?<=[^\W_])[A-Z]")  # a capital inside a word
+ACRONYM: Final = lazy_regex(r"(?<=[^\W_])[A-Z]")  # a capital inside a word
 MEETING_STEMS: Final = frozenset({"conf", "workshop"})
 SERIES_STEMS: Final = MEETING_STEMS | {"transaction", "journal"}
 COMMON_STEMS: Final = SERIES_STEMS | {"technology", "proceed"}

@@ -21,19 +21,20 @@ from syllabus_parse.normalize.venue_words import (
     read_year,
     word_set,
 )
+from syllabus_parse.regex import lazy_regex
 
 # e.g. N/A · TBD · none · - · N/A (Book)
-PLACEHOLDER: Final = re.compile(
+PLACEHOLDER: Final = lazy_regex(
     r"\W{0,9}(?:n\s?/\s?a|n\.\s?d\.|tbd|tba|tbc|none|null|nil|unknown|various|to be (?:announced|determined))?"
     r"\W{0,9}(?:\([^()]{0,40}\)\W{0,3})?\Z",
     re.IGNORECASE,
 )
 # e.g. [pdf] · (slides) · optional
-LABEL: Final = re.compile(
+LABEL: Final = lazy_regex(
     r"\W{0,9}(?:pdf|pptx?|html|slides?|video|code|link|paper|notes?|textbook|optional|required|blog post)\W{0,9}\Z",
     re.IGNORECASE,
 )
-NO_VENUE: Final = re.compile(
+NO_VENUE: Final = lazy_regex(
     r"""
       \b(?:tech(?:nical|\.)?|research|internal|progress|annual|project)\s{1,3}(?:report|rep\b|memo|note)
     | \btech\s?report\b | \bTR[ -]?\d | \bmemo(?:randum)?\b | \bwhite\s?paper\b | \bRFC[ -]?\d | \bISO/IEC\b
@@ -43,7 +44,7 @@ NO_VENUE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PRESS: Final = re.compile(r"(?:press|verlag|publish(?:ing|ers?)|publications|books|editions)\Z")
+PRESS: Final = lazy_regex(r"(?:press|verlag|publish(?:ing|ers?)|publications|books|editions)\Z")
 PUBLISHER_WORDS: Final = word_set(
     """
     acm ieee usenix siam aaai springer elsevier wiley interscience pearson routledge sage brill blackwell kluwer
@@ -66,23 +67,23 @@ PHRASE_ROWS: Final = """
     mathematical society
 """
 PUBLISHER_PHRASES: Final = frozenset(" ".join(phrase.split()) for phrase in PHRASE_ROWS.split(","))
-MEETING: Final = re.compile(
+MEETING: Final = lazy_regex(
     r"\b(?:conference|conf|symposium|symp|workshop|meeting|congress|colloquium|summit|proceedings|proc)\b",
     re.IGNORECASE,
 )
-PERIODICAL: Final = re.compile(
+PERIODICAL: Final = lazy_regex(
     r"\b(?:journal|j|transactions|trans|letters|lett|review|rev|quarterly|annals|bulletin|magazine|acta|zeitschrift|revue"
     r"|archives?(?= (?:of|for|für)))\b",
     re.IGNORECASE,
 )
 KINDS: Final[tuple[tuple[re.Pattern[str], VenueKind], ...]] = (
-    (re.compile(r"\bworkshops?\b", re.IGNORECASE), "workshop"),
-    (re.compile(r"\bsymp(?:osium|osia|os)?\b", re.IGNORECASE), "symposium"),
-    (re.compile(r"\b(?:conf(?:erence)?|congress|meeting|colloquium|summit|convention)\b", re.IGNORECASE), "conference"),
-    (re.compile(r"rxiv\b|\be-?prints?\b|\bpreprints?\b", re.IGNORECASE), "preprint"),
-    (re.compile(r"\bmagazine\b", re.IGNORECASE), "magazine"),
-    (re.compile(r"\b(?:newspaper|gazette|herald|tribune|daily)\b", re.IGNORECASE), "newspaper"),
-    (re.compile(r"\b(?:handbook|encyclopa?edia|companion to|readings in|textbook)\b", re.IGNORECASE), "book"),
+    (lazy_regex(r"\bworkshops?\b", re.IGNORECASE), "workshop"),
+    (lazy_regex(r"\bsymp(?:osium|osia|os)?\b", re.IGNORECASE), "symposium"),
+    (lazy_regex(r"\b(?:conf(?:erence)?|congress|meeting|colloquium|summit|convention)\b", re.IGNORECASE), "conference"),
+    (lazy_regex(r"rxiv\b|\be-?prints?\b|\bpreprints?\b", re.IGNORECASE), "preprint"),
+    (lazy_regex(r"\bmagazine\b", re.IGNORECASE), "magazine"),
+    (lazy_regex(r"\b(?:newspaper|gazette|herald|tribune|daily)\b", re.IGNORECASE), "newspaper"),
+    (lazy_regex(r"\b(?:handbook|encyclopa?edia|companion to|readings in|textbook)\b", re.IGNORECASE), "book"),
     (PERIODICAL, "journal"),
 )
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from syllabus_parse.regex import lazy_regex
+
 FLAT: Final = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ`´′", "'"),
@@ -24,8 +26,8 @@ WORD: Final = r""";login:?                      # the magazine
     | [^\W\d_]+(?:'l(?![^\W\d_]))?              # Proceedings, Int'l
 """
 ORDINAL: Final = r"\d{1,4}(?:st|nd|rd|th)(?![^\W_])"  # 31st
-TOKEN: Final = re.compile(rf"(?P<w>{WORD}) | (?P<o>{ORDINAL}) | (?P<n>\d+) | (?P<p>[^\w\s]|_)", re.VERBOSE)
-NAME_WORD: Final = re.compile(rf"{WORD} | {ORDINAL} | \d+", re.VERBOSE)
+TOKEN: Final = lazy_regex(rf"(?P<w>{WORD}) | (?P<o>{ORDINAL}) | (?P<n>\d+) | (?P<p>[^\w\s]|_)", re.VERBOSE)
+NAME_WORD: Final = lazy_regex(rf"{WORD} | {ORDINAL} | \d+", re.VERBOSE)
 
 
 class Token(NamedTuple):
@@ -203,7 +205,7 @@ STEMS: Final = {
     **{form: row.split()[0] for row in STEM_ROWS.strip().splitlines() for form in row.split()},
 }
 NUMBER_WORDS: Final = word_set("vol volume no number nr issue pp pages page")
-ROMAN: Final = re.compile(r"[IVXL]{1,7}\Z")  # the edition of HotNets-XIII
+ROMAN: Final = lazy_regex(r"[IVXL]{1,7}\Z")  # the edition of HotNets-XIII
 
 
 @lru_cache(maxsize=8192)

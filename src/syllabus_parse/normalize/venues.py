@@ -5,7 +5,6 @@ Known venues are found by whole names in `venues.toml`; any other keeps its own 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -18,8 +17,9 @@ from syllabus_parse.normalize.venue_settle import Hit
 from syllabus_parse.normalize.venue_table import Trust
 from syllabus_parse.normalize.venue_unknown import is_no_venue, read_unknown, tells_workshop
 from syllabus_parse.normalize.venue_words import FLAT, PUBLISHERS, SMALL_WORDS, Token, split_words
+from syllabus_parse.regex import lazy_regex
 
-CAPITALS: Final = re.compile(r"[A-Z]{2}")
+CAPITALS: Final = lazy_regex(r"[A-Z]{2}")
 LONGEST: Final = 600  # characters; a longer text is no venue
 TAIL: Final = 400  # characters at the end of a citation in which a venue is looked for
 BOUNDARIES: Final = 40  # places in that tail where one may begin
@@ -126,7 +126,7 @@ def find_venue(text: str) -> VenueMatch | None:
 
 
 # e.g. SOSP 2019 · NIPS'17 · Proc. of the VLDB Endowment 2020
-DATED: Final = re.compile(r"([^0-9]{1,80}(?:['’](?=[0-9]{2}$)|\s(?=[0-9]{4}$)))([0-9]{2}|(?:19[5-9]|20[0-4])[0-9])")
+DATED: Final = lazy_regex(r"([^0-9]{1,80}(?:['’](?=[0-9]{2}$)|\s(?=[0-9]{4}$)))([0-9]{2}|(?:19[5-9]|20[0-4])[0-9])")
 SAMPLE_YEAR: Final = "2019"
 
 

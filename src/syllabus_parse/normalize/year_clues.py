@@ -13,6 +13,7 @@ from syllabus_parse.model import Term
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.terms import find_term_codes, find_terms
 from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.regex import lazy_regex
 
 Place: TypeAlias = Literal["front matter", "title", "heading", "url", "file", "link", "text"]
 EvidenceKind: TypeAlias = Literal[
@@ -70,29 +71,29 @@ LINK_CEILING: Final = 6.0
 TEXT_CEILING: Final = 5.0
 HARDLY_A_YEAR: Final = 12
 """A number so far beyond all years of works is some other number."""
-BARE_YEAR: Final = re.compile(r"(?<![0-9./:–-])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9]|[./–-][0-9]{2})")
-GLUED_YEAR: Final = re.compile(r"[A-Za-z]{2,}[-_]?(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")  # aisys2023
-PATH_YEAR: Final = re.compile(r"(?<![0-9])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")
-FILE_DATE: Final = re.compile(r"(?<![0-9])(?P<y>20[0-6][0-9])[-_/]?(?P<m>[01][0-9])[-_/]?(?P<d>[0-3][0-9])(?![0-9])")
-TWO_DIGITS: Final = re.compile("[0-9]{2}")
-ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{1,9}:|//|www\.)", re.IGNORECASE)
+BARE_YEAR: Final = lazy_regex(r"(?<![0-9./:–-])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9]|[./–-][0-9]{2})")
+GLUED_YEAR: Final = lazy_regex(r"[A-Za-z]{2,}[-_]?(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")  # aisys2023
+PATH_YEAR: Final = lazy_regex(r"(?<![0-9])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9])")
+FILE_DATE: Final = lazy_regex(r"(?<![0-9])(?P<y>20[0-6][0-9])[-_/]?(?P<m>[01][0-9])[-_/]?(?P<d>[0-3][0-9])(?![0-9])")
+TWO_DIGITS: Final = lazy_regex("[0-9]{2}")
+ADDRESS: Final = lazy_regex(r"\s*(?:[a-z][a-z0-9+.-]{1,9}:|//|www\.)", re.IGNORECASE)
 # e.g. Course Schedule (2025–2026) · 2025/26
-ACADEMIC_YEAR: Final = re.compile(
+ACADEMIC_YEAR: Final = lazy_regex(
     r"(?<![0-9./–-])(?P<year>(?:19[89]|20[0-6])[0-9])\s?[-–/]\s?(?:19|20)?(?P<next>[0-9]{2})(?![0-9]|[./–-][0-9])"
 )
 SUMMER: Final = 7
 """The month from which on a course that begins belongs to the first half of an academic year."""
 # e.g. This schedule is that of the semester January to April, 2022
-TERM_SENTENCE: Final = re.compile(
+TERM_SENTENCE: Final = lazy_regex(
     r"\b(?:semester|term|quarter|trimester|semestre|cuatrimestre|trimestre|schedule|syllabus|calendar)\b"
     r"[^.;:!?\n]{0,60}?(?<![0-9./–-])(?P<year>(?:19[89]|20[0-6])[0-9])(?![0-9]|[./–-][0-9])",
     re.IGNORECASE,
 )
 # e.g. slides/Lecture_01_2022.pdf · hw1-2022/
-FILE_YEAR: Final = re.compile(r"(?<=[A-Za-z0-9])[-_](?P<year>(?:19[89]|20[0-6])[0-9])(?=[./_-]|$)")
-ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(?P<yy>[0-2][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}", re.IGNORECASE)
+FILE_YEAR: Final = lazy_regex(r"(?<=[A-Za-z0-9])[-_](?P<year>(?:19[89]|20[0-6])[0-9])(?=[./_-]|$)")
+ARXIV: Final = lazy_regex(r"arxiv\.org/(?:abs|pdf|html)/(?P<yy>[0-2][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}", re.IGNORECASE)
 # e.g. osdi18 · eurosys19-paper · SIGMOD'20
-MEETING_YEAR: Final = re.compile(r"(?<![A-Za-z])(?P<name>[A-Za-z]{3,10})[-_'’]?(?P<yy>[0-2][0-9])(?![0-9A-Za-z])")
+MEETING_YEAR: Final = lazy_regex(r"(?<![A-Za-z])(?P<name>[A-Za-z]{3,10})[-_'’]?(?P<yy>[0-2][0-9])(?![0-9A-Za-z])")
 
 
 def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:

@@ -6,23 +6,25 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from syllabus_parse.regex import lazy_regex
+
 # e.g. https://img.shields.io/badge/-Lecture-blue · https://badgen.net/badge/type/exam/red
-SHIELD: Final = re.compile(
+SHIELD: Final = lazy_regex(
     r"https?://[^/\s]{0,60}(?:shields\.io|badgen\.net|badge\.fury)/badge/(?P<path>[^\s?#]{1,200})"
 )
 # e.g. https://img.shields.io/static/v1?label=type&message=exam&color=red
-NAMED: Final = re.compile(
+NAMED: Final = lazy_regex(
     r"https?://[^/\s]{0,60}shields\.io/[^\s?]{0,60}\?(?:[^\s#]{0,200}&)?message=(?P<word>[^\s&#]{1,100})"
 )
 # e.g. /assets/badges/lecture.svg · img/badge-exam.png · img/lab-badge.svg
-FILE: Final = re.compile(
+FILE: Final = lazy_regex(
     r"(?:^|/)(?:badges?/(?P<name>[\w%-]{1,60})|badges?[-_](?P<behind>[\w%-]{1,60})|(?P<before>[\w%-]{1,60})[-_]badge)"
     r"\.(?:svg|png|gif|jpe?g|webp)\b",
     re.IGNORECASE,
 )
-SUFFIX: Final = re.compile(r"\.(?:svg|png|json)$", re.IGNORECASE)
+SUFFIX: Final = lazy_regex(r"\.(?:svg|png|json)$", re.IGNORECASE)
 # A dash of the words is typed twice, and so is an underscore.
-DASH: Final = re.compile(r"(?<!-)-(?!-)")
+DASH: Final = lazy_regex(r"(?<!-)-(?!-)")
 
 
 def read_badge(address: str) -> str:
@@ -55,7 +57,7 @@ def read_badge(address: str) -> str:
 
 
 # What stands in an `alt` that says nothing, e.g. alt="" · alt="badge" · alt="Static Badge"
-UNNAMED: Final = re.compile(r"\s*(?:(?:static )?badge|shield|image|img|icon|label|tag)?\s*", re.IGNORECASE)
+UNNAMED: Final = lazy_regex(r"\s*(?:(?:static )?badge|shield|image|img|icon|label|tag)?\s*", re.IGNORECASE)
 
 
 def is_unnamed(alt: str) -> bool:

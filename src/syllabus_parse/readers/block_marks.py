@@ -5,37 +5,39 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
+
 # what may begin a block that is no paragraph
 BLOCK_STARTS: Final = frozenset("#-*+_=`~<{[:–▪◦●‣•・0123456789")
 # e.g. ### 3/7 ## · ##Title; a single "#" without a blank behind it is no heading
-HEADING: Final = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|(?=[^#\s])|$)")
-CLOSING_MARKS: Final = re.compile(r"(?:^|(?<=[ \t]))#+$")
+HEADING: Final = lazy_regex(r"(#{1,6})(?:[ \t\u00a0]+|(?=[^#\s])|$)")
+CLOSING_MARKS: Final = lazy_regex(r"(?:^|(?<=[ \t]))#+$")
 # e.g. - · * · • and ・ (which need no blank) · 1. · 12)
-BULLET: Final = re.compile(r"([-*+–▪◦●‣])(?=[ \t\u00a0]|$)|([•・])")
-NUMBER: Final = re.compile(r"(\d{1,3})([.)])(?=[ \t\u00a0]|$)")
+BULLET: Final = lazy_regex(r"([-*+–▪◦●‣])(?=[ \t\u00a0]|$)|([•・])")
+NUMBER: Final = lazy_regex(r"(\d{1,3})([.)])(?=[ \t\u00a0]|$)")
 # e.g. 15. Oktober · 3. led: a day, no numbered entry
-DAY_AND_MONTH: Final = re.compile(
+DAY_AND_MONTH: Final = lazy_regex(
     r"\d{1,2}\.[ \t]{1,4}(?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäé]{0,9}\b(?!-)",
     re.IGNORECASE,
 )
 # e.g. ```python · ~~~
-FENCE: Final = re.compile(r"(`{3,}+)[^`\n]*$|(~{3,}+)")
+FENCE: Final = lazy_regex(r"(`{3,}+)[^`\n]*$|(~{3,}+)")
 # e.g. ```{note} · ~~~{admonition} Title: what it fences is Markdown; ```{r} and ```{code-cell} are code
-DIRECTIVE: Final = re.compile(
+DIRECTIVE: Final = lazy_regex(
     r"\{(?:admonition|note|tip|hint|important|warning|caution|danger|attention|seealso|dropdown|toggle|card|grid|margin|"
     r"sidebar|tab-set|tab-item|topic|epigraph|table)[\w-]{0,20}\}"
 )
 # e.g. ::: · ::: {.callout-note} · :::note Title
-DIVISION: Final = re.compile(r":{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}\b)?[ \t]*")
+DIVISION: Final = lazy_regex(r":{3,}[ \t]*(?:\{[^{}\n]{0,300}\}|[\w-]{1,40}\b)?[ \t]*")
 # what a line of code shows and prose doesn't
-CODE: Final = re.compile(
+CODE: Final = lazy_regex(
     r"""^[ \t>]*+(?:\$\s|>>>|\#include|import\s|from\s\S+\s+import|def\s|class\s\w+[(:])
       | ^[ \t>]*+(?:git|cd|sudo|pip3?|make)\s
       | [;{}][ \t\r]*$ | \w\([^()\n]*\);""",
     re.VERBOSE | re.MULTILINE,
 )
 # a list of contents that the page generator fills in
-CONTENTS: Final = re.compile(r"\{:\s?toc\b")
+CONTENTS: Final = lazy_regex(r"\{:\s?toc\b")
 
 
 def find_heading_end(body: str) -> int:

@@ -27,6 +27,7 @@ from syllabus_parse.readers.data_nodes import find_delimiter, read_csv, read_jso
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.readers.nodes_json import SCRIPT, is_json
 from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 
 Format: TypeAlias = Literal["yaml", "json", "script", "toml", "csv"]
@@ -49,23 +50,23 @@ SUFFIXES: Final[tuple[tuple[str, Format], ...]] = (
     (".tsv", "csv"),
     (".tab", "csv"),
 )
-JSON_START: Final = re.compile(
+JSON_START: Final = lazy_regex(
     r"""\s*+(?:\[\s*+[\[{"'] | \[\s*+\] | \{\s*+(?:["'][^"'\n]{0,80}["'] | [\w$]{1,60}\s{0,4}: | \}))""", re.VERBOSE
 )  # e.g. [{ · ["a" · {"a": · {a:
 # The first line of a script, e.g. /* eslint-disable */ · export const talks = [
-SCRIPT_START: Final = re.compile(r"\s*+(?:/[/*]|(?:import|export|const|let|var)\s|[\"']use strict|module\.|exports\.)")
-TOML_HEAD: Final = re.compile(r"^\s{0,8}\[\[?[\w.\-\" ]{1,80}\]\]?\s{0,8}(?:#.*)?$", re.MULTILINE)
-TOML_PAIR: Final = re.compile(r"^\s{0,8}[\w.\"-]{1,80}\s{0,8}=\s{0,8}(?:[\"'\[{]|[\d-]|true|false)", re.MULTILINE)
+SCRIPT_START: Final = lazy_regex(r"\s*+(?:/[/*]|(?:import|export|const|let|var)\s|[\"']use strict|module\.|exports\.)")
+TOML_HEAD: Final = lazy_regex(r"^\s{0,8}\[\[?[\w.\-\" ]{1,80}\]\]?\s{0,8}(?:#.*)?$", re.MULTILINE)
+TOML_PAIR: Final = lazy_regex(r"^\s{0,8}[\w.\"-]{1,80}\s{0,8}=\s{0,8}(?:[\"'\[{]|[\d-]|true|false)", re.MULTILINE)
 # A line of YAML that no prose has, e.g. "- date: 9/3" · "  title: Maps" · "links:"; an address is no key.
-YAML_PAIR: Final = re.compile(
+YAML_PAIR: Final = lazy_regex(
     r"""^[ \t]{0,80}(?:(?:-[ \t]{1,20}){0,8}\{?(?:["'][^"'\r\n]{1,60}["']|[^\W\d][\w -]{0,40})"""
     r"""|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?):(?=[ \t\r]|$)"""
 )
-YAML_ITEM: Final = re.compile(r"^[ \t]{0,80}-(?:[ \t]|$)")
-SUBHEADING: Final = re.compile(r"#{2,6} \S")
-FRONT_MATTER_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+YAML_ITEM: Final = lazy_regex(r"^[ \t]{0,80}-(?:[ \t]|$)")
+SUBHEADING: Final = lazy_regex(r"#{2,6} \S")
+FRONT_MATTER_END: Final = lazy_regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 # Words of the first row of a table of sessions or works, in the languages that syllabi are written in.
-HEADER_WORDS: Final = re.compile(
+HEADER_WORDS: Final = lazy_regex(
     r"\b(?:date|week|day|topic|title|lecture|session|reading|readings|author|authors|paper|slides|instructor|speaker|"
     r"presenter|venue|year|url|link|assignment|due|notes|module|number|class|datum|woche|thema|titel|fecha|semana|tema|"
     r"título|lectura|data|aula|leitura)\b|日期|周次|主题|内容",

@@ -10,16 +10,17 @@ import attrs
 from syllabus_parse.document import Mapping, Node, Problem
 from syllabus_parse.readers.data_nodes import read_toml, read_yaml
 from syllabus_parse.readers.inline import read_inline
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # e.g. --- and TOML's +++, after blank lines at most
-OPENING: Final = re.compile(r"\s{0,200}?(---|\+\+\+)[ \t]{0,40}\r?\n")
+OPENING: Final = lazy_regex(r"\s{0,200}?(---|\+\+\+)[ \t]{0,40}\r?\n")
 # e.g. title: Schedule · "title": x · # a comment
-FIELD: Final = re.compile(
+FIELD: Final = lazy_regex(
     r"""[ \t\r\n]{0,200}(?:\#[^\n]{0,500}\n\s{0,200}){0,50}["']?[\w][\w .-]{0,60}["']?\s{0,9}[:=]"""
 )
 # e.g. title: Schedule at the top of a page whose opening line is missing
-BARE_FIELD: Final = re.compile(r"[a-z_]{2,30}:(?:[ \t]|\r?\n)")
+BARE_FIELD: Final = lazy_regex(r"[a-z_]{2,30}:(?:[ \t]|\r?\n)")
 MAX_BARE_LINES: Final = 60
 
 

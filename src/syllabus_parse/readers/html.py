@@ -11,24 +11,25 @@ from syllabus_parse.readers.front_matter import find_front_matter
 from syllabus_parse.readers.html_blocks import read_page
 from syllabus_parse.readers.html_head import read_head
 from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 
 # What may stand before a page's first tag.
-PROLOGUE: Final = re.compile(r"(?:\s++|<\?[^>]{0,300}+>|<!--(?:[^-]++|-(?!->))*+-->)*+")
-WHOLE: Final = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-BODY: Final = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
-BLOCK_TAG: Final = re.compile(
+PROLOGUE: Final = lazy_regex(r"(?:\s++|<\?[^>]{0,300}+>|<!--(?:[^-]++|-(?!->))*+-->)*+")
+WHOLE: Final = lazy_regex(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+BODY: Final = lazy_regex(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
+BLOCK_TAG: Final = lazy_regex(
     r"<(?:table|tbody|thead|tr|td|th|ul|ol|dl|li|dt|dd|div|section|article|main|h[1-6]|p|center|details)[\s>]",
     re.IGNORECASE,
 )
-ANY_TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>]")
+ANY_TAG: Final = lazy_regex(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>]")
 # What speaks for Markdown, e.g. "## Week 1" · "| Date | Topic |" · "- a reading" · "[text](address)"
-MARKDOWN: Final = re.compile(r"^(?:\#{1,6} \S|\|[^\n|]{0,200}\||[-*+] |\[[^\n\]]{0,200}\]\(|---$)", re.MULTILINE)
-TABLE_TAG: Final = re.compile(r"<t[dr][\s>]", re.IGNORECASE)
+MARKDOWN: Final = lazy_regex(r"^(?:\#{1,6} \S|\|[^\n|]{0,200}\||[-*+] |\[[^\n\]]{0,200}\]\(|---$)", re.MULTILINE)
+TABLE_TAG: Final = lazy_regex(r"<t[dr][\s>]", re.IGNORECASE)
 SAMPLE: Final = 200_000
 """Characters that are looked at to tell the dialect."""
 # A front matter that an export left in the page's text; its line ends are blanks there.
-LEFT_OVER: Final = re.compile(r"---\s.{0,2000}:.{0,2000}---", re.DOTALL)
+LEFT_OVER: Final = lazy_regex(r"---\s.{0,2000}:.{0,2000}---", re.DOTALL)
 
 
 def read(source: Source) -> Document:

@@ -5,7 +5,6 @@ Nothing here recurses, and the stack has a bound.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -60,6 +59,7 @@ from syllabus_parse.readers.html_stack import (
     TABLE_SCOPE,
     ElementStack,
 )
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_DEPTH: Final = 200
@@ -106,11 +106,11 @@ class Page:
 
 # A card's header is a heading that its template draws as a box.
 # e.g. <div class="card-header">, <div class="panel-heading text-center">
-CARD_HEAD: Final = re.compile(
+CARD_HEAD: Final = lazy_regex(
     r"""class=["'](?:[^"'<>]{0,200}\s)?(?:card|panel|accordion|timeline|module)-(?:header|heading|title)["'\s]"""
 )
 # Where the header holds a heading of its own, that one counts.
-INNER: Final = re.compile(
+INNER: Final = lazy_regex(
     r"\s{0,200}(?:<(?:a|span|b|strong|div)\b[^<>]{0,300}>\s{0,200}){0,3}<(?:h[1-6]|button|summary|table|ul|ol|p)\b"
 )
 

@@ -11,6 +11,7 @@ import attrs
 from syllabus_parse.document import Block, Problem, Rule, Text
 from syllabus_parse.readers.html_blocks import read_html_blocks
 from syllabus_parse.readers.inline_tags import HIDDEN_TAGS, read_tag
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # read as HTML from the tag to its end, over blank lines
@@ -21,12 +22,12 @@ WRAPPERS: Final = frozenset(
     li dt dd td th tr tbody thead tfoot caption colgroup col fieldset body html head title meta link
     button noscript base""".split()  # noqa: SIM905
 )
-BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+BLANK_LINE: Final = lazy_regex(r"\n[ \t\r]*\n")
 # Markdown within a wrapper
-MARKDOWN: Final = re.compile(
+MARKDOWN: Final = lazy_regex(
     r"^[ \t]{0,40}(?:[-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|\|)|\bmarkdown\s?=", re.MULTILINE
 )
-BREAKS: Final = re.compile(r"(?:</?br[ \t]{0,4}/?>[ \t\r]{0,20}){1,20}(?=\n|$)", re.IGNORECASE)
+BREAKS: Final = lazy_regex(r"(?:</?br[ \t]{0,4}/?>[ \t\r]{0,20}){1,20}(?=\n|$)", re.IGNORECASE)
 
 
 @attrs.define(eq=False)

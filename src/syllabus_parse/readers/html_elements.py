@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from syllabus_parse.document import Mark
 from syllabus_parse.readers.html_scan import parse_attributes
+from syllabus_parse.regex import lazy_regex
 
 HEADINGS: Final[Mapping[str, int]] = {f"h{level}": level for level in range(1, 7)}
 VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr keygen frame".split())  # noqa: SIM905
@@ -66,12 +66,12 @@ TRIVIAL: Final = frozenset(
     info""".split()  # noqa: SIM905
 )
 
-PARTS: Final = re.compile(r"[a-z0-9]+")
+PARTS: Final = lazy_regex(r"[a-z0-9]+")
 # e.g. style="display: none"
-NOT_SHOWN: Final = re.compile(r"display\s{0,4}:\s{0,4}none")
-SET_BOLD: Final = re.compile(r"font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)")
-SET_ITALIC: Final = re.compile(r"font-style\s{0,4}:\s{0,4}(?:italic|oblique)")
-SET_STRIKE: Final = re.compile(r"text-decoration[a-z-]{0,10}\s{0,4}:[^;]{0,40}line-through")
+NOT_SHOWN: Final = lazy_regex(r"display\s{0,4}:\s{0,4}none")
+SET_BOLD: Final = lazy_regex(r"font-weight\s{0,4}:\s{0,4}(?:bold|[6-9]00)")
+SET_ITALIC: Final = lazy_regex(r"font-style\s{0,4}:\s{0,4}(?:italic|oblique)")
+SET_STRIKE: Final = lazy_regex(r"text-decoration[a-z-]{0,10}\s{0,4}:[^;]{0,40}line-through")
 
 SEEN: Final = 0
 APART: Final = 1

@@ -25,6 +25,7 @@ from syllabus_parse.readers.html_scan import (
     scan,
 )
 from syllabus_parse.readers.html_works import WORK_TYPES, read_item_works, read_linked_work
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # The meta tags that say more than the page shows; descriptions repeat it.
@@ -39,10 +40,10 @@ MAX_SCRIPT: Final = 200_000
 MAX_NODES: Final = 2_000
 
 # e.g. itemtype="https://schema.org/Course"
-ITEM_TYPE: Final = re.compile(r"schema\.org/(?:Course|CourseInstance|Syllabus)\b")
+ITEM_TYPE: Final = lazy_regex(r"schema\.org/(?:Course|CourseInstance|Syllabus)\b")
 # A site's own name stands in its navigation, which is no text of the page: "CS 9, Spring 2020".
 # e.g. <a class="navbar-brand" href="/">CS 9</a>
-BRAND: Final = re.compile(
+BRAND: Final = lazy_regex(
     r"""<[a-z][a-z0-9]{0,10}[ ][^<>]{0,300}?
         class=["'](?:[^"'<>]{0,200}\s)?(?:navbar-brand|site-title|site-name|project_title)(?:\s[^"'<>]{0,200})?["']
         [^<>]{0,300}>\s{0,200}([^<>]{2,200})<""",
@@ -52,8 +53,8 @@ BRAND_WORDS: Final = ("navbar-brand", "site-title", "site-name", "project_title"
 
 # The first step of the way to the page is the site: a course's own pages are below its name.
 # e.g. <ol class="breadcrumb"><li><a href="/">Graph Theory</a></li> · itemtype="http://schema.org/BreadcrumbList"
-TRAIL: Final = re.compile(r"""schema\.org/BreadcrumbList["']|class=["'][^"'<>]{0,200}\bbreadcrumbs?\b""")
-STEP: Final = re.compile(r">\s{0,200}([^<>&]{0,3}[^\W\d_][^<>&]{2,120})<")
+TRAIL: Final = lazy_regex(r"""schema\.org/BreadcrumbList["']|class=["'][^"'<>]{0,200}\bbreadcrumbs?\b""")
+STEP: Final = lazy_regex(r">\s{0,200}([^<>&]{0,3}[^\W\d_][^<>&]{2,120})<")
 # Steps that name no site.
 ROOTS: Final = frozenset(
     """home homepage start index top root courses course teaching lehre startseite accueil cours inicio início

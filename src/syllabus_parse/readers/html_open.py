@@ -10,6 +10,7 @@ from syllabus_parse.document import Anchor, Block, Cell, Item, Listing, Table
 from syllabus_parse.readers.html_elements import HEADINGS, LISTS, SECTIONS
 from syllabus_parse.readers.html_grid import RawRow, dissolve_layout, lay_grid
 from syllabus_parse.readers.html_scan import Value, decode_value, parse_attributes
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 INLINE: Final = 0
@@ -29,7 +30,7 @@ KINDS: Final = {
 }  # fmt: skip
 
 # Most links: e.g. ` href="https://example.org/a.pdf" target="_blank"`
-FIRST_HREF: Final = re.compile(r"""\s+href="([^"&{\s]++)["]""", re.IGNORECASE)
+FIRST_HREF: Final = lazy_regex(r"""\s+href="([^"&{\s]++)["]""", re.IGNORECASE)
 TOLD_IN_TAGS: Final = frozenset(("script", "title"))
 PREFORMATTED: Final = frozenset(("pre", "listing"))
 # A button that opens a part of the page is its heading, e.g. class="accordion-button".

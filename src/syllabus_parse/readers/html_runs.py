@@ -10,21 +10,22 @@ from typing import Final
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Run, Text
 from syllabus_parse.readers.html_scan import ENTITY, MASK
 from syllabus_parse.readers.html_times import MIDNIGHT
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # What counts as a blank: HTML's own white space, the no-break space (a page aligns with it), and the characters
 # that Python takes for line ends.
 WHITE: Final = r"\t\n\x0b\x0c\r\x1c-\x1f \x85\xa0\u2028\u2029"
 # Words with single blanks between them; the rest of a longer stretch of white space is passed over.
-PIECE: Final = re.compile(rf"[^{WHITE}]++(?:[{WHITE}][^{WHITE}]++)*+[{WHITE}]?")
-ONLY_WHITE: Final = re.compile(rf"[{WHITE}]*")
+PIECE: Final = lazy_regex(rf"[^{WHITE}]++(?:[{WHITE}][^{WHITE}]++)*+[{WHITE}]?")
+ONLY_WHITE: Final = lazy_regex(rf"[{WHITE}]*")
 SPACES: Final = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u2028\u2029")
 FLAT: Final = str.maketrans(dict.fromkeys("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029", " "))
 # What cannot stand for itself: an entity, or what Liquid, Hugo and kramdown left behind.
 # e.g. {{ site.baseurl }} · {% link a.md %} · {: .class} · {:/} · {::nomarkdown}
 LEFTOVER: Final = r"\{\{[^{}]{0,500}\}\}|\{%[^%{}]{0,500}%\}|\{:[^{}\n]{0,200}\}"
-SPECIAL: Final = re.compile(rf"({ENTITY})|{MASK}++|{LEFTOVER}")
-UNMASKED: Final = re.compile(rf"[^{MASK}]++")
+SPECIAL: Final = lazy_regex(rf"({ENTITY})|{MASK}++|{LEFTOVER}")
+UNMASKED: Final = lazy_regex(rf"[^{MASK}]++")
 
 IMAGE: Final = Mark.IMAGE
 """Every combination of marks once: the `|` of an enum costs more than a run."""

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from syllabus_parse.regex import lazy_regex
+
 START: Final = 0
 END: Final = 1
 TEXT: Final = 2
@@ -28,7 +30,7 @@ MAX_TAGS: Final = 200_000
 MAX_ATTRIBUTES: Final = 100
 
 # A whole tag as most are: quotes closed, no angle bracket inside. Possessive, so that a failure costs one look.
-TAG: Final = re.compile(
+TAG: Final = lazy_regex(
     r"""<(/?)
         ([a-zA-Z][a-zA-Z0-9_-]*+ (?::[a-zA-Z][\w-]*+)?+)   # e.g. td · o:p
         (?![\w.:@])                                        # refuses <https://…> and <name@example.org>
@@ -36,16 +38,16 @@ TAG: Final = re.compile(
         (>)?""",
     re.VERBOSE,
 )
-LOOSE: Final = re.compile(r"""[<>"']""")
+LOOSE: Final = lazy_regex(r"""[<>"']""")
 # What makes `<` inside a tag the start of another one: the `>` before it was forgotten.
-NEXT_TAG: Final = re.compile(r"</?[a-zA-Z]|<!--")
+NEXT_TAG: Final = lazy_regex(r"</?[a-zA-Z]|<!--")
 # The attribute that a quote opens, e.g. ` href="`
-BEFORE_QUOTE: Final = re.compile(r"""([a-zA-Z_:@-][\w:.-]{0,40})\s{0,8}=\s{0,8}$""")
+BEFORE_QUOTE: Final = lazy_regex(r"""([a-zA-Z_:@-][\w:.-]{0,40})\s{0,8}=\s{0,8}$""")
 # Values that never hold an angle bracket: one in them means that the closing quote is missing.
 PLAIN_VALUES: Final = frozenset(
     "href src class id align valign width height style bgcolor color name rel target colspan rowspan border".split()  # noqa: SIM905
 )
-ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = lazy_regex(
     r"""([^\s"'<>/=]++)                                                            # e.g. href
         (?:\s*+=\s*+
           (?: "((?:[^"{]++|\{\{[^{}]{0,300}+\}\}|\{%[^%{}]{0,300}+%\}|\{)*+)"?+    # "{{ "/x.pdf" | relative_url }}"
@@ -56,21 +58,21 @@ ATTRIBUTE: Final = re.compile(
 )
 # Elements whose content is no markup.
 RAW_ENDS: Final[Mapping[str, re.Pattern[str]]] = {
-    name: re.compile(rf"</{name}(?=[\s/>]|$)", re.IGNORECASE)
+    name: lazy_regex(rf"</{name}(?=[\s/>]|$)", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea", "xmp", "noembed", "noframes")
 }
 
 # e.g. &rsquo; · &#8217; · &#x2019 · &copy
 ENTITY: Final = r"&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 # In a value a name without its semicolon counts only where no letter or `=` follows: `?a=1&lang=en` is no bracket.
-VALUE_ENTITY: Final = re.compile(
+VALUE_ENTITY: Final = lazy_regex(
     r"&(?:\#[0-9]{1,8};?|\#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:amp|lt|gt|quot)(?![=a-zA-Z0-9]))",
 )
 
 # A commented part of Liquid hides everything in it.
-LIQUID_COMMENT: Final = re.compile(r"\{%-?[ ]{0,4}(end)?comment\b[^%{}]{0,100}%\}")
+LIQUID_COMMENT: Final = lazy_regex(r"\{%-?[ ]{0,4}(end)?comment\b[^%{}]{0,100}%\}")
 # Control tags hold no visible text. Those that make an address ({% link … %}) are not here.
-LIQUID_CONTROL: Final = re.compile(
+LIQUID_CONTROL: Final = lazy_regex(
     r"\{%-?[ ]{0,4}(?:if|elsif|else|endif|unless|endunless|for|endfor|case|when|endcase|assign|capture|endcapture"
     r"|include|include_relative|include_cached|raw|endraw|comment|endcomment|cycle|break|continue|tablerow|endtablerow)"
     r"\b[^%{}]{0,500}%\}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
@@ -11,6 +10,7 @@ from syllabus_parse.document import Mapping, Node, Run, Scalar, Sequence, Text
 from syllabus_parse.readers.html_elements import VOID
 from syllabus_parse.readers.html_runs import RunCollector, read_text
 from syllabus_parse.readers.html_scan import END, START, TEXT, blank_liquid, parse_attributes, scan
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # `Article` and `CreativeWork` are what blogs call the page itself.
@@ -23,8 +23,8 @@ WORK_KEYS: Final = {
 MANY: Final = frozenset(("authors", "url"))
 MAX_WORKS: Final = 1_000
 # e.g. itemtype="https://schema.org/ScholarlyArticle"
-WORK_ITEM: Final = re.compile(r"schema\.org/(?:ScholarlyArticle|Book|Chapter|Thesis)\b")
-YEAR: Final = re.compile(r"(?:19|20)\d\d")
+WORK_ITEM: Final = lazy_regex(r"schema\.org/(?:ScholarlyArticle|Book|Chapter|Thesis)\b")
+YEAR: Final = lazy_regex(r"(?:19|20)\d\d")
 
 
 def make_key(name: str, at: int) -> Text:

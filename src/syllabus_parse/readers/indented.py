@@ -8,12 +8,13 @@ from typing import Final
 
 import attrs
 
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-NUMBER: Final = re.compile(
+NUMBER: Final = lazy_regex(
     r"(?P<marker>\(?(?:\d{1,3}|#|[A-Za-z]|[ivxlcIVXLC]{2,6})[.)])(?:[ \t]{1,20}|$)"
 )  # e.g. "1. " · "(a) " · "#. "
-OPTION: Final = re.compile(r":(?P<name>[\w-]{1,40}):(?:[ \t]{1,80}|$)")  # e.g. ":header-rows: 1"
+OPTION: Final = lazy_regex(r":(?P<name>[\w-]{1,40}):(?:[ \t]{1,80}|$)")  # e.g. ":header-rows: 1"
 
 
 @attrs.frozen

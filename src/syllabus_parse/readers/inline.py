@@ -19,22 +19,23 @@ from syllabus_parse.readers.badges import is_unnamed, read_badge
 from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_delimiters, pair_loose
 from syllabus_parse.readers.inline_tags import BLOCK_TAGS, HIDDEN_TAGS, MARK_TAGS, Tag, read_tag
 from syllabus_parse.readers.pieces import Piece, Places, make_runs
+from syllabus_parse.regex import lazy_regex
 
 References = Mapping[str, "Anchor | str"]
 
 # where plain text ends; a lone "!" or a scheme without an address costs one more look
-SPECIAL: Final = re.compile(r"[\\`*_~\[\]<&{]|!\[|https?://", re.IGNORECASE)
+SPECIAL: Final = lazy_regex(r"[\\`*_~\[\]<&{]|!\[|https?://", re.IGNORECASE)
 PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # e.g. Mazi\`eres · Schr\"odinger: a TeX accent within a word, which Markdown would take for an escape
-TEX_ACCENT: Final = re.compile(r"""(?<=[^\W\d_])\\[`"^](?=[^\W\d_])|(?<=[^\W\d_])\\~(?=[nNaAoO])""")
+TEX_ACCENT: Final = lazy_regex(r"""(?<=[^\W\d_])\\[`"^](?=[^\W\d_])|(?<=[^\W\d_])\\~(?=[nNaAoO])""")
 # e.g. {: .label target="_blank"} · {#id} · {target="_blank"}
-ATTRIBUTES: Final = re.compile(r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,300}\}|\{[a-z-]{1,20}=[^{}\n]{0,300}\}")
+ATTRIBUTES: Final = lazy_regex(r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,300}\}|\{[a-z-]{1,20}=[^{}\n]{0,300}\}")
 # e.g. {{% resource_link 493f120f-35de "PDF" %}}: a link whose target only the page's generator knows
-RESOURCE: Final = re.compile(
+RESOURCE: Final = lazy_regex(
     r"""\{\{[<%]\s{0,3}resource_link\s{1,3}"?[\w-]{1,60}"?\s{1,3}"([^"\n]{1,500})"[^{}]{0,200}\}\}"""
 )
-LABEL: Final = re.compile(r"\[([^\[\]]{0,300}+)\]")
-TICKS: Final = re.compile(r"`+")
+LABEL: Final = lazy_regex(r"\[([^\[\]]{0,300}+)\]")
+TICKS: Final = lazy_regex(r"`+")
 MAX_LIQUID: Final = 2000
 
 
@@ -240,7 +241,7 @@ class Scan:
             return self._keep(at, at + 1)
         link = link_targets.AUTOLINK.match(self.text, at) or link_targets.EMAIL.match(self.text, at)
         if link:
-            href = link[1] if link.re is link_targets.AUTOLINK else f"mailto:{link[1]}"
+            href = link[1] if ":" in link[1] else f"mailto:{link[1]}"  # no address of a person has a colon
             anchor = Anchor(href, self.places.span(link.start(1), link.end(1)))
             self.pieces.append(Piece(link.start(1), link.end(1), None, anchor, firm=True))
             self.linked = at

@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Mark
 from syllabus_parse.readers.badges import is_unnamed, read_badge
+from syllabus_parse.regex import lazy_regex
 
 MARK_TAGS: Final = {
     "b": Mark.BOLD, "strong": Mark.BOLD,
@@ -30,17 +31,17 @@ INLINE_TAGS: Final = frozenset(
 KNOWN_TAGS: Final = BLOCK_TAGS | HIDDEN_TAGS | INLINE_TAGS | frozenset(MARK_TAGS)
 
 # e.g. <a href="x">, </b>, <br/>; each part of the attributes can match in one way only
-TAG: Final = re.compile(
+TAG: Final = lazy_regex(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,40}+)
         (?P<rest>(?:(?=[\s/])(?:[^<>"']|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,2000}+)?)>""",
     re.VERBOSE,
 )
 # what CommonMark allows between a name and the ">": other text makes "<" a character
-ATTRIBUTES: Final = re.compile(
+ATTRIBUTES: Final = lazy_regex(
     r"""(?:\s+[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)*+\s*+/?"""
 )
 # e.g. href="{{ "/x" | relative_url }}" · href=x.html · alt='A picture'
-ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = lazy_regex(
     r"""\b(?P<key>href|alt|src)\s{0,3}=\s{0,3}
         (?:"(?P<double>(?:\{\{[^{}]{0,300}\}\}|[^"]){0,2000}+)"|'(?P<single>[^']{0,2000}+)'|(?P<plain>[^\s"'>]{1,2000}+))""",
     re.VERBOSE | re.IGNORECASE,

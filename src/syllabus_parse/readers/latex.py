@@ -14,41 +14,42 @@ from syllabus_parse.document import BREAK, EMPTY, Block, Document, Heading, Para
 from syllabus_parse.readers.latex_scan import Scanner
 from syllabus_parse.readers.latex_words import HEADINGS
 from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 
 DIALECT: Final = "tex"
 SAMPLE: Final = 200_000
-BEGIN: Final = re.compile(r"^[^%\n]{0,200}\\begin\s?\{document\}", re.MULTILINE)
-TITLE: Final = re.compile(r"^[^%\n]{0,80}\\title\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
+BEGIN: Final = lazy_regex(r"^[^%\n]{0,200}\\begin\s?\{document\}", re.MULTILINE)
+TITLE: Final = lazy_regex(r"^[^%\n]{0,80}\\title\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
 # e.g. \newcommand{\reading}[1]{\item \bibentry{#1}} · \def\week#1{\section*{Week #1}}
-DEFINITION: Final = re.compile(
+DEFINITION: Final = lazy_regex(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s?\{?\\(?P<name>[A-Za-z@]{1,40})\}?"
     r"(?P<count>\[\d\])?(?:\[[^\]\n]{0,80}\])?\s{0,9}\{(?P<body>[^\n]{0,300})"
     r"|\\def\\(?P<short>[A-Za-z@]{1,40})(?P<places>#\d){0,9}\{(?P<inner>[^\n]{0,300})"
 )
-AUTHOR: Final = re.compile(r"^[^%\n]{0,80}\\author\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
-DATE: Final = re.compile(r"^[^%\n]{0,80}\\date\s?\{", re.MULTILINE)
-LINE: Final = re.compile(BREAK)
-BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
+AUTHOR: Final = lazy_regex(r"^[^%\n]{0,80}\\author\s?(?:\[[^\]\n]{0,200}\])?\s?\{", re.MULTILINE)
+DATE: Final = lazy_regex(r"^[^%\n]{0,80}\\date\s?\{", re.MULTILINE)
+LINE: Final = lazy_regex(BREAK)
+BRACE: Final = lazy_regex(r"\\.|[{}]", re.DOTALL)
 TWICE: Final = 5
 """So often may a file give its title."""
-MADE: Final = re.compile(
+MADE: Final = lazy_regex(
     r"(?:last (?:updated|modified|revised|compiled)|updated|version|draft|revised)\b", re.IGNORECASE
 )
 SIGNS: Final[Signs] = (
-    ("\\documentclass", re.compile(r"^\s{0,20}\\documentclass\b", re.MULTILINE), 0.9, "\\documentclass"),
-    ("\\begin", re.compile(r"\\begin\s?\{document\}"), 0.7, "\\begin{document}"),
+    ("\\documentclass", lazy_regex(r"^\s{0,20}\\documentclass\b", re.MULTILINE), 0.9, "\\documentclass"),
+    ("\\begin", lazy_regex(r"\\begin\s?\{document\}"), 0.7, "\\begin{document}"),
     (
         "\\begin",
-        re.compile(r"\\begin\s?\{(?:itemize|enumerate|description|tabularx?|longtable|center)\*?\}"),
+        lazy_regex(r"\\begin\s?\{(?:itemize|enumerate|description|tabularx?|longtable|center)\*?\}"),
         0.6,
         "an environment",
     ),
-    ("section", re.compile(r"^\s{0,20}\\(?:sub){0,2}section\*?\s?\{", re.MULTILINE), 0.55, "a \\section"),
-    ("\\item", re.compile(r"^\s{0,20}\\item\b", re.MULTILINE), 0.4, "an \\item"),
-    ("\\", re.compile(r"\\(?:textbf|emph|textit|href)\s?\{"), 0.3, "a command"),
+    ("section", lazy_regex(r"^\s{0,20}\\(?:sub){0,2}section\*?\s?\{", re.MULTILINE), 0.55, "a \\section"),
+    ("\\item", lazy_regex(r"^\s{0,20}\\item\b", re.MULTILINE), 0.4, "an \\item"),
+    ("\\", lazy_regex(r"\\(?:textbf|emph|textit|href)\s?\{"), 0.3, "a command"),
 )
-AGAINST: Final = re.compile(r"^#{1,4}[ \t]+\S|^---[ \t]*$|<(?:div|table|html|td|ul|p)\b|^```", re.MULTILINE)
+AGAINST: Final = lazy_regex(r"^#{1,4}[ \t]+\S|^---[ \t]*$|<(?:div|table|html|td|ul|p)\b|^```", re.MULTILINE)
 
 
 def read(source: Source) -> Document:

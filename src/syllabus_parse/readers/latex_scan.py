@@ -26,14 +26,15 @@ from syllabus_parse.normalize.tex import SYMBOLS as LETTERS
 from syllabus_parse.readers.latex_state import BLANKS, OPTION, Flow, State
 from syllabus_parse.readers.latex_tables import TableDraft
 from syllabus_parse.readers.latex_words import DROPPED, HEADINGS, HIDDEN, LISTS, STYLES, SYMBOLS, TABLES
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-COMMAND: Final = re.compile(r"\\(?:[A-Za-z@]{1,40}\*?|.)", re.DOTALL)
-PLAIN: Final = re.compile(r"[^\\{}$&%~\n`'\-]+")
-INDENT: Final = re.compile(r"[ \t]*")
-PARAGRAPH_END: Final = re.compile(r"\n[ \t\r]*\n\s*")
+COMMAND: Final = lazy_regex(r"\\(?:[A-Za-z@]{1,40}\*?|.)", re.DOTALL)
+PLAIN: Final = lazy_regex(r"[^\\{}$&%~\n`'\-]+")
+INDENT: Final = lazy_regex(r"[ \t]*")
+PARAGRAPH_END: Final = lazy_regex(r"\n[ \t\r]*\n\s*")
 # Letters that a paper names by commands of its own, e.g. \bE · \cD · \bbR · \Sp · \Hom
-OWN_LETTER: Final = re.compile(r"\\(?:[a-z]{1,3}(?P<letter>[A-Z])|(?P<word>[A-Z][a-z]{0,5}))(?![A-Za-z])")
+OWN_LETTER: Final = lazy_regex(r"\\(?:[a-z]{1,3}(?P<letter>[A-Z])|(?P<word>[A-Z][a-z]{0,5}))(?![A-Za-z])")
 CAPITALS: Final = frozenset(
     "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega Re Im Pr L O AA AE OE H".split()  # noqa: SIM905
 )
@@ -46,10 +47,10 @@ def _spell_letter(found: re.Match[str]) -> str:
     return found[0] if found["word"] in CAPITALS else found["word"]
 
 
-MATH: Final = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
-DASHES: Final = re.compile(r"-{2,3}(?!-)")
+MATH: Final = lazy_regex(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
+DASHES: Final = lazy_regex(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
-ENVIRONMENT: Final = re.compile(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
+ENVIRONMENT: Final = lazy_regex(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
 MOST_PRINTED: Final = 1000
 """So often may a page's own commands print words: a short name can't make an endless text."""
 SIZES: Final = frozenset(("Large", "LARGE", "huge", "Huge"))

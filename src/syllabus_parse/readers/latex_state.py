@@ -24,12 +24,13 @@ from syllabus_parse.document import (
     Text,
 )
 from syllabus_parse.readers.latex_tables import CellDraft, TableDraft
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-OPTION: Final = re.compile(r"[ \t]{0,9}\[[^\[\]]{0,500}\]")
-BLANKS: Final = re.compile(r"[ \t]*\n?[ \t]*")
-BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
-LINE: Final = re.compile(BREAK)
+OPTION: Final = lazy_regex(r"[ \t]{0,9}\[[^\[\]]{0,500}\]")
+BLANKS: Final = lazy_regex(r"[ \t]*\n?[ \t]*")
+BRACE: Final = lazy_regex(r"\\.|[{}]", re.DOTALL)
+LINE: Final = lazy_regex(BREAK)
 
 
 def match_braces(text: str) -> dict[int, int]:

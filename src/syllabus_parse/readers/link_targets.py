@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Anchor
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_TARGET: Final = 2000
@@ -24,41 +25,41 @@ MAX_DEPTH: Final = 32
 """Nested round brackets in an address; CommonMark allows an implementation such a limit."""
 
 # e.g. (https://a.org/x.pdf) · nearly every link is this simple
-SIMPLE: Final = re.compile(r"\([ \t]{0,9}([^\s()<>\\{\"']{0,2000}+)[ \t]{0,9}\)")
+SIMPLE: Final = lazy_regex(r"\([ \t]{0,9}([^\s()<>\\{\"']{0,2000}+)[ \t]{0,9}\)")
 # e.g. (<a b.pdf> "title")
-ANGLE: Final = re.compile(r"\(\s{0,9}<([^<>\n]{0,2000}+)>")
+ANGLE: Final = lazy_regex(r"\(\s{0,9}<([^<>\n]{0,2000}+)>")
 # what may matter inside the brackets of a link
-TARGET_TOKEN: Final = re.compile(r"""[()\n\\]|\{\{|\{%|[ \t\n]["']""")
+TARGET_TOKEN: Final = lazy_regex(r"""[()\n\\]|\{\{|\{%|[ \t\n]["']""")
 # e.g. "A title" · 'A title' and the bracket behind it
-TITLE_END: Final = re.compile(r"""\s{1,9}(?:"(?:[^"\\]|\\.){0,500}+"|'(?:[^'\\]|\\.){0,500}+')[ \t\n]{0,9}\)""", re.S)
+TITLE_END: Final = lazy_regex(r"""\s{1,9}(?:"(?:[^"\\]|\\.){0,500}+"|'(?:[^'\\]|\\.){0,500}+')[ \t\n]{0,9}\)""", re.S)
 # e.g. (Title) in round brackets, at the end of what the link's brackets hold
-ROUND_TITLE: Final = re.compile(r"^(\S{1,2000})\s{1,9}\([^()]{0,500}\)$")
+ROUND_TITLE: Final = lazy_regex(r"^(\S{1,2000})\s{1,9}\([^()]{0,500}\)$")
 # e.g. [https://a.org](https://b.org) where an address should stand: someone linked the address of a link
-NESTED: Final = re.compile(r"\[[^\[\]]{0,2000}\]\(([^\s()]{1,2000})\)")
-LIQUID: Final = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}")
+NESTED: Final = lazy_regex(r"\[[^\[\]]{0,2000}\]\(([^\s()]{1,2000})\)")
+LIQUID: Final = lazy_regex(r"\{\{[^{}]{0,500}\}\}|\{%[^%]{0,500}%\}")
 # what an address with blanks in it must look like; "(see the appendix)" is a remark and no address
-ADDRESS: Final = re.compile(
+ADDRESS: Final = lazy_regex(
     r"""(?:[a-z][a-z0-9+.-]{1,12}:|[./#?{]|www\.)   # e.g. /papers/2019 - A Title.pdf · {{ site.baseurl }}/x
       | \S{0,200}/                                  # e.g. papers/2019 - A Title.pdf
       | .{0,500}\.[a-z0-9]{2,5}(?:[?#].{0,200})?$   # e.g. A Title.pdf
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+ESCAPED: Final = lazy_regex(r"\\([!-/:-@\[-`{-~])")
 # e.g. &amp; · &#8211; · &#x2013;
-ENTITY: Final = re.compile(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY: Final = lazy_regex(r"&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 # e.g. \ at the end of a line within an address that was broken over two
-CONTINUED: Final = re.compile(r"\\\n[ \t]{0,40}")
+CONTINUED: Final = lazy_regex(r"\\\n[ \t]{0,40}")
 # e.g. <https://a.org> · <mailto:a@b.org>
-AUTOLINK: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}+)>")
+AUTOLINK: Final = lazy_regex(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}+)>")
 # e.g. <a@b.org>
-EMAIL: Final = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8})>")
+EMAIL: Final = lazy_regex(r"<([\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8})>")
 # e.g. https://a.org/x_(y).pdf
-BARE: Final = re.compile(r"""https?://[^\s<>"|\\^`{}\[\]，。、；）】」]{1,2000}""", re.IGNORECASE)
+BARE: Final = lazy_regex(r"""https?://[^\s<>"|\\^`{}\[\]，。、；）】」]{1,2000}""", re.IGNORECASE)
 # what ends a sentence and no address
 TRAILING: Final = ".,;:!?*_~'"
 # e.g. [12]: https://a.org "title" · [bCourses]: https://a.org
-DEFINITION: Final = re.compile(
+DEFINITION: Final = lazy_regex(
     r"""[ ]{0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]{0,299})\]:[ \t]{0,20}
         (?:<(?P<angle>[^<>\n]{0,2000})>|(?P<plain>[^\s<]\S{0,2000}))
         (?:[ \t]{1,20}(?:"[^\n]{0,300}"|'[^\n]{0,300}'|\([^\n()]{0,300}\)))?[ \t]{0,20}$""",

@@ -6,16 +6,17 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Anchor, Block, Data, Mapping, Node, Paragraph, Run, Scalar, Text
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # e.g. {% hint style="info" %} · {{< tableopen >}} · {{ content }} · {: .no_toc } · {#anchor}
-TAG: Final = re.compile(r"\{%[^%]{0,3000}+(?:%(?!\})[^%]{0,500}+){0,9}%\}|\{\{[^{}]{0,3000}\}\}|\{[:#][^{}\n]{0,500}\}")
+TAG: Final = lazy_regex(r"\{%[^%]{0,3000}+(?:%(?!\})[^%]{0,500}+){0,9}%\}|\{\{[^{}]{0,3000}\}\}|\{[:#][^{}\n]{0,500}\}")
 # e.g. {% include session.html date="3/7" %}
-INCLUDE: Final = re.compile(r"\{%-?\s{0,9}include(?:_relative|_cached)?\s{1,9}[^\s%]{1,200}")
+INCLUDE: Final = lazy_regex(r"\{%-?\s{0,9}include(?:_relative|_cached)?\s{1,9}[^\s%]{1,200}")
 # e.g. {% embed url="https://a.org" %} · {% file src="a.pdf" %}
-EMBED: Final = re.compile(r"""\{%-?\s{0,9}(?:embed|file)\s[^%]{0,200}?\b(?:url|src)\s?=\s?"([^"\n]{1,2000})\"""")
+EMBED: Final = lazy_regex(r"""\{%-?\s{0,9}(?:embed|file)\s[^%]{0,200}?\b(?:url|src)\s?=\s?"([^"\n]{1,2000})\"""")
 # e.g. title="A \"quoted\" title" · week=3
-PARAMETER: Final = re.compile(
+PARAMETER: Final = lazy_regex(
     r"""\b(?P<key>[A-Za-z_][\w-]{0,60})\s{0,9}=\s{0,9}
         (?:"(?P<double>(?:[^"\\]|\\.){0,2000}+)"|'(?P<single>(?:[^'\\]|\\.){0,2000}+)'|(?P<plain>[^\s"'%]{1,300}+))""",
     re.VERBOSE | re.DOTALL,

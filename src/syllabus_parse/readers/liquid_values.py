@@ -11,16 +11,17 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Block, Cell, Mapping, Paragraph, Run, Scalar, Sequence, Table, Text
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # e.g. {% assign lec = 0 %} · {% assign lec = lec | plus:1 %} · {{ page.days[lec] | date: '%a' }} · {{page.days[3]}}
-STEP: Final = re.compile(
+STEP: Final = lazy_regex(
     r"""\{%-?\s{0,9}assign\s{1,9}(?P<name>\w{1,40})\s{0,9}=\s{0,9}
           (?:(?P<number>\d{1,4})|(?P<from>\w{1,40})\s{0,9}\|\s{0,9}(?P<sign>plus|minus)\s{0,9}:\s{0,9}(?P<by>\d{1,3}))\s{0,9}-?%\}
       | \{\{-?\s{0,9}page\.(?P<key>[\w-]{1,60})\[(?P<index>\w{1,40})\](?P<filter>[^{}]{0,200})\}\}""",
     re.VERBOSE,
 )
-ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T\s])")
+ISO_DAY: Final = lazy_regex(r"\d{4}-\d{2}-\d{2}(?=$|[T\s])")
 
 
 @attrs.frozen

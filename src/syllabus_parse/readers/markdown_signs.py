@@ -16,6 +16,7 @@ from syllabus_parse.normalize.dates import match_when
 from syllabus_parse.readers.front_matter import find_front_matter
 from syllabus_parse.readers.pipe_rows import find_pipes, is_delimiter_row
 from syllabus_parse.readers.reader import Guess
+from syllabus_parse.regex import lazy_regex
 
 MAX_SAMPLE: Final = 200_000
 MAX_LINES: Final = 5_000
@@ -25,7 +26,7 @@ MONTH: Final = (
     r"nov|de[czs]|déc|dic|gen|ene)[a-zéûçäö]{0,8}\.?"
 )
 # e.g. 3/7 · Tuesday, Sep 3 · Aug 18, 2020 · 2025-03-31 · 15.10.2019 · 9月3日 · Week 1, Jan 4
-DATE: Final = re.compile(
+DATE: Final = lazy_regex(
     rf"""(?:(?:week|wk|woche)\s?\d{{1,2}}\s?[:,(-]{{0,2}}\s?)?
         (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b[mtwrf]\b|[a-zäéíçàì]{{2,10}}day\b
            |lundi|mardi|mercredi|jeudi|vendredi|montag|dienstag|mittwoch|donnerstag|freitag)?\)?[,.]?\s{{0,3}}\(?
@@ -38,29 +39,29 @@ DATE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # markup before the first word of a line
-LEAD: Final = re.compile(r"^[\s>]*(?:#{1,6}\s*|[-*+•]\s+|\d{1,3}[.)]\s+)?[\s*_\[\"'“(`]*")
-HEADING: Final = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]*(\S.*)$")
-ITEM: Final = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(\S.*)$")
-MODULE: Final = re.compile(
+LEAD: Final = lazy_regex(r"^[\s>]*(?:#{1,6}\s*|[-*+•]\s+|\d{1,3}[.)]\s+)?[\s*_\[\"'“(`]*")
+HEADING: Final = lazy_regex(r"^[ ]{0,3}(#{1,6})[ \t]*(\S.*)$")
+ITEM: Final = lazy_regex(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(\S.*)$")
+MODULE: Final = lazy_regex(
     r"^\W*(?:module|week|unit|part|lecture|session|class|topic|chapter|lab|day|section|woche|semaine|semana)\W{0,3}\d",
     re.IGNORECASE,
 )
 # e.g. 2018 · Year 2020 · OSDI 2021 · ATC '19
-YEAR_HEADING: Final = re.compile(r"^\W*(?:year\s)?(?:19|20)\d\d\W*$", re.IGNORECASE)
-VENUE_HEADING: Final = re.compile(
+YEAR_HEADING: Final = lazy_regex(r"^\W*(?:year\s)?(?:19|20)\d\d\W*$", re.IGNORECASE)
+VENUE_HEADING: Final = lazy_regex(
     r"^\W*(?:[A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,5}|VLDB|SIGMOD|MobiSys|EuroSys|[A-Z]{2,10})(?:\W{1,3}(?:(?:19|20)\d\d|'\d\d)\b.*)?\W*$"
 )
 # a line that lists a work: a link or quoted or emphasized title at its start, "et al.", a list of names
-WORK: Final = re.compile(
+WORK: Final = lazy_regex(
     r"""^\W{0,4}(?:\[[^\]]{12,}\]\(|"\[?[^"]{12,}"|“[^”]{12,}”|_[^_]{12,}_|\*[^*]{12,}\*)
       | \bet\ al\b | \[\[?(?:[Pp]aper|PDF|pdf|ar[Xx]iv)\]?\]
       | \b[A-Z][\w.'-]{0,20}\ [A-Z][\w'-]{1,20},\ (?:and\ )?[A-Z][\w.'-]{0,20}\ [A-Z]""",
     re.VERBOSE,
 )
-HTML_TAG: Final = re.compile(r"<(?:table|tr|td|ul|li|div|dl)\b", re.IGNORECASE)
-SHORT_ROW: Final = re.compile(r"\{\{[<%]\s?tropen\b")
-JEKYLL_KEY: Final = re.compile(r"^(?:layout|permalink)\s*:", re.MULTILINE)
-LIQUID: Final = re.compile(r"\{\{\s?(?:site|page)\.|\{%-?\s?(?:include|assign|for|post_url)|\{\{[<%]\s|\{:\s?[.#]")
+HTML_TAG: Final = lazy_regex(r"<(?:table|tr|td|ul|li|div|dl)\b", re.IGNORECASE)
+SHORT_ROW: Final = lazy_regex(r"\{\{[<%]\s?tropen\b")
+JEKYLL_KEY: Final = lazy_regex(r"^(?:layout|permalink)\s*:", re.MULTILINE)
+LIQUID: Final = lazy_regex(r"\{\{\s?(?:site|page)\.|\{%-?\s?(?:include|assign|for|post_url)|\{\{[<%]\s|\{:\s?[.#]")
 
 
 @attrs.frozen
@@ -252,7 +253,7 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
 
 
 # e.g. "text: |", "- notes: |-": a value of YAML in the lines below
-BLOCK_VALUE: Final = re.compile(r"^[^|]{1,200}:\s\|[+-]?$")
+BLOCK_VALUE: Final = lazy_regex(r"^[^|]{1,200}:\s\|[+-]?$")
 
 
 def _count_pipes(words: str, counts: dict[str, int]) -> None:

@@ -9,15 +9,16 @@ from typing import Final
 from syllabus_parse.document import Block, Cell, Paragraph, Problem, Row, Run, Table, Text
 from syllabus_parse.readers.nodes_text import read_value
 from syllabus_parse.readers.nodes_tree import MAX_CHARS, Inline
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_CELLS: Final = 400_000
 MAX_UNCLOSED: Final = 50
 DELIMITERS: Final = ("\t", ",", ";", "|")
-QUOTED: Final = re.compile(r'[ ]{0,100}"([^"]*+(?:""[^"]*+)*+)"')
-PLAIN: Final = {mark: re.compile(rf"[^{re.escape(mark)}\r\n]*+") for mark in DELIMITERS}
-LINE_END: Final = re.compile(r"\r\n|[\r\n]")
-ROW: Final = re.compile(r"[^\r\n]{1,4000}")
+QUOTED: Final = lazy_regex(r'[ ]{0,100}"([^"]*+(?:""[^"]*+)*+)"')
+PLAIN: Final = {mark: lazy_regex(rf"[^{re.escape(mark)}\r\n]*+") for mark in DELIMITERS}
+LINE_END: Final = lazy_regex(r"\r\n|[\r\n]")
+ROW: Final = lazy_regex(r"[^\r\n]{1,4000}")
 
 
 def read_csv(

@@ -9,9 +9,10 @@ from typing import Final
 from syllabus_parse.document import Node, Problem
 from syllabus_parse.readers.nodes_text import ESCAPES
 from syllabus_parse.readers.nodes_tree import MAX_CHARS, Inline, Tree
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-TOKEN: Final = re.compile(
+TOKEN: Final = lazy_regex(
     r"""(?P<blank>(?:\s++|//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/|[,:+]|\bexport\b|\bdefault\b|;)++)
       | (?P<open>[\[{])
       | (?P<close>[\]}])
@@ -24,9 +25,9 @@ TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 # A string put together from parts, e.g. 'a ' + 'b': the sign between them.
-PLUS: Final = re.compile(r"\s*+\+\s*+(?=[\"'`])")
+PLUS: Final = lazy_regex(r"\s*+\+\s*+(?=[\"'`])")
 # The data of a script, e.g. export const schedule = [
-SCRIPT: Final = re.compile(
+SCRIPT: Final = lazy_regex(
     r"""^[ \t]{0,40}(?:export[ ]{1,4})?(?:const|let|var)[ ]{1,4}(?P<name>[\w$]{1,80})
           (?:[ ]{0,4}:[^=\r\n]{0,120})?\s{0,40}=\s{0,40}(?=[\[{])   # e.g. const papers: Paper[] = [
       | ^[ \t]{0,40}(?P<default>export[ ]{1,4}default|module\.exports[ ]{0,4}=|exports\.[\w$]{1,80}[ ]{0,4}=)
@@ -35,7 +36,7 @@ SCRIPT: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 LETTERS: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
-ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(\r\n|[\s\S]))")
+ESCAPE: Final = lazy_regex(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(\r\n|[\s\S]))")
 
 
 def read_json(text: str, *, offset: int = 0, inline: Inline | None = None) -> tuple[Node | None, tuple[Problem, ...]]:

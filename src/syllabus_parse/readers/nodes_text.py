@@ -9,14 +9,15 @@ from itertools import accumulate
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Anchor, Run, Text
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 FOLD: Final = r"[ \t]{0,1000}(?:\r\n|[\r\n\x85\u2028\u2029])[ \t\r\n\x85\u2028\u2029]*"
-FOLDS: Final = re.compile(FOLD)
+FOLDS: Final = lazy_regex(FOLD)
 """A line end with the blanks around it: plain and block scalars."""
-APOSTROPHES: Final = re.compile(rf"''|{FOLD}")
+APOSTROPHES: Final = lazy_regex(rf"''|{FOLD}")
 """The same and a doubled apostrophe: scalars in apostrophes."""
-ESCAPES: Final = re.compile(
+ESCAPES: Final = lazy_regex(
     rf"""\\(?:\r\n|[\r\n])[ \t]*                                    # an escaped line end: nothing at all
        | \\u[dD][89abAB][0-9A-Fa-f]{{2}}\\u[dD][c-fC-F][0-9A-Fa-f]{{2}}  # e.g. \ud83d\ude00, one letter
        | \\x[0-9A-Fa-f]{{2}} | \\u[0-9A-Fa-f]{{4}} | \\U[0-9A-Fa-f]{{8}} # e.g. \u00e9
@@ -26,7 +27,7 @@ ESCAPES: Final = re.compile(
     re.VERBOSE,
 )
 """Line ends and backslash escapes: scalars in quotation marks."""
-BLANKS: Final = re.compile(r"\s*")
+BLANKS: Final = lazy_regex(r"\s*")
 
 
 def align_text(source: str, place: Span, value: str, offset: int, *, rewritten: re.Pattern[str] = FOLDS) -> Text:

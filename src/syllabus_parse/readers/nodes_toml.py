@@ -11,20 +11,21 @@ from syllabus_parse.document import Mapping, Node, Problem, Run, Sequence, Text
 from syllabus_parse.readers.nodes_json import decode_string
 from syllabus_parse.readers.nodes_text import ESCAPES
 from syllabus_parse.readers.nodes_tree import MAX_CHARS, MAX_DEPTH, Inline, Tree
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-BLANK: Final = re.compile(r"(?:\s++|#[^\r\n]*+)*+")
+BLANK: Final = lazy_regex(r"(?:\s++|#[^\r\n]*+)*+")
 # One part of a key, e.g. title · "two words" · 'x'
 PART: Final = r"""(?:[\w-]{1,200}+|"[^"\\\r\n]{0,200}+(?:\\.[^"\\\r\n]{0,200}+){0,50}+"|'[^'\r\n]{0,500}+')"""
 KEY: Final = rf"{PART}(?:[ \t]*+\.[ \t]*+{PART}){{0,120}}+"
-PARTS: Final = re.compile(PART)
-HEAD: Final = re.compile(
+PARTS: Final = lazy_regex(PART)
+HEAD: Final = lazy_regex(
     rf"""\[(?P<many>\[)?[ \t]*+(?P<key>{KEY})[ \t]*+\]\]?   # e.g. [course] · [[sessions]]
        | (?P<name>{KEY})[ \t]*+=[ \t]*+                    # e.g. title = ...
        | (?P<stray>[^\r\n]++)""",
     re.VERBOSE,
 )
-TOKEN: Final = re.compile(
+TOKEN: Final = lazy_regex(
     r'''(?P<blank>(?:\s++|\#[^\r\n]*+|[,=])++)
       | (?P<open>[\[{])
       | (?P<close>[\]}])

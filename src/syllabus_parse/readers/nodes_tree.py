@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Mapping, Node, Problem, Run, Scalar, Sequence, Text
 from syllabus_parse.readers.nodes_text import FOLDS, align_text, read_value
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_DEPTH: Final = 100
@@ -19,9 +20,9 @@ MAX_EXPANDED: Final = 100_000
 MAX_CHARS: Final = 4_000_000
 MAX_PROBLEMS: Final = 20
 
-MARKUP: Final = re.compile(r"[<\[*_`&\\~{!]|https?://")
+MARKUP: Final = lazy_regex(r"[<\[*_`&\\~{!]|https?://")
 # An address or a file's name: its underscores and stars are no emphasis, e.g. slides/01_intro_*.pdf
-ONE_WORD: Final = re.compile(r"[^\s<>\[\]`]++")
+ONE_WORD: Final = lazy_regex(r"[^\s<>\[\]`]++")
 
 Inline: TypeAlias = Callable[[str, int], Text]
 """Reads the markup inside a value: its text and where that stands in the source."""

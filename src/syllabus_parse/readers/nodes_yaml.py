@@ -15,6 +15,7 @@ import yaml
 from syllabus_parse.document import Node, Problem
 from syllabus_parse.readers.nodes_text import APOSTROPHES, ESCAPES, FOLDS
 from syllabus_parse.readers.nodes_tree import MAX_CHARS, Inline, Tree
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_REPAIRS: Final = 40
@@ -26,20 +27,20 @@ STYLES: Final = {"'": (1, APOSTROPHES), '"': (1, ESCAPES)}
 
 # Characters that YAML forbids or that stand in the way; each is replaced by one other, so that places hold.
 # A tab is a blank here: people indent with it, and libyaml and the pure scanner disagree about where it may stand.
-UNFIT: Final = re.compile(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+UNFIT: Final = lazy_regex(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 # Template code in place of a value would open a flow mapping, e.g. permalink: {{ site.baseurl }}
-TEMPLATE: Final = re.compile(r"\{[{%][^\n{}]{0,500}[%}]\}")
+TEMPLATE: Final = lazy_regex(r"\{[{%][^\n{}]{0,500}[%}]\}")
 # A line with a value behind its key or its bullet, e.g. "  - title: Memory: a survey" or "- *Foo* bar"
-ENTRY: Final = re.compile(
+ENTRY: Final = lazy_regex(
     r"""(?P<head>[ ]*+(?:-[ ]++)*+            # e.g. "  - "
            (?:[^\s:#][^:\r\n]{0,80}:[ ]++)?)  # e.g. "title: "
         (?P<value>[^\s#][^\r\n]*)""",
     re.VERBOSE,
 )
 # What stands before a scalar's own words: a tag or an anchor, e.g. "!!str &x "
-PROPERTIES: Final = re.compile(r"(?:[!&]\S*+\s++)*+")
+PROPERTIES: Final = lazy_regex(r"(?:[!&]\S*+\s++)*+")
 # The head of a block scalar, e.g. "|2-  # text"
-BLOCK_HEAD: Final = re.compile(r"[|>][^\r\n]*+")
+BLOCK_HEAD: Final = lazy_regex(r"[|>][^\r\n]*+")
 HIDDEN: Final = str.maketrans({mark: chr(0xE000 + ord(mark)) for mark in ":[]{}&*!|>%@`'\",?-#"})
 
 

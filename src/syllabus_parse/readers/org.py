@@ -9,6 +9,7 @@ from syllabus_parse.document import Document, Mapping, Scalar, Text
 from syllabus_parse.readers.indented import split_lines
 from syllabus_parse.readers.org_blocks import Scanner
 from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source
 
 SAMPLE: Final = 100_000
@@ -35,7 +36,7 @@ def read(source: Source) -> Document:
 SIGNS: Final[Signs] = (
     (
         "#+",
-        re.compile(
+        lazy_regex(
             r"^#\+(?:title|author|date|options|startup|begin_\w+|caption|latex_\w+|html_\w+|setupfile|tags|todo|attr_\w+|"
             r"property|language|filetags|name|tblfm)\b",
             re.MULTILINE | re.IGNORECASE,
@@ -43,21 +44,21 @@ SIGNS: Final[Signs] = (
         0.7,
         "a keyword of Org",
     ),
-    ("#+", re.compile(r"\A\s{0,9}(?:#\+[A-Za-z_]{3,20}:[^\n]*\n){2}"), 0.75, "keywords of Org at the top"),
+    ("#+", lazy_regex(r"\A\s{0,9}(?:#\+[A-Za-z_]{3,20}:[^\n]*\n){2}"), 0.75, "keywords of Org at the top"),
     (
         "][",
-        re.compile(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"),
+        lazy_regex(r"\[\[[^\[\]\n]{1,1000}\]\[[^\[\]\n]{1,500}\]\]"),
         0.5,
         "a link in double brackets with its text",
     ),
-    ("[[", re.compile(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
-    ("-+-", re.compile(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
-    ("-", re.compile(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.6, "a timestamp"),
-    (":", re.compile(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.MULTILINE), 0.7, "a drawer"),
-    ("** ", re.compile(r"^\*{2,6} \S", re.MULTILINE), 0.35, "headings with several stars"),
-    ("\n** ", re.compile(r"^\* \S[^\n]*\n+\*\* \S", re.MULTILINE), 0.3, "headings below headings"),
+    ("[[", lazy_regex(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
+    ("-+-", lazy_regex(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
+    ("-", lazy_regex(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.6, "a timestamp"),
+    (":", lazy_regex(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.MULTILINE), 0.7, "a drawer"),
+    ("** ", lazy_regex(r"^\*{2,6} \S", re.MULTILINE), 0.35, "headings with several stars"),
+    ("\n** ", lazy_regex(r"^\* \S[^\n]*\n+\*\* \S", re.MULTILINE), 0.3, "headings below headings"),
 )
-AGAINST: Final = re.compile(
+AGAINST: Final = lazy_regex(
     r"^#{1,4}[ \t]+\S|\]\((?:https?:|/|\.|\w)[^()\s]{0,300}\)|^\|[ \t]?:?-{2,}:?[ \t]?\|[ \t:-]|"
     r"<(?:table|div|html|td|ul)\b",
     re.MULTILINE,

@@ -27,30 +27,31 @@ from syllabus_parse.document import (
 )
 from syllabus_parse.readers.indented import Line, dedent, find_blank, find_dedent, span_of
 from syllabus_parse.readers.org_inline import read_org_inline
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_DEPTH: Final = 12
 
 # e.g. "** TODO [#A] Week 1: Maps :core:"
-HEADING: Final = re.compile(
+HEADING: Final = lazy_regex(
     r"""(?P<stars>\*{1,40})[ \t]+
         (?:(?:TODO|DONE|NEXT|WAITING|CANCELLED|CANCELED|STARTED|HOLD)[ \t]+)?(?:\[\#[A-Z0-9]\][ \t]+)?(?:COMMENT[ \t]+)?
         (?P<title>.*?)(?P<tags>[ \t]+:[\w@#%:]{1,200}:)?$""",
     re.VERBOSE,
 )
-KEYWORD: Final = re.compile(r"#\+(?P<key>\w[\w-]{0,40})(?:\[[^\]\n]{0,80}\])?:(?:[ \t]+|$)", re.IGNORECASE)
-BEGIN: Final = re.compile(r"#\+begin_(?P<kind>\w{1,40})", re.IGNORECASE)
-DRAWER: Final = re.compile(r":[\w-]{1,60}:$")
-BULLET: Final = re.compile(
+KEYWORD: Final = lazy_regex(r"#\+(?P<key>\w[\w-]{0,40})(?:\[[^\]\n]{0,80}\])?:(?:[ \t]+|$)", re.IGNORECASE)
+BEGIN: Final = lazy_regex(r"#\+begin_(?P<kind>\w{1,40})", re.IGNORECASE)
+DRAWER: Final = lazy_regex(r":[\w-]{1,60}:$")
+BULLET: Final = lazy_regex(
     r"(?P<marker>[-+]|\d{1,3}[.)]|(?:[a-z][.)]|[A-Z]\))(?=[ \t]))(?:[ \t]{1,40}|$)"  # "N. Roe" is a name
     r"(?:\[\@\d{1,3}\][ \t]{1,9})?(?:\[[ Xx-]\](?:[ \t]+|$))?"  # e.g. "3. [@3] " · "- [X] "
 )
-STAR_BULLET: Final = re.compile(r"(?P<marker>\*)(?:[ \t]{1,40}|$)(?:\[[ Xx-]\](?:[ \t]+|$))?")
-TERM: Final = re.compile(r"[ \t]::(?:[ \t]|$)")
-TABLE_LINE: Final = re.compile(r"\|")
-SEPARATOR: Final = re.compile(r"\|[-+| :]*-[-+| :]*$")
-RULE: Final = re.compile(r"-{5,}$")
-COOKIE: Final = re.compile(r"(?:<[lcr]?\d{0,4}>|[/<>]|[<>]{1,2})?$")  # e.g. <l> · <10> · /
+STAR_BULLET: Final = lazy_regex(r"(?P<marker>\*)(?:[ \t]{1,40}|$)(?:\[[ Xx-]\](?:[ \t]+|$))?")
+TERM: Final = lazy_regex(r"[ \t]::(?:[ \t]|$)")
+TABLE_LINE: Final = lazy_regex(r"\|")
+SEPARATOR: Final = lazy_regex(r"\|[-+| :]*-[-+| :]*$")
+RULE: Final = lazy_regex(r"-{5,}$")
+COOKIE: Final = lazy_regex(r"(?:<[lcr]?\d{0,4}>|[/<>]|[<>]{1,2})?$")  # e.g. <l> · <10> · /
 # Blocks whose content is code; the others hold text.
 CODE_BLOCKS: Final = frozenset({"src", "export", "comment", "latex", "html", "ascii"})
 META: Final = frozenset(

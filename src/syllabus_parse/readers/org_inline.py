@@ -8,8 +8,9 @@ from typing import Final
 
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Run, Text
 from syllabus_parse.readers.pieces import Places
+from syllabus_parse.regex import lazy_regex
 
-TOKEN: Final = re.compile(
+TOKEN: Final = lazy_regex(
     r"""\[\[(?P<target>[^\[\]\n]{1,2000}+)\](?:\[(?P<words>[^\[\]]{1,2000}+)\])?\]     # e.g. [[a.pdf][slides]]
       | [<\[](?P<stamp>\d{4}-\d\d-\d\d(?:\ [^<>\[\]\n]{0,60})?)[>\]]                   # e.g. <2024-09-03 Tue 10:00>
       | <(?P<angle>(?:https?|ftp|mailto|file):[^<>\s]{1,2000}+)>                       # e.g. <https://x.org>
@@ -24,16 +25,16 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-SPECIAL: Final = re.compile(r"[\[<{@\\*/_=~+]|https?://")
+SPECIAL: Final = lazy_regex(r"[\[<{@\\*/_=~+]|https?://")
 MARKS: Final = {
     "*": Mark.BOLD, "/": Mark.ITALIC, "_": Mark.NONE, "=": Mark.CODE, "~": Mark.CODE, "+": Mark.STRIKE,
 }  # fmt: skip
 # A file's link keeps its path: "file:slides/01.pdf" · "attachment:x.pdf"
-FILE: Final = re.compile(r"(?:file(?:\+\w{1,10})?|attachment|docview|pdf):(?://)?", re.IGNORECASE)
+FILE: Final = lazy_regex(r"(?:file(?:\+\w{1,10})?|attachment|docview|pdf):(?://)?", re.IGNORECASE)
 # Links inside the file: "#id" · "*Heading" · "id:…" · "(ref)"
-INNER: Final = re.compile(r"[*(]|(?:id|coderef|fn|elisp|shell|roam|mu4e):", re.IGNORECASE)
-LINE_BREAK: Final = re.compile(r"@@html:\s{0,9}<br\s{0,9}/?>\s{0,9}@@", re.IGNORECASE)  # e.g. @@html:<br>@@
-PICTURE: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$", re.IGNORECASE)
+INNER: Final = lazy_regex(r"[*(]|(?:id|coderef|fn|elisp|shell|roam|mu4e):", re.IGNORECASE)
+LINE_BREAK: Final = lazy_regex(r"@@html:\s{0,9}<br\s{0,9}/?>\s{0,9}@@", re.IGNORECASE)  # e.g. @@html:<br>@@
+PICTURE: Final = lazy_regex(r"\.(?:png|jpe?g|gif|svg|webp)$", re.IGNORECASE)
 TRAILING: Final = ".,;:!?*_~'\")"
 
 

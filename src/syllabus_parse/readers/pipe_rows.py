@@ -12,6 +12,7 @@ from typing import Final
 from syllabus_parse.document import Block, Cell, Paragraph, Row, Table, Text
 from syllabus_parse.readers.inline import is_visible, trim
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_CELLS: Final = 1_000
@@ -26,7 +27,7 @@ MAX_HEADERS: Final = 3
 MAX_RULES: Final = 3
 
 # what hides a pipe, or a pipe
-PIPE_TOKEN: Final = re.compile(
+PIPE_TOKEN: Final = lazy_regex(
     r"""\\.                                                       # e.g. \|
       | (?P<pipe>\|)
       | `[^`|\n]{0,500}`                                          # e.g. `a b`
@@ -37,14 +38,14 @@ PIPE_TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-HIDING: Final = re.compile(r"[\\`{\[<]")
+HIDING: Final = lazy_regex(r"[\\`{\[<]")
 # block tags that a cell may hold: their structure is worth a look by the HTML reader
-CELL_HTML: Final = re.compile(r"<(?:ul|ol|li|p|dl|table|div|details)\b", re.IGNORECASE)
+CELL_HTML: Final = lazy_regex(r"<(?:ul|ol|li|p|dl|table|div|details)\b", re.IGNORECASE)
 
 # what ends a table although a pipe stands in it
-OTHER_BLOCK: Final = re.compile(r"#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|>|<(?:table|ul|ol|div|h[1-6])\b|```")
+OTHER_BLOCK: Final = lazy_regex(r"#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|>|<(?:table|ul|ol|div|h[1-6])\b|```")
 # e.g. {: .table} · {% endfor %}: what stands between rows and is none
-BETWEEN_ROWS: Final = re.compile(r"\{[:%][^{}\n]{0,500}\}\s*$")
+BETWEEN_ROWS: Final = lazy_regex(r"\{[:%][^{}\n]{0,500}\}\s*$")
 
 
 def find_pipes(text: str, start: int, end: int) -> list[int]:

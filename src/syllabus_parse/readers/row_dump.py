@@ -17,6 +17,7 @@ from syllabus_parse.readers.link_targets import clean_href, find_bare_end
 from syllabus_parse.readers.markdown_signs import MAX_SAMPLE, find_signs
 from syllabus_parse.readers.reader import Guess, Reader
 from syllabus_parse.readers.stacked_rows import StackedTable, find_stacked_table
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 
 DIALECT: Final = "row_dump"
@@ -24,12 +25,12 @@ WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
 STACKED_SCORE: Final = 0.94
 SECTION_LENGTH: Final = 200
-BLANK_LINE: Final = re.compile(r"\S[^\S\n]{0,99}\n[^\S\n]{0,99}\n")
-LINE: Final = re.compile(r"[^\n]*\n?")
+BLANK_LINE: Final = lazy_regex(r"\S[^\S\n]{0,99}\n[^\S\n]{0,99}\n")
+LINE: Final = lazy_regex(r"[^\n]*\n?")
 LEAST_PIPES: Final = 3
 """Bars without which a text is no table of lines."""
-LEADING_PIPE: Final = re.compile(r"^[ \t\u00a0]*\|", re.MULTILINE)
-ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+LEADING_PIPE: Final = lazy_regex(r"^[ \t\u00a0]*\|", re.MULTILINE)
+ADDRESS: Final = lazy_regex(r"https?://", re.IGNORECASE)
 
 
 @attrs.frozen

@@ -10,49 +10,50 @@ from syllabus_parse.readers.indented import split_lines
 from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
 from syllabus_parse.readers.rst_blocks import Scanner
 from syllabus_parse.readers.rst_inline import Targets, fold_name
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 
 # ".. _name: https://x.org" · ".. _`a name`: a.html" · ".. _one: two_"
-TARGET: Final = re.compile(
+TARGET: Final = lazy_regex(
     r"^[ \t]{0,40}\.\.[ \t]{1,20}_(?:`(?P<quoted>[^`\n]{1,200})`|(?P<name>[^:\n`_][^:\n]{0,200})):[ \t]{1,80}"
     r"(?P<to>\S[^\n]{0,2000})$",
     re.MULTILINE,
 )
-ANONYMOUS: Final = re.compile(r"^[ \t]{0,40}(?:__|\.\.[ \t]{1,20}__:)[ \t]{1,80}(?P<to>\S[^\n]{0,2000})$", re.MULTILINE)
-SUBSTITUTION: Final = re.compile(
+ANONYMOUS: Final = lazy_regex(r"^[ \t]{0,40}(?:__|\.\.[ \t]{1,20}__:)[ \t]{1,80}(?P<to>\S[^\n]{0,2000})$", re.MULTILINE)
+SUBSTITUTION: Final = lazy_regex(
     r"^[ \t]{0,40}\.\.[ \t]{1,20}\|(?P<name>[^|\n]{1,80})\|[ \t]{1,20}(?:replace|unicode)::[ \t]{1,80}"
     r"(?P<words>\S[^\n]{0,500})$",
     re.MULTILINE,
 )
 # A name in bare words that embeds its target, so that it can be used again: `text <url>`_
-EMBEDDED: Final = re.compile(r"`(?P<name>[^`<\n]{1,200}?)\s{0,20}<(?P<to>[^<>\s]{1,2000})>`_(?!_)")
+EMBEDDED: Final = lazy_regex(r"`(?P<name>[^`<\n]{1,200}?)\s{0,20}<(?P<to>[^<>\s]{1,2000})>`_(?!_)")
 SIGNS: Final[Signs] = (
-    ("::", re.compile(r"^\.\.[ \t]+[\w:.+-]{2,40}::(?:[ \t]|$)", re.MULTILINE), 0.6, "a directive"),
-    (">`_", re.compile(r"`[^`\n]{1,200}<[^<>\s]{1,500}>`__?(?!\w)"), 0.55, "a link as `text <address>`_"),
-    ("..", re.compile(r"^\.\.[ \t]+_[^:\n]{1,80}:(?:[ \t]+\S|$)", re.MULTILINE), 0.5, "a target of links"),
+    ("::", lazy_regex(r"^\.\.[ \t]+[\w:.+-]{2,40}::(?:[ \t]|$)", re.MULTILINE), 0.6, "a directive"),
+    (">`_", lazy_regex(r"`[^`\n]{1,200}<[^<>\s]{1,500}>`__?(?!\w)"), 0.55, "a link as `text <address>`_"),
+    ("..", lazy_regex(r"^\.\.[ \t]+_[^:\n]{1,80}:(?:[ \t]+\S|$)", re.MULTILINE), 0.5, "a target of links"),
     (
         ":`",
-        re.compile(r"(?<![\w`]):(?:doc|ref|download|pdf|math|term|code|abbr|file|any):`[^`\n]{1,200}`"),
+        lazy_regex(r"(?<![\w`]):(?:doc|ref|download|pdf|math|term|code|abbr|file|any):`[^`\n]{1,200}`"),
         0.5,
         "a role",
     ),
-    ("-+", re.compile(r"^\+(?:-{2,}\+){2,}[ \t]*\n\|", re.MULTILINE), 0.7, "a table drawn as a grid"),
-    ("== ", re.compile(r"^={2,}(?:[ ]+={2,})+[ \t]*$", re.MULTILINE), 0.55, "a table between lines of ="),
+    ("-+", lazy_regex(r"^\+(?:-{2,}\+){2,}[ \t]*\n\|", re.MULTILINE), 0.7, "a table drawn as a grid"),
+    ("== ", lazy_regex(r"^={2,}(?:[ ]+={2,})+[ \t]*$", re.MULTILINE), 0.55, "a table between lines of ="),
     (
         "",
-        re.compile(r"^([=#*~^\"'+`:.-])\1{3,}[ \t]*\n[^\n]{1,120}\n\1{4,}[ \t]*$", re.MULTILINE),
+        lazy_regex(r"^([=#*~^\"'+`:.-])\1{3,}[ \t]*\n[^\n]{1,120}\n\1{4,}[ \t]*$", re.MULTILINE),
         0.5,
         "a heading between two lines",
     ),
     (
         "",
-        re.compile(r"^(?![=\-~^\"'`#*+.\s|>])[^\n]{3,120}\n([~^\"'`#*+:.])\1{3,}[ \t]*$", re.MULTILINE),
+        lazy_regex(r"^(?![=\-~^\"'`#*+.\s|>])[^\n]{3,120}\n([~^\"'`#*+:.])\1{3,}[ \t]*$", re.MULTILINE),
         0.5,
         "a heading above a line of marks",
     ),
-    ("::", re.compile(r"^[^\n]{1,120}::[ \t]*\n[ \t]*\n[ \t]+\S", re.MULTILINE), 0.3, "a literal block"),
+    ("::", lazy_regex(r"^[^\n]{1,120}::[ \t]*\n[ \t]*\n[ \t]+\S", re.MULTILINE), 0.3, "a literal block"),
 )
-AGAINST: Final = re.compile(
+AGAINST: Final = lazy_regex(
     r"^#{1,4}[ \t]+\S|\]\((?:https?:|/|\.|\w)[^()\s]{0,300}\)|^\|[ \t]?:?-{2,}:?[ \t]?\||<(?:table|div|html|td|ul)\b",
     re.MULTILINE,
 )

@@ -46,17 +46,18 @@ from syllabus_parse.readers.rst_tables import (
     read_grid,
     read_simple,
 )
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 MAX_DEPTH: Final = 12
 
-ADORNMENT: Final = re.compile(r"([!-/:-@\[-`{-~])\1{1,}[ \t]*$")  # e.g. =====
-BULLET: Final = re.compile(r"(?P<marker>[-*+•‣⁃])(?:[ \t]{1,20}|$)")  # e.g. "- "
-FIELD: Final = re.compile(r":(?P<name>[^\s:`][^:\n`]{0,80}):(?:[ \t]{1,80}|$)")  # e.g. ":Date: "
-DIRECTIVE: Final = re.compile(
+ADORNMENT: Final = lazy_regex(r"([!-/:-@\[-`{-~])\1{1,}[ \t]*$")  # e.g. =====
+BULLET: Final = lazy_regex(r"(?P<marker>[-*+•‣⁃])(?:[ \t]{1,20}|$)")  # e.g. "- "
+FIELD: Final = lazy_regex(r":(?P<name>[^\s:`][^:\n`]{0,80}):(?:[ \t]{1,80}|$)")  # e.g. ":Date: "
+DIRECTIVE: Final = lazy_regex(
     r"\.\.[ \t]{1,20}(?:\|(?P<name>[^|\n]{1,80})\|[ \t]{1,20})?(?P<kind>[\w:.+-]{1,60})::(?:[ \t]+|$)"
 )
-NOTE: Final = re.compile(
+NOTE: Final = lazy_regex(
     r"\.\.[ \t]{1,20}(?P<label>\[(?:\d{1,3}|#\w{0,30}|\*|[A-Za-z][\w.-]{0,40})\])(?:[ \t]+|$)"
 )  # ".. [1] x"
 

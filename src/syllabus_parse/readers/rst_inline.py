@@ -10,9 +10,10 @@ import attrs
 
 from syllabus_parse.document import EMPTY, Anchor, Mark, Run, Text
 from syllabus_parse.readers.pieces import Places
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-TOKEN: Final = re.compile(
+TOKEN: Final = lazy_regex(
     r"""\\(?P<escaped>[\s\S])                                                     # e.g. \*
       | ``(?P<literal>[^`\n](?:[^`]|`(?!`)){0,2000}?)``                            # e.g. ``code``
       | (?P<role>:(?:[A-Za-z][\w.+-]{0,40}:){1,3})?`(?P<phrase>[^`]{1,2000}+)`
@@ -26,12 +27,12 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-SPECIAL: Final = re.compile(r"[\\`*|]|_(?!\w)|https?://")
-EMBEDDED: Final = re.compile(r"\s*<(?P<target>[^<>]{1,2000})>\s*$")
+SPECIAL: Final = lazy_regex(r"[\\`*|]|_(?!\w)|https?://")
+EMBEDDED: Final = lazy_regex(r"\s*<(?P<target>[^<>]{1,2000})>\s*$")
 # Roles whose words are the target of a link, e.g. :doc:`intro` · :download:`slides <a.pdf>`
 LINK_ROLES: Final = frozenset({"doc", "download", "file", "pdf", "link", "url", "slides", "notebook", "video"})
 TRAILING: Final = ".,;:!?*_~'\")"
-BLANK: Final = re.compile(r"\s+")
+BLANK: Final = lazy_regex(r"\s+")
 
 
 @attrs.define(eq=False)

@@ -14,14 +14,15 @@ from typing import Final
 import attrs
 
 from syllabus_parse.readers.indented import Line
+from syllabus_parse.regex import lazy_regex
 
 MAX_LINES: Final = 2000
 MAX_WIDTH: Final = 2000
-GRID_BORDER: Final = re.compile(r"\+(?:[-=]{1,1000}\+){1,200}\s*$")  # e.g. +------+-----+
-GRID_LINE: Final = re.compile(r"[+|].*[+|]\s*$")
+GRID_BORDER: Final = lazy_regex(r"\+(?:[-=]{1,1000}\+){1,200}\s*$")  # e.g. +------+-----+
+GRID_LINE: Final = lazy_regex(r"[+|].*[+|]\s*$")
 # e.g. =====  ====
-SIMPLE_BORDER: Final = re.compile(r"={1,1000}(?:[ ]{1,200}={1,1000}){1,100}\s*$")
-SIMPLE_SPAN: Final = re.compile(r"-{2,1000}(?:[ ]{1,200}-{1,1000}){0,100}\s*$")  # e.g. ------------ ------
+SIMPLE_BORDER: Final = lazy_regex(r"={1,1000}(?:[ ]{1,200}={1,1000}){1,100}\s*$")
+SIMPLE_SPAN: Final = lazy_regex(r"-{2,1000}(?:[ ]{1,200}-{1,1000}){0,100}\s*$")  # e.g. ------------ ------
 
 
 @attrs.frozen

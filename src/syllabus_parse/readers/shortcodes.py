@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
 
+from syllabus_parse.regex import lazy_regex
+
 # e.g. {{< tableopen >}} · {{< tdclose >}} · {{< tdopen colspan="2" >}}
-CODE: Final = re.compile(r"\{\{[<%]\s{0,3}(table|tr|td|th)(open|close)\b([^<>{}\n]{0,200})[>%]\}\}")
-TABLE: Final = re.compile(r"\{\{[<%]\s{0,3}tableopen\b")
+CODE: Final = lazy_regex(r"\{\{[<%]\s{0,3}(table|tr|td|th)(open|close)\b([^<>{}\n]{0,200})[>%]\}\}")
+TABLE: Final = lazy_regex(r"\{\{[<%]\s{0,3}tableopen\b")
 TABLE_END: Final = "tableclose"
 
 

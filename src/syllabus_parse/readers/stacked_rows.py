@@ -15,17 +15,18 @@ from typing import Final
 import attrs
 
 from syllabus_parse.normalize.dates import parse_whens
+from syllabus_parse.regex import lazy_regex
 
 LONGEST_DATE: Final = 40
 LONGEST_HEAD: Final = 30
 FEWEST_ROWS: Final = 3
 WIDEST: Final = 12
-LINE: Final = re.compile(r"[^\n]*\n?")
-DATE_HEAD: Final = re.compile(
+LINE: Final = lazy_regex(r"[^\n]*\n?")
+DATE_HEAD: Final = lazy_regex(
     r"\W*(?:dates?|when|datum|wann|termin|fechas?|data|día|dia|giorno|jour|日期|时间|日付|날짜)\W*", re.IGNORECASE
 )
 # What may stand before the date of a row: "Week", "#", "Lecture".
-BEFORE_HEAD: Final = re.compile(
+BEFORE_HEAD: Final = lazy_regex(
     r"\W*(?:weeks?|wk|#|no\.?|nr\.?|lectures?|lec|sessions?|class|day|meeting|woche|sitzung|semana|sesión|semaine|séance"
     r"|周次|序号|回)?\W*",
     re.IGNORECASE,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from syllabus_parse.model import Assignment, Link, Person, Reading, Session, Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.words import name_term
 from syllabus_parse.rendering.yaml_text import dump_yaml
 from syllabus_parse.writers.json import dump_json
 
 # Values of data files are Markdown to the pages that they are made for: its signs are escaped, as few as can be.
-SIGNS: Final = re.compile(r"[\\`*_\[\]<>~]|&(?=[#\w])")
+SIGNS: Final = lazy_regex(r"[\\`*_\[\]<>~]|&(?=[#\w])")
 
 
 def print_data(syllabus: Syllabus, layout: Layout) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -22,6 +21,7 @@ from syllabus_parse.model import (
     Syllabus,
 )
 from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.words import KINDS
 
 _TABLE: Final = (
@@ -109,7 +109,7 @@ def expressible(syllabus: Syllabus, dialect: str) -> Syllabus:
 
 
 # What parts the cells of a table that lost its markup: no word of a cell can hold it.
-PARTERS: Final = re.compile(r"\s*[|\t\n\r]\s*")
+PARTERS: Final = lazy_regex(r"\s*[|\t\n\r]\s*")
 
 
 def drop_parters(text: str) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page, Par
 from syllabus_parse.rendering.wrap import wrap_title
 from syllabus_parse.rendering.yaml_text import dump_yaml
 
 # What Markdown, HTML or Liquid would read as a sign.
-SIGNS: Final = re.compile(r"[\\`*_\[\]<>|~{}#$]|&(?=[#\w])|!(?=\[)|(?<![^\W\d])[:.](?=//)")
+SIGNS: Final = lazy_regex(r"[\\`*_\[\]<>|~{}#$]|&(?=[#\w])|!(?=\[)|(?<![^\W\d])[:.](?=//)")
 # What would open a list, a quotation, a heading or a rule at the start of a line, e.g. "1." · "-" · "+"
-OPENERS: Final = re.compile(r"(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+=>#](?:\s|[-+=>#]|$)))")
+OPENERS: Final = lazy_regex(r"(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+=>#](?:\s|[-+=>#]|$)))")
 # What would end the target of a link, or is no part of an address.
-UNSAFE_IN_ADDRESS: Final = re.compile(r"[\s<>()|\\\"`{}\[\]]")
+UNSAFE_IN_ADDRESS: Final = lazy_regex(r"[\s<>()|\\\"`{}\[\]]")
 
 
 def print_markdown(page: Page, layout: Layout) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.model import Course, SessionKind, Term
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Language
 
 # Names of what stands in a column, in order of LANGUAGES: en, de, es, fr, pt.
@@ -61,7 +61,7 @@ def name_term(course: Course) -> str:
 
 
 # A course by the name of its repository, e.g. "crypto2022": it stands alone in its heading
-REPOSITORY: Final = re.compile(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
+REPOSITORY: Final = lazy_regex(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
 
 
 def head_course(course: Course) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ So numbers must be equal, people must not contradict, and a title of one or two 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -17,16 +16,17 @@ from rapidfuzz import fuzz
 
 from syllabus_parse.model import Reading
 from syllabus_parse.normalize.text import fold_key
+from syllabus_parse.regex import lazy_regex
 
 # Words that tell no title from another.
 HOLLOW: Final = frozenset(
     ("a", "al", "an", "and", "by", "et", "for", "from", "in", "of", "on", "the", "to", "using", "via", "with")
 )
 # Parts that are counted, e.g. 7 · 1 2 · ii; as words of their own, not in "e2e", and no letter at the head of a title
-NUMBER: Final = re.compile(r"(?<!\S)\d+(?!\S)|(?<=\s)(?:i|ii|iii|iv|v|vi)(?!\S)")
-DIGITS: Final = re.compile(r"\d")
+NUMBER: Final = lazy_regex(r"(?<!\S)\d+(?!\S)|(?<=\s)(?:i|ii|iii|iv|v|vi)(?!\S)")
+DIGITS: Final = lazy_regex(r"\d")
 # A version behind an arXiv number, e.g. 1909.01315v2
-VERSION: Final = re.compile(r"v\d{1,3}\Z")
+VERSION: Final = lazy_regex(r"v\d{1,3}\Z")
 # How many words of weight a title needs to stand for itself, and one that lacks a part of the other's.
 TELLING: Final = 3
 TELLING_PART: Final = 5

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.citations import Citation, Form, Name, list_citations
 
 # The entry's type, and the field that takes the venue.
@@ -33,7 +33,7 @@ TO_TEX: Final = str.maketrans(SPECIAL)
 # In an address only these hurt; percent-encoded they mean the same.
 TO_URL: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", '"': "%22"})
 # A word with a capital behind its first letter, whose case a style must keep, e.g. AliGraph · GPUs · iOS
-CASED: Final = re.compile(r"[^\s{}\\-]{1,60}[A-Z][^\s{}\\-]{0,60}")
+CASED: Final = lazy_regex(r"[^\s{}\\-]{1,60}[A-Z][^\s{}\\-]{0,60}")
 
 
 def write_bibtex(syllabi: Syllabus | Iterable[Syllabus]) -> Iterator[str]:

@@ -12,6 +12,7 @@ import attrs
 
 from syllabus_parse.model import Reading, Syllabus
 from syllabus_parse.normalize.names import PARTICLES, SUFFIX
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.tables import list_syllabi, sound_text
 
 Form: TypeAlias = Literal[
@@ -39,10 +40,10 @@ KINDS: Final[dict[str, Form]] = {
     "video": "video",
 }
 # e.g. OpenAI · Llama Team · Google Brain Group · NVIDIA Corporation: no person with a surname
-GROUP: Final = re.compile(
+GROUP: Final = lazy_regex(
     r"\b(?:team|group|consortium|collaboration|committee|corporation|inc|labs?|foundation)\.?$", re.I
 )
-SPACE: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+SPACE: Final = lazy_regex(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # Words that begin a title and say nothing of it.
 HOLLOW: Final = frozenset(("a", "an", "the", "on", "of", "in", "for", "to", "and", "from", "with", "towards", "toward"))
 

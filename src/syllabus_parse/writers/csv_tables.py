@@ -6,19 +6,19 @@ import csv
 import io
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from syllabus_parse.diagnostics import InputTypeError, RecordError
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.tables import TABLES, Column, Row, join_rows, sound_text, split_syllabi
 
 # A cell that a spreadsheet would take for a formula gets an apostrophe in front, which a spreadsheet doesn't show; so
 # does an empty text, which is not the same as nothing, and a cell that looks as if it had got one.
 # e.g. =HYPERLINK(...) · +1 · -x · @SUM(...) · a tab or line end · their wide forms
-GUARDED: Final = re.compile(r"'*(?:[ \t\r\n]*[=+\-@＝＋－＠|%]|[\t\r\n]|\Z)")
+GUARDED: Final = lazy_regex(r"'*(?:[ \t\r\n]*[=+\-@＝＋－＠|%]|[\t\r\n]|\Z)")
 # The longest cell that `read_csv` takes: csv's own limit is 128 KB, and one page's diagnostics may be longer.
 CELL_LIMIT: Final = 2**31 - 1
 

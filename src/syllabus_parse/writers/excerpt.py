@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 
 BEFORE: Final = 60
@@ -15,7 +16,7 @@ BEHIND: Final = 80
 TAB: Final = 4
 # What must reach no terminal as it is: control characters, what turns the direction of text or takes no room in it.
 # The tab is among them: it becomes blanks.
-UNSAFE: Final = re.compile(
+UNSAFE: Final = lazy_regex(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

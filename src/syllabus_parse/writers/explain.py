@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ import attrs
 
 from syllabus_parse.diagnostics import Severity
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 from syllabus_parse.trace import list_traces
 from syllabus_parse.writers.excerpt import TAB, escape_controls
@@ -33,7 +33,7 @@ TOLD: Final = frozenset({
 GAPS: Final = 4
 """Blanks between the three columns."""
 # e.g. notes[1], identifiers.doi: the end of the name of a place that is that of a part of a field
-PART: Final = re.compile(r"(?:\[(?P<index>\d{1,9})\]|\.(?P<key>.{1,200}))$")
+PART: Final = lazy_regex(r"(?:\[(?P<index>\d{1,9})\]|\.(?P<key>.{1,200}))$")
 STYLES: Final[dict[Severity, str]] = {"info": "cyan", "warning": "yellow", "error": "red"}
 
 

@@ -9,14 +9,15 @@ from typing import Final
 
 from syllabus_parse.diagnostics import RecordError
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.serialize import from_dict, to_dict
 from syllabus_parse.writers.tables import list_syllabi
 
 # Characters that steer a terminal, turn the direction of text or end a line for some readers of JSON Lines; `json`
 # escapes those below the blank. Inside JSON they can only stand in a text, where an escape means the same.
-UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE: Final = lazy_regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # e.g. "date": [120, 124] as `json` sets it, over four lines; no text in JSON holds a line end
-PAIR: Final = re.compile(r"\[\n {1,99}(\d{1,19}),\n {1,99}(\d{1,19})\n {1,99}\]")
+PAIR: Final = lazy_regex(r"\[\n {1,99}(\d{1,19}),\n {1,99}(\d{1,19})\n {1,99}\]")
 
 
 def write_json(syllabus: Syllabus, *, indent: int | None = 2) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from syllabus_parse.model import Assignment, Course, Link, Person, Reading, Session, Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.citations import Form, choose_form
 from syllabus_parse.writers.json import dump_json
 from syllabus_parse.writers.tables import list_syllabi
@@ -43,7 +43,7 @@ EVENT_STATUS: Final = {
     "tbd": "https://schema.org/EventPostponed",
 }
 # An address that an IRI can be, e.g. https://example.org/a%20b?c#d
-ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:[^\s<>\"{}|\\^`\x00-\x20]{1,4000}")
+ADDRESS: Final = lazy_regex(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:[^\s<>\"{}|\\^`\x00-\x20]{1,4000}")
 
 
 def write_jsonld(syllabi: Syllabus | Iterable[Syllabus], *, indent: int | None = 2) -> str:

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from syllabus_parse.model import Assignment, Link, Person, Reading, Session, Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.citations import one_line
 from syllabus_parse.writers.tables import list_syllabi
 
 # What Markdown takes for markup inside a line; digits and marks that begin a list stand behind other words here.
-MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~#&!]")
+MARKUP: Final = lazy_regex(r"[\\`*_\[\]<>|~#&!]")
 # An address that a link may have; a `javascript:` or a relative one is not written as a link.
-TARGET: Final = re.compile(r"(?:https?|ftp|mailto):[^\s<>()\\\"`|]{1,4000}", re.IGNORECASE)
+TARGET: Final = lazy_regex(r"(?:https?|ftp|mailto):[^\s<>()\\\"`|]{1,4000}", re.IGNORECASE)
 # A line that begins like a heading, list or quotation, e.g. "1. " · "- " · "+ "
 HEADS: Final = (
     "Module", "Week", "Date", "Time", "Number", "Topic", "Type", "Presenter", "Location", "Readings", "Assignments",
     "Links", "Notes",
 )  # fmt: skip
-LEAD: Final = re.compile(r"(?:\d{1,9}[.)]|[-+=])(?=\s|\Z)|-{3,}")
+LEAD: Final = lazy_regex(r"(?:\d{1,9}[.)]|[-+=])(?=\s|\Z)|-{3,}")
 
 
 def write_markdown(syllabi: Syllabus | Iterable[Syllabus]) -> Iterator[str]:

@@ -10,13 +10,14 @@ from typing import Final
 
 from syllabus_parse.diagnostics import SEVERITIES
 from syllabus_parse.model import Reading, Session, Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.excerpt import escape_controls
 from syllabus_parse.writers.table import describe_syllabus
 
 # A notebook with a year's readings behind each cell is no pleasure: so many rows of each table are shown.
 MOST_ROWS: Final = 60
 # The only links that are links here; a notebook trusts what its cells print.
-TARGET: Final = re.compile(r"https?://[^\s<>\"'\\]{1,4000}", re.IGNORECASE)
+TARGET: Final = lazy_regex(r"https?://[^\s<>\"'\\]{1,4000}", re.IGNORECASE)
 CELL: Final = "text-align:left;vertical-align:top"
 
 

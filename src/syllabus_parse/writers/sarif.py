@@ -7,7 +7,6 @@ identifier is written: the same documents give the same log.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -15,6 +14,7 @@ from urllib.parse import quote
 
 from syllabus_parse.diagnostics import CODES, Code, Diagnostic, Severity
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
 from syllabus_parse.writers.json import dump_json
 
@@ -25,9 +25,9 @@ RULES: Final = {entry.code: index for index, entry in enumerate(CODES)}
 SNIPPET: Final = 200
 """A place longer than so many characters is not quoted: a span may cover a whole table."""
 # e.g. https://example.org/plan: what the caller gave as the page's address
-ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+ADDRESS: Final = lazy_regex(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 # e.g. the sign in "100%/a": what is encoded already, like "%20", is left
-STRAY: Final = re.compile("%(?![0-9A-Fa-f]{2})")
+STRAY: Final = lazy_regex("%(?![0-9A-Fa-f]{2})")
 
 
 def write_sarif(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from syllabus_parse.model import Reading, Session, Syllabus
+from syllabus_parse.regex import lazy_regex
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What a document must never send to a terminal: control characters, marks that turn the direction of text, and letters
 # that take no room in it.
-UNSAFE: Final = re.compile(
+UNSAFE: Final = lazy_regex(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]+"
 )

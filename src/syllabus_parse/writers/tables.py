@@ -7,18 +7,18 @@ sessions and readings repeat the course and the day: each table is of use alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
 from syllabus_parse.model import Syllabus
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.serialize import from_dict, to_dict
 
 Kind: TypeAlias = Literal["text", "int", "date", "texts", "people", "links", "assignments", "json"]
 Row: TypeAlias = dict[str, object]
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
+SURROGATE: Final = lazy_regex("[\ud800-\udfff]")
 # What databases and Arrow take for a whole number.
 SMALLEST: Final = -(2**63)
 LARGEST: Final = 2**63 - 1

@@ -29,15 +29,16 @@ from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.regex import lazy_regex
 
 # Words before a marked title that only tell what to do with it.
-VERB: Final = re.compile(
+VERB: Final = lazy_regex(
     r"(?:read|watch|skim|prepare|see|listen|read the|the|from|paper|reading|the book|the survey paper|the paper"
     r"|required reading|the article|study)",
     re.IGNORECASE,
 )
 # A year that ends what stands before a quoted title, e.g. "boyd, danah, and Kate Crawford. 2012."
-SIGNED_END: Final = re.compile(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
+SIGNED_END: Final = lazy_regex(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
 
 
 OLD: Final = 1900
@@ -181,7 +182,7 @@ def read_before(before: Text, reading: RawReading) -> bool:
 
 
 # A part of the work whose title follows, e.g. "G. Roe, Chapter 1 of "
-PART_OF: Final = re.compile(
+PART_OF: Final = lazy_regex(
     r"(?P<people>[^,\n]{3,60}),\s(?P<part>(?:chapters?|chs?\.|sections?|parts?|kapitel|cap[íi]tulos?|chapitres?)"
     r"\s[\divxIVX,–& -]{1,12})\s(?:of|from|in|aus|von|de|del|du)\s*$",
     re.IGNORECASE,

@@ -14,8 +14,9 @@ from syllabus_parse.interpret.citations.venue import take_signature
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
-BRACKETED: Final = re.compile(r"\([^()]+\)?")
+BRACKETED: Final = lazy_regex(r"\([^()]+\)?")
 
 
 def split_brackets(text: Text) -> list[tuple[Text, bool]]:
@@ -46,7 +47,7 @@ def split_brackets(text: Text) -> list[tuple[Text, bool]]:
 
 
 # e.g. "in: Games of History, ch. 7" · "Kap. 2; in: A. Roe & B. Hill, Hrsg., Gärten, S. 157-183"
-HOLDER: Final = re.compile(
+HOLDER: Final = lazy_regex(
     r"\s*(?:(?P<part>[^;()]{2,60});\s)?(?:in|en|em|dans|aus)\s?:\s+"
     r"(?:(?P<editors>[^()]{3,120}?),?\s(?:Hrsg|Hg|eds?|orgs?|dir)\.?[,:]?\s+)?"
     r"(?P<holder>\S[^()]{2,160}?)"
@@ -112,7 +113,7 @@ def read_bracket(words: Text, reading: RawReading) -> None:
 
 
 # e.g. ", QNET 2019" · ", SysTex '16"
-UNKNOWN_MEETING: Final = re.compile(r",\s(?P<venue>[A-Z][A-Za-z]{0,10}[A-Z][A-Za-z]{0,6}\s?['’]?\d{2,4})\s*$")
+UNKNOWN_MEETING: Final = lazy_regex(r",\s(?P<venue>[A-Z][A-Za-z]{0,10}[A-Z][A-Za-z]{0,6}\s?['’]?\d{2,4})\s*$")
 
 
 def take_people_and_venue(words: Text, reading: RawReading) -> bool:

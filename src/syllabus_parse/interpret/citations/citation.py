@@ -7,7 +7,6 @@ nothing is dropped: what is none of these becomes a note.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
@@ -24,6 +23,7 @@ from syllabus_parse.interpret.citations.title import find_title
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # Characters; what is longer is no citation, and is kept as it is.
 LONGEST_WORK: Final = 3000
@@ -71,7 +71,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
 
 
 # e.g. A Conversation with Hill about Gray’s “
-ABOUT_WORK: Final = re.compile(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
+ABOUT_WORK: Final = lazy_regex(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
 
 
 def is_signpost(text: Text) -> bool:

@@ -11,15 +11,16 @@ from syllabus_parse.interpret.citations.signed import FULL_NAME
 from syllabus_parse.interpret.citations.values import add_people
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
 # What of a book is read, e.g. "(Auszug: §§ 83-111)", "(excerpts)", "(Teil I, S. 29-62)"
-EXCERPT: Final = re.compile(
+EXCERPT: Final = lazy_regex(
     r"\s*\((?P<note>(?:ausz[uü]ge?|in auszügen|excerpts?|extracts?|selections?|extraits?|extractos?|fragmentos?"
     r"|trechos?"
     r"|estratt[oi]|节选|抜粋|발췌|teil\s[\dIVX]+,)[^()]{0,160})\)\s*",
     re.IGNORECASE,
 )
-NAMED_BOOK: Final = re.compile(r"(?P<people>[^:,()]{4,50})[:,]\s+(?P<title>\S.{3,200})")
+NAMED_BOOK: Final = lazy_regex(r"(?P<people>[^:,()]{4,50})[:,]\s+(?P<title>\S.{3,200})")
 
 
 def read_excerpt(text: Text, reading: RawReading) -> bool:

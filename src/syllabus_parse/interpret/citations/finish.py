@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.interpret.citations.kinds import reading_kind
@@ -14,11 +13,12 @@ from syllabus_parse.interpret.citations.values import add_people, set_venue, set
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
 # Links whose label says that they lead to something beside the work: its code, notes on it.
 BESIDE: Final = frozenset({"code", "notes"})
 # e.g. "PLDI'12", "CACM 2018"
-BARE_TAG: Final = re.compile(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
+BARE_TAG: Final = lazy_regex(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
 SURE: Final = 2
 """What a name of an institution weighs that can be nothing else."""
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
@@ -32,12 +32,12 @@ def is_published(reading: RawReading) -> bool:
 
 
 # What of a work counts most, e.g. ", especially section 4"
-ESPECIALLY: Final = re.compile(
+ESPECIALLY: Final = lazy_regex(
     r"[,;]?\s(?P<note>(?:especially|particularly|in particular|esp\.|insbesondere|besonders|v\.\s?a\."
     r"|sobre todo|especialmente|surtout|notamment)\s[^\n\u2028]{3,120})$"
 )
 # What leads from a work to its address, e.g. "Maps e.g." · "Maps - at"
-LEADS_ON: Final = re.compile(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")
+LEADS_ON: Final = lazy_regex(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")
 
 
 def finish(reading: RawReading) -> None:

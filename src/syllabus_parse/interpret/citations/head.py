@@ -29,43 +29,44 @@ from syllabus_parse.interpret.records import RawPerson, RawReading
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
 LOOKED_AT: Final = 600
 """A list of authors is no longer."""
 # The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
-HEAD_YEAR: Final = re.compile(
+HEAD_YEAR: Final = lazy_regex(
     r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
     r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?|\s?\[\d{4}\])?(?P<close>[)\]]?)"
     r"(?P<end>\s?[.:,]\s*|\s+)(?=\S)"
 )
-NO_DATE: Final = re.compile(
+NO_DATE: Final = lazy_regex(
     r"\s\((?:n\.?\s?d\.?|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|im Erscheinen)\)[.:,]?\s+(?=\S)"
 )
-STOP: Final = re.compile(r"(?P<mark>[:：.])\s+(?=\S)|[:：](?=[A-ZÄÖÜ《「“\"\u3400-\u9fff])")
-SENTENCE: Final = re.compile(
+STOP: Final = lazy_regex(r"(?P<mark>[:：.])\s+(?=\S)|[:：](?=[A-ZÄÖÜ《「“\"\u3400-\u9fff])")
+SENTENCE: Final = lazy_regex(
     rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{CAPITALS}])(?<!\b[{CAPITALS}][a-z])[.?!][\"”]?\s|[\"“”„]"
 )
-CJK_PEOPLE: Final = re.compile(
+CJK_PEOPLE: Final = lazy_regex(
     r"(?P<people>[\u3400-\u9fff]{2,4}(?:[、，,;；\s]{1,2}[\u3400-\u9fff]{2,4}){0,6}(?:[，,]?\s?等(?:编著?|著)?)?(?:编著?|著)?)"
     r"(?:[.．:：。]\s*|[，,]\s*(?=《))"
 )  # e.g. "周志华. " · "李航，《"
-CJK_ROLE: Final = re.compile(r"[，,]?\s?等?(?:编著?|著)?$")
+CJK_ROLE: Final = lazy_regex(r"[，,]?\s?等?(?:编著?|著)?$")
 # What proves that a comma parts an author from a work, e.g. "…, Ch. 2" · "…, pp. 195-228" · "…, Book II"
-PART: Final = re.compile(
+PART: Final = lazy_regex(
     r",\s(?:(?:pp?|pages?|chap(?:ter)?s?|ch|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?s?|S)\.?\s?\d|(?:books?|parts?|acts?|"
     r"vol(?:ume)?|b[ou]ch|teil|libro|livro)\.?\s(?:[IVX]{1,5}\b|\d)|\d{1,4}\s?[-–]\s?\d{1,4}\W*$)"
     r"|\s\((?:1[89]|20)\d\d\)\W*$|\s\([A-Z][^():]{2,40}:\s[^()]{3,60},\s(?:1[89]|20)\d\d\)",
     re.IGNORECASE,
 )
 _NAME: Final = rf"{PARTICLES}{WORD}(?:\s[{CAPITALS}]\.)?(?:\s[{CAPITALS}][\w'’-]{{1,30}}){{0,1}}"
-LONE: Final = re.compile(
+LONE: Final = lazy_regex(
     rf"(?P<people>{_NAME}),\s+(?=[{CAPITALS}])(?!(?:Ch|Sec|Part|Book|Vol|Kap|Cap|Lec|Section|Chapter)\b)"
 )
-PAIR: Final = re.compile(
+PAIR: Final = lazy_regex(
     rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{CAPITALS}\"“])"
 )
-ET_AL: Final = re.compile(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
-AND: Final = re.compile(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
+ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
+AND: Final = lazy_regex(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
 
 @attrs.frozen

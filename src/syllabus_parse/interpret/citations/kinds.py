@@ -7,8 +7,9 @@ from typing import Final
 
 from syllabus_parse.interpret.words import READING_KINDS
 from syllabus_parse.model import ReadingKind
+from syllabus_parse.regex import lazy_regex
 
-TEXT_RANGE: Final = re.compile(
+TEXT_RANGE: Final = lazy_regex(
     r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s)?                       # GBC 4.2, Prince Ch. 2
         (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
         \d{1,3}(?:\s?[.:–-]\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:[.:–-]\d{1,3})*)*   # 1:1-3,5  4.2  3-5  10:all
@@ -17,7 +18,7 @@ TEXT_RANGE: Final = re.compile(
 )
 
 
-RANGE_PROOF: Final = re.compile(
+RANGE_PROOF: Final = lazy_regex(
     r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)"
     r"|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
     r"|^\(?[A-Z]{2,8} \d",
@@ -25,7 +26,7 @@ RANGE_PROOF: Final = re.compile(
 )
 
 
-INSTRUCTION: Final = re.compile(
+INSTRUCTION: Final = lazy_regex(
     r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by"
     r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
@@ -39,7 +40,7 @@ INSTRUCTION: Final = re.compile(
 
 
 # e.g. Exam 1 · Quiz 3: what is sat, not read
-MEETING: Final = re.compile(r"(?:mid-?term|final|exam|quiz|test|homework|hw|week|day)\b", re.IGNORECASE)
+MEETING: Final = lazy_regex(r"(?:mid-?term|final|exam|quiz|test|homework|hw|week|day)\b", re.IGNORECASE)
 
 
 def is_instruction(text: str) -> bool:
@@ -52,7 +53,7 @@ def is_instruction(text: str) -> bool:
 
 
 # e.g. JMLR Paper List · Reading list 2019 · 历年论文集
-CATALOGUE: Final = re.compile(
+CATALOGUE: Final = lazy_regex(
     r"(?:.{0,80}\s)?(?:papers?|readings?|literature|publications?)\s?lists?(?:\s(?:19|20)\d\d)?|.{0,40}(?:历年论文集?|论文(?:列表|目录|集))",
     re.IGNORECASE,
 )
@@ -81,18 +82,18 @@ def is_text_range(text: str) -> bool:
 
 URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     (
-        re.compile(r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])", re.IGNORECASE),
+        lazy_regex(r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])", re.IGNORECASE),
         "thesis",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|ted\.com|khanacademy\.org)/|/videos?/play/|\.mp4$",
             re.IGNORECASE,
         ),
         "video",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"//[\w.-]{0,60}(?:exlibrisgroup\.com|safaribooksonline\.com|oreilly\.com/library/view|(?<!aws\.)amazon\.\w{2,3}(?:\.\w\w)?/"
             r"|books\.google\.|goodreads\.com/book|worldcat\.org|nostarch\.com|manning\.com/books|pragprog\.com"
             r"|link\.springer\.com/book/)",
@@ -101,17 +102,17 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         "book",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"
             r"|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm)\.[\w.]+/",
             re.IGNORECASE,
         ),
         "article",
     ),
-    (re.compile(r"/news/\d{4}/", re.IGNORECASE), "article"),
-    (re.compile(r"//zenodo\.org/records?/\d", re.IGNORECASE), "report"),
+    (lazy_regex(r"/news/\d{4}/", re.IGNORECASE), "article"),
+    (lazy_regex(r"//zenodo\.org/records?/\d", re.IGNORECASE), "report"),
     (
-        re.compile(
+        lazy_regex(
             r"//(?:[\w-]+\.)?(?:wikipedia\.org|medium\.com|github\.com|github\.io/?$|readthedocs\.io"
             r"|stackoverflow\.com|blogspot\.\w+|googleblog\.com|wordpress\.com|substack\.com|tensorflow\.org|pytorch\.org"
             r"|distill\.pub|owasp\.org|scikit-learn\.org|spacy\.io|w3schools\.com|geeksforgeeks\.org"
@@ -123,44 +124,44 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     ),
 )
 # A page of one's own beside papers: a day or the words "docs", "essays" in its path, or an ending no paper has
-PAGE: Final = re.compile(
+PAGE: Final = lazy_regex(
     r"^(?!.{0,200}\.(?:pdf|ps|pptx?)\b)https?://[^/\s]{1,80}/(?:.{0,80}/)?(?:(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?/[\w.-]{4,200}/?$"
     r"|(?:docs?|documentation|handbook|essays?|advice|guides?|usage|how-?to|faqs?|posts?)/)",
     re.IGNORECASE,
 )
-OWN_PAGE: Final = re.compile(r"^https?://[^?#]{1,300}\.html?(?:#.{0,80})?$", re.IGNORECASE)
+OWN_PAGE: Final = lazy_regex(r"^https?://[^?#]{1,300}\.html?(?:#.{0,80})?$", re.IGNORECASE)
 # Where papers are kept
-PAPERS: Final = re.compile(
+PAPERS: Final = lazy_regex(
     r"acl(?:anthology|web)|mlr\.press|nips\.cc|neurips|thecvf|jmlr|openreview|\bacm\.|ieee|springer|usenix|vldb|cidrdb"
     r"|semanticscholar|sciencedirect|wiley|nature\.com|isca|dblp|citeseer|arxiv|doi\.org|/(?:abs|pubs?|papers?|publications?"
     r"|proceedings?|research|articles?|paper_files)/|paper|abstract|journal",
     re.IGNORECASE,
 )
 # A textbook by the letters of its authors and a chapter: "J&M 2"; a part in brackets: "Jacobi (cap 4)"
-LETTERS_CHAPTER: Final = re.compile(r"[A-Z]{1,4}(?:\s?[&+]\s?[A-Z]{1,3}){1,2},?\s\d{1,2}(?:[.,–-]\s?\d{1,2}){0,4}")
-PART_IN_BRACKETS: Final = re.compile(
+LETTERS_CHAPTER: Final = lazy_regex(r"[A-Z]{1,4}(?:\s?[&+]\s?[A-Z]{1,3}){1,2},?\s\d{1,2}(?:[.,–-]\s?\d{1,2}){0,4}")
+PART_IN_BRACKETS: Final = lazy_regex(
     r"\((?:caps?|parts?|partes?|chaps?|chs?|teil|kap|secs?|sections?|items?|pp|pages?)\.?\s\d[^()]{0,20}\)$|,\sitems?\s\d",
     re.IGNORECASE,
 )
 # What someone claimed, e.g. "Church's thesis"; a "master's thesis" is a work
-THESIS_OF: Final = re.compile(r"\b(?!(?:master|bachelor|doctor|diploma)\b)\w{2,30}['’]s thesis\b", re.IGNORECASE)
+THESIS_OF: Final = lazy_regex(r"\b(?!(?:master|bachelor|doctor|diploma)\b)\w{2,30}['’]s thesis\b", re.IGNORECASE)
 # A chapter behind a title without its full stop, e.g. "IR Book, Ch 6"
-SHORT_CHAPTER: Final = re.compile(r",\s(?:chs?|chaps?|secs?)\s\d", re.IGNORECASE)
+SHORT_CHAPTER: Final = lazy_regex(r",\s(?:chs?|chaps?|secs?)\s\d", re.IGNORECASE)
 # The chapters to read of a book that is named alone, e.g. "Ch. 3, 4, 9-11"
-CHAPTER_NOTE: Final = re.compile(
+CHAPTER_NOTE: Final = lazy_regex(
     r"(?:chapters?|chaps?|chs?|capítulos?|caps?|kapitel|kap)\.?\s?\d{1,2}(?:\s?(?:[-–,&+]|and|y|und|,\s?and)\s?\d{1,2}){0,12}",
     re.IGNORECASE,
 )
 # A page at the front of a site: https://project.org/ · https://www.project.org/demo. A paper may have such a home, too.
-HOME: Final = re.compile(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[a-z_-]{1,24}/?)?$", re.IGNORECASE)
+HOME: Final = lazy_regex(r"^https?://(?:www\.)?[\w-]+\.[a-z.]{2,10}/?(?:[a-z_-]{1,24}/?)?$", re.IGNORECASE)
 
 
 # A paper is none the less one where a site of code or talk keeps its file.
-FILE: Final = re.compile(r"\.(?:pdf|ps|djvu)(?:[?#].*)?$", re.IGNORECASE)
+FILE: Final = lazy_regex(r"\.(?:pdf|ps|djvu)(?:[?#].*)?$", re.IGNORECASE)
 
 
 # e.g. the proof that "Roe 1-4" and "Roe pp. 3-9" are stretches of a book, and "Maps 101" none
-STRETCH: Final = re.compile(r"\d\s?[.:–-]\s?\d|\b(?:pp?|ch|kap|cap|sec)[a-z]{0,6}\.?\s?\d|§", re.IGNORECASE)
+STRETCH: Final = lazy_regex(r"\d\s?[.:–-]\s?\d|\b(?:pp?|ch|kap|cap|sec)[a-z]{0,6}\.?\s?\d|§", re.IGNORECASE)
 
 
 def reading_kind(

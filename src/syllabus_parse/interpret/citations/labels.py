@@ -8,9 +8,10 @@ from typing import Final
 from syllabus_parse.document import Anchor, Mark, Text
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.regex import lazy_regex
 
 # Labels that only say that a work follows, e.g. "Werk", "Primary text"
-WORK_LABEL: Final = re.compile(
+WORK_LABEL: Final = lazy_regex(
     r"(?:primary |main |core |secondary )?(?:works?|texts?|papers?|articles?|books?|readings?|sources?|literature)"
     r"|werke?|buch|bücher|aufsatz|primärtext|primärliteratur|sekundärliteratur|literatur|lektüre|obras?|textos?|libros?"
     r"|livros?|lecturas?|leituras?|œuvres?|textes?|livres?|lectures?|oper[ae]|test[oi]|libri|letture",
@@ -52,7 +53,7 @@ def take_code_label(text: Text, reading: RawReading) -> Text:
 
 
 # A DOI typed in words, e.g. "doi:10.2307/285835."
-DOI: Final = re.compile(
+DOI: Final = lazy_regex(
     r"[\s,;(\[]{0,3}\bdoi\s?:?\s?(?P<doi>10\.\d{4,9}/[^\s,;)\]]{2,100}?)[)\]]?(?=[.,;]?(?:\s|$))", re.IGNORECASE
 )
 

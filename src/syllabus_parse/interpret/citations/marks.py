@@ -22,18 +22,19 @@ from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED, fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
 TAGS: Final = 8
 """No work has more marks in front of it."""
-EMOJI_CODE: Final = re.compile(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$")  # e.g. "… File System :star:"
-YEAR_MONTH: Final = re.compile(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
+EMOJI_CODE: Final = lazy_regex(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$")  # e.g. "… File System :star:"
+YEAR_MONTH: Final = lazy_regex(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
 # e.g. "Textbook: ", "Required text: ", "Lehrbuch: "
-TEXT_LABEL: Final = re.compile(
+TEXT_LABEL: Final = lazy_regex(
     r"\s*(?:(?P<needed>required|optional|recommended|suggested|main|primary|secondary|course|class)\s)?"
     r"(?P<book>text ?books?|texts?|books?|lehrbuch|libro de texto|livro[- ]texto|manual)\s?[:：]\s+(?=\S)",
     re.IGNORECASE,
 )
-BRACKETS: Final = re.compile(r"(?:\[[^\[\]]*\]|[\[\]()\s])*")  # what may stand before the first word of an entry
+BRACKETS: Final = lazy_regex(r"(?:\[[^\[\]]*\]|[\[\]()\s])*")  # what may stand before the first word of an entry
 
 
 def take_leading(text: Text) -> Text:
@@ -152,7 +153,7 @@ def _take_set_venue(text: Text, reading: RawReading) -> Text:
 
 
 # The name that a work gives its own thing: capitals or a figure within, e.g. "ST-GCN", "C-CNN + MTLN"
-BOLD_HANDLE: Final = re.compile(r"(?=\S*(?:[A-Z]\S*[A-Z\d]|\d))[\w.+-]+(?: [\w.+-]+){0,2}")
+BOLD_HANDLE: Final = lazy_regex(r"(?=\S*(?:[A-Z]\S*[A-Z\d]|\d))[\w.+-]+(?: [\w.+-]+){0,2}")
 
 
 def take_tags(text: Text, reading: RawReading) -> Text:

@@ -10,6 +10,7 @@ from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.name_words import SURNAMES as FAMILY_NAMES
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
 CAPITALS: Final = "A-ZА-ЯЁÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 WORD: Final = rf"[{CAPITALS}][\w'’-]{{0,30}}"
@@ -22,42 +23,42 @@ _GIVEN: Final = (
     rf"|[{CAPITALS}]{{1,3}}(?![\w.]))"
 )
 # e.g. "Smith, J. A." · "García Márquez, G." · "Benkler, Yochai" · "SILVA, João" · "Bishop, Christopher M."
-INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
+INVERTED: Final = lazy_regex(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
 # e.g. "Lave J" · "Ioannidis JPA" · "Норвиг П."
-BARE_INITIALS: Final = re.compile(
+BARE_INITIALS: Final = lazy_regex(
     rf"(?P<family>{_FAMILY})\s(?P<given>[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?(?!\w)|[{CAPITALS}]{{1,3}}(?!\w)(?!\.\s?\w))"
 )
 # e.g. "Tanenbaum, Andrew S., and David Wetherall" · "Star, Susan Leigh, and Karen Ruhleder"
-FIRST_TURNED: Final = re.compile(
+FIRST_TURNED: Final = lazy_regex(
     rf"(?P<family>{PARTICLES}{WORD}),\s(?P<given>[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’-]{{0,30}}){{0,1}}\.?),\s"
     rf"(?=(?:[{CAPITALS}][^,;]{{3,40}},\s){{0,8}}(?:and|&|und|y|et)\s[{CAPITALS}])"
 )
 # e.g. "J. Dean" · "D. E. Knuth"
-INITIALED: Final = re.compile(rf"{_INITIALS}\s?{PARTICLES}{WORD}(?:\s{WORD}){{0,1}}")
-ROLE: Final = re.compile(
+INITIALED: Final = lazy_regex(rf"{_INITIALS}\s?{PARTICLES}{WORD}(?:\s{WORD}){{0,1}}")
+ROLE: Final = lazy_regex(
     r"[\s,]{0,3}\(?(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$",
     re.IGNORECASE,
 )
 # e.g. "Chandy and Lamport, "
-SURNAME_LIST: Final = re.compile(rf"{PARTICLES}{WORD}(?:,\s{PARTICLES}{WORD}){{2,6}}")
+SURNAME_LIST: Final = lazy_regex(rf"{PARTICLES}{WORD}(?:,\s{PARTICLES}{WORD}){{2,6}}")
 # e.g. "Brown et al." · "Brown, Mann et al."
-OTHERS: Final = re.compile(rf"{PARTICLES}{WORD}(?:,\s{WORD}){{0,3}},?\s(?:et\.?\sal\.?|u\.\s?a\.)")
+OTHERS: Final = lazy_regex(rf"{PARTICLES}{WORD}(?:,\s{WORD}){{0,3}},?\s(?:et\.?\sal\.?|u\.\s?a\.)")
 # e.g. "World Health Organization" · "U.S. Department of Energy"
 _BODY: Final = rf"(?:[{CAPITALS}][\w'’&.-]{{1,30}}|of|for|the|and|on|in|de|para|für|der|&)"
-BODY: Final = re.compile(rf"{_BODY}(?:,?\s{_BODY}){{1,11}}")
-PRESS: Final = re.compile(r"\b(?:Press|Verlag|Publish\w+|Books|et al)\b")
-BODY_WORD: Final = re.compile(
+BODY: Final = lazy_regex(rf"{_BODY}(?:,?\s{_BODY}){{1,11}}")
+PRESS: Final = lazy_regex(r"\b(?:Press|Verlag|Publish\w+|Books|et al)\b")
+BODY_WORD: Final = lazy_regex(
     r"\b(?:Organi[sz]ation|Commission|Committee|Department|Institutes?|Agency|Ministry|Association|Foundation|Council|Office"
     r"|Board|Group|Team|Union|Nations|Bank|Academ(?:y|ies)|Society|Bureau|Consortium|Parliament|Ministerio|Comisión"
     r"|Bundesamt|Bundesministerium|Verein|Corporation|Initiative)\b"
 )
 # e.g. "Chang M.-W." in a list
-DOTTED: Final = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>[{CAPITALS}]\.(?:[\s-]?[{CAPITALS}]\.){{0,3}})")
-COMMAS: Final = re.compile(r",\s(?:and\s|&\s)?")
-BETWEEN: Final = re.compile(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)")
-JOINT: Final = re.compile(r",?\s(?:and|&|und|y|e|et)\s")
-AND_FIRST: Final = re.compile(r"^(?:and|&|und|y|et)\s")
-SEMICOLON: Final = re.compile(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
+DOTTED: Final = lazy_regex(rf"(?P<family>{_FAMILY})\s(?P<given>[{CAPITALS}]\.(?:[\s-]?[{CAPITALS}]\.){{0,3}})")
+COMMAS: Final = lazy_regex(r",\s(?:and\s|&\s)?")
+BETWEEN: Final = lazy_regex(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)")
+JOINT: Final = lazy_regex(r",?\s(?:and|&|und|y|e|et)\s")
+AND_FIRST: Final = lazy_regex(r"^(?:and|&|und|y|et)\s")
+SEMICOLON: Final = lazy_regex(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
 
 
 def is_inverted(words: str) -> bool:

@@ -11,32 +11,33 @@ from syllabus_parse.interpret.citations.values import set_venue, set_year
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
-BOOK_PART: Final = re.compile(
+BOOK_PART: Final = lazy_regex(
     r"(?P<people>[^()“”\"\n]{3,120}) \((?P<year>(?:19|20)\d\d)\)[,.:]? "
     r"(?P<title>[^()“”\".:\n]{4,120}(?:\([^()\n]{3,40}\))?)\. "
     r"(?P<part>(?:chapters?|chs?\.|sections?|parts?) \d[^\n]{0,400})",
     re.IGNORECASE,
 )
-IN_BOOK: Final = re.compile(
+IN_BOOK: Final = lazy_regex(
     r"(?P<title>(?:chapter|part|section)\s\d{1,2}\s?[:.–—-][^\n]{3,120}?),?\sin\s(?P<book>[^\n.]{4,120})\.\s"
     r"(?P<people>[^\n\d]{4,80})"
     r"\.\s\(?(?P<year>(?:19|20)\d\d)\)?\.?",
     re.IGNORECASE,
 )  # e.g. "Chapter 2: Scales, in *Maps of Change*. Ada Gray. 2001."
 SURNAME: Final = r"[A-ZÀ-Ž][^\W\d_]{1,20}(?:[-’'][^\W\d_]{1,20})?"
-NAMES_BEHIND: Final = re.compile(
+NAMES_BEHIND: Final = lazy_regex(
     rf"[.,:–— -]{{0,3}}(?P<people>(?:{SURNAME}, ){{0,5}}{SURNAME},? (?:&|and) {SURNAME}|{SURNAME} et al)\.,?"
     r"(?: (?P<venue>[A-Z][^\W\d_]+(?: [^\W\d_]+){2,8})[.,])? \(?(?P<year>(?:19|20)\d\d)\)?\.?\s?"
 )  # e.g. ". Gray & Hill. 1984.", ". Gray et al. Annals of Maps and Signs. 2021."
 # What stands in brackets behind a name and is no institution: "(1912–1972)", "(b. 1971)", "(forthcoming)"
-NO_PLACE: Final = re.compile(
+NO_PLACE: Final = lazy_regex(
     r"\s?\(\s?(?:(?:(?:b|d|c|ca|born|died)\b\.?|\*)\s?(?:c\.\s?)?\d{3,4}[^()\n]{0,20}|\d{3,4}\s?[–—-]\s?[^()\n]{0,12}"
     r"|forthcoming|in press|to appear|under review|n\.\s?d\.)\s?\)[\s.,:]*$",
     re.IGNORECASE,
 )
-HOST: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?P<path>/[^?#]*)?")
-DOCUMENT: Final = re.compile(r"\.(?:pdf|ps|docx?|epub)$", re.IGNORECASE)
+HOST: Final = lazy_regex(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?P<path>/[^?#]*)?")
+DOCUMENT: Final = lazy_regex(r"\.(?:pdf|ps|docx?|epub)$", re.IGNORECASE)
 
 
 def read_book_part(text: Text, reading: RawReading) -> bool:
@@ -107,11 +108,11 @@ def read_names_behind(after: Text, reading: RawReading) -> bool:
 
 
 # Which chapters of a book named alone: "Chapters 8 & 10"
-CHAPTERS: Final = re.compile(
+CHAPTERS: Final = lazy_regex(
     r"\W*(?:chapters?|chs?\.?|kapitel|capítulos?)\s\d[\d\s,.&–-]{0,40}(?:and\s\d{1,3})?\W*", re.IGNORECASE
 )
 # Where the course keeps a text, in brackets behind it: "[Course Files]"
-SHELF: Final = re.compile(r"\s\[(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,3})\]$")
+SHELF: Final = lazy_regex(r"\s\[(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,3})\]$")
 
 
 def drop_shelf(reading: RawReading) -> None:

@@ -30,6 +30,7 @@ from syllabus_parse.memo import remember
 from syllabus_parse.normalize.affiliations import is_affiliation
 from syllabus_parse.normalize.people import find_author_start, score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
 
 def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
@@ -163,10 +164,10 @@ def read_lines(parts: list[Text], reading: RawReading) -> None:
 
 
 # What parts a title from its people, but for a blank: a full stop, a comma, a bar, a dash, brackets, a wide gap.
-MARK_BETWEEN: Final = re.compile(r"[^\w\s]|\s{2}|[\t\n\u2028]|\bby\b", re.IGNORECASE)
-FIELD_CUT: Final = re.compile(r"\s*\|\s*|\s-{2,3}\s")
+MARK_BETWEEN: Final = lazy_regex(r"[^\w\s]|\s{2}|[\t\n\u2028]|\bby\b", re.IGNORECASE)
+FIELD_CUT: Final = lazy_regex(r"\s*\|\s*|\s-{2,3}\s")
 # e.g. "…, Satoshi Nakamoto" · "…, Cruz et al."
-BEHIND_COMMA: Final = re.compile(
+BEHIND_COMMA: Final = lazy_regex(
     r",\s+(?P<people>(?P<first>[A-Z][\w'’.-]{1,30})(?:\s[A-Z][\w'’.-]{0,30}){0,3}(?P<others>,?\s+et\.? al\.?)?)$"
 )
 

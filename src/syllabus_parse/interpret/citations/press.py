@@ -10,8 +10,9 @@ from syllabus_parse.interpret.citations.values import set_year
 from syllabus_parse.interpret.citations.venue import sentence_cut
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
-PUBLISHER: Final = re.compile(
+PUBLISHER: Final = lazy_regex(
     r"""\b(?:
       (?:[A-Z][\w.&-]{1,30}\s){0,4}(?:University\s)?(?:Press|Verlag|Publishers?|Publishing|Publications|Books)\b
     | Verlag | Editorial | Éditions? | Editions?(?=\s[A-Z]) | Editora | Ediciones | Edições | Edizioni | Uitgeverij
@@ -31,33 +32,33 @@ PUBLISHER: Final = re.compile(
     )\b|出版社|书局|印书馆|(?<!\w)(?:М|СПб|Л|К|Мн)\.\s?:\s""",
     re.VERBOSE,
 )
-EDITION: Final = re.compile(
+EDITION: Final = lazy_regex(
     r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)|\d{1,2}\.|\d{1,2}\s?[ªºaª]\.?|first|second|third|fourth|fifth|revised|rev\.|international)"
     r"\s?(?:[a-zäöü]{3,14}\s){0,2}(?:ed\b\.?|eds?n\b|edition\b|edición|edição|édition|aufl\b|auflage\b)"
     r"|\b(?:überarb|erw|aktual)[a-zäöü]*\.|第.{1,3}版|\bISBN\b",
     re.IGNORECASE,
 )
 # A town and whoever prints there, e.g. "Berlin: de Gruyter, 2012" · "New Haven, CT: Yale"
-CITY_PRESS: Final = re.compile(
+CITY_PRESS: Final = lazy_regex(
     r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
     r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
 )
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
-JOURNAL: Final = re.compile(
+JOURNAL: Final = lazy_regex(
     r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
     r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
     re.IGNORECASE | re.DOTALL,
 )
-TAIL_YEAR: Final = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
+TAIL_YEAR: Final = lazy_regex(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
 
 # What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
-COMMA: Final = re.compile(r"[,(]\s*")
-AFTER_COMMA: Final = re.compile(
+COMMA: Final = lazy_regex(r"[,(]\s*")
+AFTER_COMMA: Final = lazy_regex(
     r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
     r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
     re.IGNORECASE,
 )
-EDITORS: Final = re.compile(
+EDITORS: Final = lazy_regex(
     r"(?P<people>[^():]{3,160}?)[\s,]*[(\[]?\b(?:eds?\.?|editors?|hrsg\.?|hg\.?|coords?\.|orgs?\.)[)\]]?\s*[:,.]?\s+",
     re.IGNORECASE,
 )

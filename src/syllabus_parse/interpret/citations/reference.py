@@ -26,19 +26,20 @@ from syllabus_parse.interpret.citations.venue import sentence_cut, take_venue
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
-IN: Final = re.compile(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
+IN: Final = lazy_regex(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
 # A town and a house between commas, e.g. "Barcelona, Gedisa, 2001, pp. 208-257"
-CITY_COMMA: Final = re.compile(
+CITY_COMMA: Final = lazy_regex(
     r"\W*[^\W\d_a-z][\w.]{2,20}(?:\s[^\W\d_a-z][\w.]{2,20})?,\s[^\W\d_a-z][^,\d]{1,40},\s(?:1[5-9]|20)\d\d\b"
 )
 # e.g. "'Hedges at the Margins', Journal of Hedges, 3"
-SINGLE_QUOTED: Final = re.compile(r"\s*[‘'](?P<title>[^\n]{5,300}?[^\s])[’'](?=[\s,.])")
-MEETING: Final = re.compile(
+SINGLE_QUOTED: Final = lazy_regex(r"\s*[‘'](?P<title>[^\n]{5,300}?[^\s])[’'](?=[\s,.])")
+MEETING: Final = lazy_regex(
     r"\b(?:conference|symposium|workshop|proceedings|congress|tagung|konferenz|congreso)\b", re.IGNORECASE
 )
 # What a work is, as Chinese references mark it behind the title, e.g. "机器学习[M]"
-TYPE_MARK: Final = re.compile(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*")
+TYPE_MARK: Final = lazy_regex(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*")
 TYPES: Final[dict[str, ReadingKind]] = {
     "M": "book",
     "D": "thesis",
@@ -48,13 +49,13 @@ TYPES: Final[dict[str, ReadingKind]] = {
     "DB": "web",
 }
 # The rest of a title behind its question, then a journal: "Implementations and algorithms. Trends in Botany, 1-12."
-SECOND_PART: Final = re.compile(r"[^.?!,]{5,160}\.\s+(?=[A-Z][^.\d]{3,80},\s\d)")
+SECOND_PART: Final = lazy_regex(r"[^.?!,]{5,160}\.\s+(?=[A-Z][^.\d]{3,80},\s\d)")
 # A journal with commas in its name or without a volume, told by the pages that end a reference with a year at its head
-PAGES: Final = re.compile(
+PAGES: Final = lazy_regex(
     r"(?P<name>[A-Z][^\d;:()]{3,90}?),\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*,\s)?"
     r"(?P<where>(?:\d{1,4}(?:\(\d{1,3}(?:[–-]\d{1,3})?\))?(?:,\s|$|\.$))?(?:(?:e|pp?\.\s)?\d{1,6}(?:\s?[–-]\s?\d{1,6})?)?\.?)"
 )
-CJK_STOP: Final = re.compile(r"[.．。，,]\s*(?=\S)")
+CJK_STOP: Final = lazy_regex(r"[.．。，,]\s*(?=\S)")
 
 
 def read_reference(text: Text, reading: RawReading) -> bool:
@@ -120,7 +121,7 @@ def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
     )
 
 
-IN_PROCEEDINGS: Final = re.compile(
+IN_PROCEEDINGS: Final = lazy_regex(
     r"In:?\s(?:the\s)?(?:Proceedings|Proc\b|Advances in|Findings of|Actas|Anais|Actes)\b"
 )
 

@@ -28,6 +28,7 @@ from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.affiliations import is_affiliation
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 
@@ -76,7 +77,7 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_tail(words, reading)
 
 
-DASH: Final = re.compile(r"\s+[-–—]{1,3}\s+")
+DASH: Final = lazy_regex(r"\s+[-–—]{1,3}\s+")
 
 
 def join_places(bars: list[Text]) -> list[Text]:
@@ -91,14 +92,14 @@ def join_places(bars: list[Text]) -> list[Text]:
     return out
 
 
-BAR: Final = re.compile(r"\s+[|·•]\s+|\s*[｜丨]\s*")
-EDITED: Final = re.compile(
+BAR: Final = lazy_regex(r"\s+[|·•]\s+|\s*[｜丨]\s*")
+EDITED: Final = lazy_regex(
     r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE
 )
-VOLUME: Final = re.compile(
+VOLUME: Final = lazy_regex(
     r",?\s(?:(?:vol|Bd|Jg|t|nr|no|n)\.?\s?)?\d{1,3}$", re.IGNORECASE
 )  # e.g. "… für Informatik 12"
-LONE_NAME: Final = re.compile(r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?")
+LONE_NAME: Final = lazy_regex(r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?")
 
 
 def read_field(words: Text, reading: RawReading) -> None:
@@ -132,7 +133,7 @@ def read_line(line: Text, reading: RawReading) -> None:
 
 
 # The place, the house and the year of a book behind its title.
-HOUSE: Final = re.compile(
+HOUSE: Final = lazy_regex(
     r"[.,]\s(?:[A-ZÀ-ÖØ-Þ][\w.&/’' -]{1,40}(?:,\s?[A-Z][\w. ]{1,24})?:\s?)?[A-ZÀ-ÖØ-Þ][^,:;\d()]{2,60}[,:]?\s"
     r"(?P<year>(?:19|20)\d\d)\b[^\n\u2028]{0,60}$"
 )

@@ -12,19 +12,20 @@ from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
 _WORD: Final = r"(?:[A-Z]\.(?:\s?-?[A-Z]\.){0,2}|[A-ZÀ-ÖØ-Þ][\w’'-]{1,24})"
 _SMALL: Final = r"(?:de|da|do|dos|di|del|la|le|van|von|der|den|zu|y)"
 # One person: a first name or initials, more names, at times a small word between them.
 # e.g. Arthur Prior · G. E. Moore · Heinrich Wilhelm Lawätz
-FULL_NAME: Final = re.compile(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD}){{1,3}}")
-LONE_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,24}")
+FULL_NAME: Final = lazy_regex(rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD}){{1,3}}")
+LONE_NAME: Final = lazy_regex(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,24}")
 # A pen name and who bore it, e.g. Anton-Wall (= Christian Leberecht Heyne)
-PEN_NAME: Final = re.compile(r"(?P<name>[^()=]{3,40}?)\s?\((?P<real>=\s?[^()]{3,60})\)")
+PEN_NAME: Final = lazy_regex(r"(?P<name>[^()=]{3,40}?)\s?\((?P<real>=\s?[^()]{3,60})\)")
 # The year right behind a title, however old the work, e.g. "(1791)" · "(1767/69)"
-YEAR_BEHIND: Final = re.compile(r"[\]\s«»”\"*_]{0,4}\((?P<year>1[4-9]\d\d|20\d\d)(?:\s?[/–-]\s?\d{2,4})?\)")
+YEAR_BEHIND: Final = lazy_regex(r"[\]\s«»”\"*_]{0,4}\((?P<year>1[4-9]\d\d|20\d\d)(?:\s?[/–-]\s?\d{2,4})?\)")
 # What holds the piece right behind its quoted title, e.g. "”, in "
-HELD: Final = re.compile(r"[”\"»«,.\s]{1,4}\s?in:?\s+[A-Z_*]")
+HELD: Final = lazy_regex(r"[”\"»«,.\s]{1,4}\s?in:?\s+[A-Z_*]")
 LONE_SCORE: Final = 0.35
 NAME_SCORE: Final = 0.3
 
@@ -64,7 +65,7 @@ def find_signature(before: str, after: str) -> tuple[int, int] | None:
 # A piece that a book or journal holds, as it is cited in German and Romance languages.
 # e.g. Karl Moos: Über den Garten. In: Beet und Wort 2 (1947), S. 313–314.
 # e.g. Karl Moos: Nachwort. In: Anna Au (Hg.): Gärten in einem Akt. Stuttgart: Reclam 1986, S. 241–262.
-PIECE: Final = re.compile(
+PIECE: Final = lazy_regex(
     r"""(?P<people>[^:\n\u2028]{3,120}?):\s(?P<title>[^\n\u2028]{3,240}?)[.,?!]?\s(?:\[[^\]]{2,20}\]\s)?[Ii]n:\s
         (?:(?P<editors>(?:ders\.|dies\.|[^:\n\u2028]{3,160}?)\s?(?:\((?:Hg|Hrsg|hg|hrsg|eds?|org|orgs|coord|dir)\.?\)
             |,\s(?:Hg|Hrsg|eds?)\.)|ders\.|dies\.):\s)?
@@ -74,7 +75,7 @@ PIECE: Final = re.compile(
     re.VERBOSE,
 )
 # A place and a house before the year make a book of what holds the piece, e.g. "Stuttgart: Reclam"
-HOUSE: Final = re.compile(r"[^\W\d_][\w./ -]{1,30}:\s[A-ZÀ-ÖØ-Þ]")
+HOUSE: Final = lazy_regex(r"[^\W\d_][\w./ -]{1,30}:\s[A-ZÀ-ÖØ-Þ]")
 
 
 def read_piece(text: Text, reading: RawReading) -> bool:
@@ -119,7 +120,7 @@ def read_piece(text: Text, reading: RawReading) -> bool:
 
 # A book by its author, its title, and what of it is read, e.g. Roe, Roots of Modern Gardens (pp. 1-67, and the preface)
 # e.g. A. Katherine Moos, How We Became Gardeners ch 1,4.
-PASSAGE: Final = re.compile(
+PASSAGE: Final = lazy_regex(
     r"(?P<people>[^,:;.()\n\u2028]{3,40}|(?:[A-Z]\.\s?){1,3}[^,:;.()\n\u2028]{3,40}),\s"
     r"(?P<title>[A-ZÀ-ÖØ-Þ][^,;:.()\n\u2028]{7,140}?)\s{1,3}"  # "…, Chapter 5" is part of a title
     r"\(?(?P<part>(?:chapters?|chaps?\.?|chs?\.?|pp?\.|pages?|kap(?:itel|\.)|cap(?:ítulos?|\.))\s?\d"

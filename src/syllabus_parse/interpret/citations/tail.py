@@ -21,9 +21,10 @@ from syllabus_parse.interpret.citations.venue import sentence_cut, take_signatur
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
 # e.g. "First Workshop on Looms and Shuttles", behind a title and its people
-NAMED_MEETING: Final = re.compile(
+NAMED_MEETING: Final = lazy_regex(
     r"(?=.{0,80}\b(?:Workshop|Conference|Symposium|Transactions|Journal|Proceedings)\b)"
     r"[A-Z0-9][\w'’&-]{0,20}(?:\s(?:[A-Z0-9][\w'’&-]{0,20}|on|of|for|in|the|and|&)){1,10}"
 )

@@ -8,8 +8,9 @@ from typing import Final
 
 from syllabus_parse.document import Run, Text
 from syllabus_parse.normalize.tex import COMBINING, mend_tex
+from syllabus_parse.regex import lazy_regex
 
-PIECE: Final = re.compile(
+PIECE: Final = lazy_regex(
     r"""
     \{(?P<lost>["'`^~])\{?(?P<letter>[A-Za-z])\}?\}             # e.g. F{"a}rber: YAML and JSON took the backslash
   | \{\\[`'^~=."]\s?\{?\\?[A-Za-z]\}?\}                         # e.g. {\"a}, {\'{e}}

@@ -10,6 +10,7 @@ from syllabus_parse.interpret.citations.head import find_head, is_head
 from syllabus_parse.interpret.citations.patterns import CHAPTER_OF, NAMED_WORK, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
 SURELY_PEOPLE: Final = 0.7
 """From here on a list of names before a title in bold is one, whatever part of it looks like a head."""
@@ -75,7 +76,7 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
 
 
 # From the end of a quoted title into a bracket, where a link begins.
-HELD_BY_LINK: Final = re.compile(r"[\"”“»«]?[.,]?[\"”“»«]?\s{0,2}\((?:in:?\s|In:?\s)?")
+HELD_BY_LINK: Final = lazy_regex(r"[\"”“»«]?[.,]?[\"”“»«]?\s{0,2}\((?:in:?\s|In:?\s)?")
 
 
 def is_alias(plain: str, start: int, end: int) -> bool:

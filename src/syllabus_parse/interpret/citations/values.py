@@ -15,9 +15,10 @@ from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import VenueMatch
+from syllabus_parse.regex import lazy_regex
 
 # e.g. "arXiv:1412.06980", "[doi:10.1145/1]"
-NUMBER_LABEL: Final = re.compile(
+NUMBER_LABEL: Final = lazy_regex(
     r"\[?(?:(?P<arxiv>arxiv)\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def add_people(reading: RawReading, words: Text) -> None:
             reading.notes.remove(note)
 
 
-ABBREVIATED: Final = re.compile(r"\b(?:Inc|Ltd|Jr|Sr|Co|Corp|Univ|Inst|Dept|al|Labs?)$")
+ABBREVIATED: Final = lazy_regex(r"\b(?:Inc|Ltd|Jr|Sr|Co|Corp|Univ|Inst|Dept|al|Labs?)$")
 
 
 def trim(text: Text, characters: str) -> Text:
@@ -102,7 +103,7 @@ def names_people(words: str) -> bool:
     return (pair is not None or bool(re.search(r"\bet al\b", words)) or "," in words) and score_people(words) >= 0.4
 
 
-OLD_YEAR: Final = re.compile(r"1[4-8]\d\d")
+OLD_YEAR: Final = lazy_regex(r"1[4-8]\d\d")
 
 
 def set_year(reading: RawReading, words: Text) -> None:

@@ -19,13 +19,14 @@ from syllabus_parse.interpret.citations.values import add_people, set_venue, set
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
 # e.g. "Turing 1950" · "Koehn and Knowles 2017"
-SURNAME_YEAR: Final = re.compile(
+SURNAME_YEAR: Final = lazy_regex(
     r"(?P<name>[A-Z][a-z’'-]{2,20}(?:(?: and | & )[A-Z][a-z’'-]{2,20})?),?\s(?:1[89]|20)\d\d[a-z]?"
 )
 
-ASIAN_OTHERS: Final = re.compile(
+ASIAN_OTHERS: Final = lazy_regex(
     r"(?P<people>[A-Z][\w'’.-]{1,20}(?:\s[A-Z][\w'’.-]{1,20}){0,2}|[\u3400-\u9fff]{2,4})\s?等人?"
 )
 

@@ -23,8 +23,9 @@ from syllabus_parse.interpret.works.papers import read_list_name
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.regex import lazy_regex
 
-YEAR_ONLY: Final = re.compile(r"\s*(?:year|jahr|año|ano)?\s*(?:19|20)\d\d\s*年?\s*", re.IGNORECASE)
+YEAR_ONLY: Final = lazy_regex(r"\s*(?:year|jahr|año|ano)?\s*(?:19|20)\d\d\s*年?\s*", re.IGNORECASE)
 META_TITLES: Final = (
     "course",
     "course_title",
@@ -61,11 +62,11 @@ META_TERMS: Final = (
     "startdate",
 )
 # e.g. "Weeks 8-9 (Radio)", "Module 2: Looms", "Class meetings"
-PART_LEAD: Final = re.compile(
+PART_LEAD: Final = lazy_regex(
     r"\s*(?:weeks?|semanas?|semaines?|woche|modules?|módulo|units?|unidad|parts?|chapters?|lectures?|sessions?|days?)\b",
     re.IGNORECASE,
 )
-GLUED: Final = re.compile(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
+GLUED: Final = lazy_regex(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
 """A course by its short name, e.g. "crypto2022": at the head of a page no meeting of that name."""
 TOP: Final = 4
 """So many blocks at the head of a page may name the course, its term and its school."""
@@ -168,13 +169,13 @@ def name_course(course: RawCourse, document: Document) -> None:
 
 
 # e.g. "Corso di Tessitura — Filanda Nord": of two names one says that it is the course's
-COURSE_LEAD: Final = re.compile(
+COURSE_LEAD: Final = lazy_regex(
     r"(?:an? )?(?:introduc\w+|einführung|corso|curso|cours|course|kurs|vorlesung|seminar\w*|séminaire|seminario)\b",
     re.IGNORECASE,
 )
-AWESOME: Final = re.compile(r"awesome(?:-\w+)+", re.IGNORECASE)
+AWESOME: Final = lazy_regex(r"awesome(?:-\w+)+", re.IGNORECASE)
 # e.g. "Weaving Reading Group at the Northern Institute"
-GROUP_AT: Final = re.compile(r"\b(?:group|club|circle)(?P<place>\s+(?:at|of the|@)\s.+)$", re.IGNORECASE)
+GROUP_AT: Final = lazy_regex(r"\b(?:group|club|circle)(?P<place>\s+(?:at|of the|@)\s.+)$", re.IGNORECASE)
 
 
 def _drop_place(name: Text) -> Text:

@@ -10,21 +10,22 @@ from syllabus_parse.interpret.course.names import CODE, NOT_CODE, NameParts, fin
 from syllabus_parse.interpret.records import RawCourse
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.terms import parse_term
+from syllabus_parse.regex import lazy_regex
 
 LABELS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
-        re.compile(r"(?:course|class|module) (?:title|name)|kurstitel|nombre del curso|nome da disciplina|课程名称"),
+        lazy_regex(r"(?:course|class|module) (?:title|name)|kurstitel|nombre del curso|nome da disciplina|课程名称"),
         "title",
     ),
-    (re.compile(r"(?:course|class|module|catalog) (?:code|number|id|no\.?)|kursnummer|código|sigle|课程编号"), "code"),
+    (lazy_regex(r"(?:course|class|module|catalog) (?:code|number|id|no\.?)|kursnummer|código|sigle|课程编号"), "code"),
     (
-        re.compile(r"(?:university|institution|school|college|universität|universidad|universidade|université)"),
+        lazy_regex(r"(?:university|institution|school|college|universität|universidad|universidade|université)"),
         "school",
     ),
-    (re.compile(r"(?:course|class|kurs|curso|cours)"), "name"),
+    (lazy_regex(r"(?:course|class|kurs|curso|cours)"), "name"),
 )
 # e.g. "**Course title:** Heaps". No label starts with a mark: runs of marks would be tried from each of them.
-LABEL_LINE: Final = re.compile(
+LABEL_LINE: Final = lazy_regex(
     r"(?P<label>[^\s:：*_][^:：\n\u2028]{2,24})[*_]{0,4}\s?[:：][*_]{0,4}\s{0,40}(?P<value>[^\n\u2028]{2,120})"
 )
 
@@ -80,7 +81,7 @@ def read_own_words(document: Document, course: RawCourse, paragraphs: list[Parag
                     return
 
 
-OWN_CODE: Final = re.compile(
+OWN_CODE: Final = lazy_regex(
     r"/(?P<code>[a-z]{2,5}[-_]?\d{2,4}(?:[a-z](?!\d))?)(?=(?:sp|fa|wi|su|[sfw])?\d{2}/|/)"
 )  # e.g. "…/lx394s21/schedule/"
 

@@ -12,9 +12,10 @@ from syllabus_parse.interpret.words import fold_label, is_page_part
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
+from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,:;|·–—-/»>«<()[]{}&*_#¶"
-CODE: Final = re.compile(
+CODE: Final = lazy_regex(
     r"""(?<![\w/.-])(?P<code>
         (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
         (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3}|/\d{3,5})?         # "265", "4-101", "498-007"
@@ -24,19 +25,19 @@ CODE: Final = re.compile(
     )(?![\w.])""",
     re.VERBOSE,
 )
-NOT_CODE: Final = re.compile(
+NOT_CODE: Final = lazy_regex(
     r"(?:fall|spring|summer|winter|autumn|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
     r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
     r"|top|gpt|llama|ipv|http|sha|area|grade|level|batch|phase|stage|task|lab|hw|quiz|exam|ch|sec|fig|tab|from|in|of|the"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",
     re.IGNORECASE,
 )
-DAYS: Final = re.compile(r"\d{1,2}[.-]\d{2}(?:[.-]\d{2,4})?")  # "12.05", a day and not a course
-SUBJECTS: Final = re.compile(r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art)")
-REPOSITORY: Final = re.compile(
+DAYS: Final = lazy_regex(r"\d{1,2}[.-]\d{2}(?:[.-]\d{2,4})?")  # "12.05", a day and not a course
+SUBJECTS: Final = lazy_regex(r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art)")
+REPOSITORY: Final = lazy_regex(
     r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
 )  # e.g. "aisys2023", "reading-group"
-TERM_WORDS: Final = re.compile(
+TERM_WORDS: Final = lazy_regex(
     r"[(\[]?\b[WFSU][PAUIN]?['’]\d{2}\b[)\]]?|\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
     r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:(?:\s(?:semester|quarter"
     r"|term))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
@@ -45,8 +46,8 @@ TERM_WORDS: Final = re.compile(
     r"|(?<=[(\[])(?:archive|archived|old|past)(?=[)\]]))",
     re.IGNORECASE,
 )
-SEASON_YEAR: Final = re.compile(r"\b[WFSU][PAUIN]?['’]\d{2}\b")  # "W'22"
-SCHOOL: Final = re.compile(
+SEASON_YEAR: Final = lazy_regex(r"\b[WFSU][PAUIN]?['’]\d{2}\b")  # "W'22"
+SCHOOL: Final = lazy_regex(
     r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
     r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
     r"|ETH Zürich|EPFL|Polytechnique(?: [A-Z][\w'-]+)?)"
@@ -54,7 +55,7 @@ SCHOOL: Final = re.compile(
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.
-SHORT_SCHOOLS: Final = re.compile(
+SHORT_SCHOOLS: Final = lazy_regex(
     r"\b(?:Stanford|MIT|CMU|Carnegie Mellon|UC Berkeley|UC San Diego|UC Davis|UC Irvine"
     r"|UC Santa (?:Cruz|Barbara)|Berkeley|Harvard|Princeton|Yale|Caltech|Cornell(?: Tech)?|Columbia|UCLA|UCSD"
     r"|UCSB|UCSC|UIUC|UMD|UMass(?: Amherst)?"
@@ -63,15 +64,15 @@ SHORT_SCHOOLS: Final = re.compile(
     r"|Johns Hopkins|KAIST|SNU|POSTECH|Tsinghua|NUS|HKUST|TU (?:München|Munich|Berlin|Delft|Wien|Dresden|Darmstadt)"
     r"|RWTH(?: Aachen)?|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
 )
-SCHOOL_BRACKET: Final = re.compile(rf"(?<=\S\s)\((?:{SHORT_SCHOOLS.pattern})\)(?=\s*$)")
-SCHOOL_LEAD: Final = re.compile(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
-DEPARTMENT: Final = re.compile(
+SCHOOL_BRACKET: Final = lazy_regex(rf"(?<=\S\s)\((?:{SHORT_SCHOOLS.pattern})\)(?=\s*$)")
+SCHOOL_LEAD: Final = lazy_regex(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
+DEPARTMENT: Final = lazy_regex(
     r"\b(?:department|dept\.?|school|faculty|institute?|lab(?:oratory)?|group|center|centre|division|lehrstuhl"
     r"|fakultät|institut|departamento|facultad|faculdade|département|laboratoire|blog|homepage|github|wiki)\b",
     re.IGNORECASE,
 )
-BARS: Final = re.compile(r"\s+(?:\||::|[–—-]|·|•|»|>|«|@)\s+|\s*(?:\||::|»|·|—)\s*")
-LEAD: Final = re.compile(
+BARS: Final = lazy_regex(r"\s+(?:\||::|[–—-]|·|•|»|>|«|@)\s+|\s*(?:\||::|»|·|—)\s*")
+LEAD: Final = lazy_regex(
     r"\s*(?:(?:welcome to|home ?page (?:of|for)|(?:course )?web ?(?:site|page) (?:of|for)"
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
     r"|readings?|reading list|overview|materials|notes|course|class|übersicht|inhalte?|temario|plan)"
@@ -80,12 +81,12 @@ LEAD: Final = re.compile(
     r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",
     re.IGNORECASE,
 )
-LEAD_ALONE: Final = re.compile(
+LEAD_ALONE: Final = lazy_regex(
     r"(?:the\s)?(?:(?:course|class)\s)?(?:schedule|syllabus|calendar|readings?|reading list|notes|materials)"
     r"\s(?:for|of|in|to|de|del|zu)",
     re.IGNORECASE,
 )  # what the code leaves of "Syllabus for CS 101"
-PAGE_WORDS: Final = re.compile(
+PAGE_WORDS: Final = lazy_regex(
     r"[\s,:;|·–—-]*\b(?:(?:tentative |class |course |lecture |full |detailed |weekly |reading )*(?:schedule|syllabus"
     r"|calendar|readings?|reading list|home ?page|web ?site|web ?page|lectures|course page|overview|papers?"
     r"|schedule and (?:syllabus|readings)|edition|course materials|paper list|archive|course|github))\s*$",
@@ -130,7 +131,7 @@ def find_code(text: Text) -> Text | None:
 
 
 # e.g. the second half of "Gardens - A Beginner's Guide"
-SUBTITLE: Final = re.compile(r"\s+[–—-]\s+(?=(?:An?|The|Eine?|Una?|Une|Uma?)\s[^\W\d_])")
+SUBTITLE: Final = lazy_regex(r"\s+[–—-]\s+(?=(?:An?|The|Eine?|Una?|Une|Uma?)\s[^\W\d_])")
 
 
 def _keep_subtitles(text: Text) -> list[Text]:

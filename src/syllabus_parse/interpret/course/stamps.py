@@ -9,9 +9,10 @@ from typing import Final
 from syllabus_parse.document import Document, Paragraph
 from syllabus_parse.interpret.records import RawClue, RawSession
 from syllabus_parse.normalize.dates import find_whens
+from syllabus_parse.regex import lazy_regex
 
 # e.g. "Created: 2017-02-05 Sun 23:24", "Last modified on March 3, 2020", "Stand: 12.4.2021"
-STAMP: Final = re.compile(
+STAMP: Final = lazy_regex(
     r"\s*(?:this page was |page |site )?(?:last (?:updated?|modified|edited|changed|revised)|created|updated|modified"
     r"|stand|zuletzt geändert|letzte änderung|(?:última )?(?:actualización|modificación|atualização)"
     r"|dernière (?:mise à jour|modification)|更新时间|最后更新)\b(?:\s(?:on|at|am|le|el|em))?\s*[:：]?\s*",

@@ -14,10 +14,11 @@ from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works.entries import LINE, Entry
 from syllabus_parse.model import Requirement
+from syllabus_parse.regex import lazy_regex
 
 BODIES: Final = frozenset({"content", "contents", "body", "text", "inhalt", "contenido", "conteúdo", "contenu"})
 # e.g. "Read the following:", "For today, read:"
-TO_READ: Final = re.compile(
+TO_READ: Final = lazy_regex(
     r"[^.!?]{0,40}\b(?:read|reading|readings|lesen|leer|ler|lire)\b[^.!?]{0,40}[:：]", re.IGNORECASE
 )
 

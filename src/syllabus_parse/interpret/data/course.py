@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.document import Mapping
@@ -10,8 +9,9 @@ from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.values import is_flag, scalar_text
 from syllabus_parse.interpret.records import RawClue, RawCourse, RawSyllabus
 from syllabus_parse.interpret.words import is_page_part
+from syllabus_parse.regex import lazy_regex
 
-COURSE_CODE: Final = re.compile(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4})?|\d{1,3}[.-]\d{3}(?:/\d{3})?")
+COURSE_CODE: Final = lazy_regex(r"[A-Z]{2,6}[ -]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4})?|\d{1,3}[.-]\d{3}(?:/\d{3})?")
 
 
 def read_course(meta: Mapping, out: RawSyllabus, *, page: bool = False) -> None:

@@ -16,12 +16,13 @@ from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
-CODE: Final = re.compile(r"[a-z]{1,2}\d{1,2}")  # e.g. c1: a colour or a key of a template, no theme
+NUMBER: Final = lazy_regex(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
+CODE: Final = lazy_regex(r"[a-z]{1,2}\d{1,2}")  # e.g. c1: a colour or a key of a template, no theme
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-ISO: Final = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2})")
-TIME_ONLY: Final = re.compile(r"\s*\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?m\.?)?\s*", re.IGNORECASE)
+ISO: Final = lazy_regex(r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2})")
+TIME_ONLY: Final = lazy_regex(r"\s*\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.?m\.?)?\s*", re.IGNORECASE)
 
 
 @attrs.frozen

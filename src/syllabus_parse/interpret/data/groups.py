@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
@@ -19,9 +18,10 @@ from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.words import SESSION_LABEL, is_page_part, is_policy, requirement_group
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import parse_week, parse_whens
+from syllabus_parse.regex import lazy_regex
 
 # Parts of a data file that tell of people and rules.
-ASIDE: Final = re.compile(
+ASIDE: Final = lazy_regex(
     r"\b(?:staff|instructors?|tas?|teaching|office ?hours?|people|team|faq|policies|policy|grading|nav\w*|menu|footer|"
     r"header|sidebar|announcements?|news|slots?|social|author|contacts?|config|defaults|collections|plugins|sass|kramdown|build|"
     r"params|markup|menus?|advisors?)\b"

@@ -20,9 +20,10 @@ from syllabus_parse.interpret.words import (
     title_kind,
 )
 from syllabus_parse.normalize.dates import parse_week, parse_whens
+from syllabus_parse.regex import lazy_regex
 
-YEAR_KEY: Final = re.compile(r"(?:19|20)\d\d")
-PLURAL: Final = re.compile(r"[a-z][a-z_]{2,30}s")
+YEAR_KEY: Final = lazy_regex(r"(?:19|20)\d\d")
+PLURAL: Final = lazy_regex(r"[a-z][a-z_]{2,30}s")
 
 
 def enter_key(inherited: Inherited, key: Text, kind_of_list: Kind = "open") -> Inherited:

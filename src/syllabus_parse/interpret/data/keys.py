@@ -12,18 +12,19 @@ from syllabus_parse.interpret.data.key_table import KEYS, Key, KeyRole
 from syllabus_parse.interpret.tables.columns import Role as ColumnRole
 from syllabus_parse.interpret.tables.columns import read_header
 from syllabus_parse.memo import remember
+from syllabus_parse.regex import lazy_regex
 
 BY_WORD: Final = {word: key for words, key in reversed(KEYS) for word in words.split("|")}
 
 # The same without blanks, for "weektitle" and "papertitle".
 BY_COMPACT: Final = {word.replace(" ", ""): key for word, key in BY_WORD.items()}
 # What the entries are called, in front of what is said of them, e.g. "paper-author" · "lecture topic"
-OWNER: Final = re.compile(
+OWNER: Final = lazy_regex(
     r"(?:paper|reading|lecture|session|class|talk|event|item|meeting|day|slot|article|book)s? (?P<rest>.{2,40})"
 )
 # A number or a mark behind a known word, e.g. "paper2" · "reading_b" · "slides 3"
-COUNTED: Final = re.compile(r"(?P<word>[^\W\d].{1,40}?)[ ]?(?:\d{1,2}|[ ][a-d])$")
-CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Za-z])_(?=[A-Za-z0-9])")
+COUNTED: Final = lazy_regex(r"(?P<word>[^\W\d].{1,40}?)[ ]?(?:\d{1,2}|[ ][a-d])$")
+CAMEL: Final = lazy_regex(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Za-z])_(?=[A-Za-z0-9])")
 
 # What a column's head means as a key.
 COLUMN_KEYS: Final[dict[ColumnRole, KeyRole]] = {

@@ -15,9 +15,10 @@ from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import LinkKind
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-SLUG: Final = re.compile(r"(?=[^\s]*[\d_-])[\w-]{3,80}")  # e.g. L1-intro: the end of an address that a template knew
+UUID: Final = lazy_regex(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+SLUG: Final = lazy_regex(r"(?=[^\s]*[\d_-])[\w-]{3,80}")  # e.g. L1-intro: the end of an address that a template knew
 LINK_ROLES: Final = frozenset({"url", "link", "links"})
 
 

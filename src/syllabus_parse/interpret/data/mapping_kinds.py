@@ -12,14 +12,15 @@ from syllabus_parse.interpret.data.reading import is_work
 from syllabus_parse.interpret.data.values import scalar_text, shape
 from syllabus_parse.interpret.words import SESSION_LABEL
 from syllabus_parse.normalize.dates import parse_week
+from syllabus_parse.regex import lazy_regex
 
-WEEKDAY: Final = re.compile(
+WEEKDAY: Final = lazy_regex(
     r"\s*(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\s*|(?:mon|diens|donners|frei|sams"
     r"|sonn)tag|mittwoch|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|(?:segunda|ter[çc]a|quarta|quinta|sexta)(?:[ _-]feira)?|(?:星期|周)[一二三四五六日]",
     re.IGNORECASE,
 )
-PRESENTED: Final = re.compile(
+PRESENTED: Final = lazy_regex(
     r"(?:presentation|discussion|meeting|class|session|talk) (?:date|day)|date (?:presented|discussed)"
     r"|(?:presented|discussed) on"
 )

@@ -21,9 +21,10 @@ from syllabus_parse.model import AssignmentEvent
 from syllabus_parse.normalize.dates import When, parse_whens
 from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # Where works are kept, as against slides: a link of a list that leads there is a work to read.
-WORK_HOSTS: Final = re.compile(
+WORK_HOSTS: Final = lazy_regex(
     r"https?://(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|dl\.acm\.org|openreview\.net|aclweb\.org|aclanthology\.org|papers\.nips\.cc|"
     r"proceedings\.(?:neurips\.cc|mlr\.press)|jmlr\.org|jstor\.org|sciencedirect\.com|springer\.com|ieeexplore\.ieee\.org|nature\.com|"
     r"science\.org|pnas\.org|ojs\.aaai\.org|aaai\.org/ocs|ifaamas\.org|ijcai\.org|onlinelibrary\.wiley\.com|tandfonline\.com|"
@@ -32,7 +33,7 @@ WORK_HOSTS: Final = re.compile(
     re.IGNORECASE,
 )
 # Names of what a course hands out of its own, e.g. "Slides: Raft" · "Lecture 3" · "Recording"
-OWN_MATERIAL: Final = re.compile(
+OWN_MATERIAL: Final = lazy_regex(
     r"\b(?:slides?|lecture|recordings?|video|notes|handouts?|guest|tutorial|demo|code|homework|assignment|worksheet)\b",
     re.IGNORECASE,
 )

@@ -20,14 +20,15 @@ from syllabus_parse.interpret.works.entries import Entry, split_lines
 from syllabus_parse.interpret.works.works import read_works as read_entry
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # A title with a venue, a year or a mark behind it, e.g. "Raft (ATC 2014)" · "[OSDI'04] MapReduce" · "Paxos | PODC"
-TITLE_WITH_MORE: Final = re.compile(
+TITLE_WITH_MORE: Final = lazy_regex(
     r"^(?:optional|required|recommended|further|extra)\b\W|"
     r"[)\]]\W{0,3}$|^\W{0,3}[\[(]|\||(?:1[89]|20)\d\d\W{0,3}$|\u2028|\n|\bet al\b|\bby\s+[A-Z]|[\"”]\W{0,3}$"
 )
 # A value that a script defines elsewhere, e.g. UNKNOWN_PAPER
-CONSTANT: Final = re.compile(r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,5}")
+CONSTANT: Final = lazy_regex(r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,5}")
 
 
 def read_works(node: Node, *, requirement: Requirement | None = None) -> Works:

@@ -28,9 +28,10 @@ from syllabus_parse.interpret.words import link_label, requirement_group
 from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
 # A placeholder with a remark, e.g. "N/A (Book)"
-NO_VENUE: Final = re.compile(r"\s*(?:n/?a|none|tbd|tba|unpublished)\b\s*[(,;–-]", re.IGNORECASE)
+NO_VENUE: Final = lazy_regex(r"\s*(?:n/?a|none|tbd|tba|unpublished)\b\s*[(,;–-]", re.IGNORECASE)
 # What BibTeX, CSL and makers of course pages call the kinds of works.
 _TYPES: Final[tuple[tuple[str, ReadingKind], ...]] = (
     (
@@ -47,7 +48,7 @@ _TYPES: Final[tuple[tuple[str, ReadingKind], ...]] = (
 )
 WORK_TYPES: Final[dict[str, ReadingKind]] = {word: kind for words, kind in _TYPES for word in words.split("|")}
 IDENTIFIER_HOSTS: Final = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
-IDENTIFIER: Final = re.compile(
+IDENTIFIER: Final = lazy_regex(
     r"(?:arxiv:|doi:)?\s{0,3}(?P<value>10\.\d{4,9}/\S{1,200}|\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}/\d{7})$",
     re.IGNORECASE,
 )

@@ -11,9 +11,10 @@ from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.values import leaf_texts, scalar_text
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # A year behind a name, e.g. "Koehn (2010)" · "Weaver, 1949"
-NAME_YEAR: Final = re.compile(r"[\s,]{0,4}[(\[]?(?P<year>(?:1[89]|20)\d\d)[a-z]?[)\]]?[\s.,;]*$")
+NAME_YEAR: Final = lazy_regex(r"[\s,]{0,4}[(\[]?(?P<year>(?:1[89]|20)\d\d)[a-z]?[)\]]?[\s.,;]*$")
 GIVEN_KEYS: Final = frozenset({"given", "given name", "first", "firstname", "first name", "vorname", "nombre"})
 PLACE_KEYS: Final = frozenset(
     {

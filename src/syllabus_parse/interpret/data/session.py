@@ -55,6 +55,7 @@ from syllabus_parse.interpret.words import CANCELLED, TBD, title_kind
 from syllabus_parse.interpret.works.entries import split_lines
 from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # Keys of a session that belong to its one work.
 LONE_ROLES: Final = frozenset(
@@ -92,7 +93,7 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
 
 
 # What a template calls an event, e.g. "Assignment 1" · "Due" · "Exam"
-EVENT_NAME: Final = re.compile(
+EVENT_NAME: Final = lazy_regex(
     r"\s*(?:assignment|homework|due|deadline|exam|quiz|event|project|release)\s{0,2}\d{0,3}\s*", re.I
 )
 
@@ -290,7 +291,7 @@ def _settle_due_label(session: RawSession) -> None:
         session.titles = [session.notes.pop(0)]
 
 
-DUE_LABEL: Final = re.compile(r"\s*(?:due|deadline|assignment due|released|out|abgabe|entrega)\s*", re.IGNORECASE)
+DUE_LABEL: Final = lazy_regex(r"\s*(?:due|deadline|assignment due|released|out|abgabe|entrega)\s*", re.IGNORECASE)
 
 
 def _settle_kind(session: RawSession) -> None:

@@ -7,14 +7,15 @@ from typing import Final, Literal
 
 from syllabus_parse.document import Anchor, Mapping, Node, Run, Scalar, Sequence, Text
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 TRUE: Final = frozenset({"true", "yes", "y", "on", "1", "x", "required", "ja", "sí", "si"})
 FALSE: Final = frozenset({"false", "no", "n", "off", "0", "nein"})
 EMPTY_VALUES: Final = frozenset({"null", "~", "none", "nil", "undefined", "[]", "{}"})
-YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+YEAR: Final = lazy_regex(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 # What can be followed, e.g. https://x.org · /a.pdf · ../b · {{ site.baseurl }}/c · slides/01/ · 01.pdf#page=2
-ADDRESS: Final = re.compile(
+ADDRESS: Final = lazy_regex(
     r"""(?:[A-Za-z][A-Za-z0-9+.-]{1,12}://\S | mailto:\S | //?[\w.~%{] | \.{1,2}/ | www\.\S | \#\w | \{\{ | \{%)
       | [^\s/]{1,80}/$ | [^\s/]{1,80}/\S{1,400}/\S*$                  # e.g. stack-decoder/ · a/b/c
       | [^\s/]{1,80}/[^\s/]{0,80}[A-Za-z][^\s/]*[\d_.-][^\s/]*$       # e.g. hw/hw0 · labs/data-lab
@@ -22,8 +23,8 @@ ADDRESS: Final = re.compile(
       | .{1,200}\.(?:pdf|pptx?|docx?|html?|ipynb|zip|mp4|key)$""",
     re.VERBOSE,
 )
-PATH: Final = re.compile(r"[^\s/()]{1,80}/\S{0,400}[A-Za-z]\S{0,400}")  # e.g. notes/introduction
-PROSE: Final = re.compile(r"\w\s+\w")
+PATH: Final = lazy_regex(r"[^\s/()]{1,80}/\S{0,400}[A-Za-z]\S{0,400}")  # e.g. notes/introduction
+PROSE: Final = lazy_regex(r"\w\s+\w")
 
 
 def is_address(words: str, *, loose: bool = False) -> bool:

@@ -29,15 +29,16 @@ from syllabus_parse.interpret.works.entries import split_lines
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import parse_week
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # A week's label before a topic, e.g. "Week 3 Foundations" · "Wk. 2: Maps"
-WEEK_FIRST: Final = re.compile(
+WEEK_FIRST: Final = lazy_regex(
     r"\s*(?P<label>(?:week|wk\.?|woche|semana|semaine)\s{0,2}\d{1,2})\s{0,2}[:.–—-]?\s+(?=\S)", re.IGNORECASE
 )
 # A week's label and nothing else, e.g. "Week 3"
-WEEK_ONLY: Final = re.compile(r"\s*(?:week|wk\.?|woche|semana|semaine)\s{0,2}\d{1,2}\s*", re.IGNORECASE)
+WEEK_ONLY: Final = lazy_regex(r"\s*(?:week|wk\.?|woche|semana|semaine)\s{0,2}\d{1,2}\s*", re.IGNORECASE)
 # A type with the people who give it, e.g. "Lecture (Ann Li, Bob Roe)"
-KIND_AND_PEOPLE: Final = re.compile(r"(?P<kind>[^()]{3,40}?)\s*\((?P<people>[^()]{3,120})\)\s*$")
+KIND_AND_PEOPLE: Final = lazy_regex(r"(?P<kind>[^()]{3,40}?)\s*\((?P<people>[^()]{3,120})\)\s*$")
 LECTURE_WORDS: Final = frozenset(
     {"lecture", "lec", "class", "session", "lectures", "meeting", "vorlesung", "clase", "aula", "cours"}
 )

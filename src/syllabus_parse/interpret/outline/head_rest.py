@@ -13,9 +13,10 @@ from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.interpret.works.signs import names_work
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # e.g. Rice 340 · Room B-12 · Zoom
-PLACE: Final = re.compile(
+PLACE: Final = lazy_regex(
     r"[\s,;|·–—-]*(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
     r"|[A-Z][\w.']{1,20}(?:\s[A-Z][\w.']{1,20})?\s[A-Z]?-?\d{1,4}[A-Z]?)[\s*_]*(?P<end>[:：|·–—-])\s+",
     re.IGNORECASE,
@@ -44,9 +45,9 @@ def take_place(text: Text, session: RawSession) -> Text:
     return text.slice(found.end(), len(text.plain))
 
 
-QUOTED_WORK: Final = re.compile(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
-CITED: Final = re.compile(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
-LED_BY: Final = re.compile(
+QUOTED_WORK: Final = lazy_regex(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
+CITED: Final = lazy_regex(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
+LED_BY: Final = lazy_regex(
     r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
     r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
     re.IGNORECASE,
@@ -78,9 +79,9 @@ def take_presenters(text: Text, session: RawSession) -> Text:
     return text.slice(0, found.start())
 
 
-SURNAME: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
+SURNAME: Final = lazy_regex(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 # e.g. least-squares · lec/trees.html
-OWN_PAGE: Final = re.compile(
+OWN_PAGE: Final = lazy_regex(
     r"(?!papers?/|readings?/|refs?/|/)(?:[\w~-]{1,60}/){0,4}[\w~-]{1,80}(?:/|\.html?)?(?:#[\w-]{1,80})?"
 )
 

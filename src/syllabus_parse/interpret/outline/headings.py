@@ -26,15 +26,16 @@ from syllabus_parse.interpret.words import (
 from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.venues import is_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # e.g. January · Enero de 2022: the time of the days below, no theme
-MONTH_HEADING: Final = re.compile(
+MONTH_HEADING: Final = lazy_regex(
     rf"(?:{'|'.join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))})\.?"
     r"(?:\s?(?:[/&–-]|and|und|y|et|e)\s?[^\W\d_]{3,12})?(?:\s(?:de\s|del\s)?(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
-YEAR_HEADING: Final = re.compile(
+YEAR_HEADING: Final = lazy_regex(
     r"\s*(?:year\s+|jahr\s+|año\s+|ano\s+|class of )?(?P<year>(?:19|20)\d\d)\s*(?:年)?(?:\s*(?:papers?|readings?))?\s*",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
 
 
 # Two days in figures that end a heading, e.g. " · 04/05 a 15/05"
-SPAN_END: Final = re.compile(
+SPAN_END: Final = lazy_regex(
     r"[\s·|:,;(–—-]+\(?\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?\s?(?:-|–|—|~|a|à|al|bis|to|until|au)\s?\d{1,2}[./]\d{1,2}"
     r"(?:[./]\d{2,4})?\.?\)?\s*"
 )

@@ -41,9 +41,10 @@ from syllabus_parse.interpret.words import (
 )
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.dates import match_when, parse_week, parse_whens
+from syllabus_parse.regex import lazy_regex
 
 # The day again, as a folder is named by it: "0214: Maps (2026/02/14)"
-DAY_STAMP: Final = re.compile(r"\s*(?P<month>[01]\d)(?P<day>[0-3]\d)\s?[:：_–-]\s*(?=\S)")
+DAY_STAMP: Final = lazy_regex(r"\s*(?P<month>[01]\d)(?P<day>[0-3]\d)\s?[:：_–-]\s*(?=\S)")
 
 
 def read_head(text: Text, *, item: bool = False) -> Head | None:

@@ -14,13 +14,14 @@ from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-LABELLED: Final = re.compile(
+LABELLED: Final = lazy_regex(
     r"\W{0,4}(?P<label>[^:：()（）\n\u2028]{2,24}?)\s?(?:[(（](?P<mark>[^()（）\n]{2,24})[)）])?\s?[:：]\s*(?P<value>.*)",
     re.DOTALL,
 )  # e.g. "Paper(Oral): https://arxiv.org/abs/…", "Code: None"
-ADDRESS: Final = re.compile(r"https?://\S+")
-LINE_END: Final = re.compile("[\n\u2028]")
+ADDRESS: Final = lazy_regex(r"https?://\S+")
+LINE_END: Final = lazy_regex("[\n\u2028]")
 MOST_LINES: Final = 4
 
 

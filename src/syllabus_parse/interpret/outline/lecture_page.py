@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,15 +17,16 @@ from syllabus_parse.interpret.outline.state import Walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, requirement_group
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 # What a template or a type says of a page that is one meeting; "post" and "page" say nothing.
-MEETING_TYPES: Final = re.compile(
+MEETING_TYPES: Final = lazy_regex(
     r"(?:lecture|lectures|class|classes|session|seminar|lab|labs|discussion|recitation|section|tutorial|meeting|exam"
     r"|vorlesung|aula|clase|cours)(?: ?(?:notes|page|post))?"
 )
 TYPE_KEYS: Final = frozenset(("layout", "type", "category", "categories", "kind"))
-DAY: Final = re.compile(
+DAY: Final = lazy_regex(
     r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
     r"|.{0,20}?\d{1,2}(?:st|nd|rd|th)?[ .,/-]{1,2}[^\W\d_]{3,9}|.{0,20}?[^\W\d_]{3,9}\.? \d"
 )

@@ -35,10 +35,11 @@ from syllabus_parse.interpret.works.entries import Entry, join_texts, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
 from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
 from syllabus_parse.model import Requirement
+from syllabus_parse.regex import lazy_regex
 
 GROUPS: Final = 3
 GROUP_LEVEL: Final = 10
-WORK_ADDRESS: Final = re.compile(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
+WORK_ADDRESS: Final = lazy_regex(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
 
 
 def read_listing(walk: Walk, block: Listing) -> None:
@@ -157,7 +158,7 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
 
 
 # An item below a heading of several days that is one day's: "Tuesday (Lecture): …", "Thu: lab"
-DAY_ITEM: Final = re.compile(
+DAY_ITEM: Final = lazy_regex(
     r"[\s*_]*(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\.?\s*(?:[(\[](?P<kind>[^()\[\]]{2,40})[)\]])?[\s*_]*[:：]",
     re.IGNORECASE,
 )
@@ -214,7 +215,7 @@ def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement
 
 
 # A badge before what is read together: "**Paper Discussion** [Nets](…)"
-READ_TOGETHER: Final = re.compile(
+READ_TOGETHER: Final = lazy_regex(
     r"(?:paper|reading|article|seminar) (?:discussions?|groups?|sessions?)|papers?|readings?|journal club",
     re.IGNORECASE,
 )

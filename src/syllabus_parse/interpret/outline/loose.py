@@ -32,10 +32,11 @@ from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.regex import lazy_regex
 
 QUOTED: Final = 500
 """Characters that a problem quotes at most."""
-FACT: Final = re.compile(
+FACT: Final = lazy_regex(
     r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
     r"|phone|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
     r"|prerequisites?|grading|web ?site|zoom|slack|piazza|discord|ort|zeit|raum|sprechstunde|dozent(?:in)?|horario|aula"
@@ -44,7 +45,7 @@ FACT: Final = re.compile(
 )  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm"
 
 
-YEAR: Final = re.compile(r"(?<![\d/-])(?:1[5-9]|20)\d\d(?![\d/-])")
+YEAR: Final = lazy_regex(r"(?<![\d/-])(?:1[5-9]|20)\d\d(?![\d/-])")
 
 
 def read_deadline_item(walk: Walk, text: Text) -> None:
@@ -150,7 +151,7 @@ def opens_reference(line: Text) -> bool:
     return head is not None and head.sure and head.year is not None
 
 
-NAMED_BEHIND: Final = re.compile(r"\s*,\s(?:[A-Z][\w&'-]{1,20}\s){1,4}(?:19|20)\d\d\W*")  # e.g. ", Acme DevConf 2021"
+NAMED_BEHIND: Final = lazy_regex(r"\s*,\s(?:[A-Z][\w&'-]{1,20}\s){1,4}(?:19|20)\d\d\W*")  # e.g. ", Acme DevConf 2021"
 
 
 def is_dated_work(text: Text) -> bool:
@@ -174,11 +175,11 @@ def reads_as_work(walk: Walk, entry: Entry) -> bool:
     text = entry.text
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 8 for run in text.runs)
     quoted = re.search(r"[\"“][^\"”]{12,}[\"”]", text.plain)
-    marked = (italic or bool(quoted)) and bool(title_links(text) or re.search(BESIDE, text.plain))
+    marked = (italic or bool(quoted)) and bool(title_links(text) or BESIDE.search(text.plain))
     return marked or is_book(text)
 
 
-BESIDE: Final = re.compile(r"\bby\b|\((?:19|20)\d\d\)")
+BESIDE: Final = lazy_regex(r"\bby\b|\((?:19|20)\d\d\)")
 
 
 def is_book(text: Text) -> bool:

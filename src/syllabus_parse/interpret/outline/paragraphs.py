@@ -34,6 +34,7 @@ from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_line
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 
@@ -118,17 +119,17 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
 
 
 # e.g. "Homework #4 due:" · "HW 2:" · "Tarea 3:"
-TASK_LABEL: Final = re.compile(
+TASK_LABEL: Final = lazy_regex(
     r"[\s*_]*(?:homework|hw|assignment|problem set|pset|tarea|tarefa|devoir|hausaufgabe)\s?#?\d{1,2}(?:\s(?:is\s)?due)?"
     r"\s?[*_]*[:：][\s*_]*",
     re.IGNORECASE,
 )
 # In talk before a list: "if guidance is needed, I would recommend the following two books:"
-RECOMMENDED: Final = re.compile(
+RECOMMENDED: Final = lazy_regex(
     r"\b(?:recommend|suggest|optional|further|supplement)[^.!?:]{0,60}[:：]\s*$", re.IGNORECASE
 )
 # e.g. "Day:" · "What we do:"
-OTHER_LABEL: Final = re.compile(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")
+OTHER_LABEL: Final = lazy_regex(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")
 
 
 def _is_known_label(text: Text) -> bool:
@@ -295,7 +296,7 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
 
 
 # The year and the quoted title that end a list of names: "…, and B. Hill. 2020. “Maps"
-QUOTED_WORK: Final = re.compile(r"(?P<people>[^“”\"()\n]{8,400}?)[.,]? \(?(?:19|20)\d\d\)?[.,:]? [“\"]")
+QUOTED_WORK: Final = lazy_regex(r"(?P<people>[^“”\"()\n]{8,400}?)[.,]? \(?(?:19|20)\d\d\)?[.,:]? [“\"]")
 
 
 def opens_with_names(text: Text) -> bool:

@@ -32,6 +32,7 @@ from syllabus_parse.interpret.works.entry_cuts import cut_at_inline_labels
 from syllabus_parse.interpret.works.signs import shows_work
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.dates import match_when, parse_whens
+from syllabus_parse.regex import lazy_regex
 
 
 def open_week(walk: Walk, head: Head, text: Text, depth: int) -> None:
@@ -146,7 +147,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
 
 
 # e.g. the rest of "October 17 (Assignment 1 Due)"
-BRACKETED: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]?\s*")
+BRACKETED: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]?\s*")
 
 
 def take_passages(walk: Walk, session: RawSession, text: Text) -> bool:
@@ -206,7 +207,7 @@ def add_side_session(walk: Walk, text: Text) -> bool:
 
 
 # Whole sentences before the one that calls a meeting off.
-SENTENCES: Final = re.compile(r"[\s\S]{20,600}[.!?](?=\s)")
+SENTENCES: Final = lazy_regex(r"[\s\S]{20,600}[.!?](?=\s)")
 
 
 def _is_side(head: Head | None) -> bool:
@@ -218,7 +219,7 @@ def _is_side(head: Head | None) -> bool:
     )
 
 
-NO_CLASS_ON: Final = re.compile(
+NO_CLASS_ON: Final = lazy_regex(
     r"\bno (?:class|lecture|meeting|seminar|section)(?:es|s)?(?: meetings?)? (?:on|for)\s+", re.IGNORECASE
 )
 

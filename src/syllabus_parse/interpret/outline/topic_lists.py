@@ -21,12 +21,13 @@ from syllabus_parse.interpret.words import link_label, requirement_group
 from syllabus_parse.interpret.works.entries import LINE, Entry, list_below, read_item
 from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
 from syllabus_parse.normalize.dates import find_whens
+from syllabus_parse.regex import lazy_regex
 
 LONGEST_TOPIC: Final = 90
 """What is longer tells of the meeting rather than naming what it covers."""
 MOST_TOPICS: Final = 12
 # e.g. "Dennis: Hoare logic", "Presentation by Kim", "Antigone, lines 1--630", "1.4-6"
-NO_TOPIC: Final = re.compile(r"[:：]|\b(?:by|read|watch|bring|submit)\b|\d\s?[-–]{1,2}\s?\d|^[\W\d]*$", re.IGNORECASE)
+NO_TOPIC: Final = lazy_regex(r"[:：]|\b(?:by|read|watch|bring|submit)\b|\d\s?[-–]{1,2}\s?\d|^[\W\d]*$", re.IGNORECASE)
 
 
 def read_topic_list(walk: Walk, block: Listing, *, told: bool) -> bool:

@@ -7,36 +7,37 @@ from typing import Final
 
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.dates import find_whens
+from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
-DUE: Final = re.compile(
+DUE: Final = lazy_regex(
     r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to"
     r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*"
     r"|截止[:：]?\s*",
     re.IGNORECASE,
 )
-OUT: Final = re.compile(
+OUT: Final = lazy_regex(
     r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available"
     r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
     re.IGNORECASE,
 )
-SUBMIT: Final = re.compile(
+SUBMIT: Final = lazy_regex(
     r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE
 )
-MILESTONE: Final = re.compile(
+MILESTONE: Final = lazy_regex(
     r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster"
     r"|demo)s?\b",
     re.IGNORECASE,
 )
-HOMEWORK: Final = re.compile(
+HOMEWORK: Final = lazy_regex(
     r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea"
     r"|aufgabe|devoir)s?\b",
     re.IGNORECASE,
 )
-NUMBERED: Final = re.compile(
+NUMBERED: Final = lazy_regex(
     r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
 )
-SOMETIME: Final = re.compile(
+SOMETIME: Final = lazy_regex(
     r"\W{0,3}(?:(?:at|by|before|on|in|the|start|beginning|end|of) ){0,4}(?:tb[adc]|midnight|noon|tonight|today|tomorrow"
     r"|class|lecture|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,

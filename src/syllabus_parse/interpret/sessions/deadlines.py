@@ -23,28 +23,29 @@ from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import AssignmentEvent
 from syllabus_parse.normalize.dates import When, find_whens, match_when
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 __all__ = ["HOMEWORK", "is_deadline", "is_milestone", "read_assignments", "split_events", "take_deadlines"]
 
-HANDED_OUT: Final = re.compile(
+HANDED_OUT: Final = lazy_regex(
     r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
     r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
     re.IGNORECASE,
 )  # e.g. "release HW 1: Wordmatch", "Released: PS2"
-PIECES: Final = re.compile(
+PIECES: Final = lazy_regex(
     r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE
 )
-DAY_TAIL: Final = re.compile(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
+DAY_TAIL: Final = lazy_regex(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
 
-MOVED: Final = re.compile(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
-NOTHING: Final = re.compile(
+MOVED: Final = lazy_regex(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
+NOTHING: Final = lazy_regex(
     r"\W*(?:no(?:thing| homeworks?| hw| assignments?| readings?| deadlines?)?|none|keine?|nada|aucun"
     r"|rien(?: à remettre)?)(?: (?:(?:is|are|was|were) )?(?:due|assigned))?\W*",
     re.IGNORECASE,
 )
-COMMA: Final = re.compile(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
-SAID: Final = re.compile(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
+COMMA: Final = lazy_regex(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
+SAID: Final = lazy_regex(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
 
 
 def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent) -> list[RawAssignment]:
@@ -102,7 +103,7 @@ def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]
     return []
 
 
-DUE_DAY: Final = re.compile(
+DUE_DAY: Final = lazy_regex(
     r"\W{0,3}(?:(?:by|on|this|at|midnight|noon|\d{1,2}(?::\d\d)?\s?[ap]m),? ){0,3}"
     r"(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
@@ -185,7 +186,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday, hour=hour)]
 
 
-JOINTS: Final = re.compile(r"\b(?:on|by|at|the|is|are|before|until|date|due|and|am|bis|le|el)\b|[\W_]", re.IGNORECASE)
+JOINTS: Final = lazy_regex(r"\b(?:on|by|at|the|is|are|before|until|date|due|and|am|bis|le|el)\b|[\W_]", re.IGNORECASE)
 
 
 def tells_hour(tail: str, days: Sequence[tuple[int, int]]) -> bool:
@@ -224,7 +225,7 @@ def _from_links(text: Text, event: AssignmentEvent) -> RawAssignment:
     return RawAssignment(text.strip(), event, None, None, links, text)
 
 
-LEADING_TIME: Final = re.compile(
+LEADING_TIME: Final = lazy_regex(
     r"\s*(?:at\s+)?\d{1,2}(?::\d{2}){0,2}\s?(?:[ap]\.?m\.?|h)?\s*[,;:–-]\s*", re.IGNORECASE
 )
 
@@ -266,8 +267,8 @@ def _drop_day(text: Text) -> Text:
     return text.slice(0, found.start()) if found and found.start() > 0 else text
 
 
-PART_END: Final = re.compile(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*\u2028\s*")
-IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]\s*$")
+PART_END: Final = lazy_regex(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*\u2028\s*")
+IN_BRACKETS: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]\s*$")
 
 
 def take_deadlines(text: Text, session: RawSession) -> Text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal, TypeAlias
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.words import fold_label
+from syllabus_parse.regex import lazy_regex
 
 Field: TypeAlias = Literal[
     "topic",
@@ -65,8 +65,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?"
          r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
 )  # fmt: skip
-FIELD_LABELS: Final = tuple((re.compile(pattern), field) for pattern, field in _FIELD_WORDS)
-LABEL: Final = re.compile(
+FIELD_LABELS: Final = tuple((lazy_regex(pattern), field) for pattern, field in _FIELD_WORDS)
+LABEL: Final = lazy_regex(
     r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*"
 )
 

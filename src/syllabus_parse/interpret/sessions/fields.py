@@ -38,9 +38,10 @@ from syllabus_parse.interpret.works.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
-BARE_COMMAND: Final = re.compile(
+BARE_COMMAND: Final = lazy_regex(
     r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|(?:read )?the following|lesen|leer|ler|lire)\s*[:.]?\s*",
     re.IGNORECASE,
 )
@@ -191,12 +192,12 @@ def fill_session(
 
 
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
-HOUR: Final = re.compile(
+HOUR: Final = lazy_regex(
     r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
     re.IGNORECASE,
 )
 # In capitals, what the page's author has still to do: "TODO: pick a paper"
-AUTHORS_NOTE: Final = re.compile(r"\W{0,4}(?:TODO|FIXME|XXX)\W{0,4}[:：]")
+AUTHORS_NOTE: Final = lazy_regex(r"\W{0,4}(?:TODO|FIXME|XXX)\W{0,4}[:：]")
 
 
 def _read_deadline(session: RawSession, text: Text) -> None:

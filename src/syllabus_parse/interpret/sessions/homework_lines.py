@@ -8,23 +8,24 @@ from typing import Final
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
 from syllabus_parse.normalize.dates import match_when
+from syllabus_parse.regex import lazy_regex
 
 # A link to a sheet of homework, and no more: "Homework #3"
-HOMEWORK_SHEET: Final = re.compile(
+HOMEWORK_SHEET: Final = lazy_regex(
     r"(?:hw|homework|assignment|problem set|pset|exercise sheet)\s?#?\s?\d{1,2}", re.IGNORECASE
 )
 
 
 # e.g. HW 1: [assigned](hw1.html), due Jan 20
-HOMEWORK_LABEL: Final = re.compile(
+HOMEWORK_LABEL: Final = lazy_regex(
     r"\W{0,4}(?P<title>(?:hw|homework|assignment|problem set|pset|lab|task|project|essay|paper|quiz)"
     r"\s?\#?\d{1,2}[a-z]?)\s?[:：]\s+",
     re.IGNORECASE,
 )
-HANDED_OUT: Final = re.compile(
+HANDED_OUT: Final = lazy_regex(
     r"\b(?:assigned|released?|out|posted|available|handed out|begins?|starts?)\b", re.IGNORECASE
 )
-HANDED_IN: Final = re.compile(r"\bdue\b(?:\s(?:on|by))?\s*", re.IGNORECASE)
+HANDED_IN: Final = lazy_regex(r"\bdue\b(?:\s(?:on|by))?\s*", re.IGNORECASE)
 
 
 def read_homework(session: RawSession, text: Text) -> bool:

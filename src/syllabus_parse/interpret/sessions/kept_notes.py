@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.document import Text
@@ -11,8 +10,9 @@ from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-EMPTY_BRACKETS: Final = re.compile(r"\s?(?:\(\s?\)|\[\s?\])")
+EMPTY_BRACKETS: Final = lazy_regex(r"\s?(?:\(\s?\)|\[\s?\])")
 
 
 def note_children(session: RawSession, entry: Entry) -> None:

@@ -13,9 +13,10 @@ from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
 # e.g. "Paper of the day (POPL'23): …" · "Optional extra paper of the week: …"
-VENUE_LABEL: Final = re.compile(
+VENUE_LABEL: Final = lazy_regex(
     r"[\s*_]{0,4}(?P<label>(?:(?:optional|extra|required|main|second|first|bonus)\s){0,2}"
     r"(?:papers?|readings?|articles?)(?:\sof\sthe\s(?:day|week|month|session))?)"
     r"(?:\s\((?P<venue>[^()\n]{3,40})\))[\s*_]{0,3}[:：][\s*_]{0,3}|"

@@ -12,21 +12,22 @@ from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assign
 from syllabus_parse.interpret.sessions.presenters import add_presenters
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
 MEETING: Final = r"(?:session|discussion|class|lecture|meeting|seminar|talk|tutorial|workshop)s?"
 WHO: Final = r"(?P<who>[^\W\d_][^:：;\n\u2028()]{1,80}?(?:\s\((?!tb)[^()\n]{2,40}\))?)(?:\s\(tb[adc]\))?"
 ABOUT: Final = r"(?:on|about|around|over|titled|entitled)"
 LED: Final[tuple[re.Pattern[str], ...]] = (
-    re.compile(  # e.g. Ada and Bob (TBD) lead a session on looms
+    lazy_regex(  # e.g. Ada and Bob (TBD) lead a session on looms
         rf"\s*{WHO}\s(?:will\s)?(?:leads?|gives?|teach(?:es)?|presents?|hosts?)\s(?:an?|the|our)\s(?:guest\s)?{MEETING}\s"
         rf"{ABOUT}\s(?P<topic>\S.*)",
         re.IGNORECASE | re.DOTALL,
     ),
-    re.compile(  # e.g. Guest lecture by Ada Gray (MIT) on looms
+    lazy_regex(  # e.g. Guest lecture by Ada Gray (MIT) on looms
         rf"\s*(?P<guest>guest|invited)\s(?:{MEETING}|speaker)\s(?:by|from|with)\s{WHO}\s{ABOUT}\s(?P<topic>\S.*)",
         re.IGNORECASE | re.DOTALL,
     ),
-    re.compile(  # e.g. Introductory session on looms led by Prof. Gray
+    lazy_regex(  # e.g. Introductory session on looms led by Prof. Gray
         rf"\s*(?:an?\s)?(?:(?:introductory|intro|guest|short|second|first|final)\s)?{MEETING}\s{ABOUT}\s(?P<topic>\S.{{2,200}}?),?\s"
         rf"(?:led|given|taught|presented|run)\sby\s{WHO}",
         re.IGNORECASE,
@@ -59,7 +60,7 @@ def read_led(text: Text, session: RawSession) -> Text | None:
 
 
 # e.g. "Ada Gray **plenary**"
-SPEECH: Final = re.compile(
+SPEECH: Final = lazy_regex(
     r"(?P<who>[^\n:;,.()]{5,60}?)[\s*_]{1,6}(?P<what>plenary(?: talk)?|keynote(?: talk)?)\b[\s.*_]*", re.IGNORECASE
 )
 

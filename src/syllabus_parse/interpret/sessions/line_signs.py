@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -12,8 +11,9 @@ from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.topics import presenter_line
 from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, link_label
+from syllabus_parse.regex import lazy_regex
 
-COLON: Final = re.compile(r"[:：]")
+COLON: Final = lazy_regex(r"[:：]")
 
 
 def has_bold_lead(text: Text) -> bool:

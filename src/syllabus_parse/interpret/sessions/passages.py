@@ -19,14 +19,15 @@ from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
-QUOTED: Final = re.compile(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"|«[^«»\n]{1,200}»")
+QUOTED: Final = lazy_regex(r"“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"|«[^«»\n]{1,200}»")
 UNIT: Final = (
     r"(?:acts?|books?|lines?|ll?\.|pp?\.?|pages?|ch(?:apter|apters|s)?\.?|parts?|cantos?|stanzas?|scenes?|sections?"
     r"|vol(?:ume|s)?\.?|verses?|letters?|fragments?|tablets?)"
 )
 PLACE: Final = r"(?:[\dIVXLivxl]{1,7}[a-z]?|end|one|two|three|four|five|six)(?:\s?[–-]{1,3}\s?(?:[\dIVXL]{1,7}|end))?"
-PASSAGE_TAIL: Final = re.compile(
+PASSAGE_TAIL: Final = lazy_regex(
     rf"""\s{{0,3}},?\s{{0,3}}(?P<note>
           (?:through|thru|until|up\ to|to|from)\ (?:the\ )?(?:{UNIT}\ ?)?{PLACE}\b
         | {UNIT}\ ?{PLACE}(?:,\s(?:and\s)?\d[\d–-]{{0,12}}){{0,8}}
@@ -37,15 +38,15 @@ PASSAGE_TAIL: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )  # e.g. " through ch. 6", ", book 1, lines 27--375", " (finish)", " to end"
-LABEL: Final = re.compile(
+LABEL: Final = lazy_regex(
     r"\s*(?:(?:student |group )?(?:presentations?|readings?|discuss(?:ion)?|read|finish|begin|start|continue)\s?:?\s)?"
     r"(?P<from>(?:selections |excerpts )?from )?",
     re.IGNORECASE,
 )  # e.g. "Presentation: ", "From "
-LIFE: Final = re.compile(r"\s?\([^()\n]{0,30}\d{1,4}[^()\n]{0,30}\)$")  # e.g. "(496/5--406 bce)", "(b. 1971)"
-CUT: Final = re.compile(r"(?:;|(?<=[\w)”\"»])\.)\s+|(?<=[.;]”)\s+|(?<=[.;]\")\s+")
-SHORT: Final = re.compile(r"\b(?:ch|chs|p|pp|l|ll|vol|vols|no|sec|bk|pt)\.$", re.IGNORECASE)
-JOINT: Final = re.compile(r"\s?,?\s?(?:and|&|und|y|et)?\s?")
+LIFE: Final = lazy_regex(r"\s?\([^()\n]{0,30}\d{1,4}[^()\n]{0,30}\)$")  # e.g. "(496/5--406 bce)", "(b. 1971)"
+CUT: Final = lazy_regex(r"(?:;|(?<=[\w)”\"»])\.)\s+|(?<=[.;]”)\s+|(?<=[.;]\")\s+")
+SHORT: Final = lazy_regex(r"\b(?:ch|chs|p|pp|l|ll|vol|vols|no|sec|bk|pt)\.$", re.IGNORECASE)
+JOINT: Final = lazy_regex(r"\s?,?\s?(?:and|&|und|y|et)?\s?")
 INNER_EDGES: Final = " ,.;:"
 LONGEST: Final = 900
 

@@ -13,25 +13,26 @@ from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession, Wor
 from syllabus_parse.interpret.words import fold_label, link_label
 from syllabus_parse.normalize.people import is_group, parse_people, score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
-GUEST_MARK: Final = re.compile(
+GUEST_MARK: Final = lazy_regex(
     r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker|talk)|invited (?:talk|speaker|lecture)"
     r"|guest)\s*(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
     re.IGNORECASE,
 )
-SPEAKER: Final = re.compile(
+SPEAKER: Final = lazy_regex(
     r"[\s\u2028(\[–—-]*\b(?:guest speaker|invited speaker|speakers?|presenters?|presented by|lecturers?|instructors?"
     r"|taught by|by|with|sprecher|referent(?:in)?|ponente|palestrante)\b\s*[:：]?\s+(?P<who>[^\n\u2028]{3,200})",
     re.IGNORECASE,
 )
-GUEST_LINE: Final = re.compile(
+GUEST_LINE: Final = lazy_regex(
     r"\s*(?:(?:guest|invited) (?:lectures?|talks?|speakers?|lecturers?)|gastvortrag|charla invitada|palestra convidada"
     r"|conférence invitée)\s*(?:by|von|de|por|par|:|-|–)\s*(?:by\s+)?(?P<who>[^:：]{3,80})\s*$",
     re.IGNORECASE,
 )
 # e.g. "Guest: …", "Gastvortrag: …", "Guest lecture (Ada Byron, UCL): …"
-GUEST_LEAD: Final = re.compile(
+GUEST_LEAD: Final = lazy_regex(
     r"\s*(?:guests?(?: (?:lectures?|talks?|speakers?|lecturers?|seminars?|presentations?))?"
     r"|invited (?:talks?|lectures?|speakers?)|gastvortrag|gastreferent(?:in)?|(?:ponente )?invitad[oa]s?"
     r"|charla invitada|palestrante convidad[oa]|palestra convidada"
@@ -39,19 +40,19 @@ GUEST_LEAD: Final = re.compile(
     r"\s*(?:[(\[](?P<who>[^()\[\]]{3,80})[)\]]\s*)?[:：–—]\s*",
     re.IGNORECASE,
 )
-GUEST_ALONE: Final = re.compile(
+GUEST_ALONE: Final = lazy_regex(
     r"[\s(\[]*(?:guest|invited) (?:speakers?|lecturers?)\s*[:：]?\s*(?:tb[adc])?[\s)\].]*", re.IGNORECASE
 )  # a label that names nobody yet
-ON_TOPIC: Final = re.compile(
+ON_TOPIC: Final = lazy_regex(
     r"(?P<who>(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s){0,2}[^,:;.()]{3,60}?)\s+(?:on|about|über|sobre|sur)\s+"
     r"(?P<topic>\S.{2,})",
     re.DOTALL,
 )  # e.g. "Ada Byron on looms"
-TWO_NAMES: Final = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+){1,2}")
-ONE_COMMA: Final = re.compile(r"\s*,\s*")
-NAMED_TAIL: Final = re.compile(r"\s*[(\[](?P<who>[^()\[\]]{3,120})[)\]]\s*\.?\s*$")  # "… (Ada Byron, UCL)"
+TWO_NAMES: Final = lazy_regex(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]+){1,2}")
+ONE_COMMA: Final = lazy_regex(r"\s*,\s*")
+NAMED_TAIL: Final = lazy_regex(r"\s*[(\[](?P<who>[^()\[\]]{3,120})[)\]]\s*\.?\s*$")  # "… (Ada Byron, UCL)"
 # e.g. "Looms. Presenter: Ada Byron", "Looms (guest lecture by Ada Byron)", "Looms – Ada Byron" is none
-SPEAKER_TAIL: Final = re.compile(
+SPEAKER_TAIL: Final = lazy_regex(
     r"(?:(?<=[.;!?])\s+|\s+(?=(?:guest|invited) (?:lecturer|speaker|lecture|talk)s?\s?[:：])"
     r"|\s*[(\[]|\s+[–—|-]\s+|\s*[\u2028\n]\s*|,\s+)"
     r"(?P<label>(?:guest |invited )(?:speakers?|lecturers?|lectures?|talks?)|speakers?|lecturers?|presenters?|presented"
@@ -63,7 +64,7 @@ SPEAKER_TAIL: Final = re.compile(
 
 
 # e.g. "Guest Lecture by Ada Byron: Weaving numbers", "Invited talk: Ada Byron (UCL) - Weaving numbers"
-GUEST_TOPIC: Final = re.compile(
+GUEST_TOPIC: Final = lazy_regex(
     r"\s*(?:guest|invited) (?:lectures?|talks?|seminars?)\s*(?:by|:)\s*(?:by\s+)?(?P<who>[^:：–—“\"\u2028]{3,60}?)"
     r"\s*(?::|：|\s[-–—]|,\s*(?=[“\"]))\s*(?P<topic>\S.{2,})",
     re.IGNORECASE | re.DOTALL,

@@ -13,8 +13,9 @@ from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.interpret.works.works import hang_below, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
-READ: Final = re.compile(
+READ: Final = lazy_regex(
     r"\s*(?:please )?(?:read|skim|watch|review|study|see|listen to)\b:?\s+(?:the |this "
     r"|these )?(?P<part>(?:extended version|first (?:part|half)|introduction|chapters? [\d–-]+(?: and \d+)?"
     r"|sections? [\d.–-]+(?: and [\d.]+)?|abstract|summary|pp?\. ?[\d–-]+) (?:of|from|in)(?: the)? )?",
@@ -23,12 +24,12 @@ READ: Final = re.compile(
 
 
 # e.g. all of Longus' · Virgil's · the rest of Mary Beard's
-OWNER: Final = re.compile(
+OWNER: Final = lazy_regex(
     r"(?:(?P<part>all|(?:the )?(?:rest|first half|second half|whole)|parts?|most|selections|excerpts) (?:of|from) )?"
     r"(?P<who>[A-Z][^\W\d_]+(?:[ .-]{1,2}[A-Z][^\W\d_]*\.?){0,3}?)(?:['’]s?)\s+[\"“]?"
 )
 # e.g. Prepare (in Greek) the Prologue (pp. 2-5).
-PAGES_TASK: Final = re.compile(
+PAGES_TASK: Final = lazy_regex(
     r"\s*(?:please )?(?:read|prepare|translate|finish|re-?read|review|study|lesen|leer|ler|lire)\s+"
     r"(?P<how>\([^()]{1,40}\)\s+)?(?:the\s+)?(?P<title>[^\W\d_][^().,;:\n\u2028]{2,80}?)\s*[,(]?\s*(?P<pages>pp?\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\)?\s*\.?\s*",
     re.IGNORECASE,

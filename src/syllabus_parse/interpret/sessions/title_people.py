@@ -11,12 +11,13 @@ from syllabus_parse.document import Block, Heading, Paragraph, walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.topics import add_presenters
 from syllabus_parse.normalize.people import is_group, score_people
+from syllabus_parse.regex import lazy_regex
 
 # e.g. "Kernels (Anna)", "Memory [A. Turing & G. Hopper]"
-TAIL: Final = re.compile(r"\s*[(\[](?P<who>[^()\[\]\n\u2028]{2,60})[)\]]\s*$")
-ONE_NAME: Final = re.compile(r"[^\W\d_][^\W\d_a-z]?[^\W\d_]{1,15}")  # e.g. "Anna", "McKay"
-AND: Final = re.compile(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b|\bet\b)\s*")
-WORD: Final = re.compile(r"[^\W\d_]{2,20}")
+TAIL: Final = lazy_regex(r"\s*[(\[](?P<who>[^()\[\]\n\u2028]{2,60})[)\]]\s*$")
+ONE_NAME: Final = lazy_regex(r"[^\W\d_][^\W\d_a-z]?[^\W\d_]{1,15}")  # e.g. "Anna", "McKay"
+AND: Final = lazy_regex(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b|\bet\b)\s*")
+WORD: Final = lazy_regex(r"[^\W\d_]{2,20}")
 ROWS: Final = 3
 """So many topics must end in a name before one that the page doesn't introduce is believed to be one."""
 

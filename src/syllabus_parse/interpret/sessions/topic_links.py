@@ -12,17 +12,18 @@ from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.words import fold_label, link_label
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 
-BRACKET_LINKS: Final = re.compile(
+BRACKET_LINKS: Final = lazy_regex(
     r"[\[(]\s*(?:(?:lecture |class )?(?:notes?|slides?|materials?|videos?|recordings?|handouts?|links?"
     r"|resources?)\s*[:：])?\s*$",
     re.IGNORECASE,
 )
 PAPER_LABELS: Final = frozenset(("paper", "arxiv", "doi", "preprint", "paper link", "article", "论文", "paper pdf"))
-LABEL_BEFORE: Final = re.compile(r"[^:：,\n\u2028]{2,30}[:：]\s+")  # e.g. "Discussion: " before "Ann Lee, …"
-REMARK_BEHIND: Final = re.compile(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$")  # e.g. "(sections 1-3 only)"
+LABEL_BEFORE: Final = lazy_regex(r"[^:：,\n\u2028]{2,30}[:：]\s+")  # e.g. "Discussion: " before "Ann Lee, …"
+REMARK_BEHIND: Final = lazy_regex(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$")  # e.g. "(sections 1-3 only)"
 LONGEST_BYLINE: Final = 200
-EMPTY_BRACKETS: Final = re.compile(r"\s*[(\[][\s,;/|&+·]*[)\]]")
+EMPTY_BRACKETS: Final = lazy_regex(r"\s*[(\[][\s,;/|&+·]*[)\]]")
 
 
 def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:

@@ -9,8 +9,9 @@ from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.normalize.dates import find_times, find_whens
+from syllabus_parse.regex import lazy_regex
 
-DUE_DATE: Final = re.compile(
+DUE_DATE: Final = lazy_regex(
     r"\bdue(?: on| by)?\s+(?P<date>\w{0,9}\.?,?\s?\d{1,2}(?:/\d{1,2}|\s\w{3,9}\.?)?)(?=\s+at\b|\s*$|[.,])",
     re.IGNORECASE,
 )

@@ -31,36 +31,37 @@ from syllabus_parse.interpret.words import (
 )
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 __all__ = ["add_presenters", "is_week_only", "linked_topic", "presenter_line", "read_topic", "take_label"]
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
-FRAMED: Final = re.compile(r"[<>=~*#-]{1,6}\s+(?P<words>\S.{0,200}?)\s+[<>=~*#-]{1,6}")  # e.g. "<= Reading Week =>"
-OPEN_END: Final = re.compile(
+FRAMED: Final = lazy_regex(r"[<>=~*#-]{1,6}\s+(?P<words>\S.{0,200}?)\s+[<>=~*#-]{1,6}")  # e.g. "<= Reading Week =>"
+OPEN_END: Final = lazy_regex(
     r"\s+[-–—(\[]\s*(?:tbd|tba|tbc|to be (?:announced|determined|confirmed))\s*[)\]]?\s*$", re.IGNORECASE
 )
-WHOLE_LABEL: Final = re.compile(
+WHOLE_LABEL: Final = lazy_regex(
     r"(?:topics?|title|subject|theme|tema|thema|lecture|agenda|tópico|主题)\s*[:：]\s*", re.IGNORECASE
 )
 # e.g. the number of "3. Trees", of "**L1** Trees"
-COUNTED: Final = re.compile(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.):]|\s[-–—](?=\s))?\s+(?=[^\W\d_])")
+COUNTED: Final = lazy_regex(r"\s*(?:[LDSR](?=\d))?(?P<number>\d{1,2})(?P<point>[.):]|\s[-–—](?=\s))?\s+(?=[^\W\d_])")
 # e.g. "Trees (same slides as Mar 26)", "Locks (moved from Thursday)"
-REMARK_TAIL: Final = re.compile(
+REMARK_TAIL: Final = lazy_regex(
     r"\s*[(\[](?P<remark>(?:same|see|moved|rescheduled|originally|make-?up|instead of|as before)"
     r"\b[^()\[\]]{2,80})[)\]]\s*$",
     re.IGNORECASE,
 )
 # e.g. "HW 1 due Flash cards"
-DUE_LEAD: Final = re.compile(
+DUE_LEAD: Final = lazy_regex(
     r"\s*(?P<work>(?:HW|Homework|Assignment|PS|Pset|Problem [Ss]et|Project|P)\s?\d{1,2}[a-z]?)"
     r" due[ \n\u2028]+(?=[A-Z][a-z]+ ?\S)"
 )
-REMARK_LEAD: Final = re.compile(r"\((?P<remark>[^()]{2,40})\)\s*[:：–—-]\s*")  # "Lecture 5 (online): Trees"
-CANCELLED_LEAD: Final = re.compile(
+REMARK_LEAD: Final = lazy_regex(r"\((?P<remark>[^()]{2,40})\)\s*[:：–—-]\s*")  # "Lecture 5 (online): Trees"
+CANCELLED_LEAD: Final = lazy_regex(
     r"\s*[(\[*]*(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)[)\]*]*\s*[:：–—-]\s*",
     re.IGNORECASE,
 )
-CANCELLED_WHY: Final = re.compile(
+CANCELLED_WHY: Final = lazy_regex(
     CANCELLED.pattern + r"\s*(?:[(\[]|(?=(?:due to|because|wegen|por|debido|à cause)\b))"
     r"(?P<why>[^()\[\]]{2,80})[)\]]?\W*",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.regex import lazy_regex
 
 EVENTS: Final = frozenset(
     [
@@ -40,7 +41,7 @@ EVENTS: Final = frozenset(
 )
 
 
-NUMBERED: Final = re.compile(
+NUMBERED: Final = lazy_regex(
     r"(?:lecture|lec|class|session|day|cours|clase|aula|vorlesung|termin"
     r"|l)?[\s.#-]{0,2}(?P<number>\d{1,3})(?:\s{0,2}[.(\[:,–-]\s{0,2}|\s{1,2})(?P<date>.{3,40}?)[)\]]?",
     re.IGNORECASE,
@@ -69,14 +70,14 @@ def match_numbered_date(value: str) -> re.Match[str] | None:
 
 
 # Parts of books and citations: "AIMA 3.1-3.4", "Ch. 2", "pp. 3-10", "Lee et al.".
-PASSAGE: Final = re.compile(
+PASSAGE: Final = lazy_regex(
     r"\d\.\d{1,2}\s?[-–]\s?\d"
     r"|\b(?:ch|chap|chapters?|sections?|kap|kapitel|cap|capítulos?)\b\.?\s?\d|\bpp?\.\s?\d|\bet al\b",
     re.IGNORECASE,
 )
-CODE: Final = re.compile(r"(?P<letter>[A-Z])[ .-]?(?P<number>\d{1,2})")  # e.g. "S3"
-LABEL_GAP: Final = re.compile(r"[\s\[\](),;|/·]+")
-HOMEWORK: Final = re.compile(
+CODE: Final = lazy_regex(r"(?P<letter>[A-Z])[ .-]?(?P<number>\d{1,2})")  # e.g. "S3"
+LABEL_GAP: Final = lazy_regex(r"[\s\[\](),;|/·]+")
+HOMEWORK: Final = lazy_regex(
     r"\b(?:hw|homework|assignments?|ps|psets?|problem sets?|labs?|quiz(?:zes)?|project|milestone|exercises?|due"
     r"|released|out|worksheet|paper \d|essay|draft|proposal|report|survey|response|task|blatt|tarea|tp)\b",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def are_codes(values: Sequence[str]) -> bool:
 
 
 # e.g. "CM1", "TD 2", "TP3", "L4", "Lab 1", "S2", "VL 3", "Ü4"
-LABEL: Final = re.compile(
+LABEL: Final = lazy_regex(
     r"(?P<kind>cm|td|tp|l|lec|lecture|lab|s|vl|ü|übung|ue|se|t|p|ex|rec|dis|tut|cours|séance|sesión|clase|aula|lezione|lez)"
     r"[\s.#-]{0,2}(?P<number>\d{1,2})",
     re.IGNORECASE,
@@ -193,7 +194,7 @@ def profile_column(values: Sequence[str]) -> Role:
     return "unknown"
 
 
-DOTTED_DAY: Final = re.compile(r"\s*(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.?(?!\d)")
+DOTTED_DAY: Final = lazy_regex(r"\s*(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.?(?!\d)")
 
 
 def are_month_first(values: Sequence[str]) -> bool:
@@ -228,5 +229,5 @@ def holds_figures(rows: Sequence[Sequence[str]], *, dated: bool = False) -> bool
     return measured > 1 and not dated
 
 
-SHARE_OF_MARK: Final = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%")
-MEASURE: Final = re.compile(r"[*↑↓~≈<>±]*\d{1,4}(?:[.,]\d+)?\s?%?(?:\s?±\s?[\d.]+)?[*↑↓†‡]*")
+SHARE_OF_MARK: Final = lazy_regex(r"\d{1,3}(?:[.,]\d+)?\s?%")
+MEASURE: Final = lazy_regex(r"[*↑↓~≈<>±]*\d{1,4}(?:[.,]\d+)?\s?%?(?:\s?±\s?[\d.]+)?[*↑↓†‡]*")

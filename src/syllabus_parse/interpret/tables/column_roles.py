@@ -21,19 +21,20 @@ from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 WHEN_ROLES: Final = frozenset({"month", "date", "week", "number", "day", "session", "group"})
 # Heads of tables about marks and people: no column of theirs is a topic.
-OTHER_TABLE: Final = re.compile(
+OTHER_TABLE: Final = lazy_regex(
     r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", re.IGNORECASE
 )
-TOPIC_HEAD: Final = re.compile(
+TOPIC_HEAD: Final = lazy_regex(
     r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容|主题)"
     r"(?: \(.{1,20}\))?"
 )
-GROUPING_HEAD: Final = re.compile(r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)")
+GROUPING_HEAD: Final = lazy_regex(r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)")
 # What a column "Required" says of the reading beside it, where it holds no readings itself.
-MARK: Final = re.compile(
+MARK: Final = lazy_regex(
     r"\W*(?:yes|no|y|n|x|true|false|required|optional|mandatory|ja|nein|sí|si|oui|non|sim|não|是|否|✓|✔|✗)?\W*",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def settle_columns(
 
 
 # e.g. "pp. 294-305" · "ch. 4" · "Kapitel 2" · "§§ 1-3"
-PASSAGE: Final = re.compile(
+PASSAGE: Final = lazy_regex(
     r"\b(?:pp?\.|pages?|seiten?|s\.|chaps?\.?|chapters?|ch\.|kap(?:itel|\.)|cap(?:ítulos?|\.))\s?\d|§", re.IGNORECASE
 )
 

@@ -14,6 +14,7 @@ from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.memo import remember
 from syllabus_parse.model import LinkKind, Requirement
 from syllabus_parse.normalize.dates import find_times, find_whens
+from syllabus_parse.regex import lazy_regex
 
 Role: TypeAlias = Literal[
     "date", "week", "month", "day", "time", "number", "event", "topic", "reading", "mixed", "presenter", "links",
@@ -43,7 +44,7 @@ class Column:
 
 
 WEEKDAYS: Final[tuple[re.Pattern[str], ...]] = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    lazy_regex(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         r"mon|mondays?|montags?|lundi|lunes|segunda(?:-feira)?|lunedì|maandag|周一|星期一|月曜?",
         r"tues?|tuesdays?|dienstags?|mardi|martes|terça(?:-feira)?|martedì|dinsdag|周二|星期二|火曜?",
@@ -85,7 +86,7 @@ def name_weekdays(heads: Sequence[str]) -> dict[int, int]:
 
 # The first pattern that is found in the folded header decides; the order is the precedence.
 HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
-    (re.compile(pattern), column)
+    (lazy_regex(pattern), column)
     for pattern, column in (
         (r"^(?:group|groupe|grupo|gruppe|section|sec)\s?\d", Column("group")),
         (r"\b(?:reading|paper|presentation|review|signup"
@@ -216,7 +217,7 @@ MEETING_WORDS: Final = frozenset(
 )
 
 
-FOOTNOTE: Final = re.compile(r"(?<=\w)\s{0,3}(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})\s{0,3}$")  # e.g. "Person [1]"
+FOOTNOTE: Final = lazy_regex(r"(?<=\w)\s{0,3}(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})\s{0,3}$")  # e.g. "Person [1]"
 
 
 def _other_words(header: str, day: int) -> set[str]:

@@ -15,14 +15,15 @@ from syllabus_parse.interpret.tables.columns import Column, is_header_like, name
 from syllabus_parse.interpret.tables.row_spans import restore_spans
 from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.normalize.dates import parse_whens
+from syllabus_parse.regex import lazy_regex
 
-SUBHEADER: Final = re.compile(
+SUBHEADER: Final = lazy_regex(
     r"(?:paper|reading|slides?|part|session|class|article|text|link|video|group|option|required|optional|primary"
     r"|secondary)s?\s?#?\d{0,2}",
     re.IGNORECASE,
 )
 # Halves of a day, each with a meeting of its own: "Morning (9:00-12:00)", "Nachmittag".
-DAY_PART: Final = re.compile(
+DAY_PART: Final = lazy_regex(
     r"\W*(?:morning|afternoon|evening|vormittags?|nachmittags?|mañana|tarde|matin|après-midi|manhã|mattina|pomeriggio"
     r"|上午|下午)\b",
     re.IGNORECASE,

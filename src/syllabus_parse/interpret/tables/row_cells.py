@@ -20,8 +20,9 @@ from syllabus_parse.interpret.works.entries import read_entries
 from syllabus_parse.interpret.works.entry_cuts import LINE_END
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-ACTIVITIES: Final = re.compile(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
+ACTIVITIES: Final = lazy_regex(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
 
 
 def read_task(column: Column, text: Text, session: RawSession) -> None:

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.words import TBD, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import join_texts
 from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 # The letters of a timetable, where a column names the days of its rows: "Tu", "Th", "R".
 DAY_LETTERS: Final = {
@@ -35,22 +36,22 @@ DAY_LETTERS: Final = {
     )
     for letters in names.split()
 }
-WEEK_HEADER: Final = re.compile(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
-OPEN_DAY: Final = re.compile(
+WEEK_HEADER: Final = lazy_regex(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
+OPEN_DAY: Final = lazy_regex(
     r"(?=.{0,9}(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
 )  # "202?-??-??"
-WEEK_AND_THEME: Final = re.compile(
+WEEK_AND_THEME: Final = lazy_regex(
     r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
 )  # e.g. "3", and on the line below it "Trees"
-OTHER_DAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
-KIND_LETTERS: Final = re.compile(r"[^\W\d_]{2,9}|Ü")  # e.g. of "TD3", "Lab 2"
-DAY_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
-NUMBER: Final = re.compile(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
+OTHER_DAY: Final = lazy_regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+KIND_LETTERS: Final = lazy_regex(r"[^\W\d_]{2,9}|Ü")  # e.g. of "TD3", "Lab 2"
+DAY_NUMBER: Final = lazy_regex(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
+NUMBER: Final = lazy_regex(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
 
-DOTTED_DAY: Final = re.compile(r"\b(?P<first>\d{1,2})\.(?P<second>\d{1,2})\b")
+DOTTED_DAY: Final = lazy_regex(r"\b(?P<first>\d{1,2})\.(?P<second>\d{1,2})\b")
 # e.g. "12.10--16.10": elsewhere hours, in a column of dates two days
-DOTTED_RANGE: Final = re.compile(
+DOTTED_RANGE: Final = lazy_regex(
     r"\s*(?P<first>\d{1,2}\.\d{1,2})(?P<joint>\s?[-–—]{1,3}\s?)(?P<last>\d{1,2}\.\d{1,2})\s*"
 )
 

@@ -15,8 +15,9 @@ from syllabus_parse.interpret.words import fold_label, session_label_kind, title
 from syllabus_parse.interpret.works.entries import read_entries
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-DUE_WORD: Final = re.compile(
+DUE_WORD: Final = lazy_regex(
     r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE
 )
 

@@ -25,15 +25,16 @@ from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-GROUP_MARK: Final = re.compile(
+GROUP_MARK: Final = lazy_regex(
     r"[(\[]?\s*(?:gr(?:ou)?p[a-z]{0,3}|gr|sec(?:tion)?|gruppe|grupo)\.?\s?(?P<number>\d{1,3})\s*[)\]]?", re.IGNORECASE
 )
 GRID_ROLES: Final = frozenset({"session", "group", "date", "week", "month", "day", "number"})
-WEEK_OF: Final = re.compile(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
+WEEK_OF: Final = lazy_regex(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
 MOST_MEETINGS: Final = 3
 DAY_WORDS: Final = tuple(
-    re.compile(rf"\b{names}\b", re.IGNORECASE)
+    lazy_regex(rf"\b{names}\b", re.IGNORECASE)
     for names in (
         r"mon(?:days?)?",
         r"tue(?:s|sdays?)?",
@@ -44,21 +45,21 @@ DAY_WORDS: Final = tuple(
         r"sun(?:days?)?",
     )
 )
-DAY_TAIL: Final = re.compile(
+DAY_TAIL: Final = lazy_regex(
     r"\s+(?:on\s+)?(?:(?:mon|tues?|wednes|thurs|fri|satur|sun)day|[(\[](?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[)\]])\s*$",
     re.IGNORECASE,
 )
-SHORT_DATE: Final = re.compile(
+SHORT_DATE: Final = lazy_regex(
     r"\s{0,3}(?P<date>\d{1,2}\.\s?\d{1,2}\.)(?=\s)"
 )  # "4.9. Graphs": no number of a chapter here
-READ_LABEL: Final = re.compile(
+READ_LABEL: Final = lazy_regex(
     r"\W{0,3}(?:(?:preparation|prep|before class|pre-class)\s?[:：]\s*(?:please\s)?read(?=\s)"
     r"|(?:to read|read(?:ings?)?|papers?|chapters? to read|lektüre|lecturas?|leituras?)\s?[:：])\s*",
     re.IGNORECASE,
 )  # e.g. "Read: Smith, ch. 3" on a line below the topic
 
 
-TASK_LABEL: Final = re.compile(r"(?:a|as|hw|ps|pset)[\s#-]?\d{1,2}", re.IGNORECASE)  # e.g. "A1", "HW 3"
+TASK_LABEL: Final = lazy_regex(r"(?:a|as|hw|ps|pset)[\s#-]?\d{1,2}", re.IGNORECASE)  # e.g. "A1", "HW 3"
 
 
 def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:

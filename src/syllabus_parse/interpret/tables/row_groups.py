@@ -8,11 +8,12 @@ from typing import Final
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.model import Requirement
+from syllabus_parse.regex import lazy_regex
 
-LABEL_AT: Final = re.compile(
+LABEL_AT: Final = lazy_regex(
     r"(?:^|[\n\u2028])[ \t*_•-]{0,6}(?P<label>[^\W\d_][^:：\n\u2028.,;?!\"“]{3,40})[:：]"
 )  # e.g. "Background Readings:" at the front of a line
-WORKS: Final = re.compile(r"\b(?:readings?|papers?|articles?|literature|texts?|lecturas?|leituras?)\s*$", re.IGNORECASE)
+WORKS: Final = lazy_regex(r"\b(?:readings?|papers?|articles?|literature|texts?|lecturas?|leituras?)\s*$", re.IGNORECASE)
 
 
 def split_groups(text: Text) -> tuple[Text, list[tuple[Requirement | None, Text]]]:

@@ -24,26 +24,27 @@ from syllabus_parse.interpret.works.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
 QUOTED: Final = 500
-BARE_CHAPTERS: Final = re.compile(r"\d{1,2}(?:\s?[-–,&]\s?\d{1,2}){0,5}")  # "1", "4, 5", "2-3"
+BARE_CHAPTERS: Final = lazy_regex(r"\d{1,2}(?:\s?[-–,&]\s?\d{1,2}){0,5}")  # "1", "4, 5", "2-3"
 
 # e.g. "Suggested Readings:"
-READINGS_LABEL: Final = re.compile(
+READINGS_LABEL: Final = lazy_regex(
     r"(?:(?:suggested|required|optional|additional|further|recommended|assigned|background|main|extra) )*"
     r"(?:readings?|papers?|literature|references)\s*[:：]?",
     re.IGNORECASE,
 )
-COMMAND: Final = re.compile(
+COMMAND: Final = lazy_regex(
     r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
 )
-QUIZ_ON_READINGS: Final = re.compile(r"\W*(?:rq|(?:reading|weekly|pop) quiz)\s?#?\d{1,2}\b", re.IGNORECASE)
-REMARK_ON_WORK: Final = re.compile(
+QUIZ_ON_READINGS: Final = lazy_regex(r"\W*(?:rq|(?:reading|weekly|pop) quiz)\s?#?\d{1,2}\b", re.IGNORECASE)
+REMARK_ON_WORK: Final = lazy_regex(
     r"(?:this|these|it|we|you|feel free|don['’]t|no need|only|focus|skip)\b[^.:]{0,60}?(?:\b(?:is|are|was|will|should"
     r"|can|may|need|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
     re.IGNORECASE,
 )  # e.g. "This is a long paper, we'll focus on sections 2-6."
-PART_OF: Final = re.compile(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
+PART_OF: Final = lazy_regex(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
 
 
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -26,11 +25,12 @@ from syllabus_parse.interpret.words import (
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.normalize.dates import find_times, find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-WORD: Final = re.compile(r"[^\W\d_]{2,}")
+WORD: Final = lazy_regex(r"[^\W\d_]{2,}")
 PARTS: Final = (RawSession, RawReading, RawAssignment, RawPerson, RawVenue, RawLink, Worded)
 FIELDS: Final = {part: tuple(name for name in attrs.fields_dict(part) if name != "when") for part in PARTS}
-LETTERS: Final = re.compile(r"[^\W\d_](?:\s?[/+&]\s?[^\W\d_])?")  # e.g. "T", "T/P"
+LETTERS: Final = lazy_regex(r"[^\W\d_](?:\s?[/+&]\s?[^\W\d_])?")  # e.g. "T", "T/P"
 YES_OR_NO: Final = frozenset(["yes", "no", "true", "false", "required", "optional", "mandatory", "recommended"])
 
 

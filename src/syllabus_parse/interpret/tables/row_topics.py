@@ -29,24 +29,25 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.regex import lazy_regex
 
-LINE_ENDS: Final = re.compile(r"\s*[;\n\u2028]\s*")
+LINE_ENDS: Final = lazy_regex(r"\s*[;\n\u2028]\s*")
 
 
 # e.g. "Papers: …", "Two readings: …"
-WORKS_LABEL: Final = re.compile(
+WORKS_LABEL: Final = lazy_regex(
     r"\s*(?:(?:the|two|three|four|\d|main|assigned|required) )*(?:papers?|readings?|articles?|reading list)\s*[:：]\s*",
     re.IGNORECASE,
 )
-JOINT: Final = re.compile(r"[\s,:;(–—-]*(?:\b(?:on|from|am|vom|el|le))?\s*$", re.IGNORECASE)
-RETURNED: Final = re.compile(r"\s*(?:return(?:ed|ing)?|hand(?:ing)? back|collect)\b", re.IGNORECASE)
+JOINT: Final = lazy_regex(r"[\s,:;(–—-]*(?:\b(?:on|from|am|vom|el|le))?\s*$", re.IGNORECASE)
+RETURNED: Final = lazy_regex(r"\s*(?:return(?:ed|ing)?|hand(?:ing)? back|collect)\b", re.IGNORECASE)
 # e.g. "HW1 Released: Crypto, Hashing"
-OUT_AS: Final = re.compile(
+OUT_AS: Final = lazy_regex(
     r"\s*(?P<work>(?:hw|homework|assignment|lab|project|pset|problem set|quiz)\s?\#?\d{1,2})\s+"
     r"(?P<event>released?|out|assigned|posted|due)\s?(?P<colon>[:：])\s+\S",
     re.IGNORECASE,
 )
-CITED: Final = re.compile(r"\bet al\b|[(,]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[).]")
+CITED: Final = lazy_regex(r"\bet al\b|[(,]\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[).]")
 
 
 def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
@@ -229,7 +230,7 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
 
 
 # e.g. "Start: PSET-0", "Fim: Exercícios"
-TASK_EDGE: Final = re.compile(
+TASK_EDGE: Final = lazy_regex(
     r"\s*(?:(?P<out>start|begins?|beginn|início|inicio|début|inizio|ausgabe)|(?P<due>end|ende|fim|fin|fine|abgabe))\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -240,7 +241,7 @@ def is_task(words: str) -> bool:
     return bool(HOMEWORK.search(words) or TASK_NAME.search(words))
 
 
-TASK_NAME: Final = re.compile(r"\b(?:p-?set|ps|ex[eé]rc[ií]cios?|ejercicios?|übungsblatt|lista)\b", re.IGNORECASE)
+TASK_NAME: Final = lazy_regex(r"\b(?:p-?set|ps|ex[eé]rc[ií]cios?|ejercicios?|übungsblatt|lista)\b", re.IGNORECASE)
 
 
 def _says_deadlines(text: Text) -> bool:

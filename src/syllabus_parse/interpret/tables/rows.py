@@ -31,8 +31,9 @@ from syllabus_parse.interpret.tables.row_topics import read_requirement, read_to
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
-PEOPLE_GAP: Final = re.compile(r"\s*[;/&\u2028]\s*|\s+and\s+")
+PEOPLE_GAP: Final = lazy_regex(r"\s*[;/&\u2028]\s*|\s+and\s+")
 
 
 def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> None:

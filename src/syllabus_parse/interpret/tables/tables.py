@@ -25,6 +25,7 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 
 SCHEDULE_ROLES: Final = frozenset({"date", "month", "week", "number", "day", "session", "group"})
 
@@ -73,7 +74,7 @@ def is_fact_table(table: Table) -> bool:
     return len(called) * 4 >= len(names) * 3
 
 
-CLOCK: Final = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+CLOCK: Final = lazy_regex(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def is_running_order(layout: Layout, table: Table) -> bool:
@@ -273,7 +274,7 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
     return False
 
 
-MODULE_LABEL: Final = re.compile(
+MODULE_LABEL: Final = lazy_regex(
     r"\s*(?:module|modul|módulo|part|teil|parte|unit|unidad|unidade|block|bloque|section|theme)\s(?:\d{1,2}|[ivx]{1,5})\b",
     re.IGNORECASE,
 )  # e.g. "Module 2: More"

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.interpret.words.labels import fold_label
 from syllabus_parse.model import LinkKind
+from syllabus_parse.regex import lazy_regex
 
 # Labels of links that say what hangs behind them, never the title of a work.
 LINK_LABELS: Final[dict[str, LinkKind]] = {
@@ -184,11 +185,11 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "zip": "other",
     "tex": "other",
 }
-LABEL_NUMBER: Final = re.compile(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  # e.g. "slides 2", "Video-II"
+LABEL_NUMBER: Final = lazy_regex(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  # e.g. "slides 2", "Video-II"
 
 
 # Where a link leads, not what it is: "bei Wikisource", "via Google Books", "on YouTube"
-PLACE_OF_LINK: Final = re.compile(r"(?:bei|via|auf|at|on|sur|chez)\s[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?")
+PLACE_OF_LINK: Final = lazy_regex(r"(?:bei|via|auf|at|on|sur|chez)\s[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?")
 
 
 def link_label(text: str) -> LinkKind | None:
@@ -220,7 +221,7 @@ def link_label(text: str) -> LinkKind | None:
 
 
 # e.g. "code (official)": whose it is, in which language, for what tool
-LABEL_ASIDE: Final = re.compile(
+LABEL_ASIDE: Final = lazy_regex(
     r"(?P<label>[^()]+?)\s?\((?:un-?official|non-official|official|author'?s?|pytorch|tensorflow|tf|keras|jax"
     r"|theano|torch"
     r"|chainer|mxnet|caffe|matlab|python|java|julia|english|chinese|中文|英文|official code|reimplementation)\)?"

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.interpret.words.labels import fold_label
 from syllabus_parse.memo import remember
+from syllabus_parse.regex import lazy_regex
 
 # The page's own parts: never a section, never a session.
 _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|
@@ -47,7 +48,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     spreadsheet format|our class|university breaks and important dates|important dates|key dates|dates|deadlines|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
-PART_TAIL: Final = re.compile(
+PART_TAIL: Final = lazy_regex(
     r"\s*(?:[(（][^()（）]{0,20}(?:欢迎|补充|更新|待定|please|contribut|welcome|work in progress|wip|incomplete|ongoing"
     r"|wird ergänzt|por completar|à compléter)[^()（）]{0,60}[)）]|\((?:tentative|subject to change\W*|tbd"
     r"|draft|past|old|outdated|archived?|preliminary|provisional"
@@ -60,7 +61,7 @@ PART_TAIL: Final = re.compile(
 
 
 # A heading that is the name of a term: "Spring 2025", "Fall Semester 2019", "WS 2021/22".
-TERM_PART: Final = re.compile(
+TERM_PART: Final = lazy_regex(
     r"(?:the )?(?:(?:spring|summer|fall|autumn|winter|michaelmas|hilary|lent|trinity|ws|ss|wise|sose|wintersemester"
     r"|sommersemester|otoño|primavera|automne|printemps|herbst|frühjahr)(?:[ -](?:semester|term|quarter|trimester))?"
     r"|(?:semester|term|quarter)(?: [1-4])?),? ?'?(?:\d{4}|\d{2})(?:/\d{2,4})?"
@@ -95,7 +96,7 @@ def is_page_part(text: str) -> bool:
 
 
 # "Referencias principales", "Bibliografia básica", "Weiterführende Literatur"
-LIST_PART: Final = re.compile(
+LIST_PART: Final = lazy_regex(
     r"(?:weiterführende |einführende |grundlegende )?(?:referencias|referências|références|bibliograf[íi]a"
     r"|bibliographie|literatur|lecturas|leituras|libros|livros|textos|lehrbücher|manuels)"
     r"(?: (?:principal(?:es)?|principais|b[áa]sic[ao]s?|general|geral|complementari?[ao]s?|complementar(?:es)?"
@@ -103,15 +104,15 @@ LIST_PART: Final = re.compile(
     r"|recomendad[ao]s|del curso|do curso|zum kurs))?"
 )
 # "课程内容安排 (Class Schedule)", "Course Schedule (Spring 2026 — Tuesdays & Thursdays)"
-BESIDE_PART: Final = re.compile(r"\s*[(（](?P<inside>[^()（）]{3,60})[)）]\W*$")
-TERM_BESIDE: Final = re.compile(
+BESIDE_PART: Final = lazy_regex(r"\s*[(（](?P<inside>[^()（）]{3,60})[)）]\W*$")
+TERM_BESIDE: Final = lazy_regex(
     r"(?:spring|summer|fall|autumn|winter|semester|term|(?:regular|full|main) (?:session|term|semester)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/w|t/th|mwf|tth"
     r"|primavera|otoño|herbst|frühjahr|(?:winter|sommer)semester|20\d\d)\b",
     re.IGNORECASE,
 )
-ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-PAGE_PART: Final = re.compile(
+ASIAN: Final = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+PAGE_PART: Final = lazy_regex(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
     r"|winter |summer |autumn |"
     r"paper |reading |topic |past |future |upcoming |previous |next |planned |required |optional |additional "
@@ -125,19 +126,19 @@ PAGE_PART: Final = re.compile(
 )
 
 # "Horaire de l'enseignante", "Cronograma 2024", "Zeitplan und Themen".
-CALENDAR_PART: Final = re.compile(
+CALENDAR_PART: Final = lazy_regex(
     r"(?:horaire|calendrier|emploi du temps|cronograma|calendario|calendário|zeitplan|terminplan|ablaufplan|horario"
     r"|horário)\b.{0,50}$"
 )
 
 # A heading over a remark to the reader: "Notez bien que…", "Note:".
-REMARK_PART: Final = re.compile(
+REMARK_PART: Final = lazy_regex(
     r"(?:note|notes|nb|n\.b|notez|attention|important|hinweise?|achtung|avisos?|nota|warning|disclaimer|please note"
     r"|tip|tips)\b(?: (?:bien|well|to|on|that|que)\b.*)?$"
 )
 
 # Parts of a page that tell of rules and people: no sessions and no readings from them.
-POLICY: Final = re.compile(
+POLICY: Final = lazy_regex(
     r"\b(?:polic(?:y|ies)|grading|grades|honor code|academic (?:integrity|honesty|misconduct)|office hours?"
     r"|prerequisites?|"
     r"staff|instructors?|teaching (?:assistants?|staff)|contact|accommodations?|disabilit\w+|attendance|late days?"
@@ -153,7 +154,7 @@ POLICY: Final = re.compile(
 
 
 # When the course itself runs, on a tile or under a heading of its own: "📅 Start"
-COURSE_FACT: Final = re.compile(
+COURSE_FACT: Final = lazy_regex(
     r"[\W_]*(?:start(?:s|ing)?(?: date)?|begins?|ends?|end date|(?:fecha|data) de (?:inicio|início|fin|término)"
     r"|inicio|início|duration|duración|duração|beginn|ende|date de début|début)[\W_]*"
 )

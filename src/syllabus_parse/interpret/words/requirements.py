@@ -8,18 +8,19 @@ from typing import Final
 from syllabus_parse.interpret.words.labels import fold_label
 from syllabus_parse.memo import remember
 from syllabus_parse.model import Requirement
+from syllabus_parse.regex import lazy_regex
 
 # Groups of readings: what a heading or label above them says of all of them.
 REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:not required|non-?required|no(?:t)? obligator\w+|optional\w*|opcional\w*|facultati\w*"
             r"|freiwillig\w*)\b"
         ),
         "optional",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:extra|further|supplement\w*|additional|background|recommended|suggested|bonus|secondary|extended|"
             r"(?:highly|strongly) recommended|weiterführende\w*|weitere (?:lektüre|literatur|texte)|zur vertiefung"
             r"|ergänzend\w*|complementari?\w*|adiciona\w*|recomendad\w*|suplementar\w*|recommandé\w*|"
@@ -28,7 +29,7 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
         "optional",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:required|mandatory|compulsory|core|primary|must[- ]read|obligatori\w*|obrigatóri\w*|"
             r"verpflichtend\w*|pflicht\w*|obligatoire\w*)\b|必读"
         ),
@@ -36,8 +37,8 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
     ),
 )
 # e.g. "Weitere Novellen zum Thema"
-MORE_ON_IT: Final = re.compile(r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin")
-READING_WORDS: Final = re.compile(
+MORE_ON_IT: Final = lazy_regex(r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin")
+READING_WORDS: Final = lazy_regex(
     r"\b(?:readings?|papers?|literature|references?|referencias|referências|références|libros|livros|livres|"
     r"materials?|articles?|texts?|list|books?|textbooks?|videos?|"
     r"lecturas?|leituras?|literatur|lektüre|textos?|bibliograf[íi]a|bibliografia|lectures?|sources?|preparation|prep|"
@@ -67,7 +68,7 @@ def requirement_group(text: str) -> Requirement | None:
 
 
 # A mark on one entry: "(optional)", "[Optional]", "Optional:", "(required)".
-MARKED: Final = re.compile(
+MARKED: Final = lazy_regex(
     r"(?P<open>[\(\[（【]?)\s{0,2}(?P<word>optional(?:\s(?:reading|paper|material))?|opcional|facultativ[ao]"
     r"|facultatif|"
     r"required(?:\s(?:reading|paper))?|mandatory|obligatorio|obligatoria|obrigatório|obrigatória|verpflichtend|"

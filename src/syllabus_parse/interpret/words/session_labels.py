@@ -7,54 +7,55 @@ from typing import Final
 
 from syllabus_parse.interpret.words.labels import fold_label
 from syllabus_parse.model import SessionKind
+from syllabus_parse.regex import lazy_regex
 
 # Names of the thing that meets, by the kind of session that they make.
 SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
     (
-        re.compile(
+        lazy_regex(
             r"guest (?:lecture|talk|speaker)s?|invited (?:talk|lecture|speaker)s?|gastvortrag|ponente invitado"
             r"|palestra convidada|特邀报告"
         ),
         "guest",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"discussion(?: sections?| sessions?)?|dis|recitations?|rec|seminars?|seminar (?:session|meeting)"
             r"|reading(?: group| club| session)?|journal club|sections?|paper discussion|讨论"
         ),
         "discussion",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"labs?|lab sessions?|laborator(?:y|ies)|laboratorios?|laboratórios?|tutorials?|tut|exercises?"
             r"|exercise sessions?|übung(?:en|sstunde)?|zentralübung|tp|td|práctic[ao]s?|workshop session|实验|习题课"
         ),
         "lab",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"mid-?terms?(?: exams?)?|exams?|final exams?|finals|quiz(?:zes)?(?: \d+)?|tests?|prüfung|klausur"
             r"|examen(?:es)?|certamen(?:es)?|prova|parcial|évaluation|考试|期中考试|期末考试"
         ),
         "exam",
     ),
-    (re.compile(r"projects?|proposals?|milestones?|projekt|proyecto|projeto|项目"), "project"),
+    (lazy_regex(r"projects?|proposals?|milestones?|projekt|proyecto|projeto|项目"), "project"),
     (
-        re.compile(
+        lazy_regex(
             r"presentations?|demos?|poster sessions?|präsentation(?:en)?|presentaciones|apresentações|汇报|展示"
         ),
         "presentation",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"lectures?(?: sessions?)?|lect?|classe?s?|sessions?|meetings?|cours|aulas?|clases?|sesi[óo]n(?:es)?"
             r"|séances?|vorlesung|vl|termin|lezione|unit|days?|topics?|第|课|讲"
         ),
         None,
     ),
-    (re.compile(r"a|ps|hw|pset|problem sets?|homeworks?|assignments?"), "other"),
+    (lazy_regex(r"a|ps|hw|pset|problem sets?|homeworks?|assignments?"), "other"),
 )
-SESSION_LABEL: Final = re.compile(
+SESSION_LABEL: Final = lazy_regex(
     r"""\s{0,4}\[?(?P<name>
         (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class)
             \ (?:lectures?|sessions?|sections?|meetings?|discussions?|talk|group)
@@ -68,17 +69,17 @@ SESSION_LABEL: Final = re.compile(
     \s{0,3}(?P<end>[:：.)\-–—|]|\btopics?\s?:?|$|(?=\s))""",
     re.VERBOSE | re.IGNORECASE,
 )  # e.g. "Lecture 5:", "Discussion Session 2:", "AULA 4 -", "L3", "Lec-1:", "Lecture 3 Topics:"
-SHORT_LABEL: Final = re.compile(
+SHORT_LABEL: Final = lazy_regex(
     r"\s{0,4}\[?(?P<name>[LDSR])(?P<number>\d{1,2}[a-z]?)\b\]?\s{0,3}(?P<end>[:：.)\-–—|]|$)"
 )  # "L3: …"
 # The number before the name, with a mark behind: "1. Sitzung: …", "2ª aula – …", "3ème séance (5/10)"
-ORDINAL_LABEL: Final = re.compile(
+ORDINAL_LABEL: Final = lazy_regex(
     r"\s{0,4}(?P<number>\d{1,2})\s?(?:\.?[ªº°]|\.|(?:st|nd|rd|th|ère|ème|re|er|e)(?=\s))\s?"
     r"(?P<name>sitzung|termin|vorlesung|stunde|treffen|aula|clase|sesi[óo]n|encuentro|encontro|séance|cours|session"
     r"|lecture|class|meeting|seminar)\b\s{0,3}(?P<end>[:：|,–—-]|$|(?=\())",
     re.IGNORECASE,
 )
-CJK_LABEL: Final = re.compile(
+CJK_LABEL: Final = lazy_regex(
     r"\s{0,4}第\s?(?P<number>[0-9一二三四五六七八九十]{1,4})\s?(?P<name>[讲课次章回])\s{0,3}(?P<end>[:：.、]?)"
 )  # "第3讲："
 

@@ -7,11 +7,12 @@ from typing import Final
 
 from syllabus_parse.memo import remember
 from syllabus_parse.model import SessionKind
+from syllabus_parse.regex import lazy_regex
 
 # The kind of a session by words of its title, first match wins.
 TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
-        re.compile(
+        lazy_regex(
             r"^(?:[\w’'-]{2,20} ){1,2}break\W*$"
             r"|\b(?:no (?:class|sessions?|lecture|classes|lectures|meeting|school"
             r"|seminar|section|lab|discussion)"
@@ -36,14 +37,14 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         "holiday",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"(?<![(\[])\b(?:guest (?:lecture|talk|speaker|presentation|seminar)s?|invited (?:talk|lecture"
             r"|speaker)s?|guest\b|gastvortrag|charla invitada|palestrante convidad[oa])"
         ),
         "guest",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course "
             r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
             r"|(?<=project )demonstrations?|(?<=final )demonstrations?|(?<=student )demonstrations?"
@@ -60,7 +61,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         "presentation",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem"
             r"|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
             r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
@@ -73,7 +74,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         "exam",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?"
             r"|check-?(?:in|point)s?|reports?|due"
             r"|meetings?|conferences?|kick-?off|updates?|work|discussions?|deadline"
@@ -88,14 +89,14 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         "project",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung"
             r"|taller\b|práctica\b)|实验"
         ),
         "lab",
     ),
     (
-        re.compile(
+        lazy_regex(
             r"\b(?:recitation|discussion(?: section)?\b(?! of)|paper (?:discussion|seminar)s?|reading group"
             r"|seminar discussion)|讨论课"
         ),
@@ -132,28 +133,28 @@ def title_kind(title: str) -> SessionKind | None:
 
 
 # "Group presentation and discussion" of what was read, not of what was made
-PAPER_TALK: Final = re.compile(r"\bpresentations? (?:and|&|/|\+) (?:\w+ )?discussions?\b")
-PROJECT_TALK: Final = re.compile(r"\b(?:projects?|final|posters?|demos?|proposals?|capstone|pitch\w*)\b")
+PAPER_TALK: Final = lazy_regex(r"\bpresentations? (?:and|&|/|\+) (?:\w+ )?discussions?\b")
+PROJECT_TALK: Final = lazy_regex(r"\b(?:projects?|final|posters?|demos?|proposals?|capstone|pitch\w*)\b")
 # "Exam 2 review", "Review for the midterm", "Return Midterm 1"
-EXAM_REVIEW: Final = re.compile(
+EXAM_REVIEW: Final = lazy_regex(
     r"\b(?:exam|mid-?term|final|quiz|test)s?(?: \w{1,3})? (?:review|recap|prep\w*|q&a|post-?mortem|solutions?)\b"
     r"|\b(?:pr[áa]ctica|repaso|clase|revis[ãa]o|aula|consultas?) (?:pre|para el|para a|do|del?)\b"
     r"|\b(?:reviews?|recap|prep\w*|revision|study)(?: session| class| day)?(?: for| of)?(?: the)?"
     r" (?:exam|mid-?term|final|quiz|test)|^(?:return|hand back|go over|discuss)\b"
 )
-CANCELLED: Final = re.compile(
+CANCELLED: Final = lazy_regex(
     r"\b(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)\b", re.IGNORECASE
 )
 NAME_ENDS: Final = 200
 """A page that calls itself a reading group does so at its head: what meets there discusses."""
-NAMED_GROUP: Final = re.compile(
+NAMED_GROUP: Final = lazy_regex(
     r"\b(?:reading|discussion)[ -](?:group|club|circle)\b|\b(?:journal|paper|book)[ _-]club\b|\blesekreis\b"
     r"|\bgrup[po]o? d[ei] l(?:eitura|ectura|ettura)\b|\bgroupe de lecture\b|读书会|(?:阅读|读书|论文)小组|组会"
     r"|스터디|독서 ?모임"
     r"|輪読|輪講|読み会|読書会|勉強会|共有会",
     re.IGNORECASE,
 )
-TBD: Final = re.compile(
+TBD: Final = lazy_regex(
     r"\s*(?:tbd|tba|tbc|to be (?:determined|announced|decided|confirmed)|t\.b\.[ad]\.|待定|por definir|a definir"
     r"|\?{2,})\s*\.?\s*",
     re.IGNORECASE,

@@ -15,28 +15,29 @@ from syllabus_parse.interpret.words import link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.regex import lazy_regex
 
-VENUE_ONLY: Final = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[.,;]?\s*")
-BULLET: Final = re.compile(r"(?:(?<=\s)|^)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)](?=\s+[\"“\[A-Z]))\s*")
-BETWEEN: Final = re.compile(
+VENUE_ONLY: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[.,;]?\s*")
+BULLET: Final = lazy_regex(r"(?:(?<=\s)|^)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)](?=\s+[\"“\[A-Z]))\s*")
+BETWEEN: Final = lazy_regex(
     r"[\s\u2028,;/&+|·•–—-]*(?:\b(?:and|und|et|y|e|or|plus)\b|和|与)?[\s\u2028,;]*", re.IGNORECASE
 )
 LEVELS: Final = 3
-BREAK_RE: Final = re.compile(BREAK)
-LINE: Final = re.compile(f"[\n{BREAK}]")
-OPEN_END: Final = re.compile(
+BREAK_RE: Final = lazy_regex(BREAK)
+LINE: Final = lazy_regex(f"[\n{BREAK}]")
+OPEN_END: Final = lazy_regex(
     r"(?:[,:&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",
     re.IGNORECASE,
 )
-CITED_YEAR: Final = re.compile(r"[A-ZÀ-Ž][^\W\d_]+,? \((?:19|20)\d\d[a-z]?\)")
-SEMICOLON: Final = re.compile(r";\s+")
-QUOTED: Final = re.compile(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
+CITED_YEAR: Final = lazy_regex(r"[A-ZÀ-Ž][^\W\d_]+,? \((?:19|20)\d\d[a-z]?\)")
+SEMICOLON: Final = lazy_regex(r";\s+")
+QUOTED: Final = lazy_regex(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
 # e.g. "Chap. 5.3, " before a linked work
-STRETCH: Final = re.compile(
+STRETCH: Final = lazy_regex(
     r"\s*(?P<range>(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?)\.?\s?\d{1,3}(?:[.:–-]\d{1,3}){0,3}),\s+(?=\[?\S)",
     re.IGNORECASE,
 )
-COMPLETE_END: Final = re.compile(r"(?:[.!?)\]]|\d{4})\s*$")
+COMPLETE_END: Final = lazy_regex(r"(?:[.!?)\]]|\d{4})\s*$")
 
 
 @attrs.define(eq=False)
@@ -225,7 +226,7 @@ def split_works(text: Text) -> list[Text]:
 
 
 # A work by its people and year, e.g. "Hickok & Poeppel, 2007"
-AUTHOR_YEAR: Final = re.compile(r"\D{2,80}[\s,(]{1,2}(?:1[89]|20)\d\d[a-z]?\)?")
+AUTHOR_YEAR: Final = lazy_regex(r"\D{2,80}[\s,(]{1,2}(?:1[89]|20)\d\d[a-z]?\)?")
 
 
 def without_links(text: Text) -> str:
@@ -254,7 +255,7 @@ def _cut_at(between: str) -> int:
     return opening.start() if opening else len(between)
 
 
-LEADING_JOINT: Final = re.compile(r"^\s*(?:and|or|und|y|et|&|;|,)\s+", re.IGNORECASE)
+LEADING_JOINT: Final = lazy_regex(r"^\s*(?:and|or|und|y|et|&|;|,)\s+", re.IGNORECASE)
 
 
 def drop_joint(text: Text) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,10 +9,11 @@ from syllabus_parse.document import BREAK, Mark, Text
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.regex import lazy_regex
 
-LINE_END: Final = re.compile(f"[\n{BREAK}]")
-SENTENCE_END: Final = re.compile(r"[.;!?)\]]\s+(?=[A-ZÀ-Ž])")
-LINE_LABEL: Final = re.compile(
+LINE_END: Final = lazy_regex(f"[\n{BREAK}]")
+SENTENCE_END: Final = lazy_regex(r"[.;!?)\]]\s+(?=[A-ZÀ-Ž])")
+LINE_LABEL: Final = lazy_regex(
     r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
 )
 

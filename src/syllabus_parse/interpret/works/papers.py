@@ -21,11 +21,12 @@ from syllabus_parse.interpret.works.entries import split_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import VenueMatch, find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
 
-LINE: Final = re.compile("[\n\u2028]")
-YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
-ADDRESS: Final = re.compile(r"https?://\S+")
-PROSE: Final = re.compile(
+LINE: Final = lazy_regex("[\n\u2028]")
+YEAR: Final = lazy_regex(r"(?:19|20)\d\d(?!\d)")
+ADDRESS: Final = lazy_regex(r"https?://\S+")
+PROSE: Final = lazy_regex(
     r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click"
     r"|these|them|deserve)\b",
     re.IGNORECASE,
@@ -150,7 +151,7 @@ def cut_lines(text: Text) -> list[Text]:
     return [text.slice(start, end) for start, end in bounds]
 
 
-LIST_NAME: Final = re.compile(
+LIST_NAME: Final = lazy_regex(
     r"(?:[\s\W]|papers?|accepted|lists?|of|with|code|open|source|oral|the|reading|readings|notes?|collection|best|awesome"
     r"|目录|论文|和|开源|项目|合集|收录|列表|阅读|笔记|汇总|整理|解读){0,40}",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.regex import lazy_regex
 
 
 def looks_like_work(text: Text) -> bool:
@@ -19,7 +20,7 @@ def looks_like_work(text: Text) -> bool:
 
 
 # What stands in brackets from end to end is told of something else, and a line behind a prompt is code.
-ASIDE: Final = re.compile(r"\s*(?:\([^()]*\)|(?:>>>|\$)\s[^\n]*(?:\n[^\n]*)?)\s*")
+ASIDE: Final = lazy_regex(r"\s*(?:\([^()]*\)|(?:>>>|\$)\s[^\n]*(?:\n[^\n]*)?)\s*")
 
 
 def shows_work(text: Text) -> bool:
@@ -48,7 +49,7 @@ def shows_work(text: Text) -> bool:
     )
 
 
-BYLINE: Final = re.compile(r"\s{1,3}by\s(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)
+BYLINE: Final = lazy_regex(r"\s{1,3}by\s(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)
 
 
 def has_byline(text: Text) -> bool:

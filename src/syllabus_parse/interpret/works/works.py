@@ -18,19 +18,20 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import VenueMatch, parse_venue
+from syllabus_parse.regex import lazy_regex
 
-RANGE_CUT: Final = re.compile(
+RANGE_CUT: Final = lazy_regex(
     r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
 )
-RANGE_MARK: Final = re.compile(
+RANGE_MARK: Final = lazy_regex(
     r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
     re.IGNORECASE,
 )  # e.g. "Ch. 3 (optional)"
-REMARK_LINE: Final = re.compile(
+REMARK_LINE: Final = lazy_regex(
     r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]",
     re.IGNORECASE,
 )
-GROUP_END: Final = re.compile(r"[:：]\s*$")
+GROUP_END: Final = lazy_regex(r"[:：]\s*$")
 
 
 def read_works(
@@ -84,7 +85,7 @@ def read_works(
     return out
 
 
-DOT: Final = re.compile(r"\s+[·•]\s+")
+DOT: Final = lazy_regex(r"\s+[·•]\s+")
 
 
 def split_dots(text: Text) -> list[Text]:
@@ -191,8 +192,8 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
     return out
 
 
-COMMA: Final = re.compile(r",\s+|;\s*")
-NO_BOOK: Final = re.compile(
+COMMA: Final = lazy_regex(r",\s+|;\s*")
+NO_BOOK: Final = lazy_regex(
     r"\W*(?:\d|§|(?:chap|chs?|secs?|sections?|pp?|pages?|kap|cap|lec)[a-z]{0,7}\b)", re.IGNORECASE
 )
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from syllabus_parse.model import Assignment, Course, Link, Person, Reading, Session, Venue
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 
@@ -51,7 +52,7 @@ FIELD_GROUPS: Final[tuple[tuple[type, str, Group], ...]] = (
 )
 """The first line whose class is that of the owner and whose pattern is the field's name counts."""
 # The part that a place may be of, e.g. "[1]" of notes[1], ".doi" of identifiers.doi
-PART: Final = re.compile(r"[\[.].*", re.DOTALL)
+PART: Final = lazy_regex(r"[\[.].*", re.DOTALL)
 
 
 def find_group(kind: type, field: str) -> Group:

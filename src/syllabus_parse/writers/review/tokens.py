@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.excerpt import UNSAFE
 
 # Beside what no terminal may get: soft hyphens, fillers and invisible letters, e.g. U+00AD, U+3164, U+E0041.
 # The tab is a blank like others in a page.
-HIDDEN: Final = re.compile(
+HIDDEN: Final = lazy_regex(
     UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0a-\x1f", 1)[:-1]
     + "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )

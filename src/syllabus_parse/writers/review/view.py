@@ -11,6 +11,7 @@ import attrs
 
 from syllabus_parse.model import Assignment, Course, Link, Person, Reading, Session, Syllabus, Venue
 from syllabus_parse.paths import ASIDE, Named
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rules import Certainty, judge_certainty
 from syllabus_parse.source import Source, Span
 from syllabus_parse.trace import NO_HEADS, Tracer
@@ -21,7 +22,7 @@ from syllabus_parse.writers.review.tokens import HIDDEN
 VALUE: Final = 1_000
 """Characters shown of a value at most."""
 # e.g. https://example.org/a?b=c: what a browser may be sent to; nothing that ends an attribute or hides in an address
-WEB: Final = re.compile(r"https?://[^\s\"'<>`\\/?#\x00-\x20\x7f]{1,255}(?:[/?#][^\s\"'<>`\\\x00-\x20\x7f]*)?", re.I)
+WEB: Final = lazy_regex(r"https?://[^\s\"'<>`\\/?#\x00-\x20\x7f]{1,255}(?:[/?#][^\s\"'<>`\\\x00-\x20\x7f]*)?", re.I)
 
 
 @attrs.frozen

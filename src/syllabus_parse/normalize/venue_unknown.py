@@ -238,11 +238,29 @@ def _join_words(text: str, tokens: list[Token], begin: int, end: int, inner: int
         left = text[start : tokens[inner].start].rstrip(" '’‘(,")
         words = f"{left} {text[tokens[inner].end : stop].lstrip(' ),')}"
     words = " ".join(words.replace("{", "").replace("}", "").split()).strip(" ,.;:|*_'\"“”’‘-–—@/")
-    if words.count("(") < words.count(")"):
-        words = words.rstrip(")")
-    if words.count("[") < words.count("]"):
-        words = words.rstrip("]")
-    return words.strip()
+    return cut_open_end(words)
+
+
+def cut_open_end(words: str) -> str:
+    """Return words without the brackets at their end that nothing opens or closes, and the marks before these.
+
+    >>> cut_open_end("Letters on Roofs](](")
+    'Letters on Roofs'
+    >>> cut_open_end("Letters (on Roofs)")
+    'Letters (on Roofs)'
+    """
+    surplus = {")": words.count(")") - words.count("("), "]": words.count("]") - words.count("[")}
+    end = len(words)
+    while end:
+        sign = words[end - 1]
+        if surplus.get(sign, 0) > 0:
+            surplus[sign] -= 1
+        elif sign in "([":
+            surplus[")" if sign == "(" else "]"] += 1
+        elif end == len(words) or sign not in " ,;:.-|":
+            break
+        end -= 1
+    return words[:end]
 
 
 def tells_workshop(tokens: list[Token], hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Anchor, Block, Cell, Heading, Paragraph, Problem, Row, Rule, Table
+from syllabus_parse.document import Anchor, Block, Cell, Heading, Problem, Row, Rule, Table
 from syllabus_parse.limits import check_time
 from syllabus_parse.readers.block_marks import (
     BLOCK_STARTS,
@@ -24,16 +24,15 @@ from syllabus_parse.readers.block_marks import (
     FENCE,
     HEADING,
     find_heading_end,
-    find_marker,
     is_rule,
 )
 from syllabus_parse.readers.html_chunks import HtmlChunks
 from syllabus_parse.readers.inline import trim
-from syllabus_parse.readers.item_stack import DEFINITION, NUMBERED, TERM
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
 from syllabus_parse.readers.link_targets import DEFINITION as LINK_DEFINITION
 from syllabus_parse.readers.link_targets import read_definitions
 from syllabus_parse.readers.liquid import read_template_lines
+from syllabus_parse.readers.list_markers import open_item
 from syllabus_parse.readers.page_builder import PageBuilder
 from syllabus_parse.readers.pipe_rows import MAX_CELLS, read_pipe_table
 from syllabus_parse.readers.shortcodes import TABLE_END, find_shortcode_table
@@ -92,7 +91,7 @@ class Scan:
                 found = self.read_block(start, stop, indent)
                 if found is not None:
                     return found
-                inner = self.read_marker(start, stop, indent)
+                inner = open_item(self.page, text, start, stop, indent)
                 if inner is None:
                     break
                 start, indent = inner
@@ -293,65 +292,6 @@ class Scan:
             self.page.problems.append(Problem("SP703", wide.span, f"a row of more than {MAX_CELLS} cells"))
         self.page.add(found[0], indent)
         return found[1]
-
-    def read_marker(self, start: int, stop: int, indent: int) -> tuple[int, int] | None:
-        """Open a list item at a marker: return where its content begins, and how far in."""
-        text = self.text
-        if text[start] == ":":
-            return self.read_definition(start, indent)
-        marker = find_marker(text, start, stop)
-        if marker is None:
-            return None
-        match, kind = marker
-        sibling = self.page.stack.find_sibling(indent)
-        same = sibling is not None and sibling.kind == kind
-        if self.page.lines and not same and self.is_prose(match, kind, indent):
-            return None
-        self.page.flush()
-        self.page.stack.place(indent)
-        if self.page.stack.full:
-            self.page.report_depth(start, stop)
-            same = self.page.stack.top.kind == kind
-        self.page.stack.open_item(kind, match[0], indent, start + self.page.offset, same=same)
-        left = match.end()
-        while left < stop and text[left] in " \t\u00a0":
-            left += 1
-        while left < stop and text[left] in "> ":
-            left += 1
-        # Content that stands close to its marker belongs to the item all the same.
-        return left, indent + max(2, min(left - start, 6))
-
-    def is_prose(self, match: re.Match[str], kind: str, indent: int) -> bool:
-        """Tell whether running text goes on at what looks like a marker: only some may break off a paragraph."""
-        # e.g. "…as chapter / 14. of the book shows"
-        return kind in (*NUMBERED, "–", "+") and match[1] != "1" and not self.page.stack.escapes(indent)
-
-    def read_definition(self, start: int, indent: int) -> tuple[int, int] | None:
-        """Open a definition: the paragraph above it becomes its term."""
-        text, stack = self.text, self.page.stack
-        if text[start + 1 : start + 2] not in (" ", "\t") or stack.full:
-            return None
-        sibling = stack.find_sibling(indent)
-        beside = sibling is not None and sibling.kind == DEFINITION
-        if beside:
-            self.page.flush()
-            stack.place(indent, definition=True)
-        else:
-            self.page.flush()
-            stack.place(indent)
-            term = stack.top.blocks[-1] if stack.top.blocks else None
-            # The paragraph of a definition is the term of those further in, and stays where it is.
-            if stack.top.kind != DEFINITION:
-                if not isinstance(term, Paragraph):
-                    return None
-                stack.top.blocks.pop()
-                stack.open_item(TERM, "", indent - 2, term.span.start, same=True)
-                stack.top.put(term, term.span.end)
-        stack.open_item(DEFINITION, ":", indent, start + self.page.offset, same=beside)
-        left = start + 1
-        while left < len(text) and text[left] in " \t":
-            left += 1
-        return left, indent + 2
 
 
 def read_blocks(text: str, offset: int = 0) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:

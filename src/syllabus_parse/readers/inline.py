@@ -16,12 +16,11 @@ import attrs
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Text
 from syllabus_parse.readers import link_targets
 from syllabus_parse.readers.badges import is_unnamed, read_badge
-from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_delimiters, pair_loose
+from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_loose
+from syllabus_parse.readers.inline_state import Bracket, OpenTag, References, State
 from syllabus_parse.readers.inline_tags import BLOCK_TAGS, HIDDEN_TAGS, MARK_TAGS, Tag, read_tag
 from syllabus_parse.readers.pieces import Piece, Places, make_runs
 from syllabus_parse.regex import lazy_regex
-
-References = Mapping[str, "Anchor | str"]
 
 # where plain text ends; a lone "!" or a scheme without an address costs one more look
 SPECIAL: Final = lazy_regex(r"[\\`*_~\[\]<&{]|!\[|https?://", re.IGNORECASE)
@@ -34,7 +33,6 @@ ATTRIBUTES: Final = lazy_regex(r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,30
 RESOURCE: Final = lazy_regex(
     r"""\{\{[<%]\s{0,3}resource_link\s{1,3}"?[\w-]{1,60}"?\s{1,3}"([^"\n]{1,500})"[^{}]{0,200}\}\}"""
 )
-LABEL: Final = lazy_regex(r"\[([^\[\]]{0,300}+)\]")
 TICKS: Final = lazy_regex(r"`+")
 MAX_LIQUID: Final = 2000
 
@@ -82,39 +80,8 @@ def is_visible(text: Text) -> bool:
 
 
 @attrs.define(eq=False)
-class Bracket:
-    """An opening bracket that may begin a link or an image."""
-
-    at: int
-    piece: int
-    delimiters: int
-    image: bool
-
-
-@attrs.define(eq=False)
-class OpenTag:
-    """An HTML tag that waits for its end."""
-
-    piece: int
-    anchor: Anchor | None = None
-
-
-@attrs.define(eq=False)
-class Scan:
-    """The state of one pass over one text."""
-
-    text: str
-    places: Places
-    references: References
-    pieces: list[Piece] = attrs.field(factory=list)
-    brackets: list[Bracket] = attrs.field(factory=list)
-    delimiters: list[Delimiter] = attrs.field(factory=list)
-    toggles: list[Toggle] = attrs.field(factory=list)
-    spent: list[Delimiter] = attrs.field(factory=list)
-    tags: dict[str, list[OpenTag]] = attrs.field(factory=dict)
-    linked: int = -1
-    ticks: dict[int, list[int]] | None = None
-    closers: dict[str, int] = attrs.field(factory=dict)
+class Scan(State):
+    """One pass over one text."""
 
     def read(self) -> Text:
         """Scan the text, then settle emphasis and unclosed tags, and make the runs."""
@@ -128,10 +95,10 @@ class Scan:
             if not found:
                 break
             at = RULES[found[0][0]](self, start)
-        self._settle(0)
+        self.settle(0)
         self.toggles += pair_loose(sorted(self.spent, key=lambda each: each.start), text)
-        self._trim()
-        self._end_link(len(self.pieces))
+        self.trim()
+        self.end_link(len(self.pieces))
         return Text.of(make_runs(self.pieces, self.toggles, self.places, text))
 
     # Each rule below reads what begins at `at` and returns where the next begins.
@@ -147,7 +114,7 @@ class Scan:
         if after in PUNCTUATION and not TEX_ACCENT.match(self.text, at):
             self.pieces.append(Piece(at, at + 2, after))
             return at + 2
-        return self._keep(at, at + (2 if after in PUNCTUATION else 1))
+        return self.keep(at, at + (2 if after in PUNCTUATION else 1))
 
     def read_code(self, at: int) -> int:
         """Read a code span; backticks without an end stay."""
@@ -165,12 +132,12 @@ class Scan:
         start, end = at + size, places[-1] if places else -1
         # ``TeX's quotes'' look like code that ends at the next pair of them.
         if end < 0 or (size == 2 and self.text.find("''", start, end) >= 0):
-            return self._keep(at, at + size)
+            return self.keep(at, at + size)
         places.pop()
         if end - start > 2 and self.text[start] == " " == self.text[end - 1] and self.text[start:end].strip():
-            self._mark(Mark.CODE, start + 1, end - 1)
+            self.mark(Mark.CODE, start + 1, end - 1)
         else:
-            self._mark(Mark.CODE, start, end)
+            self.mark(Mark.CODE, start, end)
         return end + size
 
     def read_delimiters(self, at: int) -> int:
@@ -180,42 +147,42 @@ class Scan:
             end += 1
         size = end - at
         if char == "~" and size != 2:
-            return self._keep(at, end)
+            return self.keep(at, end)
         opens, closes = find_flanks(self.text, at, end)
         if opens or closes or (char == "*" and size == 2):
             self.delimiters.append(Delimiter(len(self.pieces), at, end, char, size, size, opens, closes))
-        return self._keep(at, end)
+        return self.keep(at, end)
 
     def read_open(self, at: int) -> int:
         """Note a bracket that may open a link."""
         self.brackets.append(Bracket(at, len(self.pieces), len(self.delimiters), False))
-        return self._keep(at, at + 1)
+        return self.keep(at, at + 1)
 
     def read_bang(self, at: int) -> int:
         """Note a bracket that may open an image."""
         self.brackets.append(Bracket(at, len(self.pieces), len(self.delimiters), True))
-        return self._keep(at, at + 2)
+        return self.keep(at, at + 2)
 
     def read_close(self, at: int) -> int:
         """Close a bracket: as an image, a link, a reference, or as text."""
         if not self.brackets:
-            return self._keep(at, at + 1)
+            return self.keep(at, at + 1)
         bracket = self.brackets.pop()
         if not bracket.image and bracket.at < self.linked:
-            return self._keep(at, at + 1)
+            return self.keep(at, at + 1)
         inner = bracket.at + (2 if bracket.image else 1)
         target = None
-        if self.text[at + 1 : at + 2] == "(" and self._find(")", at) >= 0:
+        if self.text[at + 1 : at + 2] == "(" and self.find(")", at) >= 0:
             target = link_targets.read_target(self.text, at + 1)
         if target is not None:
             anchor = Anchor(target.href, self.places.span(target.start, target.end))
             end = target.close
         else:
-            known, end = self._look_up(inner, at)
+            known, end = self.look_up(inner, at)
             if known is None:
-                return self._keep(at, at + 1)
+                return self.keep(at, at + 1)
             anchor = known
-        self._settle(bracket.delimiters)
+        self.settle(bracket.delimiters)
         opening = self.pieces[bracket.piece]
         opening.end = opening.start
         first, last = bracket.piece + 1, len(self.pieces)
@@ -224,7 +191,7 @@ class Scan:
             if badge and target is not None:
                 for piece in self.pieces[first:last]:
                     piece.end = piece.start
-                self._mark(Mark.IMAGE, target.start, target.end, badge)
+                self.mark(Mark.IMAGE, target.start, target.end, badge)
             elif first < last:
                 self.toggles += (Toggle(first, Mark.IMAGE, 1), Toggle(last, Mark.IMAGE, -1))
             return end
@@ -237,8 +204,8 @@ class Scan:
 
     def read_angle(self, at: int) -> int:
         """Read an address in angle brackets, a comment or a tag."""
-        if self._find(">", at) < 0:
-            return self._keep(at, at + 1)
+        if self.find(">", at) < 0:
+            return self.keep(at, at + 1)
         link = link_targets.AUTOLINK.match(self.text, at) or link_targets.EMAIL.match(self.text, at)
         if link:
             href = link[1] if ":" in link[1] else f"mailto:{link[1]}"  # no address of a person has a colon
@@ -247,17 +214,17 @@ class Scan:
             self.linked = at
             return link.end()
         if self.text.startswith("<!--", at):
-            end = self._find("-->", at)
-            return end + 3 if end >= 0 else self._keep(at, at + 4)
+            end = self.find("-->", at)
+            return end + 3 if end >= 0 else self.keep(at, at + 4)
         tag = read_tag(self.text, at)
-        return self._take_tag(tag, at) if tag else self._keep(at, at + 1)
+        return self._take_tag(tag, at) if tag else self.keep(at, at + 1)
 
     def read_entity(self, at: int) -> int:
         """Read an entity; an ampersand stays."""
         entity = link_targets.ENTITY.match(self.text, at)
         value = link_targets.decode_entity(entity[0]) if entity else ""
         if not entity or value == entity[0]:
-            return self._keep(at, at + 1)
+            return self.keep(at, at + 1)
         self.pieces.append(Piece(at, entity.end(), value))
         return entity.end()
 
@@ -270,20 +237,20 @@ class Scan:
             self.pieces.append(Piece(resource.start(1), resource.end(1), None, anchor))
             return resource.end()
         if closer:
-            end = self._find(closer, at + 2)
+            end = self.find(closer, at + 2)
             if 0 <= end <= at + MAX_LIQUID:
                 return end + 2
         else:
             attributes = ATTRIBUTES.match(self.text, at)
             if attributes and (attributes[0][1] == ":" or (at and self.text[at - 1] in "])*`_ ")):
                 return attributes.end()
-        return self._keep(at, at + 1)
+        return self.keep(at, at + 1)
 
     def read_address(self, at: int) -> int:
         """Link a bare address; in a link's text it belongs to that link."""
         end = at if at and self.text[at - 1].isalpha() else link_targets.find_bare_end(self.text, at)
         if end == at:
-            return self._keep(at, at + 4)
+            return self.keep(at, at + 4)
         anchor = Anchor(link_targets.clean_href(self.text[at:end]), self.places.span(at, end))
         self.pieces.append(Piece(at, end, None, anchor))
         return end
@@ -293,17 +260,17 @@ class Scan:
         if name == "br" or (name in BLOCK_TAGS and (self.pieces and self.pieces[-1].text != BREAK)):
             self.pieces.append(Piece(at, tag.end, BREAK))
         elif name == "a":
-            self._end_link(len(self.pieces))
+            self.end_link(len(self.pieces))
             if not tag.closing and tag.href is not None:
                 anchor = Anchor(link_targets.clean_href(tag.href), self.places.span(*tag.href_at))
                 self.tags.setdefault("a", []).append(OpenTag(len(self.pieces), anchor))
         elif name == "img":
             if tag.badge:
-                self._mark(Mark.IMAGE, *tag.badge_at, tag.badge)
+                self.mark(Mark.IMAGE, *tag.badge_at, tag.badge)
             elif tag.alt:
-                self._mark(Mark.IMAGE, *tag.alt_at)
+                self.mark(Mark.IMAGE, *tag.alt_at)
         elif name in HIDDEN_TAGS and not tag.closing:
-            end = self._find(f"</{name}", tag.end)
+            end = self.find(f"</{name}", tag.end)
             close = read_tag(self.text, end) if end >= 0 else None
             return close.end if close else tag.end
         elif name in MARK_TAGS:
@@ -314,67 +281,6 @@ class Scan:
                 first, last, mark = opened.pop().piece, len(self.pieces), MARK_TAGS[name]
                 self.toggles += (Toggle(first, mark, 1), Toggle(last, mark, -1))
         return tag.end
-
-    def _end_link(self, last: int) -> None:
-        """Give the pieces since an open `<a>` its link; a link without text keeps its target on an empty run."""
-        opened = self.tags.get("a")
-        if not opened:
-            return
-        tag = opened.pop()
-        if not any(piece.shows for piece in self.pieces[tag.piece :]):
-            at = self.pieces[-1].end if self.pieces else 0
-            self.pieces.append(Piece(at, at, ""))
-        for piece in self.pieces[tag.piece :]:
-            if not piece.firm:
-                piece.anchor = tag.anchor
-
-    def _keep(self, start: int, end: int) -> int:
-        """Keep characters as text, in a piece of their own, which may vanish later."""
-        self.pieces.append(Piece(start, end))
-        return end
-
-    def _mark(self, mark: int, start: int, end: int, text: str | None = None) -> None:
-        self.toggles.append(Toggle(len(self.pieces), mark, 1))
-        self.pieces.append(Piece(start, end, text))
-        self.toggles.append(Toggle(len(self.pieces), mark, -1))
-
-    def _find(self, closer: str, at: int) -> int:
-        """Find a closer from `at` on; each stretch is searched once, however often it is asked for."""
-        known = self.closers.get(closer)
-        if known is None or 0 <= known < at:
-            known = self.closers[closer] = self.text.find(closer, at)
-        return known
-
-    def _look_up(self, inner: int, at: int) -> tuple[Anchor | None, int]:
-        """Look up `[text][label]`, `[label][]` and `[label]` among the definitions."""
-        if not self.references or at - inner > 300 * 4:
-            return None, at
-        label = LABEL.match(self.text, at + 1)
-        if label and label[1].strip():
-            known = self.references.get(link_targets.normalize_label(label[1]))
-            span = self.places.span(label.start(1), label.end(1))
-            end = label.end()
-        else:
-            known = self.references.get(link_targets.normalize_label(self.text[inner:at]))
-            span = self.places.span(inner, at)
-            end = label.end() if label else at + 1
-        if known is None:
-            return None, at
-        # Each use gets an anchor of its own, so that two links with one definition stay two.
-        return Anchor(known, span) if isinstance(known, str) else Anchor(known.href, known.span), end
-
-    def _settle(self, bottom: int) -> None:
-        """Pair the delimiters from `bottom` on; they have no part in what comes after."""
-        inner = self.delimiters[bottom:]
-        del self.delimiters[bottom:]
-        if inner:
-            self.toggles += pair_delimiters(inner)
-            self.spent += inner
-
-    def _trim(self) -> None:
-        for each in self.spent:
-            piece = self.pieces[each.piece]
-            piece.start, piece.end = each.start, max(each.start, each.end)
 
 
 RULES: Final[Mapping[str, Callable[[Scan, int], int]]] = {

@@ -15,17 +15,14 @@ from syllabus_parse.document import (
     Anchor,
     Block,
     Heading,
-    Item,
-    Mark,
-    Paragraph,
     Run,
     Text,
 )
 from syllabus_parse.normalize.tex import ACCENT, mend_tex
 from syllabus_parse.normalize.tex import SYMBOLS as LETTERS
+from syllabus_parse.readers.latex_environments import SIZES, read_environment, read_item, read_multi
 from syllabus_parse.readers.latex_state import BLANKS, OPTION, Flow, State
-from syllabus_parse.readers.latex_tables import TableDraft
-from syllabus_parse.readers.latex_words import DROPPED, HEADINGS, HIDDEN, LISTS, STYLES, SYMBOLS, TABLES
+from syllabus_parse.readers.latex_words import DROPPED, HEADINGS, STYLES, SYMBOLS
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
@@ -50,10 +47,8 @@ def _spell_letter(found: re.Match[str]) -> str:
 MATH: Final = lazy_regex(r"\$\$[^$]{1,2000}\$\$|\$[^$]{1,1000}\$")
 DASHES: Final = lazy_regex(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
-ENVIRONMENT: Final = lazy_regex(r"\s{0,20}\{([A-Za-z*@]{1,40})\}")
 MOST_PRINTED: Final = 1000
 """So often may a page's own commands print words: a short name can't make an endless text."""
-SIZES: Final = frozenset(("Large", "LARGE", "huge", "Huge"))
 RULES: Final = frozenset(
     ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
 )
@@ -139,9 +134,9 @@ class Scanner(State):
             return self._read_break(at, end)
         bare = name.rstrip("*")
         if name in ("begin", "end"):
-            return self._read_environment(name, at, end)
+            return read_environment(self, name, at, end)
         if bare in ("item", "bibitem"):
-            return self._read_item(bare, at, end)
+            return read_item(self, bare, at, end, read_label=self._read_part)
         if bare in HEADINGS:
             return self._read_heading(HEADINGS[bare], at, end)
         if name in SYMBOLS or (name in LETTERS and name != "S"):
@@ -166,7 +161,7 @@ class Scanner(State):
         if bare in ("href", "url", "nolinkurl", "path"):
             return self._read_link(bare, end)
         if bare in ("multicolumn", "multirow") and self.table() is not None:
-            return self._read_multi(bare, end)
+            return read_multi(self, bare, end)
         if bare in RULES and (table := self.table()) is not None:
             table.rule(bare)
             return self.skip(end, 3 if bare == "specialrule" else 0)
@@ -182,7 +177,7 @@ class Scanner(State):
         if bare in DROPPED:
             return self.skip(end, DROPPED[bare])
         if self.macros.get(bare) == "item":
-            return self._read_item("item", at, end)
+            return read_item(self, "item", at, end, read_label=self._read_part)
         if bare in self.words and self.printed < MOST_PRINTED:
             return self._print_words(self.words[bare], at, end)
         if bare in self.macros and self.macros[bare] in HEADINGS:
@@ -297,102 +292,6 @@ class Scanner(State):
         self.push("{", close)
         return start + 1
 
-    def _read_environment(self, side: str, at: int, end: int) -> int:
-        found = ENVIRONMENT.match(self.text, end, self.end)
-        if not found:
-            return end
-        name, end = found[1], found.end()
-        if side == "end":
-            if name == "document":
-                self.end = min(self.end, at)
-                return at
-            if self.open_names.get(name):
-                while self.frames and self.pop(at) != name:
-                    pass
-            return end
-        if name in HIDDEN:
-            stop = self.text.find(f"\\end{{{name}}}", end, self.end)
-            return self.end if stop < 0 else stop + len(name) + 6
-        if name in SIZES or name == "large":
-            stop = self.text.find(f"\\end{{{name}}}", end, min(self.end, end + 300))
-            if len(self.flows) == 1 and stop >= 0:
-                self.large.append(Span(end, stop))
-            self.push(name, None)
-            return end
-        self.end_paragraph()
-        if name in LISTS:
-            end = self.skip(end, 1 if name == "thebibliography" else 2 if name == "list" else 0)
-            items: list[Item] = []
-            self.push(
-                name, lambda stop: self.close_list(items, at, stop, ordered=name.startswith(("enum", "compacte")))
-            )
-            self.frames[-1].items = items
-        elif name in TABLES:
-            end = self.skip(end, TABLES[name])
-            table = TableDraft(end)
-            self.push(name, lambda stop: self.close_table(table, at, stop))
-            self.frames[-1].table = table
-            flow = Flow(start=end)
-            self.frames[-1].flow = flow
-            self.flows.append(flow)
-        else:
-            end = self.skip(end, 1 if name in ("minipage", "wrapfigure", "multicols", "adjustwidth", "frame") else 0)
-            self.push(name, lambda stop: self.end_paragraph())
-        return end
-
-    def _read_item(self, name: str, at: int, end: int) -> int:
-        while self.frames and self.frames[-1].name == "{":
-            self.pop(at)
-        holder = next((frame for frame in reversed(self.holders) if frame.items is not None or frame.table), None)
-        if holder is None or holder.table is not None:
-            if not self.flows[-1].runs:
-                return end
-            self.add(BREAK, at, end)
-            return end
-        self.end_item(holder, at)
-        flow = Flow(start=at, marker="-")
-        holder.flow = flow
-        self.flows.append(flow)
-        if name == "bibitem":
-            return self.skip(end, 1)
-        option = re.compile(r"\s{0,20}\[").match(self.text, end, self.end)
-        if option:
-            stop = self._label_end(option.end())
-            if stop is not None:
-                label = Scanner(self.text, stop, self.macros).read(option.end())
-                runs = [run for block in label if isinstance(block, Paragraph) for run in block.text.runs]
-                flow.runs += [attrs.evolve(run, marks=run.marks | Mark.BOLD) for run in runs]
-                if runs:
-                    words = "".join(run.text for run in runs)
-                    marked = words.rstrip().endswith((":", ".", "?", "-", "–"))
-                    joint = " " if marked or not any(map(str.isalnum, words)) else ": "
-                    flow.runs.append(Run(joint, Span(stop, stop)))
-                blanks = BLANKS.match(self.text, stop + 1, self.end)
-                end = blanks.end() if blanks else stop + 1
-        return end
-
-    def _label_end(self, at: int) -> int | None:
-        depth = 0
-        for found in re.compile(r"\\.|[{}\]\n]", re.DOTALL).finditer(self.text, at, min(self.end, at + 500)):
-            if found[0] == "{":
-                depth += 1
-            elif found[0] == "}":
-                depth -= 1
-            elif found[0] == "]" and depth <= 0:
-                return found.start()
-        return None
-
-    def _read_multi(self, name: str, end: int) -> int:
-        table = self.table_required()
-        for option in (OPTION.match(self.text, end, self.end),):
-            end = option.end() if option else end
-        inside = self.group(end)
-        if inside is None:
-            return end
-        words = self.text[inside[0] : inside[1]].strip()
-        size = int(words) if words.isdigit() and len(words) < 3 else 1
-        if name == "multicolumn":
-            table.colspan = max(1, size)
-        else:
-            table.rowspan = max(1, size)
-        return self.skip(inside[1] + 1, 1)
+    def _read_part(self, start: int, stop: int) -> list[Block]:
+        """Read a stretch of the text as a page of its own."""
+        return Scanner(self.text, stop, self.macros).read(start)

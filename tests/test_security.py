@@ -75,6 +75,9 @@ def test_expressions_backtrack_within_bounds(dialect: str | None, text: str) -> 
         (None, "|---|---|\n" * 8_000),  # a table of rules was gone through again from each of them
         (None, "x\n" * 40_000),  # the lines behind each line of a list of papers were copied
         (None, "*a **a " * 10_000),
+        # a mended line of blanks was searched from each of them
+        (None, f"week: {'9' * 300_000}\n- date: {'9' * 300_000}\n  number: {'9' * 300_000}\n"),
+        ("tex", "\\begin{itemize}\\item " * 40_000),  # the open lists were searched at the end of each
         (None, "Date | Topic\n" + "9/2 | Heaps\n" * 4_000),
         ("html", "<table>" + "<tr><td rowspan=1000 colspan=1000>9/2" * 2_000),
         ("html", "<p " + " ".join(f"a{number}=x" for number in range(15_000)) + ">Heaps"),

@@ -72,9 +72,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(None, 0)
     kind, start, stop, end = found
     node: Node | None
-    node, problems = (read_yaml if kind == "yaml" else read_toml)(
-        text[start:stop], offset=start, inline=read_inline
-    )
+    node, problems = (read_yaml if kind == "yaml" else read_toml)(text[start:stop], offset=start, inline=read_inline)
     if isinstance(node, Mapping):
         return FrontMatter(node, end, problems)
     if node is None and not text[start:stop].strip():

@@ -124,5 +124,3 @@ class HtmlChunks:
         if known is None or 0 <= known < at:
             known = self.closers[closer] = self.text.find(closer, at)
         return known
-
-

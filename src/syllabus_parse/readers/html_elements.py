@@ -92,6 +92,7 @@ PLAIN_TRAITS: Final[Mapping[str, Traits]] = {
     **dict.fromkeys(UNSEEN, Traits(0, HIDDEN)),
 }
 
+
 def judge_element(name: str, raw: str) -> Traits:
     """Tell from an element's name and attributes how its text is set, and whether it is text of the page at all.
 

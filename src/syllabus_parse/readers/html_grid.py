@@ -96,10 +96,12 @@ def _mark_headers(rows: Sequence[RawRow], drawn: Sequence[tuple[Cell, ...]], wid
     named = [width > 1 and _names_columns(cells) for cells in drawn]
     if len(named) > 1 and all(named):
         named = [True, *[False] * (len(named) - 1)]
-    return tuple([
-        Row(cells, row.span, row.header or by_cells, row.classes)
-        for row, cells, by_cells in zip(rows, drawn, named, strict=True)
-    ])
+    return tuple(
+        [
+            Row(cells, row.span, row.header or by_cells, row.classes)
+            for row, cells, by_cells in zip(rows, drawn, named, strict=True)
+        ]
+    )
 
 
 def _names_columns(cells: tuple[Cell, ...]) -> bool:

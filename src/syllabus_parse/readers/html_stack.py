@@ -41,6 +41,8 @@ ENDED_BY: Final = {
     CAPTION: frozenset((SECTION, ROW, CELL, CAPTION)),
 }
 PREFORMATTED: Final = frozenset(("pre", "listing"))
+
+
 class ElementStack:
     """The stack, and what stands under way: the text of a line, and the blocks so far."""
 

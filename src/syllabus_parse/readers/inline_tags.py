@@ -13,10 +13,18 @@ from syllabus_parse.readers.badges import is_unnamed, read_badge
 from syllabus_parse.regex import lazy_regex
 
 MARK_TAGS: Final = {
-    "b": Mark.BOLD, "strong": Mark.BOLD,
-    "i": Mark.ITALIC, "em": Mark.ITALIC, "cite": Mark.ITALIC,
-    "s": Mark.STRIKE, "del": Mark.STRIKE, "strike": Mark.STRIKE,
-    "code": Mark.CODE, "tt": Mark.CODE, "kbd": Mark.CODE, "samp": Mark.CODE,
+    "b": Mark.BOLD,
+    "strong": Mark.BOLD,
+    "i": Mark.ITALIC,
+    "em": Mark.ITALIC,
+    "cite": Mark.ITALIC,
+    "s": Mark.STRIKE,
+    "del": Mark.STRIKE,
+    "strike": Mark.STRIKE,
+    "code": Mark.CODE,
+    "tt": Mark.CODE,
+    "kbd": Mark.CODE,
+    "samp": Mark.CODE,
 }
 # a browser starts a new line at these, so their texts must not run together
 BLOCK_TAGS: Final = frozenset(

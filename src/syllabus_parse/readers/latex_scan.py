@@ -284,7 +284,7 @@ class Scanner(State):
         self.flows.append(flow)
 
         def close(stop: int) -> None:
-            self.flows.remove(flow)
+            self.close_inner(flow)
             text = Text.of(flow.runs).strip()
             if text:
                 self.flows[-1].blocks.append(Heading(level, text, Span(at, stop + 1)))

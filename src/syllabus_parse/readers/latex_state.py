@@ -114,6 +114,24 @@ class State:
         stop = self.closers.get(start, -1)
         return (start + 1, stop) if start < stop < self.end else None
 
+    def close_flow(self, flow: Flow) -> None:
+        """Close a flow with those opened in it, where it is open still."""
+        at = self._find_flow(flow)
+        if at >= 0:
+            del self.flows[at:]
+
+    def close_inner(self, flow: Flow) -> None:
+        """Close a flow and leave open what was opened in it."""
+        at = self._find_flow(flow)
+        if at >= 0:
+            del self.flows[at]
+
+    def _find_flow(self, flow: Flow) -> int:
+        at = len(self.flows) - 1
+        while at >= 0 and self.flows[at] is not flow:  # mostly the last one: thousands may stand below it
+            at -= 1
+        return at
+
     def end_item(self, holder: Frame, at: int) -> None:
         """End the item of a list that is open, where one is."""
         if holder.flow is None or holder.items is None:
@@ -121,8 +139,7 @@ class State:
             return
         self.end_paragraph()
         flow = holder.flow
-        if flow in self.flows:
-            del self.flows[self.flows.index(flow) :]
+        self.close_flow(flow)
         if flow.blocks:
             holder.items.append(Item(tuple(flow.blocks), Span(flow.start, at), flow.marker))
         holder.flow = None
@@ -152,8 +169,7 @@ class State:
         flow = frame.flow
         frame.table.end_cell(CellDraft(tuple(flow.blocks), flow.start, at))
         fresh = Flow(start=at + 1)
-        if flow in self.flows:
-            del self.flows[self.flows.index(flow) :]
+        self.close_flow(flow)
         self.flows.append(fresh)
         frame.flow = fresh
         self.marks, self.anchor = frame.marks, frame.anchor
@@ -180,8 +196,7 @@ class State:
             self.end_paragraph()
             flow = frame.flow
             frame.table.end_cell(CellDraft(tuple(flow.blocks), flow.start, at))
-            if flow in self.flows:
-                del self.flows[self.flows.index(flow) :]
+            self.close_flow(flow)
         self.frames.pop()
         if frame.name != "{":
             self.holders.pop()

@@ -125,9 +125,10 @@ def _mend_line(job: _Job, at: int) -> bool:
     start = job.fit.rfind("\n", 0, at) + 1
     above = job.fit.rfind("\n", 0, max(start - 1, 0)) + 1
     for a, b in ((start, end), (above, max(start - 1, 0))):
-        line = ENTRY.sub(_hide_value, job.fit[a:b], count=1)
-        if line != job.fit[a:b]:
-            job.fit = job.fit[:a] + line + job.fit[b:]
+        entry = ENTRY.match(job.fit, a, b)  # a search would read a line of blanks from each of them
+        value = entry["value"].translate(HIDDEN) if entry else None
+        if entry and value != entry["value"]:
+            job.fit = f"{job.fit[: entry.start('value')]}{value}{job.fit[entry.end() :]}"
             return True
     if not job.fit[start:end].strip():
         start, end = above, max(start - 1, 0)
@@ -141,10 +142,6 @@ def _mend_line(job: _Job, at: int) -> bool:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
-
-
-def _hide_value(match: re.Match[str]) -> str:
-    return match["head"] + match["value"].translate(HIDDEN)
 
 
 def _read_events(job: _Job) -> tuple[Tree, _Fault | None]:

@@ -1,10 +1,11 @@
-"""Pages of the documentation that are written from tables in the code; `make accept` writes them, a test compares."""
+"""Pages and the index of venues that are written from tables; `make accept` writes them, a test compares."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from syllabus_parse.diagnostics import CODES
+from syllabus_parse.normalize.venue_index import READY, write_index
 from syllabus_parse.rules import RULES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -59,4 +60,8 @@ def write_provenance_page() -> str:
     return f"{above}{TABLE_BELOW}{head}{''.join(rows)}"
 
 
-PAGES = {DOCS / "diagnostics.md": write_diagnostics_page, DOCS / "provenance.md": write_provenance_page}
+PAGES = {
+    DOCS / "diagnostics.md": write_diagnostics_page,
+    DOCS / "provenance.md": write_provenance_page,
+    READY: write_index,
+}

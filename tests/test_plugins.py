@@ -64,6 +64,12 @@ def test_a_dialect_of_another_package_is_detected_and_read(site: Path, page: Pat
     assert done.stdout.strip() == "fortnight fortnight ('2021-09-02', 'Sorting', 'Sorting')", done.stderr
 
 
+def test_a_package_in_an_archive_is_found(site: Path, page: Path, tmp_path: Path) -> None:
+    archive = shutil.make_archive(str(tmp_path / "packed"), "zip", site)
+    done = run_command(Path(archive), str(page), "--to", "headlines")
+    assert (done.returncode, done.stdout) == (0, "2021-09-02: Sorting\n2021-09-09: Hashing\n"), done.stderr
+
+
 def test_without_the_package_there_is_no_such_dialect(tmp_path: Path, page: Path) -> None:
     done = run_command(tmp_path, str(page), "--dialect", "fortnight")
     assert (done.returncode, "unknown dialect" in done.stderr) == (2, True)

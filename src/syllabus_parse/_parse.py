@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -111,6 +110,8 @@ def check_dialect(dialect: object) -> None:
     known = [reader.dialect for reader in list_readers()]
     if dialect in known:
         return
+    import difflib  # noqa: PLC0415 - only a wrong name needs it
+
     near = difflib.get_close_matches(dialect.lower().replace("-", "_"), known, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else "."
     raise UnknownDialectError(f"unknown dialect {dialect!r}{hint} Known are {', '.join(known)}")

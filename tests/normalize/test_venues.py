@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syllabus_parse.model import VenueKind
-from syllabus_parse.normalize import venues
-from syllabus_parse.normalize.venue_table import KnownVenue, index_venues, list_keys, load_venues
+from syllabus_parse.normalize import venue_index, venue_table, venues
+from syllabus_parse.normalize.venue_index import index_venues
+from syllabus_parse.normalize.venue_table import KnownVenue, build_index, list_keys, load_venues
 
 CASES: Final[dict[str, list[dict[str, Any]]]] = json.loads(
     Path(__file__).with_name("venues.json").read_text(encoding="utf-8")
@@ -106,6 +107,27 @@ def test_kinds_and_keys_are_well_formed() -> None:
         assert venue.first is None or 1600 < venue.first < 2030, venue
         for text in (*venue.aliases, *venue.weak, *venue.dated):
             assert text.strip() == text != "", venue
+
+
+def test_the_index_that_lies_ready_is_that_of_the_table() -> None:
+    ready, made = index_venues(), build_index()
+    assert list(ready.words.items()) == list(made.words.items())
+    assert list(ready.phrases.items()) == list(made.phrases.items())
+    assert ready.beginnings == made.beginnings
+
+
+def test_a_new_venue_is_known_before_the_index_is_made_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    table = tmp_path / "venues.toml"
+    table.write_text('[[venue]]\nname = "SQUEX"\nkind = "conference"\n', "utf-8")
+    for module in (venue_index, venue_table):
+        monkeypatch.setattr(module, "TABLE", table)
+    for cached in (load_venues, index_venues):
+        cached.cache_clear()
+    try:
+        assert set(index_venues().words) == {"squex"}
+    finally:
+        for cached in (load_venues, index_venues):
+            cached.cache_clear()
 
 
 def test_index_is_reached_by_its_beginnings() -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
 from syllabus_parse.interpret.course.course import read_course
-from syllabus_parse.interpret.data.data import find_sessions
-from syllabus_parse.interpret.outline.habits import count_habits
-from syllabus_parse.interpret.outline.lecture_page import read_lecture_page
+from syllabus_parse.interpret.outline.habits import Habits, count_habits
 from syllabus_parse.interpret.outline.outline import read_outline
-from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.interpret.records import RawSession, RawSyllabus
 from syllabus_parse.interpret.settle import settle
 from syllabus_parse.interpret.works.told import join_told_works
 
@@ -26,7 +24,7 @@ def interpret_document(document: Document) -> RawSyllabus:
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     out.course, out.clues = read_course(document, headings, paragraphs)
     habits = count_habits(document)
-    page = read_lecture_page(document, habits)
+    page = _read_page(document, habits)
     if page is None:
         _read_meta_sessions(document, out)
     else:
@@ -40,6 +38,15 @@ def interpret_document(document: Document) -> RawSyllabus:
     return out
 
 
+def _read_page(document: Document, habits: Habits) -> RawSession | None:
+    """Read a page that is one meeting, which only the front matter can say."""
+    if document.meta is None:
+        return None
+    from syllabus_parse.interpret.outline.lecture_page import read_lecture_page  # noqa: PLC0415 - it reads data
+
+    return read_lecture_page(document, habits)
+
+
 def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
     """Read sessions that the front matter holds as data."""
     if document.meta is None or not any(
@@ -47,6 +54,8 @@ def _read_meta_sessions(document: Document, out: RawSyllabus) -> None:
         for _, value in document.meta.entries
     ):
         return
+    from syllabus_parse.interpret.data.data import find_sessions  # noqa: PLC0415 - few pages hold data
+
     made = find_sessions(document.meta)
     out.sessions += made.sessions
     out.readings += made.readings

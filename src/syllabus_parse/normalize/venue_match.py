@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from syllabus_parse.normalize.venue_index import index_venues
 from syllabus_parse.normalize.venue_settle import Hit, settle, skip_marks
-from syllabus_parse.normalize.venue_table import Alias, index_venues
+from syllabus_parse.normalize.venue_table import Alias
 from syllabus_parse.normalize.venue_words import (
     LEADING_WORDS,
     PUBLISHERS,
@@ -141,6 +142,6 @@ def match_acronym(tokens: list[Token], text: str) -> Hit | None:
         if alias is None or not alias.acronym or text[tokens[i].start : tokens[i].end] != alias.text:
             continue
         hit = settle(tokens, text, Hit(alias, named, i, i + 1, i + 1), strict=True, led=True)
-        if hit is not None and (alias.venue.kind == "workshop" or not any(t.word == "workshop" for t in tokens)):
+        if hit is not None and (alias.kind == "workshop" or not any(t.word == "workshop" for t in tokens)):
             return hit
     return None

@@ -116,7 +116,7 @@ def _skip_other_names(tokens: list[Token], text: str, hit: Hit, used: list[bool]
             i += 1
             continue
         other = match_known(tokens, text, i)
-        if other is None or other.alias.venue is not hit.alias.venue:
+        if other is None or other.alias.name != hit.alias.name:
             touching = touching and i < hit.after
             i += 1
             continue

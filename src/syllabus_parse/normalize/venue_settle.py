@@ -83,7 +83,7 @@ def settle(tokens: list[Token], text: str, hit: Hit, *, strict: bool, led: bool)
 
 def _skip_edition(tokens: list[Token], text: str, i: int, alias: Alias) -> int:
     """Pass over "-XIII", "Conference", "26th" behind a name."""
-    kind = alias.venue.kind
+    kind = alias.kind
     if kind not in MEETING_KINDS:
         return i
     for _ in range(3):
@@ -114,7 +114,7 @@ def _find_year_behind(tokens: list[Token], i: int, alias: Alias) -> tuple[int | 
         at += 1
     year = read_year(tokens, at)
     if year is None:
-        acronym = alias.venue.kind in MEETING_KINDS and is_acronym(alias.text.split()[-1])
+        acronym = alias.kind in MEETING_KINDS and is_acronym(alias.text.split()[-1])
         bare = acronym and (at == i or (at == i + 1 and tokens[i].word == "-"))
         year = read_short_year(tokens, at, bare=bare)
     return (year, at) if year is not None else (None, None)
@@ -135,7 +135,7 @@ def _month_follows(tokens: list[Token], i: int) -> bool:
 def _volume_follows(tokens: list[Token], i: int, alias: Alias) -> bool:
     """Tell whether a volume follows a journal: "Science, 313(5786)", "Nature vol. 521"."""
     at = skip_marks(tokens, i)
-    if alias.venue.kind in MEETING_KINDS or at >= len(tokens):
+    if alias.kind in MEETING_KINDS or at >= len(tokens):
         return False
     return tokens[at].kind == "n" or tokens[at].word in VOLUME_WORDS
 
@@ -152,10 +152,10 @@ def _ends_well(tokens: list[Token], text: str, i: int, alias: Alias, *, dated: b
             return False  # e.g. FAST-forward, SOSP's, Nature.com
         return token.word not in "&+/"
     if token.kind == "o":
-        return alias.venue.kind not in MEETING_KINDS
+        return alias.kind not in MEETING_KINDS
     if token.kind == "n":
         # "S&P 500", "CHI 3": a number that is no year; journals have volumes.
-        return not alias.acronym or alias.venue.kind not in MEETING_KINDS or dated
+        return not alias.acronym or alias.kind not in MEETING_KINDS or dated
     if token.word in MONTHS:
         # "Summer 1994 Technical Conference" is more than a date.
         words = [other.kind for other in tokens[i + 1 : i + 3]]

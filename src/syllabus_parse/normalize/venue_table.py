@@ -1,11 +1,11 @@
-"""The table of known venues, read from `venues.toml` when the first venue is asked for, and its index by words."""
+"""The table of known venues in `venues.toml`, and its index by words; `venue_index.py` keeps that ready to use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
@@ -14,6 +14,8 @@ from syllabus_parse.normalize.venue_words import FLAT, LEADING_WORDS, NAME_WORD,
 from syllabus_parse.regex import lazy_regex
 
 Trust: TypeAlias = Literal["plain", "weak", "dated", "topic"]
+
+TABLE: Final = Path(__file__).with_name("venues.toml")
 
 # A name of several words is taken for a venue anywhere only if one of them says so; "Machine Learning" is a topic too.
 VENUE_STEMS: Final = word_set(
@@ -42,11 +44,11 @@ class KnownVenue:
     coined: bool = False
 
 
-@attrs.frozen
-class Alias:
-    """One way to write a venue, and how far it may be trusted without a year beside it."""
+class Alias(NamedTuple):
+    """One way to write a venue: its name and kind, and how far it may be trusted without a year beside it."""
 
-    venue: KnownVenue
+    name: str
+    kind: VenueKind
     text: str
     trust: Trust
     acronym: bool
@@ -68,9 +70,9 @@ def load_venues() -> tuple[KnownVenue, ...]:
     >>> next(venue.full for venue in load_venues() if venue.name == "SOSP")
     'ACM Symposium on Operating Systems Principles'
     """
-    import tomllib  # noqa: PLC0415 - only the first venue asked for should pay for it
+    import tomllib  # noqa: PLC0415 - the index is made of the table beforehand
 
-    data = tomllib.loads(Path(__file__).with_name("venues.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return tuple(
         [
             KnownVenue(
@@ -114,11 +116,10 @@ def is_acronym(alias: str) -> bool:
     return not (alias[1:].islower() or len(alias) < 2)
 
 
-@lru_cache(maxsize=1)
-def index_venues() -> Index:
-    """Build the index, once: what the table says outright comes first, what follows from it fills the gaps.
+def build_index() -> Index:
+    """Build the index: what the table says outright comes first, what follows from it fills the gaps.
 
-    >>> index_venues().words["nips"].venue.name
+    >>> build_index().words["nips"].name
     'NeurIPS'
     """
     words: dict[str, Alias] = {}
@@ -137,21 +138,30 @@ def index_venues() -> Index:
     for key, alias in derived:
         if "joint " in key:
             phrases.setdefault(key.replace("joint ", ""), alias)
+    return Index(words, phrases, list_beginnings(phrases))
+
+
+def list_beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """Return what keys of several words begin with.
+
+    >>> sorted(list_beginnings(["acm transaction comput system"]))
+    ['acm', 'acm transaction', 'acm transaction comput']
+    """
     beginnings: set[str] = set()
-    for key in phrases:
+    for key in keys:
         at = key.rfind(" ")
         while at > 0 and key[:at] not in beginnings:
             beginnings.add(key[:at])
             at = key.rfind(" ", 0, at)
-    return Index(words, phrases, frozenset(beginnings))
+    return frozenset(beginnings)
 
 
 def _list_aliases(venue: KnownVenue) -> Iterator[tuple[Alias, tuple[str, ...]]]:
     """Yield a venue's aliases with their keys, the ones to be careful with first, for they decide."""
     for text in venue.dated:
-        yield Alias(venue, text, "dated", is_acronym(text)), list_keys(text)
+        yield Alias(venue.name, venue.kind, text, "dated", is_acronym(text)), list_keys(text)
     for text in venue.weak:
-        yield Alias(venue, text, "weak", is_acronym(text)), list_keys(text)
+        yield Alias(venue.name, venue.kind, text, "weak", is_acronym(text)), list_keys(text)
     for text in dict.fromkeys((venue.name, venue.full, *venue.aliases)):
         keys = list_keys(text)
         if len(keys) == 1:
@@ -159,10 +169,10 @@ def _list_aliases(venue: KnownVenue) -> Iterator[tuple[Alias, tuple[str, ...]]]:
             # Two letters mean anything, but for "SC"; a word without capitals inside is first of all a word.
             short = len(keys[0]) < 3 and text != "SC"
             plain = acronym or venue.coined
-            yield Alias(venue, text, "dated" if short else "plain" if plain else "weak", acronym), keys
+            yield Alias(venue.name, venue.kind, text, "dated" if short else "plain" if plain else "weak", acronym), keys
         else:
             plain = not VENUE_STEMS.isdisjoint(keys) or ACRONYM.search(text) is not None
-            yield Alias(venue, text, "plain" if plain else "topic", False), keys
+            yield Alias(venue.name, venue.kind, text, "plain" if plain else "topic", False), keys
 
 
 def _derive_keys(keys: tuple[str, ...], kind: VenueKind) -> Iterator[str]:

@@ -265,6 +265,6 @@ def cut_open_end(words: str) -> str:
 
 def tells_workshop(tokens: list[Token], hit: Hit) -> bool:
     """Tell whether the text names a workshop at a known meeting, "ICML 2019, Workshop on X": that is another venue."""
-    if hit.alias.venue.kind not in ("conference", "symposium"):
+    if hit.alias.kind not in ("conference", "symposium"):
         return False
     return any(token.word == "workshop" for token in tokens[hit.end :])

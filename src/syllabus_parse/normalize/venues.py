@@ -195,8 +195,8 @@ def _join(text: str, tokens: list[Token], hit: Hit, rest: Rest, tags: tuple[str,
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return VenueMatch(
-        hit.alias.venue.name,
-        hit.alias.venue.kind,
+        hit.alias.name,
+        hit.alias.kind,
         True,
         rest.year,
         tags,

@@ -23,8 +23,8 @@ from syllabus_parse.document import (
     Text,
 )
 from syllabus_parse.readers.blocks import read_blocks
-from syllabus_parse.readers.data_nodes import find_delimiter, read_csv, read_json, read_toml, read_yaml
 from syllabus_parse.readers.inline import read_inline
+from syllabus_parse.readers.nodes_csv import find_delimiter
 from syllabus_parse.readers.nodes_json import SCRIPT, is_json
 from syllabus_parse.readers.reader import Guess, Reader
 from syllabus_parse.regex import lazy_regex
@@ -85,6 +85,13 @@ def read(source: Source) -> Document:
     >>> len(read(Source("Date,Topic\n9/3,Maps", uri="plan.csv")).blocks[0].rows)
     2
     """
+    from syllabus_parse.readers.data_nodes import (  # noqa: PLC0415 - only a data file should pay for them
+        read_csv,
+        read_json,
+        read_toml,
+        read_yaml,
+    )
+
     text = source.text
     form = find_format(text, source.uri)
     blocks: tuple[Block, ...] = ()

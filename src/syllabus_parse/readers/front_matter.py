@@ -8,7 +8,6 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mapping, Node, Problem
-from syllabus_parse.readers.data_nodes import read_toml, read_yaml
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
@@ -70,6 +69,8 @@ def read_front_matter(text: str) -> FrontMatter:
     found = find_front_matter(text)
     if found is None:
         return FrontMatter(None, 0)
+    from syllabus_parse.readers.data_nodes import read_toml, read_yaml  # noqa: PLC0415 - many pages have none
+
     kind, start, stop, end = found
     node: Node | None
     node, problems = (read_yaml if kind == "yaml" else read_toml)(text[start:stop], offset=start, inline=read_inline)

@@ -6,10 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Document, Mapping, Paragraph
-from syllabus_parse.readers.data_nodes import read_yaml
 from syllabus_parse.readers.front_matter import find_front_matter
-from syllabus_parse.readers.html_blocks import read_page
-from syllabus_parse.readers.html_head import read_head
 from syllabus_parse.readers.reader import Guess, Reader
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
@@ -39,6 +36,9 @@ def read(source: Source) -> Document:
     >>> document.title.plain, [block.text.plain for block in document.blocks]
     ('CS 1', ['Schedule', 'Jan 3: Intro'])
     """
+    from syllabus_parse.readers.html_blocks import read_page  # noqa: PLC0415 - only a page in HTML should pay for it
+    from syllabus_parse.readers.html_head import read_head  # noqa: PLC0415
+
     page = read_page(source.text)
     head = read_head(source.text, page.head)
     blocks, meta = page.blocks, head.meta
@@ -59,6 +59,8 @@ def _read_left_over(text: str, span: Span) -> Mapping | None:
     found = find_front_matter(f"{span.slice(text)}\n")
     if found is None or found[0] != "yaml":
         return None
+    from syllabus_parse.readers.data_nodes import read_yaml  # noqa: PLC0415
+
     root, _ = read_yaml(text[span.start + found[1] : span.start + found[2]], offset=span.start + found[1])
     return root if isinstance(root, Mapping) else None
 

@@ -9,7 +9,6 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Block, Problem, Rule, Text
-from syllabus_parse.readers.html_blocks import read_html_blocks
 from syllabus_parse.readers.inline_tags import HIDDEN_TAGS, read_tag
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
@@ -82,12 +81,15 @@ class HtmlChunks:
         end = -1 if tag.closing else self._find_ends(name).get(start, -1)
         if end < 0 or (name in WRAPPERS and not self._is_closed_html(tag.end, end, text[start : tag.end])):
             return (), tag.end
-        blocks, problems = read_html_blocks(text[start:end], offset=start + self.offset, inline=self.inline)
-        self.problems += problems
-        return blocks, end
+        return self._read_blocks(text[start:end], start + self.offset), end
 
     def read_cell(self, text: str, offset: int) -> tuple[Block, ...]:
         """Read the HTML within a cell of a pipe table."""
+        return self._read_blocks(text, offset)
+
+    def _read_blocks(self, text: str, offset: int) -> tuple[Block, ...]:
+        from syllabus_parse.readers.html_blocks import read_html_blocks  # noqa: PLC0415 - most Markdown has none
+
         blocks, problems = read_html_blocks(text, offset=offset, inline=self.inline)
         self.problems += problems
         return blocks

@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Final
 
 from syllabus_parse.document import BREAK, EMPTY, Block, Document, Heading, Paragraph, Run, Text
-from syllabus_parse.readers.latex_scan import Scanner
 from syllabus_parse.readers.latex_words import HEADINGS
 from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
 from syllabus_parse.regex import lazy_regex
@@ -66,8 +65,14 @@ def read(source: Source) -> Document:
     blocks: list[Block] = [Heading(1, title, title.span or Span(0, 0))] if title else []
     for pattern in (AUTHOR, DATE):
         blocks += [Paragraph(line, line.span or Span(0, 0)) for line in _read_lines(text, pattern, macros, words)]
-    blocks += Scanner(text, len(text), macros, words).read(begin.end() if begin else 0)
+    blocks += _scan(text, begin.end() if begin else 0, len(text), macros, words)
     return Document(source, DIALECT, tuple(blocks), title=title or None)
+
+
+def _scan(text: str, start: int, stop: int, macros: dict[str, str], words: dict[str, Text]) -> list[Block]:
+    from syllabus_parse.readers.latex_scan import Scanner  # noqa: PLC0415 - only a file in LaTeX should pay for it
+
+    return Scanner(text, stop, macros, words).read(start)
 
 
 def _join_lines(lines: list[Text]) -> Text:
@@ -90,7 +95,7 @@ def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str], wor
         stop = _end_group(text, found.end(), 2000)
         if stop is None:
             continue
-        made = Scanner(text, stop, macros, words).read(found.end())
+        made = _scan(text, found.end(), stop, macros, words)
         lines = [line.strip() for block in made if isinstance(block, Paragraph) for line in block.text.split(LINE)]
         kept = [line for line in lines if line and not MADE.match(line.plain)] or kept
     return kept
@@ -126,7 +131,7 @@ def _find_macros(text: str) -> tuple[dict[str, str], dict[str, Text]]:
             continue
         start = found.start("body") if found["body"] else found.start("inner")
         stop = _end_group(text, start, len(body) + 1) if body else None
-        made = Scanner(text, stop, {}).read(start) if stop is not None else []
+        made = _scan(text, start, stop, {}, {}) if stop is not None else []
         if len(made) == 1 and isinstance(made[0], Paragraph) and any(map(str.isalnum, made[0].text.plain)):
             words[name] = made[0].text
     return out, words

@@ -7,7 +7,6 @@ from typing import Final
 
 from syllabus_parse.document import Document, Mapping, Scalar, Text
 from syllabus_parse.readers.indented import split_lines
-from syllabus_parse.readers.org_blocks import Scanner
 from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source
@@ -22,6 +21,8 @@ def read(source: Source) -> Document:
     >>> document.title.plain, [type(block).__name__ for block in document.blocks]
     ('Plan', ['Heading', 'Listing'])
     """
+    from syllabus_parse.readers.org_blocks import Scanner  # noqa: PLC0415 - only a file in Org should pay for it
+
     scanner = Scanner()
     blocks = scanner.read_blocks(split_lines(source.text), 0)
     meta: Mapping | None = None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from syllabus_parse.document import Anchor, Block, Document, Heading, Listing, Mapping, Node, Paragraph, Scalar, Text
 from syllabus_parse.readers.indented import split_lines
 from syllabus_parse.readers.reader import Guess, Reader, Signs, weigh_signs
-from syllabus_parse.readers.rst_blocks import Scanner
-from syllabus_parse.readers.rst_inline import Targets, fold_name
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
+
+if TYPE_CHECKING:
+    from syllabus_parse.readers.rst_inline import Targets
 
 # ".. _name: https://x.org" · ".. _`a name`: a.html" · ".. _one: two_"
 TARGET: Final = lazy_regex(
@@ -69,6 +70,8 @@ def read(source: Source) -> Document:
     >>> [type(block).__name__ for block in document.blocks]
     ['Heading', 'Listing']
     """
+    from syllabus_parse.readers.rst_blocks import Scanner  # noqa: PLC0415 - only its own pages should pay for it
+
     text = source.text
     scanner = Scanner(_find_targets(text))
     blocks = scanner.read_blocks(split_lines(text))
@@ -78,6 +81,8 @@ def read(source: Source) -> Document:
 
 def _find_targets(text: str) -> Targets:
     """Find what names stand for, wherever on the page it is said."""
+    from syllabus_parse.readers.rst_inline import Targets, fold_name  # noqa: PLC0415
+
     targets = Targets()
     later: list[tuple[str, str]] = []
     for match in TARGET.finditer(text):

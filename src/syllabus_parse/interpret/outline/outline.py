@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
-from syllabus_parse.interpret.data.data import interpret_data
 from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.labelled import read_labelled_work
-from syllabus_parse.interpret.outline.lecture_page import read_lecture_body
 from syllabus_parse.interpret.outline.lists import read_listing
 from syllabus_parse.interpret.outline.paragraphs import read_paragraph
 from syllabus_parse.interpret.outline.place import close_papers
@@ -26,6 +24,8 @@ def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: 
     walk = start_walk(document, out, habits)
     _hold_list_name(walk, document)
     if page is not None:
+        from syllabus_parse.interpret.outline.lecture_page import read_lecture_body  # noqa: PLC0415 - few are
+
         read_lecture_body(walk, document.blocks, page)
         return
     read_blocks(walk, document.blocks)
@@ -69,6 +69,8 @@ def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
 
 def read_data(walk: Walk, block: Data) -> None:
     """Read a tree of data: its sessions and readings, and what it says of the course where the page said nothing."""
+    from syllabus_parse.interpret.data.data import interpret_data  # noqa: PLC0415 - few documents hold data
+
     made = interpret_data(block.root)
     for session in made.sessions:
         session.section = session.section or held_section(walk)

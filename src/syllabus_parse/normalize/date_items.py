@@ -161,7 +161,8 @@ def _read_days(
         day = read_stated(month, number, year=year)
     else:
         first, second = (number, month) if form.rule.reading == "day first" else (month, number)
-        if (first, second) == ALWAYS and day_first is None and form.weekday_at < 0:
+        told = day_first is not None or year is not None or form.weekday_at >= 0 or form.rule.name == "dots"
+        if (first, second) == ALWAYS and not told:  # "24/7 support"
             return None
         day = read_numbers(first, second, _read_order(candidate, previous), day_first=day_first, year=year)
     return None if day is None or (day.overflow and mode == "running") else (day,)

@@ -17,6 +17,7 @@ from syllabus_parse.assemble.evidence import (
 from syllabus_parse.assemble.maker import Maker
 from syllabus_parse.assemble.variables import list_variables
 from syllabus_parse.assemble.years import (
+    find_full_dates,
     find_named_days,
     find_stray_whens,
     gather_clues,
@@ -29,6 +30,7 @@ from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Document, Problem
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.model import Course, Origin, Syllabus
+from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.services import service_year
 from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.titles import normalize_topic
@@ -53,13 +55,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     if turned:
         maker.say("SP306", None, "day before month")
     dated = [when for when in whens if when is not None]
-    choice = infer_years(
-        [*dated, *find_named_days(document, dated)] if dated else find_stray_whens(document),
-        clues=gather_clues(raw, url),
-        hint=year,
-        publication_years=publication_years(raw),
-        service=service_year(list_addresses(raw)),
-    )
+    choice = _choose_year(raw, document, dated, url=url, year=year)
     if raw.group and choice.term is not None and not _names_term(raw, choice):
         choice = attrs.evolve(choice, term=None)  # a reading group meets through all terms
     resolved = resolve_dates(whens, choice)
@@ -78,6 +74,21 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
         links=maker.make_links(raw.links),
         diagnostics=tuple(maker.diagnostics),
     )
+
+
+def _choose_year(
+    raw: RawSyllabus, document: Document, dated: list[When], *, url: str | None, year: int | None
+) -> YearChoice:
+    """Choose the year of the course; running text is asked for a day named in full only where nothing else tells it."""
+    whens = [*dated, *find_named_days(document, dated)] if dated else find_stray_whens(document)
+    clues = gather_clues(raw, url)
+    works = publication_years(raw)
+    service = service_year(list_addresses(raw))
+    choice = infer_years(whens, clues=clues, hint=year, publication_years=works, service=service)
+    said = find_full_dates(document, dated) if choice.year is None and dated else []
+    if not said:
+        return choice
+    return infer_years(whens, clues=[*clues, *said], hint=year, publication_years=works, service=service)
 
 
 def _base(document: Document, url: str | None) -> str | None:

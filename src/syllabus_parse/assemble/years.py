@@ -23,6 +23,10 @@ def orient_whens(whens: Sequence[When | None], document: Document) -> tuple[list
     return list(whens), False
 
 
+# e.g. "May 10, 2021", "10.5.2021", "10 de mayo de 2021"
+FULL_DATE: Final = lazy_regex(r"[0-9A-Za-z],? (?:de )?20[0-6][0-9](?![0-9])|[0-9][./-]20[0-6][0-9](?![0-9])|年")
+LONGEST_LINE: Final = 1_000
+MOST_LINES: Final = 20
 # Where a course keeps its readings: https://reader.example/courses/hist12_f2024 tells of the course, unlike the work's
 COURSE_PLACE: Final = lazy_regex(r"^https?://[\w.-]{1,60}/(?:[\w-]{1,20}/)?courses?/[^/?#]{1,120}")
 
@@ -126,6 +130,19 @@ def find_stray_whens(document: Document) -> list[When]:
                 if when.month is not None and when.day is not None and when.year is None
             ]
     return out
+
+
+def find_full_dates(document: Document, dated: Sequence[When]) -> list[Clue]:
+    """Find the lines of running text that name a day of a session with its year, where nothing else tells the year."""
+    days = {(when.month, when.day) for when in dated}
+    out: list[Clue] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and FULL_DATE.search(block.text.plain):
+            for line in block.text.plain.split("\n"):
+                whens = find_whens(line) if len(line) < LONGEST_LINE and FULL_DATE.search(line) else ()
+                if any(when.year is not None and (when.month, when.day) in days for when in whens):
+                    out.append(Clue(line, "text", block.text.span))
+    return out[:MOST_LINES]
 
 
 def find_named_days(document: Document, dated: Sequence[When]) -> list[When]:

@@ -130,7 +130,10 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
         elif place == "heading":
             lone.extend(_read_lone(clue, text, 2.0))
         elif place == "text":
-            out.extend(Name(int(m["year"]), None, 3.0, "text", clue) for m in TERM_SENTENCE.finditer(text))
+            out.extend(
+                [Name(int(m["year"]), None, 3.0, "text", clue) for m in TERM_SENTENCE.finditer(text)]
+                or _read_own_days(clue, text, whens)
+            )
         elif place in {"url", "file"}:
             out.extend(Name(int(m["year"]), None, 4.0, "url", clue) for m in PATH_YEAR.finditer(text))
         elif place == "link":
@@ -163,6 +166,15 @@ def _read_span(clue: Clue, text: str, whens: Sequence[When]) -> Name | None:
         if named.year is not None and ends == (first.month, first.day, last.month, last.day):
             return Name(named.year, None, 5.0, KINDS[clue.place], clue)
     return None
+
+
+def _read_own_days(clue: Clue, text: str, whens: Sequence[When]) -> list[Name]:
+    """Read a session's own date that running text names in full: "projects are shown on Monday, May 10, 2021"."""
+    if BARE_YEAR.search(text) is None:
+        return []
+    days = {(when.month, when.day) for when in whens}
+    named = [when for when in find_whens(text) if when.year is not None and (when.month, when.day) in days]
+    return [Name(when.year, None, 3.0, "text", clue) for when in named if when.year is not None]
 
 
 def _read_lone(clue: Clue, text: str, weight: float) -> list[Name]:

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Anchor, Block, Cell, Document, Mark, Paragraph, Row, Run, Table, Text
+from syllabus_parse.document import Anchor, Block, Cell, Document, Heading, Mark, Paragraph, Row, Run, Table, Text
 from syllabus_parse.readers.link_targets import clean_href, find_bare_end
 from syllabus_parse.readers.markdown_signs import MAX_SAMPLE, find_signs
 from syllabus_parse.readers.reader import Guess, Reader
@@ -25,6 +25,9 @@ WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
 STACKED_SCORE: Final = 0.94
 SECTION_LENGTH: Final = 200
+HEADING_LENGTH: Final = 90
+HEADING_LEVEL: Final = 2
+"""That of a line above a table: the page's own name stands above it."""
 BLANK_LINE: Final = lazy_regex(r"\S[^\S\n]{0,99}\n[^\S\n]{0,99}\n")
 LINE: Final = lazy_regex(r"[^\n]*\n?")
 LEAST_PIPES: Final = 3
@@ -290,7 +293,28 @@ def read(source: Source) -> Document:
         blocks += read_prose(text, *found)
     if rows:
         blocks.append(Table(tuple(rows), rows[0].span.cover(rows[-1].span)))
-    return Document(source, DIALECT, tuple(blocks))
+    return Document(source, DIALECT, tuple(find_headings(blocks)))
+
+
+def find_headings(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks, with each line that stands alone right above a table as the heading that it was.
+
+    One table's only line above may as well be the page's name or a remark; where each of several tables has one, they
+    part the plan.
+    """
+    tables = [at for at, block in enumerate(blocks) if isinstance(block, Table)]
+    above = [blocks[at - 1] if at else None for at in tables]
+    named = [block for block in above if isinstance(block, Paragraph) and _is_heading(block.text.plain)]
+    parted = {id(block) for block in named} if len(named) > 1 and len(named) == len(tables) else set()
+    for block in blocks:
+        if isinstance(block, Paragraph) and id(block) in parted:
+            yield Heading(HEADING_LEVEL, block.text, block.span)
+        else:
+            yield block
+
+
+def _is_heading(words: str) -> bool:
+    return "\n" not in words and len(words) <= HEADING_LENGTH and not words.endswith((".", ":", ",", ";", "?", "!"))
 
 
 def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:

@@ -13,7 +13,12 @@ from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citations.around import read_around
 from syllabus_parse.interpret.citations.excerpt import read_excerpt
 from syllabus_parse.interpret.citations.finish import finish
-from syllabus_parse.interpret.citations.labels import take_bold_label, take_code_label, take_doi
+from syllabus_parse.interpret.citations.labels import (
+    take_bold_label,
+    take_code_label,
+    take_doi,
+    take_signed_end,
+)
 from syllabus_parse.interpret.citations.marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book
 from syllabus_parse.interpret.citations.plain import read_plain
@@ -50,7 +55,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
-    text = take_doi(text, reading)
+    text = take_signed_end(take_doi(text, reading), reading)
     if any(read(text, reading) for read in (read_book_part, read_in_book, read_piece, read_passage)):
         finish(reading)
         return reading

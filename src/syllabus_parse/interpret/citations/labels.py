@@ -1,4 +1,4 @@
-"""What is no part of a citation and stands at its edge: a label in bold or as code, a typed DOI."""
+"""What stands at the edge of a citation: a label in bold or as code, a typed DOI, the first of many authors."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Anchor, Mark, Text
+from syllabus_parse.interpret.citations.values import add_people, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.regex import lazy_regex
@@ -68,3 +69,23 @@ def take_doi(text: Text, reading: RawReading) -> Text:
         return text
     reading.links.append(RawLink(Anchor(f"https://doi.org/{found['doi']}", words.span), words, kind="doi"))
     return text.slice(0, found.start()).join(text.slice(found.end(), len(text.plain)))
+
+
+# e.g. ", Gray et al, 2011", " - Hill et al. 2012", " – Cruz and Lee et al (2019)"
+SIGNED_AT_END: Final = lazy_regex(
+    r"(?:,|\s[-–—])\s(?P<people>[^\W\d_a-z][\w'’-]{1,30}"
+    r"(?:(?:,| and| &)\s[^\W\d_a-z][\w'’-]{1,30}){0,2},?\set\sal)\.?,?\s(?P<year>\(?(?:19|20)\d\d\)?)\.?$"
+)
+
+
+def take_signed_end(text: Text, reading: RawReading) -> Text:
+    """Take "…, Gray et al, 2011" off the end of a title, within its link or behind it."""
+    plain = text.plain.rstrip()
+    found = SIGNED_AT_END.search(plain, max(0, len(plain) - 120)) if " et al" in plain[-60:] else None
+    if found is None or len(plain[: found.start()].split()) < 2:
+        return text
+    if any(start > found.start() for _, start, _ in text.links()):
+        return text
+    add_people(reading, text.slice(*found.span("people")))
+    set_year(reading, text.slice(*found.span("year")))
+    return text.slice(0, found.start())

@@ -68,6 +68,8 @@ PART_LEAD: Final = lazy_regex(
 )
 GLUED: Final = lazy_regex(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d")
 """A course by its short name, e.g. "crypto2022": at the head of a page no meeting of that name."""
+HEAD_LINE: Final = 70
+"""Characters of the longest line that can head a page: running text breaks later."""
 TOP: Final = 4
 """So many blocks at the head of a page may name the course, its term and its school."""
 
@@ -254,6 +256,8 @@ def _read_top(document: Document, course: RawCourse) -> None:
         if not isinstance(block, Heading | Paragraph):
             break
         text = block.text
+        if block is document.blocks[0] and document.dialect == "row_dump":
+            text = _first_line(text)
         plain = text.plain.strip()
         if len(plain) > (80 if "\n" in plain else 120) or is_venue(plain) or YEAR_ONLY.fullmatch(plain):
             continue
@@ -275,6 +279,12 @@ def _read_top(document: Document, course: RawCourse) -> None:
             bare_code = parts.code is not None and not parts.names and not parts.page
             fits = parts.names and not parts.page and _is_name(plain) and not named
             above = parts.names[0] if fits else above
+
+
+def _first_line(text: Text) -> Text:
+    """Return the line that heads a text which lost its markup, where what follows is another line, not its rest."""
+    end = text.plain.find("\n")
+    return text.slice(0, end) if 0 < end <= HEAD_LINE and text.plain[end + 1 : end + 2].isupper() else text
 
 
 def _mostly(part: Text | None, words: str) -> bool:

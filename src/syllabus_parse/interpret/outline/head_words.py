@@ -42,6 +42,8 @@ KIND_BRACKET: Final = lazy_regex(
 TBD_BRACKET: Final = lazy_regex(
     r"\((?:tb[dac]|to be (?:announced|determined|confirmed))\)[\s*_]*[:：–—-]?\s*", re.IGNORECASE
 )
+# e.g. "1 (Jul. 07) Maps", "12. [3/4] Signs"
+NUMBER_BRACKET_DAY: Final = lazy_regex(r"\s*#?(?P<number>\d{1,2})\.?\s{0,2}[(\[](?=[^()\[\]]{3,40}[)\]])")
 # e.g. "Clase 1 - 8 de marzo": the dash makes no range of classes
 NUMBER_DASH_DAY: Final = lazy_regex(
     r"\s*[^\W\d_]{3,20}\s+(?P<number>\d{1,2})\s+[-–—|]\s+(?=\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\b)", re.IGNORECASE

@@ -170,6 +170,7 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
     elif (title_links(text) and not walk.current.titles) or (not walk.current.titles and len(words) < 150):
         read_topic(text, walk.current)
     else:
+        walk.current.reading_list = False  # the readings end where something else is headed
         walk.current.notes.append(text)
 
 

@@ -22,6 +22,7 @@ from syllabus_parse.interpret.outline.head_words import (
     DATE_LABEL,
     DAY_LEAD,
     EDGES,
+    NUMBER_BRACKET_DAY,
     NUMBER_DASH_DAY,
     TBD_LEAD,
     TOPIC_LABEL,
@@ -94,6 +95,15 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         start = 0
         session.number = session.number_text = None
     rest = text.slice(start, len(plain))
+    counted = NUMBER_BRACKET_DAY.match(plain) if not found and not lead and not item else None
+    if counted is not None:
+        behind = text.slice(counted.end(), len(plain))
+        days = [when for when in match_when(behind.plain) if not when.tbd]
+        if days and is_day(days[0]) and behind.plain[days[-1].end :].lstrip()[:1] in (")", "]"):
+            session.number, session.number_text = counted["number"], text.slice(*counted.span("number"))
+            head = begin_dated(behind, session, days, week)
+            head.labelled = head.numbered = True
+            return head
     spaced = NUMBER_DASH_DAY.match(plain) if not found and not lead else None
     if spaced is not None:
         behind = text.slice(spaced.end(), len(plain))

@@ -44,6 +44,14 @@ SOMETIME: Final = lazy_regex(
 )  # e.g. behind "due": "midnight Monday", "before class", "TBD"
 
 
+# e.g. "HW 1 out - Naive Bayes", "Lab 2 released: Sorting"
+NAMED_OUT: Final = lazy_regex(
+    r"(?:hw|homework|assignment|problem set|pset|ps|lab|project)\s?#?\d{1,2}"
+    r"(?P<out>\s(?:is\s)?(?:out|released|posted|assigned))\s{0,2}[-–—:]\s",
+    re.IGNORECASE,
+)
+
+
 def is_homework(words: str) -> bool:
     """Tell whether a line says when named or numbered work is handed out or due."""
     return is_deadline(words) and bool(HOMEWORK.search(words) or MILESTONE.search(words) or NUMBERED.match(words))
@@ -78,7 +86,11 @@ def is_deadline(text: str) -> bool:
         or SOMETIME.match(words, due.end())
     ):
         return True
+    if NAMED_OUT.match(words):
+        return True
     out = OUT.search(words)
+    if out and words[: out.start()].endswith(" to be"):
+        return False  # "Link to be distributed"
     return bool(out and out.start() > 0 and out.end() >= len(words)) or bool(
         SUBMIT.search(words) and HOMEWORK.search(words)
     )

@@ -12,6 +12,7 @@ from syllabus_parse.interpret.sessions.deadline_words import (
     DUE,
     EDGES,
     HOMEWORK,
+    NAMED_OUT,
     NUMBERED,
     OUT,
     SUBMIT,
@@ -125,6 +126,9 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if _says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
     handed = HANDED_OUT.match(left.plain)
+    named = NAMED_OUT.match(left.plain)
+    if named:
+        left = left.slice(0, named.start("out")).join(left.slice(named.end("out"), len(left.plain)))
     if handed:
         left = left.slice(handed.end(), len(left.plain))
     due = DUE.search(left.plain)
@@ -145,11 +149,11 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
                 tail, found = tail.slice(moved.end(), len(tail.plain)), list(later)
             last = found[0]
             when, when_text = last, tail.slice(last.start, last.end)
-        named = DUE_DAY.match(tail.plain) if not found else None
-        if named and head.strip(EDGES):
-            weekday = DAYS.index(named["day"].casefold()[:3])
-            when_text = tail.slice(*named.span("day"))
-        days = [(when.start, when.end) for when in found] if found or not named else [named.span("day")]
+        by_day = DUE_DAY.match(tail.plain) if not found else None
+        if by_day and head.strip(EDGES):
+            weekday = DAYS.index(by_day["day"].casefold()[:3])
+            when_text = tail.slice(*by_day.span("day"))
+        days = [(when.start, when.end) for when in found] if found or not by_day else [by_day.span("day")]
         if head.strip(EDGES) and tells_hour(tail.plain, days):
             hour = left.strip(" \t\n\u2028,;:.")
         tail = _drop_time(tail)
@@ -167,7 +171,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     released = bool(out and out.start() > 0 and not title.plain[out.end() :].strip(EDGES + "on"))
     if out and released:
         title = title.slice(0, out.start())
-    released = released or handed is not None
+    released = released or handed is not None or named is not None
     submitted = SUBMIT.search(title.plain)
     if submitted and submitted.start() > 0:
         title = title.slice(0, submitted.start())

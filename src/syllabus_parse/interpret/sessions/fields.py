@@ -21,6 +21,7 @@ from syllabus_parse.interpret.sessions.line_signs import (
     is_all_labels,
     is_numbered,
     is_subsection,
+    is_told_of,
     speaks_alone,
 )
 from syllabus_parse.interpret.sessions.tasks import READ, read_command, read_task
@@ -170,6 +171,10 @@ def fill_session(
         return
     if not session.titles and len(words) < 70 and title_kind(words) == "holiday" and not title_links(text):
         read_topic(text, session)
+        return
+    if not readings and is_told_of(text):
+        note_with_links(text, session)
+        note_children(session, entry)
         return
     if readings or looks_like_work(text):
         session.readings += read_works(entry, requirement=requirement, session=session)

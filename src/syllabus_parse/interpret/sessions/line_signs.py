@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -11,6 +12,7 @@ from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.topics import presenter_line
 from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, link_label
+from syllabus_parse.interpret.works.signs import shows_work
 from syllabus_parse.regex import lazy_regex
 
 COLON: Final = lazy_regex(r"[:：]")
@@ -67,3 +69,21 @@ def is_all_labels(text: Text) -> bool:
         return False
     left = "".join(run.text for run in text.runs if run.anchor is None).strip(" \t\n\u2028,;|/()[]:·-")
     return not left or link_label(left) is not None
+
+
+# e.g. "chapter 1 of", "§§ 10-13"
+PART_OF_WORK: Final = lazy_regex(r"\b(?:chap(?:ter)?s?|ch|pages?|pp?|sections?|sec|vol(?:ume)?)\b|§", re.IGNORECASE)
+LEAST_TOLD: Final = 8
+"""Words around links that make a sentence of them."""
+
+
+def is_told_of(text: Text) -> bool:
+    """Tell a sentence with links in it ("We clean a poem with OpenRefine, a free tool.") from a work with its link."""
+    links = text.links()
+    plain = text.plain.strip()
+    if not links or not plain.endswith((".", "!", "?")) or PART_OF_WORK.search(plain) or shows_work(text):
+        return False
+    before = text.plain[: links[0][1]].split()
+    told = len(plain.split()) - sum(len(text.plain[a:b].split()) for _, a, b in links)
+    within = len(before) > 2 and before[-1][-1:].isalpha() and before[-1].islower()
+    return within and told >= LEAST_TOLD and all(len(text.plain[a:b].split()) <= 3 for _, a, b in links)

@@ -65,7 +65,8 @@ SPEAKER_TAIL: Final = lazy_regex(
 
 # e.g. "Guest Lecture by Ada Byron: Weaving numbers", "Invited talk: Ada Byron (UCL) - Weaving numbers"
 GUEST_TOPIC: Final = lazy_regex(
-    r"\s*(?:guest|invited) (?:lectures?|talks?|seminars?)\s*(?:by|:)\s*(?:by\s+)?(?P<who>[^:：–—“\"\u2028]{3,60}?)"
+    r"\s*(?:guest|invited) (?:lectures?|talks?|seminars?)\s*(?:by|:|[-–—])\s*(?:by\s+)?"
+    r"(?P<who>[^:：–—“\"\u2028]{3,60}?)"
     r"\s*(?::|：|\s[-–—]|,\s*(?=[“\"]))\s*(?P<topic>\S.{2,})",
     re.IGNORECASE | re.DOTALL,
 )

@@ -35,6 +35,7 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
         if not words:
             session.links.append(RawLink(anchor, None))
             continue
+        parted = words[0] in "/|" and bool(plain[:start].strip())  # "Sorting [/ Slides](…) [/ Notebook](…)"
         quoted = plain[start:end].lstrip()[:1] in ('"', "“", "„") or plain[:start].rstrip()[-1:] in ('"', "“", "„")
         if readings and quoted and len(words.split()) > 1:
             first, last = _find_cited(plain, start, end)
@@ -67,6 +68,7 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
         )
         if (
             kind is not None
+            or parted
             or in_brackets
             or _stands_bracketed(plain, start, end)
             or (opening is not None and any(a == opening for a, _ in cuts))

@@ -148,6 +148,8 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
     """Read a column of slides or materials: links; lines with a name and a label are works handed out."""
     entries = read_entries(cell.blocks, lines=rows.lines)
     works, requirement = _split_works(entries)
+    if column.link_kind is None:
+        works += [entry for entry in entries if is_cited(entry.text) and not any(entry is work for work in works)]
     for work in works:
         session.readings += read_works(work, requirement=requirement or column.requirement, session=session)
     entries = [entry for entry in entries if not any(entry is work for work in works) and not _is_label(entry)]
@@ -181,6 +183,33 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
             session.readings.append(reading)
 
 
+# e.g. "Gray (1993). Maps", "Maps, Gray et al 2011", "Maps, ICML 2009"
+CITES: Final = lazy_regex(r"\((?:19|20)\d\d[a-z]?\)[.,:]|\bet al\b|,\s[A-Z][A-Za-z&. ]{1,30}\s(?:19|20)\d\d\.?$")
+# Where a work itself lies, not what a class made of it.
+WORK_PLACE: Final = lazy_regex(
+    r"^https?://(?:www\.)?(?:arxiv\.org/(?:abs|pdf)|aclanthology\.org|aclweb\.org/anthology|dl\.acm\.org/(?:doi|citation)"
+    r"|(?:dx\.)?doi\.org|openreview\.net/(?:pdf|forum)|proceedings\.(?:neurips\.cc|mlr\.press)|papers\.n(?:eur)?ips\.cc"
+    r"|(?:www\.)?jmlr\.org/papers|ieeexplore\.ieee\.org|link\.springer\.com/(?:article|chapter)|(?:www\.)?jstor\.org)",
+    re.IGNORECASE,
+)
+LEAST_WORDS: Final = 3
+
+
+def is_cited(text: Text) -> bool:
+    """Tell a work among links of all kinds: it is cited with people or venue, or its link leads to where works lie."""
+    links = title_links(text)
+    plain = text.plain.strip()
+    if not links or len(plain.split()) < LEAST_WORDS or link_label(plain) is not None:
+        return False
+    named = [anchor.href or "" for anchor, a, b in links if len(text.plain[a:b].split()) >= LEAST_WORDS]
+    if any(WORK_PLACE.match(href) for href in named):
+        return True
+    if CITES.search(plain) is None:
+        return False
+    reading = read_citation(text)
+    return reading is not None and bool(reading.authors or reading.venue)
+
+
 def _is_label(entry: Entry) -> bool:
     words = entry.text.plain.strip()
     return bool(READINGS_LABEL.fullmatch(words)) and not entry.text.links()
@@ -208,6 +237,8 @@ def drop_command(entry: Entry) -> Entry:
     found = COMMAND.match(entry.text.plain)
     if found is None or PART_OF.match(entry.text.plain, found.end()):
         return entry
+    if ":" not in found[0] and any(a < found.end() < b for _, a, b in entry.text.links()):
+        return entry  # "[Read trait](…)": the link's own words
     rest = entry.text.slice(found.end(), len(entry.text.plain))
     marked = any(run.marks & Mark.ITALIC for run in rest.runs) or rest.plain[:1] in '"“„«'
     return attrs.evolve(entry, text=rest) if marked or is_text_range(rest.plain) or title_links(rest) else entry

@@ -211,8 +211,6 @@ def read_presenters(rows: Rows, text: Text, column: Column, session: RawSession)
 
 def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> None:
     """Read a cell of remarks or of a column that is not known; deadlines in it are homework."""
-    for anchor, start, end in text.links():
-        session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
     words = text.plain.strip()
     edge = TASK_EDGE.match(text.plain) if column.role in ("notes", "unknown") else None
     if edge and is_task(text.plain[edge.end() :]):
@@ -222,6 +220,8 @@ def read_note(rows: Rows, column: Column, text: Text, session: RawSession) -> No
     if column.role in ("notes", "unknown") and _says_deadlines(text):
         read_assignments(text, session, event="due")
         return
+    for anchor, start, end in text.links():
+        session.links.append(RawLink(anchor, text.slice(start, end).strip(), column=column.header))
     whole = text.strip(" ()\n\u2028") if words.startswith("(") and words.endswith(")") else text.strip()
     if column.role == "unknown" and column.header and len(words) <= 24 and not text.links():
         session.note_words.append(Worded(f"{column.header}: {' '.join(words.split())}", text))

@@ -15,7 +15,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         lazy_regex(
             r"^(?:[\w’'-]{2,20} ){1,2}break\W*$"
             r"|\b(?:no (?:class|sessions?|lecture|classes|lectures|meeting|school"
-            r"|seminar|section|lab|discussion)"
+            r"|seminar|section|lab|discussion|recitations?|tutorials?)"
             r"|class(?:es)? (?:is |was |has been )?(?:cancelled|canceled|rescheduled|postponed)|"
             r"(?:holiday|holidays|vacation|recess)\b|snow days?\b|(?:spring|fall|autumn|winter|summer"
             r"|thanksgiving|reading"

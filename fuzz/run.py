@@ -27,7 +27,10 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from targets import Target
 
 HERE: Final = Path(__file__).resolve().parent
 COUNTS: Final = HERE / "counts.jsonl"
@@ -107,6 +110,17 @@ def keep(name: str, data: bytes, fault: BaseException) -> bool:
     return new
 
 
+def judge(target: Target, data: bytes, tally: Tally) -> None:
+    """Try one input, keep it where it breaks a promise, and count it."""
+    broken = False
+    try:
+        target.check(data)
+    except Exception as fault:
+        keep(target.name, data, fault)
+        broken = True
+    tally.add(broken=broken)
+
+
 def open_slot(name: str, longest: int) -> mmap.mmap:
     """Open the file that holds the input at work, so that it is there when the process is ended."""
     path = CRASHES / name / "current"
@@ -147,13 +161,7 @@ def run_plain(name: str, *, until: float, seed: int, tally: Tally) -> None:
             data = bytes([chance.randrange(256)]) + data
         slot[: 4 + len(data)] = len(data).to_bytes(4, "big") + data
         signal.alarm(PATIENCE)  # ends the process; the input is in the slot
-        broken = False
-        try:
-            target.check(data)
-        except Exception as fault:
-            keep(name, data, fault)
-            broken = True
-        tally.add(broken=broken)
+        judge(target, data, tally)
     signal.alarm(0)
     tally.write()
 
@@ -174,15 +182,6 @@ def run_atheris(name: str, *, seconds: int, seed: int, tally: Tally) -> None:
     for data in seeds:
         (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
 
-    def check(data: bytes) -> None:
-        broken = False
-        try:
-            target.check(data)
-        except Exception as fault:
-            keep(name, data, fault)
-            broken = True
-        tally.add(broken=broken)
-
     def change(data: bytes, max_size: int, seed: int) -> bytes:
         chance = random.Random(seed)  # noqa: S311 (nothing secret)
         if chance.random() < 0.4:
@@ -199,7 +198,7 @@ def run_atheris(name: str, *, seconds: int, seed: int, tally: Tally) -> None:
         "-verbosity=0",
     ]  # fmt: skip
     (CRASHES / name).mkdir(parents=True, exist_ok=True)
-    atheris.Setup(words, check, custom_mutator=change)
+    atheris.Setup(words, lambda data: judge(target, data, tally), custom_mutator=change)
     atheris.Fuzz()
 
 

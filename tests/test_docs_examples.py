@@ -21,6 +21,7 @@ PAGES: Final = sorted([*DOCS.rglob("*.md"), DOCS.parent / "README.md"])
 STORIES: Final = {DOCS / "index.md", *(DOCS / "tutorial").glob("*.md"), *(DOCS / "how-to").glob("*.md")}
 """The pages whose commands build on each other from nothing."""
 
+PYTHON: Final = ("pycon", "python")
 BLOCK: Final = re.compile(r"^```(?P<info>[\w-]+)[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT: Final = re.compile(r"^\$ (?P<command>[^\n]+)\n?(?P<shown>.*?)(?=^\$ |\Z)", re.MULTILINE | re.DOTALL)
 
@@ -43,6 +44,13 @@ def run_console(body: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert lines == [line.rstrip() for line in shown.strip("\n").splitlines()], found["command"]
 
 
+def test_every_example_stands_in_a_block_that_is_run() -> None:
+    for path in PAGES:
+        page = path.read_text("utf-8")
+        run = [body for info, body, _ in list_blocks(page) if info in PYTHON]
+        assert sum(body.count(">>> ") for body in run) == page.count(">>> "), path
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS.parent)))
 def test_examples(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -51,7 +59,7 @@ def test_examples(
     names: dict[str, object] = {"__name__": "__main__"}
     parser = doctest.DocTestParser()
     for info, body, line in list_blocks(path.read_text("utf-8")):
-        if info in ("pycon", "python") and ">>>" in body:
+        if info in PYTHON and ">>>" in body:
             test = parser.get_doctest(body, names, f"{path.name}, line {line}", str(path), line)
             runner = doctest.DocTestRunner(optionflags=doctest.REPORT_NDIFF, verbose=False)
             told: list[str] = []

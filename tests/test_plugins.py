@@ -80,6 +80,30 @@ def test_a_format_of_another_package_is_written_by_the_command(site: Path, page:
     assert (done.returncode, done.stdout) == (0, "2021-09-02: Sorting\n2021-09-09: Hashing\n"), done.stderr
 
 
+def test_a_format_of_another_package_is_written_beside_a_batch(site: Path, page: Path, tmp_path: Path) -> None:
+    done = run_command(site, "batch", str(page), "-o", str(tmp_path / "out"), "--also", "headlines", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "records.headlines").read_text("utf-8") == "2021-09-02: Sorting\n2021-09-09: Hashing\n"
+
+
+@pytest.mark.parametrize(
+    ("home", "says"),
+    [("nowhere:write", "ModuleNotFoundError: No module named 'nowhere'"), ("fortnight:nothing", "AttributeError")],
+)
+def test_a_format_that_can_not_be_loaded_is_named(tmp_path: Path, page: Path, home: str, says: str) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    install(folder, {"syllabus_parse.writers": {"headlines": home}})
+    for words in (["--to", "headlines"], ["batch", "-o", str(tmp_path / "out"), "--also", "headlines"]):
+        done = (
+            run_command(folder, *words[:1], str(page), *words[1:])
+            if words[0] == "batch"
+            else run_command(folder, str(page), *words)
+        )
+        assert done.returncode == 2, done.stderr
+        assert f"the format 'headlines' of {home.split(':', maxsplit=1)[0]!r} can't be loaded: {says}" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("group", "points", "says"),
     [

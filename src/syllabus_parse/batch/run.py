@@ -23,7 +23,8 @@ from syllabus_parse.batch.tally import Tally, add_tally
 from syllabus_parse.batch.worker import Document
 from syllabus_parse.diagnostics import InputTypeError, MissingExtraError
 from syllabus_parse.intake import check_options
-from syllabus_parse.writers import WRITERS, Writer, find_writer
+from syllabus_parse.plugins import list_writers
+from syllabus_parse.writers import Writer
 from syllabus_parse.writers.json import read_json_lines
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ MOST_WORKS: Final = 50
 SUMMARY: Final = "summary.json"
 REPORT: Final = "report.html"
 EACH: Final = "records"
+# The records are JSON Lines already, and a table is for a terminal.
+NOT_BESIDE: Final = ("json", "jsonl", "table")
 
 
 @attrs.frozen
@@ -77,7 +80,8 @@ def run_batch(
 
     A record stands on each line, in the order of the inputs, whatever becomes of a document: one that can't be read or
     takes longer than `seconds` has only diagnostics. Called again with the same arguments it goes on behind the last
-    whole line, however the last call ended. `also` are formats to write beside ("parquet"); `each` writes every record
+    whole line, however the last call ended. `also` are formats to write beside ("parquet"), also those that other
+    packages bring; `each` writes every record
     into a file of its own too; `works` puts together which readings are the same work (works.csv, co_assigned.csv, and
     a table in the report; needs the extra `works`). `watch` is told now and then how far it is. See `find_documents`
     for the inputs.
@@ -136,12 +140,11 @@ def _pass_over(store: Store, documents: Iterator[Document], tally: Tally) -> int
 
 
 def _find_format(name: str) -> Writer:
-    writer = find_writer(name)
-    if writer is None or writer.name in ("json", "jsonl", "table"):
-        known = ", ".join(writer.name for writer in WRITERS if writer.name not in ("json", "jsonl", "table"))
-        raise InputTypeError(f"unknown format {name!r}. Known are {known}")
-    writer.load()
-    return writer
+    formats = {writer.name: writer for writer in list_writers() if writer.name not in NOT_BESIDE}
+    if name not in formats:
+        raise InputTypeError(f"unknown format {name!r}. Known are {', '.join(formats)}")
+    formats[name].load()
+    return formats[name]
 
 
 def _write_also(writer: Writer, store: Store) -> None:

@@ -33,7 +33,7 @@ def run(words: list[str]) -> int:
     parser.add_argument("--list", action="append", default=[], metavar="FILE", help="a file with a path on each line")
     parser.add_argument("--field", action="append", default=[], metavar="NAME", help="the column of the text")
     parser.add_argument(
-        "--also", action="append", default=[], metavar="FORMAT", help="write this format too: parquet, …"
+        "--also", action="append", default=[], metavar="FORMAT", help="write this format too: parquet, or any other"
     )
     parser.add_argument("--each", action="store_true", help="write every record into a file of its own too")
     parser.add_argument(
@@ -54,7 +54,7 @@ def run(words: list[str]) -> int:
     from syllabus_parse.batch.pool import BatchError
     from syllabus_parse.batch.progress import show_progress
     from syllabus_parse.batch.run import SECONDS, run_batch
-    from syllabus_parse.diagnostics import InputTypeError, MissingExtraError
+    from syllabus_parse.diagnostics import InputTypeError, MissingExtraError, PluginError
 
     seconds = SECONDS if given.timeout is None else given.timeout or None
     try:
@@ -65,7 +65,7 @@ def run(words: list[str]) -> int:
                 works=given.works, dialect=given.dialect, year=given.year, processes=given.jobs, seconds=seconds,
                 watch=watch,
             )  # fmt: skip
-    except (InputTypeError, MissingExtraError) as fault:
+    except (InputTypeError, MissingExtraError, PluginError) as fault:
         raise WrongCallError(str(fault)) from fault
     except BatchError as fault:
         complain(str(fault))

@@ -133,7 +133,7 @@ def _write_path(writer: Writer, syllabi: Iterator[Syllabus], path: str) -> None:
 
 def _check_options(given: argparse.Namespace, writer: Writer) -> dict[str, object]:
     """Raise for a format that can't be written like this, before a document is read; return the writer's options."""
-    from syllabus_parse.diagnostics import InputTypeError, MissingExtraError
+    from syllabus_parse.diagnostics import InputTypeError, MissingExtraError, PluginError
 
     if writer.shape in ("file", "folder") and given.output in (None, "-"):
         raise WrongCallError(f"--to {writer.name} makes a {writer.shape}; name it with -o")
@@ -146,7 +146,7 @@ def _check_options(given: argparse.Namespace, writer: Writer) -> dict[str, objec
 
             find_zone(given.timezone)
             return {"timezone": given.timezone}
-    except (InputTypeError, MissingExtraError) as fault:
+    except (InputTypeError, MissingExtraError, PluginError) as fault:
         raise WrongCallError(str(fault)) from fault
     return {}
 

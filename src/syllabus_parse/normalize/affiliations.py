@@ -6,9 +6,9 @@ none, by a table of the names that author lists bring ("Google", "MIT"). The nam
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.name_words import SURNAMES
 from syllabus_parse.regex import lazy_regex
 
@@ -99,14 +99,14 @@ _ACRONYM: Final = lazy_regex(r"(?=[^A-Z]{0,3}[A-Z][^A-Z]?[A-Z][^A-Z]?[A-Z])[A-Z]
 _DOMAIN: Final = lazy_regex(r"[\w-]{1,30}\.(?:com|org|net|edu|ai|io|cn|co|dev)")
 # e.g. 中国科学技术大学 · 서울대학교 · 東京大学 · 华为技术有限公司
 _CJK: Final = lazy_regex(r"大学|大學|学院|學院|研究院|研究所|研究室|实验室|實驗室|公司|集团|대학|연구소|연구원")
-_EDGES: Final = " \t\n\r\u00a0*†‡§¶∗,;.:\"“”()"
+_EDGES: Final = ' \t\n\r\u00a0*†‡§¶∗,;.:"“”()'
 # A full stop belongs to the last word where that is an abbreviation: Inc. · Ltd. · Ohio State U. · U.S.A.
 _ABBREVIATED: Final = lazy_regex(
     r"(?:^|[\s,.(])(?:Inc|Ltd|LTD|Co|Corp|Univ|Inst|Lab|Dept|Tech|[A-Z]|St|Sci|Bros|Intl|plc)\.$"
 )
 
 
-@lru_cache(maxsize=8192)
+@remember(8192)
 def weigh_affiliation(text: str) -> int:
     """Tell how surely a piece names an institution: 2 by its words, 1 by its look (an acronym, a place), 0 not at all.
 
@@ -170,10 +170,10 @@ def is_place(text: str) -> bool:
     >>> is_place("USA")
     True
     """
-    return text.strip(" \t\n\u00a0*;:\"“”()") in _PLACES or text.strip(_EDGES) in _PLACES
+    return text.strip(' \t\n\u00a0*;:"“”()') in _PLACES or text.strip(_EDGES) in _PLACES
 
 
-@lru_cache(maxsize=8192)
+@remember(8192)
 def normalize_affiliation(text: str) -> str:
     """Return an affiliation's words with blanks folded and the marks around them gone.
 
@@ -190,7 +190,7 @@ def normalize_affiliation(text: str) -> str:
         return out
     while True:
         before = out
-        out = out.strip(" *†‡§¶∗,;:\"“”")
+        out = out.strip(' *†‡§¶∗,;:"“”')
         if out.endswith(".") and not _ABBREVIATED.search(out):
             out = out[:-1]
         # A bracket whose other half was cut off goes; "SUSTech)" keeps it where it opened inside.

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.name_words import (
     CJK_SURNAMES,
     CJK_WORDS,
@@ -61,7 +62,7 @@ _WEIGHT_ALONE: Final = {
 _TOO_LONG: Final = (0.0, 0.0, 0.0, 0.0, 0.05, 0.2, 0.5)
 
 
-@lru_cache(maxsize=16384)
+@remember(16384)
 def weigh_name(piece: str) -> float:
     """Weigh one piece as the name of one person: 0 for words of titles, 1 for initials and known names.
 

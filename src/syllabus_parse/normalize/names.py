@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import STOP_CAPITALS, STOP_WORDS
 from syllabus_parse.regex import lazy_regex
@@ -14,7 +14,7 @@ from syllabus_parse.regex import lazy_regex
 NAME_LIMIT: Final = 120
 """No name is longer; longer text is folded and left as it is."""
 
-MARKS: Final = "*†‡§¶#^~∗⋆☆★✝✉⁎_`\"“”„«»|"
+MARKS: Final = '*†‡§¶#^~∗⋆☆★✝✉⁎_`"“”„«»|'
 _SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜ⁺"
 _EDGE: Final = MARKS + _SUPERSCRIPTS + " \t\r\n\u00a0\u2028\u200b,;:·•-–—.!?"
 
@@ -36,9 +36,7 @@ _CJK_FIRST: Final = lazy_regex(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\uf900-
 # e.g. Jr · Jr. · III · 2nd
 SUFFIX: Final = lazy_regex(r"(?:Jr|Sr|jr|sr)\.?|II|III|IV|2nd|3rd|Júnior|Filho|Neto")
 # e.g. J. H. · J.H. · D · D.K. · K. V. · J.-P. · Y.-C.
-INITIALS: Final = lazy_regex(
-    r"(?:[^\W\d_a-zß-öø-ÿ](?:\.|(?=[\s.-]|$))[\s\u00a0]{0,2}-?[\s\u00a0]{0,2}){1,5}"
-)
+INITIALS: Final = lazy_regex(r"(?:[^\W\d_a-zß-öø-ÿ](?:\.|(?=[\s.-]|$))[\s\u00a0]{0,2}-?[\s\u00a0]{0,2}){1,5}")
 # A digit or sign behind a word: Smith1 · Doe2,3 · Chen¹
 _FOOTNOTE: Final = lazy_regex(
     rf"(?<=[^\W\d_])(?:\d{{1,2}}(?:,\d{{1,2}}){{0,4}}|[{_SUPERSCRIPTS}]{{1,4}}|[*†‡§¶∗]{{1,4}})(?=\s|$|\.)"
@@ -93,7 +91,7 @@ def is_placeholder(text: str) -> bool:
     return len(text) <= 40 and _PLACEHOLDER.fullmatch(text.strip()) is not None
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def is_group(text: str) -> bool:
     """Tell whether the words name a group of people and no person.
 
@@ -145,7 +143,7 @@ def is_name(text: str) -> bool:
     return _is_name(text)
 
 
-@lru_cache(maxsize=16384)
+@remember(16384)
 def _is_name(text: str) -> bool:
     if len(text) > NAME_LIMIT:
         return False
@@ -176,7 +174,7 @@ def _is_name(text: str) -> bool:
     return small <= 1
 
 
-@lru_cache(maxsize=16384)
+@remember(16384)
 def normalize_name(text: str) -> str:
     """Return one name as it is written without marks, titles and inversion.
 

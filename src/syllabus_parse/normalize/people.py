@@ -8,9 +8,9 @@ belongs to is told by the order (`people_walk`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.affiliations import normalize_affiliation
 from syllabus_parse.normalize.bylines import find_author_start, score_people
 from syllabus_parse.normalize.names import is_group, is_placeholder, normalize_name
@@ -31,9 +31,6 @@ __all__ = [
     "score_people",
 ]
 
-CACHED_LENGTH: Final = 4000
-"""Longer texts are parsed but not kept."""
-
 
 def parse_people(text: str, *, linked: Sequence[tuple[int, int]] = ()) -> PeopleMatch:
     """Read a whole text as a list of people, with their affiliations and roles.
@@ -47,13 +44,11 @@ def parse_people(text: str, *, linked: Sequence[tuple[int, int]] = ()) -> People
     >>> parse_people("TBA").placeholder, parse_people("Students & Instructors").people
     (True, ())
     """
-    if linked or len(text) > CACHED_LENGTH:
-        return _parse(text, linked)
-    return _parse_cached(text)
+    return _parse(text, linked) if linked else _parse_unlinked(text)
 
 
-@lru_cache(maxsize=4096)
-def _parse_cached(text: str) -> PeopleMatch:
+@remember(4096, longest=4000)
+def _parse_unlinked(text: str) -> PeopleMatch:
     return _parse(text, ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import GIVEN, STOP_CAPITALS, SURNAMES, TITLE_WORDS
 from syllabus_parse.normalize.names import is_group, is_name, is_placeholder, normalize_name
@@ -40,7 +41,6 @@ _CJK_WORDS: Final = lazy_regex(r"[\u3400-\u9fff]{2,4}(?:\s{1,5}[\u3400-\u9fff]{2
 _WORD: Final = lazy_regex(r"\S+")
 
 
-
 # e.g. Jane Doe · Jae-Won Q. Chung
 _PLAIN: Final = lazy_regex(
     r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]{1,20}(?:-[^\W\d_][a-zß-öø-ÿ]{1,20})?"
@@ -58,7 +58,7 @@ _NOT_PLAIN: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=16384)
+@remember(16384)
 def is_plain_name(piece: str) -> bool:
     """Tell whether a piece is surely one name, and written as it will be given back.
 
@@ -87,7 +87,7 @@ _GENERIC: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def find_unmarked(piece: str) -> int | None:
     """Find where the institution begins that stands behind a name without a mark.
 

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ SYMBOLS: Final = {
     "textgreater": ">", "textbar": "|", "textsection": "§",
 }  # fmt: skip
 # e.g. {\o}, \o{}, "\o re": the name ends at a brace, a blank (which goes) or at what is no letter
-SYMBOL: Final = lazy_regex(
-    r"\{\\(?P<a>[A-Za-z]{1,18})\}|\\(?P<b>[A-Za-z]{1,18})(?:\{\}|(?![A-Za-z{*])[ ]?)"
-)
+SYMBOL: Final = lazy_regex(r"\{\\(?P<a>[A-Za-z]{1,18})\}|\\(?P<b>[A-Za-z]{1,18})(?:\{\}|(?![A-Za-z{*])[ ]?)")
 # e.g. \emph{very}, \textbf{Reading}
 STYLED: Final = lazy_regex(
     r"\\(?:emph|textit|textbf|texttt|textsc|textrm|textsf|textsl|textup|textmd|text|mbox|underline|uppercase|url)"
@@ -108,7 +107,7 @@ def mend_tex(text: str) -> str:
     return _mend_tex(text)
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _mend_tex(text: str) -> str:
     before = text = unicodedata.normalize("NFC", text)
     if "$" in text or "\\(" in text:
@@ -166,7 +165,7 @@ def _print_math(match: re.Match[str]) -> str:
     return printed if printed and "\\" not in printed and "$" not in printed else match[0]
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _print_tex(piece: str) -> str:
     try:
         return str(_printer().latex_to_text(piece))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.accents import join_accents
 from syllabus_parse.normalize.entities import decode_entities
 from syllabus_parse.normalize.mojibake import decode_again, join_surrogates, read_c1
@@ -104,7 +105,7 @@ def mend_text(text: str) -> str:
     """
     if is_tidy(text):
         return text
-    return _mend(text)[0] if len(text) > 1000 else _mend_short(text)[0]
+    return _mend(text)[0]
 
 
 def explain_changes(text: str) -> tuple[str, tuple[str, ...]]:
@@ -120,6 +121,7 @@ def explain_changes(text: str) -> tuple[str, tuple[str, ...]]:
     return _mend(text)
 
 
+@remember(4096, longest=1000)
 def _mend(text: str) -> tuple[str, tuple[str, ...]]:
     done: list[str] = []
     for _ in range(ROUNDS):
@@ -133,9 +135,6 @@ def _mend(text: str) -> tuple[str, tuple[str, ...]]:
         if text == before:
             break
     return text, tuple(name for name, _ in STEPS if name in done)
-
-
-_mend_short = lru_cache(maxsize=4096)(_mend)
 
 
 @lru_cache(maxsize=4096)

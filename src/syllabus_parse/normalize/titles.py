@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import is_tidy, mend_text
 from syllabus_parse.normalize.title_marks import EMPHASIS, LEADING, PASSES, SUFFIX, measure_pair, trim_marks, trim_title
@@ -60,7 +60,7 @@ def _is_clean(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def _normalize_title(text: str) -> str:
     for _ in range(ROUNDS):
         start, end = trim_title(text)
@@ -86,7 +86,7 @@ def normalize_topic(text: str) -> str:
     return _normalize_topic(text)
 
 
-@lru_cache(maxsize=4096)
+@remember(4096)
 def _normalize_topic(text: str) -> str:
     for _ in range(PASSES):
         before = text

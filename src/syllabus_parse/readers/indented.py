@@ -72,6 +72,24 @@ def find_dedent(lines: Sequence[Line], at: int, indent: int) -> int:
     return stop
 
 
+def find_items(
+    lines: Sequence[Line], at: int, pattern: re.Pattern[str]
+) -> tuple[list[tuple[re.Match[str], int, int]], int]:
+    """Find the items that a mark opens from `at` on, each with its first line and its end, and the end of all."""
+    items: list[tuple[re.Match[str], int, int]] = []
+    while at < len(lines):
+        match = pattern.match(lines[at].text)
+        if match is not None:
+            stop = find_dedent(lines, at + 1, 1)
+            items.append((match, at, stop))
+            at = stop
+        elif lines[at].text.strip():
+            break
+        else:
+            at += 1
+    return items, at
+
+
 def find_blank(lines: Sequence[Line], at: int) -> int:
     """Return where the next blank line is, or the end."""
     while at < len(lines) and lines[at].text.strip():

@@ -32,6 +32,7 @@ from syllabus_parse.readers.indented import (
     dedent,
     find_blank,
     find_dedent,
+    find_items,
     find_simple_end,
     is_enumerated,
     span_of,
@@ -210,44 +211,25 @@ class Scanner:
 
     def _read_list(self, lines: Sequence[Line], at: int, depth: int, out: list[Block], pattern: re.Pattern[str]) -> int:
         items: list[Item] = []
-        start = at
-        while at < len(lines):
-            match = pattern.match(lines[at].text)
-            if match is None:
-                if lines[at].text.strip():
-                    break
-                at += 1
-                continue
-            stop = find_dedent(lines, at + 1, 1)
-            first = lines[at]
-            head = Line(first.text[match.end() :], first.at + match.end(), first.end)
-            inner = [head, *dedent(lines[at + 1 : stop])]
-            items.append(Item(tuple(self.read_blocks(inner, depth + 1)), span_of(lines[at:stop]), match["marker"]))
-            at = stop
-        out.append(Listing(tuple(items), span_of(lines[start:at]), ordered=pattern is NUMBER))
-        return at
+        entries, end = find_items(lines, at, pattern)
+        for match, first, stop in entries:
+            head = Line(lines[first].text[match.end() :], lines[first].at + match.end(), lines[first].end)
+            inner = [head, *dedent(lines[first + 1 : stop])]
+            items.append(Item(tuple(self.read_blocks(inner, depth + 1)), span_of(lines[first:stop]), match["marker"]))
+        out.append(Listing(tuple(items), span_of(lines[at:end]), ordered=pattern is NUMBER))
+        return end
 
     def _read_fields(self, lines: Sequence[Line], at: int, depth: int, out: list[Block]) -> int:
         """Read ":Date: 9/3" lines as items that begin with the field's name."""
         items: list[Item] = []
-        start = at
-        while at < len(lines):
-            match = FIELD.match(lines[at].text)
-            if match is None:
-                if lines[at].text.strip():
-                    break
-                at += 1
-                continue
-            stop = find_dedent(lines, at + 1, 1)
-            first = lines[at]
-            head = Line(first.text[1:], first.at + 1, first.end)  # "Date: 9/3", its first colon left out
-            inner = [head, *dedent(lines[at + 1 : stop])]
+        entries, end = find_items(lines, at, FIELD)
+        for _, first, stop in entries:
+            head = Line(lines[first].text[1:], lines[first].at + 1, lines[first].end)  # "Date: 9/3", without ":"
             blocks: list[Block] = [self._paragraph([head])]
-            blocks += self.read_blocks(inner[1:], depth + 1)
-            items.append(Item(tuple(blocks), span_of(lines[at:stop])))
-            at = stop
-        out.append(Listing(tuple(items), span_of(lines[start:at])))
-        return at
+            blocks += self.read_blocks(dedent(lines[first + 1 : stop]), depth + 1)
+            items.append(Item(tuple(blocks), span_of(lines[first:stop])))
+        out.append(Listing(tuple(items), span_of(lines[at:end])))
+        return end
 
     def _read_definition(self, lines: Sequence[Line], at: int, depth: int, out: list[Block]) -> int:
         items: list[Item] = []

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.diagnostics import MissingExtraError
+from syllabus_parse.diagnostics import MissingExtraError, PluginError
 from syllabus_parse.model import Syllabus
 from syllabus_parse.writers.tables import list_syllabi
 
@@ -34,11 +34,15 @@ class Writer:
     package: str = __name__
 
     def load(self) -> Callable[..., Any]:
-        """Import and return the function; raise `MissingExtraError` where its library isn't installed."""
+        """Import and return the function; raise `MissingExtraError` where its library isn't installed.
+
+        Raises `PluginError` for a format of another package that can't be loaded.
+        """
         module, _, name = self.home.partition(":")
-        home = f"{self.package}.{module}" if self.package else module
+        if not self.package:
+            return _load_plugin(self.name, module, name)
         try:
-            function: Callable[..., Any] = getattr(import_module(home), name)
+            function: Callable[..., Any] = getattr(import_module(f"{self.package}.{module}"), name)
         except ModuleNotFoundError as fault:
             raise MissingExtraError(self.name, self.extra, fault.name or "") from fault
         return function
@@ -53,6 +57,15 @@ class Writer:
             yield from function(syllabi, **dict(self.options), **options)
         else:
             yield function(syllabi, **dict(self.options), **options)
+
+
+def _load_plugin(format_: str, module: str, name: str) -> Callable[..., Any]:
+    try:
+        function: Callable[..., Any] = getattr(import_module(module), name)
+    except Exception as fault:
+        says = f"{type(fault).__name__}: {fault}"
+        raise PluginError(f"the format {format_!r} of {module!r} can't be loaded: {says}") from fault
+    return function
 
 
 WRITERS: Final[tuple[Writer, ...]] = (

@@ -23,7 +23,7 @@ TO_READ: Final = lazy_regex(
 )
 
 
-def is_body(folded: str, node: Node) -> bool:
+def is_body_text(folded: str, node: Node) -> bool:
     """Tell a session's text from a theme: lines, or paragraphs in a list, or words with links behind such a key."""
     if folded not in BODIES:
         return False

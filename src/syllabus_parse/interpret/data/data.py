@@ -19,8 +19,8 @@ from syllabus_parse.interpret.data.lists import (
     roles_of,
 )
 from syllabus_parse.interpret.data.mapping_kinds import (
+    holds_keyed_works,
     holds_only_groups,
-    is_catalogue,
     is_day,
     is_presented,
     is_timetable,
@@ -83,7 +83,7 @@ def _walk(start: Place, out: RawSyllabus) -> None:
 def _read_mapping(place: Place, out: RawSyllabus) -> list[Place]:
     node = place.node
     assert isinstance(node, Mapping)  # noqa: S101 (the caller asked)
-    if is_catalogue(node):
+    if holds_keyed_works(node):
         return [
             Place(value, "works", place.inherited, place.requirement, key, place.depth + 1)
             for key, value in node.entries

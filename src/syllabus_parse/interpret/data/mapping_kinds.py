@@ -26,7 +26,7 @@ PRESENTED: Final = lazy_regex(
 )
 
 
-def is_catalogue(node: Mapping) -> bool:
+def holds_keyed_works(node: Mapping) -> bool:
     """Tell whether a mapping names works by keys of its own making: {"lamport78": {title, url}, "gray81": {…}}."""
     works = [value for _, value in node.entries if isinstance(value, Mapping)]
     return len(works) == len(node.entries) >= 3 and all(

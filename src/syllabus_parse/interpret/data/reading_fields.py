@@ -13,7 +13,7 @@ from syllabus_parse.interpret.citations.values import set_venue
 from syllabus_parse.interpret.data.key_table import Key
 from syllabus_parse.interpret.data.keys import fold_data_key
 from syllabus_parse.interpret.data.links import read_links
-from syllabus_parse.interpret.data.reading_people import add_authors, find_people_texts
+from syllabus_parse.interpret.data.reading_people import add_dated_authors, find_people_texts
 from syllabus_parse.interpret.data.values import (
     YEAR,
     is_address,
@@ -75,7 +75,7 @@ def read_field(reading: RawReading, key: Text, value: Node, meant: Key, works: W
         return
     if meant.role == "authors":
         for part, place in find_people_texts(value):
-            add_authors(reading, part)
+            add_dated_authors(reading, part)
             if place is not None and reading.authors and reading.authors[-1].affiliation is None:
                 reading.authors[-1].affiliation, reading.authors[-1].affiliation_text = place.plain, place
     elif meant.role == "presenter":

@@ -72,7 +72,7 @@ def _join_words(texts: list[Text]) -> Text:
     return out
 
 
-def add_authors(reading: RawReading, words: Text) -> None:
+def add_dated_authors(reading: RawReading, words: Text) -> None:
     """Add people to a work; a year that ends their words is the work's: "Cruz and Li, 2019"."""
     found = NAME_YEAR.search(words.plain)
     if found and found.start() > 0:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mapping, Node, Scalar, Text
-from syllabus_parse.interpret.data.body import is_body, read_body
+from syllabus_parse.interpret.data.body import is_body_text, read_body
 from syllabus_parse.interpret.data.days import (
     CODE,
     Draft,
@@ -81,7 +81,7 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
         if named and fold_data_key(key.plain) == "name" and _is_event_name(value):
             add_notes(draft.session, value)  # {name: Assignment 1, title: Homework 1 released}
             continue
-        if meant.weak == "section" and strong and is_body(fold_data_key(key.plain), value):
+        if meant.weak == "section" and strong and is_body_text(fold_data_key(key.plain), value):
             draft.bodies += value_texts(value)
         elif meant.weak == "section" and strong:
             draft.themes += [text for text in value_texts(value) if not CODE.fullmatch(text.plain)]

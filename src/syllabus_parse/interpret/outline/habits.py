@@ -10,9 +10,9 @@ import attrs
 from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text, walk
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import read_header
-from syllabus_parse.interpret.tables.layout import cell_words
 from syllabus_parse.interpret.words import is_policy, title_kind
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.normalize.dates import find_whens, parse_week

@@ -72,7 +72,7 @@ def read_dated_label(rest: Text) -> Head | None:
     behind = rest.slice(found.end(), len(rest.plain))
     undated = TBD_BRACKET.match(behind.plain)
     whens = [when for when in match_when(behind.plain) if not when.tbd] if undated is None else []
-    if undated is None and (not whens or not is_day(whens[0])):
+    if undated is None and (not whens or not names_day(whens[0])):
         return None
     session = RawSession(kind=session_label_kind(found["name"]))
     if number is not None:
@@ -92,14 +92,14 @@ def read_reading_for(text: Text) -> Head | None:
         return None
     behind = text.slice(found.end(), len(text.plain))
     whens = [when for when in match_when(behind.plain) if not when.tbd]
-    if not whens or not is_day(whens[0]):
+    if not whens or not names_day(whens[0]):
         return None
     head = begin_dated(behind, RawSession(), whens, None)
     head.readings = found["what"]
     return head
 
 
-def is_day(when: When) -> bool:
+def names_day(when: When) -> bool:
     """Tell a day of a month from a bare weekday, week or time."""
     return when.month is not None and when.day is not None
 
@@ -161,7 +161,7 @@ def read_day_off(text: Text, session: RawSession) -> Head | None:
     lead = len(text.plain) - len(text.plain.lstrip())
     days = text.slice(lead + found.start("days"), lead + found.end("days"))
     whens = parse_whens(days.plain)
-    if not whens or not is_day(whens[0]):
+    if not whens or not names_day(whens[0]):
         return None
     session.kind = "holiday"
     if found["remark"]:

@@ -6,7 +6,7 @@ import re
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.outline.head_days import is_day
+from syllabus_parse.interpret.outline.head_days import names_day
 from syllabus_parse.interpret.outline.head_words import BETWEEN_DAYS, EDGES, TRAILING
 from syllabus_parse.normalize.dates import When, find_whens
 
@@ -18,7 +18,7 @@ def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[Wh
         plain += "."  # the full stop of "No class (02.09.)" is part of its date
     if len(plain) > 120:
         return None
-    found = [when for when in find_whens(plain) if is_day(when)]
+    found = [when for when in find_whens(plain) if names_day(when)]
     if not found or found[-1].end < len(plain) - 1 or found[-1].start == 0:
         return None
     first = len(found) - 1

@@ -10,8 +10,8 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.outline.head_days import (
     Head,
     begin_dated,
-    is_day,
     join_days,
+    names_day,
     read_dated_label,
     read_day_off,
     read_reading_for,
@@ -82,7 +82,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         if undated:
             session.status = "tbd"
             return Head(session, [], text.slice(undated.end(), len(plain)), open_date=True)
-    if whens and is_day(whens[0]):
+    if whens and names_day(whens[0]):
         whens = join_days(plain, whens)
         if lead and not found and lead["number"]:
             session.number, session.number_text = count_day(lead), text.slice(*lead.span("number"))
@@ -108,7 +108,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if spaced is not None:
         behind = text.slice(spaced.end(), len(plain))
         days = [when for when in match_when(behind.plain) if not when.tbd]
-        if days and is_day(days[0]) and behind.plain[: days[0].start].strip(" (") == "":
+        if days and names_day(days[0]) and behind.plain[: days[0].start].strip(" (") == "":
             front = text.slice(0, spaced.end("number"))
             name = take_label(front, session)
             head = begin_dated(behind, session, days, week)
@@ -127,7 +127,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         rest = take_label(rest, session)
         if rest is not before or session.number is not None or session.kind is not None:
             inner = [when for when in match_when(rest.plain) if not when.tbd]
-            if inner and is_day(inner[0]):
+            if inner and names_day(inner[0]):
                 head = begin_dated(rest, session, inner, week)
                 head.labelled, head.numbered = True, session.number is not None
                 return head
@@ -205,7 +205,7 @@ def opens_with_date(text: Text) -> bool:
 @remember(4096)
 def _begins_with_day(plain: str) -> bool:
     found = match_when(plain)
-    return bool(found) and is_day(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""
+    return bool(found) and names_day(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""
 
 
 def opens_with_number(text: Text) -> bool:

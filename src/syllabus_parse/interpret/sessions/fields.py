@@ -9,11 +9,11 @@ from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession, Worded
+from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_work
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.field_words import Field, read_label
-from syllabus_parse.interpret.sessions.homework_lines import HOMEWORK_SHEET, read_homework
+from syllabus_parse.interpret.sessions.homework_lines import HOMEWORK_SHEET, read_homework_line
 from syllabus_parse.interpret.sessions.kept_notes import note_children, note_with_links
-from syllabus_parse.interpret.sessions.labelled_works import VENUE_LABEL, read_labelled_work
 from syllabus_parse.interpret.sessions.led_topics import read_led
 from syllabus_parse.interpret.sessions.line_signs import (
     first_colon,
@@ -82,7 +82,7 @@ def fill_session(
         return
     day_work = VENUE_LABEL.match(text.plain)
     if day_work:
-        read_labelled_work(session, entry, day_work, requirement)
+        read_day_work(session, entry, day_work, requirement)
         return
     hour = HOUR.fullmatch(text.plain)
     times = find_times(hour["times"]) if hour else None
@@ -103,7 +103,7 @@ def fill_session(
         labelled = read_label(
             text.join(Text.of([Run(":", text.span_at(len(text.plain) - 1, len(text.plain)) or Span(0, 0))]))
         )
-    if labelled is None and read_homework(session, text):
+    if labelled is None and read_homework_line(session, text):
         note_children(session, entry)
         return
     if labelled is not None:

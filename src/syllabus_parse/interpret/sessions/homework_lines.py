@@ -28,7 +28,7 @@ HANDED_OUT: Final = lazy_regex(
 HANDED_IN: Final = lazy_regex(r"\bdue\b(?:\s(?:on|by))?\s*", re.IGNORECASE)
 
 
-def read_homework(session: RawSession, text: Text) -> bool:
+def read_homework_line(session: RawSession, text: Text) -> bool:
     """Read a numbered homework that is handed out, due or both in one line; False for any other line."""
     label = HOMEWORK_LABEL.match(text.plain)
     if not label:

@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Row
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.column_profiles import (
     are_month_first,
     are_numbered_dates,
@@ -17,7 +18,6 @@ from syllabus_parse.interpret.tables.column_profiles import (
     profile_column,
 )
 from syllabus_parse.interpret.tables.columns import Column, Role
-from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder

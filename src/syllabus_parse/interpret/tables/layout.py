@@ -10,10 +10,10 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Row, Table
+from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_roles import settle_columns
 from syllabus_parse.interpret.tables.columns import Column, is_header_like, name_weekdays, read_header
 from syllabus_parse.interpret.tables.row_spans import restore_spans
-from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.normalize.dates import parse_whens
 from syllabus_parse.regex import lazy_regex
 
@@ -46,11 +46,6 @@ class Layout:
     parts: tuple[range, ...] = ()
     guessed: bool = False
     bold_topics: bool = False
-
-
-def cell_words(cell: Cell) -> str:
-    """Return the words of a cell, blanks folded."""
-    return " ".join(cell_text(cell).plain.split())
 
 
 def read_layout(table: Table) -> Layout | None:

@@ -9,9 +9,10 @@ from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.topics import read_topic
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_readings import read_links_cell, read_reading_cell
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import (
     read_note,
     read_presenters,
@@ -25,7 +26,7 @@ from syllabus_parse.regex import lazy_regex
 ACTIVITIES: Final = lazy_regex(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
 
 
-def read_task(column: Column, text: Text, session: RawSession) -> None:
+def read_homework_entry(column: Column, text: Text, session: RawSession) -> None:
     """Read an entry of a column of homework; under "Activities and assignments" a line without a deadline is none."""
     words = text.plain.strip()
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1 and not is_deadline(words):
@@ -63,7 +64,7 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
     elif role == "assignment":
         if not cell.repeated:
             for entry in read_entries(cell.blocks, lines=rows.lines):
-                read_task(column, entry.text, session)
+                read_homework_entry(column, entry.text, session)
                 for child in entry.children:
                     read_assignments(child.text, session, event=column.event or "out")
     elif role == "location":

@@ -11,9 +11,10 @@ import attrs
 from syllabus_parse.document import Cell, Problem, Text
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.topics import read_topic, take_label
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import TBD, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import join_texts
 from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens

@@ -9,8 +9,9 @@ from typing import Final
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, is_milestone
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import read_entries
 from syllabus_parse.model import SessionKind

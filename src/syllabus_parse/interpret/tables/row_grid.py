@@ -13,11 +13,12 @@ from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
+from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_cells import read_cell
 from syllabus_parse.interpret.tables.row_dates import read_when
 from syllabus_parse.interpret.tables.row_events import DUE_WORD
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text, cut_links, settle_deadline
+from syllabus_parse.interpret.tables.row_state import Rows, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind
 from syllabus_parse.interpret.works.entries import read_entries

@@ -8,8 +8,9 @@ from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
+from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text, cut_links
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import link_label, requirement_group
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue

@@ -11,8 +11,9 @@ import attrs
 
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import CANCELLED, TBD, session_label_kind, title_kind
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder

@@ -15,9 +15,10 @@ from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
+from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_events import DUE_WORD
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text, cut_links
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.works import read_ranges, read_works
@@ -106,7 +107,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
             read_topic(entry.text, session)
             continue
-        if linked and not shows_work(entry.text) and not entry.children:
+        if linked and not shows_linked_work(entry.text) and not entry.children:
             if "topic" in rows.roles or session.titles or session.readings or REMARK_ON_WORK.match(words):
                 session.notes.append(entry.text.strip())
             else:
@@ -306,7 +307,7 @@ def is_work(text: Text) -> bool:
     return False
 
 
-def shows_work(text: Text) -> bool:
+def shows_linked_work(text: Text) -> bool:
     """Tell a work from a remark among cells that link their works."""
     if any(anchor.href and anchor.href.strip() for anchor, _, _ in title_links(text)):
         return True

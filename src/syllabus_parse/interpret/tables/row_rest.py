@@ -9,9 +9,9 @@ import attrs
 
 from syllabus_parse.document import Cell, Mark, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_dates import DAY_LETTERS
-from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.interpret.words import (
     CANCELLED,
     SESSION_LABEL,

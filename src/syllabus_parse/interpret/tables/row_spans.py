@@ -8,8 +8,8 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Row
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_state import cell_text
 from syllabus_parse.normalize.dates import match_when, parse_week, parse_whens
 from syllabus_parse.source import Span
 

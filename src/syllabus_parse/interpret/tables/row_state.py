@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import attrs
 
@@ -12,7 +10,6 @@ from syllabus_parse.document import Cell, Problem, Text
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.works.entries import join_texts, read_entries
 from syllabus_parse.model import Requirement
 
 
@@ -48,17 +45,3 @@ def settle_deadline(session: RawSession) -> None:
     """Tell a day that only says what is due or out ("Problem Set 1 due", "Lab 1 out") from one that is taught."""
     if session.kind in (None, "lab") and len(session.titles) == 1 and is_deadline(session.titles[0].plain):
         session.kind = "other"
-
-
-@lru_cache(maxsize=128)
-def cell_text(cell: Cell) -> Text:
-    """Return all the words of a cell; remembered for a while, since many rules ask for the cells of one row."""
-    return join_texts([entry.text for entry in read_entries(cell.blocks)])
-
-
-def cut_links(text: Text) -> Text:
-    """Return the text without its links and the brackets left empty by them."""
-    left = Text.of(run for run in text.runs if run.anchor is None)
-    empty = re.compile(r"[(\[][\s,;/|]*[)\]]")
-    pieces = [piece for piece in left.split(empty) if piece.plain.strip(" ,;/|()[]:\n\u2028")]
-    return join_texts(pieces).strip(" ,;/|()[]:\n\u2028") if pieces else Text((), "")

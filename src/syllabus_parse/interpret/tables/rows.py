@@ -11,6 +11,7 @@ import attrs
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.records import RawReading, RawSession
 from syllabus_parse.interpret.sessions.topics import read_topic
+from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_cells import read_cell
 from syllabus_parse.interpret.tables.row_dates import read_when
@@ -26,7 +27,7 @@ from syllabus_parse.interpret.tables.row_plan import (
     undo_ditto,
 )
 from syllabus_parse.interpret.tables.row_rest import keep_rest
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text, settle_deadline
+from syllabus_parse.interpret.tables.row_state import Rows, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_requirement, read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.normalize.dates import When

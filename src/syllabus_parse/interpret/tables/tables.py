@@ -12,12 +12,13 @@ from syllabus_parse.document import Cell, Mark, Problem, Row, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.column_roles import OTHER_TABLE
 from syllabus_parse.interpret.tables.columns import is_header_like
-from syllabus_parse.interpret.tables.layout import Layout, cell_words, read_layout, restore_table
+from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
 from syllabus_parse.interpret.tables.row_readings import read_loose
-from syllabus_parse.interpret.tables.row_state import Rows, cell_text
+from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.rows import read_remark_session, read_row
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
 from syllabus_parse.limits import check_time

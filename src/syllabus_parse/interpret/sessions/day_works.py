@@ -26,9 +26,7 @@ VENUE_LABEL: Final = lazy_regex(
 )
 
 
-def read_labelled_work(
-    session: RawSession, entry: Entry, found: re.Match[str], requirement: Requirement | None
-) -> None:
+def read_day_work(session: RawSession, entry: Entry, found: re.Match[str], requirement: Requirement | None) -> None:
     """Read the work behind a label that tells its venue in brackets."""
     text = entry.text
     rest = text.slice(found.end(), len(text.plain))

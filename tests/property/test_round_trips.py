@@ -35,7 +35,7 @@ from syllabus_parse.strategies import documents, syllabi
 
 DIALECTS = tuple(EXPRESSIBLE)
 DEEP = settings.get_current_profile_name() == "deep"
-ROUNDS = int(os.environ.get("ROUNDS", 100_000 if DEEP else 2_000))
+ROUNDS = int(os.environ.get("ROUNDS", "100000" if DEEP else "2000"))
 """Documents drawn for each dialect; as many as there is time for: ROUNDS=5000 HYPOTHESIS_PROFILE=deep pytest …"""
 Drawn = tuple[str, Syllabus]
 

@@ -99,7 +99,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if counted is not None:
         behind = text.slice(counted.end(), len(plain))
         days = [when for when in match_when(behind.plain) if not when.tbd]
-        if days and is_day(days[0]) and behind.plain[days[-1].end :].lstrip()[:1] in (")", "]"):
+        if days and names_day(days[0]) and behind.plain[days[-1].end :].lstrip()[:1] in (")", "]"):
             session.number, session.number_text = counted["number"], text.slice(*counted.span("number"))
             head = begin_dated(behind, session, days, week)
             head.labelled = head.numbered = True

@@ -49,6 +49,18 @@ CASES: list[tuple[str, str, str, list[dict[str, object]]]] = [
         ],
     ),
     (
+        "a short row keeps people of rare names too",
+        "html",
+        "<table><tr><th>Date</th><th>Topic</th><th>Presenter</th><th>Reading</th></tr>"
+        "<tr><td>2012-09-02</td><td>Trees</td></tr><tr><td>2012-09-03</td><td>Trees</td><td>Bo Brandt</td></tr>"
+        "<tr><td>2012-09-04</td><td>Trees</td><td></td><td>Quiet Kettles.</td></tr></table>",
+        [
+            {"date": "2012-09-02", "title": "Trees"},
+            {"date": "2012-09-03", "title": "Trees", "presenters": [{"name": "Bo Brandt"}], "readings": []},
+            {"date": "2012-09-04", "title": "Trees", "readings": [{"title": "Quiet Kettles", "kind": "paper"}]},
+        ],
+    ),
+    (
         "headings of parts are no rows that lost their ends",
         "pipe_table",
         "| Week | Date | Type | Topic | Presenter |\n|---|---|---|---|---|\n| Part I: Keeping | |\n"

@@ -295,7 +295,7 @@ def _dated_otherwise(layout: Layout) -> bool:
     return not any(column.role == "date" for column in layout.columns)
 
 
-LIKE_PEOPLE: Final = 0.7
+LIKE_PEOPLE: Final = 0.5
 
 
 def _align(cells: Sequence[Cell], words: Sequence[str], layout: Layout) -> list[Cell]:

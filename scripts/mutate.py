@@ -1,0 +1,463 @@
+"""Change the readers and normalizers a little, again and again, and see whether the tests notice.
+
+    python scripts/mutate.py --measure             which test runs which line, and how long each takes: once, minutes
+    python scripts/mutate.py --sample 500          500 mutants drawn with seed 1, in docs/robustness.md
+    python scripts/mutate.py --sample 500 --seed 2 others
+    python scripts/mutate.py --table               the score so far
+    python scripts/mutate.py --survivors           what no test noticed, as diffs
+
+Cosmic Ray (`pip install cosmic-ray`) makes the mutants: another comparison, another operator, a number more or less, a
+`not`, no decorator, a loop that never runs. All of them would take days, so places in the code are drawn by chance,
+each alike, and at each place one of the changes that it allows. Each mutant meets the tests that run its line (for
+what runs on import, those that run the module or one that imports it), the quick ones first, until one fails or
+PATIENCE is used up; what was not noticed until then counts as survived, and so does what no test runs. Left out are
+changes that nothing can notice: in annotations, of `==` into `is` and back, of flags put together by another operator,
+and of the decorators that only remember answers.
+
+A mutant inside a function is put into a forked process that has collected the tests; one at the top of a module needs
+a process of its own. Results are added to build/mutation/results.jsonl; what stands there is not run again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import difflib
+import gc
+import importlib.abc
+import importlib.util
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, Final
+
+import attrs
+import coverage
+import pytest
+from _pytest.runner import runtestprotocol
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+SOURCES: Final = ROOT / "src" / "syllabus_parse"
+PACKAGES: Final = ("normalize", "readers")
+TESTS: Final = (
+    "tests/normalize", "tests/readers", "tests/interpret", "tests/test_fixtures.py", "tests/test_parse.py",
+    "tests/test_limits.py", "tests/test_spans.py", "tests/test_security.py", "tests/property/test_found_inputs.py",
+    "src/syllabus_parse/normalize", "src/syllabus_parse/readers",
+)  # fmt: skip
+BUILD: Final = ROOT / "build" / "mutation"
+COVERAGE: Final = BUILD / "coverage"
+TIMES: Final = BUILD / "times.json"
+RESULTS: Final = BUILD / "results.jsonl"
+PAGE: Final = ROOT / "docs" / "robustness.md"
+MARKS: Final = ("<!-- measured: scripts/mutate.py -->\n", "<!-- end -->")
+PATIENCE: Final = 20.0
+"""Seconds of tests, as `--measure` found them, that a mutant meets at most."""
+SAME: Final = {
+    ("Eq", "Is"), ("NotEq", "IsNot"), ("Is", "Eq"), ("IsNot", "NotEq"),
+    ("BitOr", "BitXor"), ("BitOr", "Add"),  # of flags that have no bit in common
+}  # fmt: skip
+QUIET: Final = ("@remember", "@cache", "@lru_cache", "@functools.cache")
+
+
+@attrs.frozen
+class Mutant:
+    """One change: the how-manieth place of an operator in a module, and the line where it stands."""
+
+    module: str
+    operator: str
+    occurrence: int
+    line: int
+
+    @property
+    def path(self) -> Path:
+        """Where the module's file is."""
+        return SOURCES / self.module
+
+    @property
+    def label(self) -> str:
+        """Return a name under which results are kept."""
+        return f"{self.module} {self.operator} {self.occurrence}"
+
+
+def find_mutants(module: str) -> list[tuple[Mutant, ...]]:
+    """List the places of a module that can be changed, with the changes that each allows."""
+    text = (SOURCES / module).read_text("utf-8")
+    lines = text.splitlines()
+    places: dict[tuple[Any, ...], list[Mutant]] = defaultdict(list)
+    nodes = list(ast_nodes(get_ast(text)))
+    for name in operator_names():
+        operator_class = get_operator(name)
+        if operator_class.arguments() or any(name.endswith(f"_{old}_{new}") for old, new in SAME):
+            continue
+        operator = operator_class()
+        occurrence = 0
+        for node in nodes:
+            for start, _ in operator.mutation_positions(node):
+                if not ("Decorator" in name and lines[start[0] - 1].strip().startswith(QUIET)):
+                    places[start].append(Mutant(module, name, occurrence, start[0]))
+                occurrence += 1
+    return [tuple(changes) for _, changes in sorted(places.items())]
+
+
+def draw_mutants(size: int, seed: int) -> Iterator[Mutant]:
+    """Draw places of all modules, each alike, and for each one of its changes."""
+    modules = sorted(
+        str(path.relative_to(SOURCES)) for package in PACKAGES for path in (SOURCES / package).rglob("*.py")
+    )
+    places = [place for module in modules for place in find_mutants(module)]
+    chance = random.Random(seed)  # noqa: S311 (nothing secret)
+    print(f"{len(places)} places, {sum(map(len, places))} mutants, in {len(modules)} modules", flush=True)
+    chance.shuffle(places)
+    drawn = 0
+    for place in places:
+        mutant = chance.choice(place)
+        if drawn < size and make_source(mutant) is not None:
+            drawn += 1
+            yield mutant
+
+
+def make_source(mutant: Mutant) -> str | None:
+    """Return the changed source of a module, or None where Python would not see a difference."""
+    text = mutant.path.read_text("utf-8")
+    changed: str | None = mutate_code(text, get_operator(mutant.operator)(), mutant.occurrence)
+    if changed is None:
+        return None
+    try:
+        return None if _dump(changed) == _dump(text) else changed
+    except SyntaxError:
+        return None
+
+
+def _dump(text: str) -> str:
+    """Show the tree of a source without its annotations, which nothing evaluates."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            node.returns = None
+        elif isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Name("object", ast.Load())
+    return ast.dump(tree)
+
+
+def walk_code(code: CodeType) -> Iterator[CodeType]:
+    """Yield a code object and those within it."""
+    yield code
+    for value in code.co_consts:
+        if isinstance(value, CodeType):
+            yield from walk_code(value)
+
+
+def _own(code: CodeType) -> tuple[Any, ...]:
+    values = tuple((type(value), value) for value in code.co_consts if not isinstance(value, CodeType))
+    return (code.co_code, repr(values), code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)
+
+
+def put_in(mutant: Mutant, changed: str) -> bool:
+    """Give the functions of an imported module their changed code; False where a module must be imported anew."""
+    path = str(mutant.path)
+    old = list(walk_code(compile(mutant.path.read_text("utf-8"), path, "exec")))
+    new = list(walk_code(compile(changed, path, "exec")))
+    if [code.co_qualname for code in old] != [code.co_qualname for code in new]:
+        return False
+    living: dict[tuple[str, int], list[FunctionType]] = defaultdict(list)
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType) and thing.__code__.co_filename == path:
+            living[thing.__code__.co_qualname, thing.__code__.co_firstlineno].append(thing)
+    changed_names = [after.co_qualname for before, after in zip(old, new, strict=True) if _own(before) != _own(after)]
+    reached = set()
+    swaps: list[tuple[FunctionType, CodeType]] = []
+    for before, after in zip(old, new, strict=True):
+        for function in living.get((before.co_qualname, before.co_firstlineno), ()):
+            if function.__code__.co_freevars != after.co_freevars:
+                return False
+            swaps.append((function, after))
+            reached.add(before.co_qualname)
+    for name in changed_names:
+        if not any(name == known or name.startswith(f"{known}.<locals>.") for known in reached):
+            return False
+    for function, code in swaps:
+        function.__code__ = code
+    return True
+
+
+class Tests:
+    """Which tests run a line, and how long they take."""
+
+    def __init__(self) -> None:
+        self.data = coverage.CoverageData(str(COVERAGE))
+        self.data.read()
+        self.times: dict[str, float] = json.loads(TIMES.read_text("utf-8"))
+        self.files = {Path(name).as_posix().rpartition("syllabus_parse/")[2]: name for name in self._files()}
+
+    def _files(self) -> list[str]:
+        return [name for name in self.data.measured_files() if "/src/syllabus_parse/" in name]
+
+    @cache  # noqa: B019 (one object, for the whole run)
+    def find_contexts(self, module: str) -> dict[int, list[str]]:
+        """Return for each line of a module what ran it; an empty name means its import."""
+        name = self.files.get(module)
+        return self.data.contexts_by_lineno(name) if name else {}
+
+    def list_contexts(self, module: str) -> set[str]:
+        """Return what ran any line of a module."""
+        return {name for names in self.find_contexts(module).values() for name in names}
+
+    def choose(self, mutant: Mutant) -> tuple[list[str], bool]:
+        """Return the tests that a mutant meets, the quick ones first, and whether its line runs on import too."""
+        by_line = self.find_contexts(mutant.module)
+        line = next((line for line in range(mutant.line, max(0, mutant.line - 8), -1) if by_line.get(line)), None)
+        if line is None:
+            return [], False
+        imported = "" in by_line[line]
+        contexts = {name for names in by_line.values() for name in names} if imported else set(by_line[line])
+        if contexts == {""}:  # a module of tables: the tests of those that read them
+            contexts |= {name for user in find_users(mutant.module) for name in self.list_contexts(user)}
+        names = {context.partition("|")[0] for context in contexts} - {""}
+        chosen: list[str] = []
+        spent = 0.0
+        for name in sorted(names & self.times.keys(), key=lambda name: (self.times[name], name)):
+            spent += self.times[name]
+            if spent > PATIENCE and chosen:
+                break
+            chosen.append(name)
+        return chosen, imported
+
+
+def find_users(module: str) -> list[str]:
+    """List the modules that import from a module."""
+    words = "from syllabus_parse." + module.removesuffix(".py").replace("/", ".") + " import"
+    paths = (path for package in PACKAGES for path in sorted((SOURCES / package).rglob("*.py")))
+    return [str(path.relative_to(SOURCES)) for path in paths if words in path.read_text("utf-8")]
+
+
+def _guard(seconds: float) -> None:
+    """End this process when it computes for too long or takes too much memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (4_000_000_000, 4_000_000_000))
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+
+
+def run_items(items: Sequence[pytest.Item]) -> bool:
+    """Run collected tests until one fails; tell whether one did."""
+    for at, item in enumerate(items):
+        following = items[at + 1] if at + 1 < len(items) else None
+        if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+            return True
+    return False
+
+
+class Loop:
+    """A plugin that runs mutants instead of the collected tests, each in a process forked from this one."""
+
+    def __init__(self, mutants: Sequence[Mutant]) -> None:
+        self.mutants = mutants
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try each mutant and write down what became of it."""
+        items = {item.nodeid: item for item in session.items}
+        tests = Tests()
+        with RESULTS.open("a", encoding="utf-8") as log:
+            for at, mutant in enumerate(self.mutants):
+                changed = make_source(mutant)
+                if changed is None:
+                    continue
+                names, imported = tests.choose(mutant)
+                names = [name for name in names if name in items]
+                allowed = 15 + 4 * sum(tests.times[name] for name in names)
+                outcome = "not run by any test"
+                if names:
+                    outcome = "" if imported else self.fork(mutant, changed, [items[name] for name in names], allowed)
+                    outcome = outcome or run_anew(mutant, changed, names, allowed)
+                row = {**attrs.asdict(mutant), "outcome": outcome, "tests": len(names), "diff": show(mutant, changed)}
+                log.write(json.dumps(row) + "\n")
+                log.flush()
+                print(f"{at + 1:4} {outcome:20} {mutant.label} line {mutant.line} ({len(names)} tests)", flush=True)
+        return True
+
+    def fork(self, mutant: Mutant, changed: str, items: Sequence[pytest.Item], allowed: float) -> str:
+        """Run tests in a fork with the changed functions; an empty outcome where the module must be imported anew."""
+        child = os.fork()
+        if child == 0:
+            status = 3
+            with contextlib.suppress(BaseException):
+                quiet = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(quiet, 1)
+                os.dup2(quiet, 2)
+                if put_in(mutant, changed):
+                    _guard(allowed)
+                    status = 1
+                    status = int(run_items(items))
+            os._exit(status)
+        _, ended = os.waitpid(child, 0)
+        if os.WIFSIGNALED(ended):
+            return "killed by time"
+        return {0: "survived", 1: "killed", 3: ""}[os.WEXITSTATUS(ended)]
+
+
+def run_anew(mutant: Mutant, changed: str, names: Sequence[str], allowed: float) -> str:
+    """Run tests in a process that imports the changed module."""
+    task = BUILD / "task.json"
+    name = "syllabus_parse." + mutant.module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+    task.write_text(json.dumps({"name": name, "path": str(mutant.path), "source": changed, "tests": list(names)}))
+    words = [sys.executable, __file__, "--task", str(task), "--allowed", str(int(allowed))]
+    ended = subprocess.run(words, capture_output=True, check=False)  # noqa: S603
+    return "survived" if ended.returncode == 0 else "killed by time" if ended.returncode < 0 else "killed"
+
+
+class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports one module from a changed source."""
+
+    def __init__(self, name: str, path: str, source: str) -> None:
+        self.name, self.path, self.source = name, path, source
+
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        """Find the changed module only."""
+        if name != self.name:
+            return None
+        inside = [str(Path(self.path).parent)] if self.path.endswith("__init__.py") else None
+        return importlib.util.spec_from_file_location(name, self.path, loader=self, submodule_search_locations=inside)
+
+    def create_module(self, spec: object) -> None:
+        """Let the machinery make the module."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the changed source."""
+        exec(compile(self.source, self.path, "exec"), module.__dict__)  # noqa: S102
+
+
+class Choose:
+    """A plugin that keeps the tests of one task, in their order."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.order = {name: at for at, name in enumerate(names)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Keep what was chosen."""
+        items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda i: self.order[i.nodeid])
+
+
+def run_task(path: Path, allowed: int) -> int:
+    """Run the tests of one task with a changed module."""
+    task = json.loads(path.read_text("utf-8"))
+    _guard(allowed)
+    sys.meta_path.insert(0, Changed(task["name"], task["path"], task["source"]))
+    files = sorted({name.partition("::")[0] for name in task["tests"]})
+    return int(pytest.main(["-x", "-p", "no:cacheprovider", "-p", "no:cov", *files], plugins=[Choose(task["tests"])]))
+
+
+def show(mutant: Mutant, changed: str) -> str:
+    """Return the change as a diff."""
+    old = mutant.path.read_text("utf-8").splitlines()
+    lines = list(difflib.unified_diff(old, changed.splitlines(), mutant.module, mutant.label, lineterm="", n=2))
+    return "\n".join(lines)
+
+
+class Watch:
+    """A plugin that writes down how long each test took."""
+
+    def __init__(self) -> None:
+        self.times: Counter[str] = Counter()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add up the parts of a test."""
+        self.times[report.nodeid] += report.duration  # type: ignore[assignment]
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the times down."""
+        TIMES.write_text(json.dumps(self.times), "utf-8")
+
+
+def measure() -> int:
+    """Run the tests once and keep which lines each of them ran."""
+    os.environ["COVERAGE_FILE"] = str(COVERAGE)
+    words = ["--cov", "--cov-context=test", "--cov-report=", "-p", "no:cacheprovider", *TESTS]
+    return int(pytest.main(words, plugins=[Watch()]))
+
+
+def load_results() -> list[dict[str, Any]]:
+    """Return what became of each mutant; the latest run counts."""
+    if not RESULTS.exists():
+        return []
+    rows = [json.loads(line) for line in RESULTS.read_text("utf-8").splitlines()]
+    return list({(row["module"], row["operator"], row["occurrence"]): row for row in rows}.values())
+
+
+def make_table() -> str:
+    """Make the table of the page: killed and survived in each package."""
+    rows = load_results()
+    lines = ["| Package | Mutants | Killed | of them by time | Survived | Run by no test | Score |"]
+    lines.append("|---|---:|---:|---:|---:|---:|---:|")
+    for package in (*PACKAGES, ""):
+        outcomes = Counter(row["outcome"] for row in rows if row["module"].startswith(package))
+        every, slow = outcomes.total(), outcomes["killed by time"]
+        killed = outcomes["killed"] + slow
+        alive, unseen = outcomes["survived"], outcomes["not run by any test"]
+        score = f"{killed / every:.1%}" if every else ""
+        lines.append(f"| {package or 'both'} | {every} | {killed} | {slow} | {alive} | {unseen} | {score} |")
+    return "\n".join(lines) + "\n"
+
+
+def write_page() -> None:
+    """Put the table between the two marks of the page."""
+    before, _, rest = PAGE.read_text("utf-8").partition(MARKS[0])
+    _, _, behind = rest.partition(MARKS[1])
+    PAGE.write_text(f"{before}{MARKS[0]}\n{make_table()}\n{MARKS[1]}{behind}", "utf-8")
+
+
+def main() -> int:
+    """Do what the arguments say."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--measure", action="store_true", help="run the tests with coverage first")
+    options.add_argument("--sample", type=int, default=0, help="how many mutants to try")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--again", action="store_true", help="try those again that survived")
+    options.add_argument("--table", action="store_true")
+    options.add_argument("--survivors", action="store_true")
+    options.add_argument("--write", action="store_true", help="write the table into docs/robustness.md")
+    options.add_argument("--task", type=Path, help=argparse.SUPPRESS)
+    options.add_argument("--allowed", type=int, help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.task:
+        return run_task(given.task, given.allowed)
+    os.chdir(ROOT)
+    BUILD.mkdir(parents=True, exist_ok=True)
+    if given.measure and measure() != 0:
+        return 1
+    known = load_results()
+    alive = [row for row in known if not row["outcome"].startswith("killed")]
+    mutants = list(draw_mutants(given.sample, given.seed)) if given.sample else []
+    tried = {f"{row['module']} {row['operator']} {row['occurrence']}" for row in known}
+    mutants = [mutant for mutant in mutants if mutant.label not in tried]
+    if given.again:
+        fields = [{name: row[name] for name in ("module", "operator", "occurrence", "line")} for row in alive]
+        mutants += [mutant for mutant in (Mutant(**values) for values in fields) if make_source(mutant) is not None]
+    if mutants:
+        words = ["-p", "no:cacheprovider", "-p", "no:cov", "--capture=no", *TESTS]
+        pytest.main(words, plugins=[Loop(mutants)])
+    if given.survivors:
+        print("\n\n".join(f"{row['outcome']}\n{row['diff']}" for row in alive))
+    if given.table or given.sample or given.again:
+        print(make_table())
+    if given.write:
+        write_page()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

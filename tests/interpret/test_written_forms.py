@@ -56,7 +56,7 @@ CASES: list[tuple[str, str, str, list[dict[str, object]]]] = [
         "<tr><td>2012-09-04</td><td>Trees</td><td></td><td>Quiet Kettles.</td></tr></table>",
         [
             {"date": "2012-09-02", "title": "Trees"},
-            {"date": "2012-09-03", "title": "Trees", "presenters": [{"name": "Bo Brandt"}], "readings": []},
+            {"date": "2012-09-03", "title": "Trees", "presenters": [{"name": "Bo Brandt"}]},
             {"date": "2012-09-04", "title": "Trees", "readings": [{"title": "Quiet Kettles", "kind": "paper"}]},
         ],
     ),

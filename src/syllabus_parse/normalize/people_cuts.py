@@ -23,6 +23,9 @@ INVERTED: Final = 5
 BEHIND: Final = 6
 """Text right behind a linked name: its affiliation."""
 
+LONG_LIST: Final = 5
+"""Names from which on the first two lone ones are one that is turned."""
+
 Item = tuple[int, int, int]
 Piece = list[Item]
 """The items between two commas."""
@@ -30,11 +33,14 @@ Piece = list[Item]
 # One mark that parts people; each match begins with one of a few characters, which keeps the search fast.
 _CUT: Final = lazy_regex(
     r"[,(;\s（\[【；，、|•·・&+]"
-    r"(?:(?<=\s)(?:(?P<word>(?:and|And|AND|und|et(?!\s{1,3}al\b)|with|&|\+|[·・/])(?=\s))|\s{2,40}(?=\S))"
+    r"(?:(?<=\s)(?:(?P<word>(?:and|And|AND|und|et(?!\s{1,3}al\b)|with|&|\+|[·・/])(?=\s))|\s{1,40}(?=\S))"
     r"|(?<=[,，])\s{0,9}(?P<last>(?:and|&)(?=\s))?"
     r"|(?<=[^\s,，])|(?<=[\t\u2028]))"
 )
 _BEFORE_SIGN: Final = lazy_regex(r"[A-Za-zÀ-ɏ.)]")
+# e.g. Ada Gray · Ada M. Gray, not Gray
+_FULL_NAME: Final = lazy_regex(r"[^\W\d_a-z][\w'’-]{1,30}\s(?:[A-Z]\.\s)?[^\W\d_a-z][\w'’-]{1,30}")
+TWO_BLANKS: Final = 2
 _OPEN: Final = "(（[【"
 _BRACKETS: Final = lazy_regex(r"[()（）\[\]【】]")
 _NO_WORDS: Final = "*.,†‡§ \u200b)]"
@@ -93,6 +99,11 @@ def _match_brackets(text: str) -> dict[int, int]:
     return pairs
 
 
+def _part_names(text: str, start: int, left: int, right: int) -> bool:
+    """Tell two blanks between full names, where a line ended ("Ada Gray  Bo Hill"), from a slip within one."""
+    return _FULL_NAME.search(text, start, left) is not None and _FULL_NAME.match(text, right) is not None
+
+
 def _scan(text: str, start: int, end: int) -> list[Item]:
     pairs = _match_brackets(text) if "(" in text or "[" in text or not text.isascii() else {}
     out: list[Item] = []
@@ -115,6 +126,8 @@ def _scan(text: str, start: int, end: int) -> list[Item]:
             kind = SEMICOLON
         elif sign.isspace():
             word = cut["word"]
+            if not word and right - left == TWO_BLANKS and not _part_names(text, at, left, right):
+                continue
             kind = AND if word and word not in "·・/" else COMMA
         elif sign in "&+·・":
             # e.g. Smith&Jones · Jane Doe·John Roe; not C++ and not 史蒂芬·霍金
@@ -231,6 +244,8 @@ def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
         # e.g. Sedgewick, Robert, and Kevin Wayne · Rosa, Jonathan and Vanessa Díaz: only the first name is turned
         paired = shape == "tctat"
         sure = given[1] or (len(texts) > 3 and texts[0] in SURNAMES and texts[1] not in SURNAMES)
+        # One pair of lone names before three or more in full: "Aviram, Nimrod, Ada Gray, Bo Hill, Cy Roe"
+        sure = sure or (len(texts) >= LONG_LIST and texts[1] not in SURNAMES)
         if (sure and paired) if given[0] else (sure or paired):
             return [(INVERTED, items[0][1], items[2][2]), *items[3:]]
     return items

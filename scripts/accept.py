@@ -1,4 +1,6 @@
-"""Rewrite the expected records of the fixtures, and the generated pages; read the diff before you commit it.
+"""Rewrite the expected records of the fixtures, the accepted views of readers, and the generated pages.
+
+Read the diff before you commit it.
 
     scripts/accept.py [NAME…]      all fixtures, or those whose path contains one of the names
 
@@ -13,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import syllabus_parse
+from block_views import write_accepted
 from fixture_files import find_fixtures, list_differences, project_record, write_compact
 from generated_pages import PAGES
 
@@ -26,6 +29,8 @@ def main(names: list[str]) -> int:
         if list_differences(fixture.expected, record):
             fixture.expected_path.write_text(write_compact(project_record(record, fixture.expected)) + "\n", "utf-8")
             print(f"rewrote {fixture.label}")
+    if write_accepted():
+        print("rewrote the views of the readers")
     for path, write in PAGES.items():
         if not path.exists() or path.read_text("utf-8") != write():
             path.write_text(write(), "utf-8")

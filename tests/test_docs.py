@@ -12,11 +12,21 @@ from generated_pages import DOCS, GROUPS, PAGES
 from syllabus_parse import normalize, record_schema
 from syllabus_parse.cli import main
 from syllabus_parse.diagnostics import CODES
+from syllabus_parse.readers import READERS
+from syllabus_parse.writers import WRITERS
 
 
 @pytest.mark.parametrize(("path", "write"), PAGES.items(), ids=lambda part: getattr(part, "name", ""))
 def test_generated_pages_are_up_to_date(path: Path, write: Callable[[], str]) -> None:
     assert path.read_text("utf-8") == write(), "run `make accept`"
+
+
+def test_the_readme_names_every_dialect_and_format() -> None:
+    assert [reader.dialect for reader in READERS if f"| `{reader.dialect}` |" not in README] == []
+    named = {
+        name for row in re.findall(r"^\| (`[^|]*`) \|", README, re.MULTILINE) for name in re.findall(r"`([^`]+)`", row)
+    }
+    assert {writer.name for writer in WRITERS} <= named
 
 
 def test_every_code_has_a_group() -> None:

@@ -13,7 +13,6 @@ import pytest
 from export_samples import all_samples
 from syllabus_parse import MissingExtraError, Syllabus, parse
 from syllabus_parse.cli import main
-from syllabus_parse.cli.parse import EPILOG
 from syllabus_parse.writers import WRITERS, Writer, find_writer
 from syllabus_parse.writers.csv_tables import read_csv_folder
 from syllabus_parse.writers.json import read_json_lines
@@ -81,9 +80,13 @@ def test_the_calendar_takes_a_time_zone(capsys: Capture) -> None:
     assert "--timezone is for --to ics" in capsys.readouterr().err
 
 
-def test_the_help_names_every_format() -> None:
+def test_the_help_names_every_format(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
     for writer in WRITERS:
-        assert writer.name in EPILOG
+        assert f"  {writer.name} " in said
+        assert writer.says in said
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -42,13 +42,7 @@ EPILOG: Final = """\
 One FILE gives one record; several give JSON Lines, one record a line in the order of the files.
 
 formats:
-  json, jsonl, table             the record; a record a line; a table for the terminal
-  markdown                       a page: the sessions as a table, the other readings as a list
-  sessions.csv, readings.csv, documents.csv    one table as CSV; csv: all three in the folder -o
-  parquet, sqlite, duckdb        the three tables: in the folder, the new file -o
-  bibtex, ris, csl               the readings for LaTeX, reference managers, citation processors
-  ics                            sessions and deadlines for calendars
-  jsonld                         schema.org's Course
+{formats}
 
 other calls, each with a --help of its own:
   syllabus-parse batch IN… -o OUT    folders, lists and archives of any size, in several processes
@@ -65,7 +59,7 @@ exit status: 0 parsed, 1 some input could not be read, or a diagnostic is as bad
 
 def run(words: list[str]) -> int:
     """Write the records of documents; return the exit status."""
-    given = _arguments().parse_args(words)
+    given = _arguments(help_asked=not {"-h", "--help"}.isdisjoint(words)).parse_args(words)
     names: list[str] = given.files
     check_files(names)
     limit = choose_limit(given)
@@ -151,8 +145,23 @@ def _check_options(given: argparse.Namespace, writer: Writer) -> dict[str, objec
     return {}
 
 
-def _arguments() -> Arguments:
-    parser = make_parser("", DESCRIPTION, epilog=EPILOG)
+def describe_formats() -> str:
+    """List all formats with what they are, those of other packages too, as the help shows them."""
+    from syllabus_parse.diagnostics import PluginError
+    from syllabus_parse.plugins import list_writers
+    from syllabus_parse.writers import WRITERS
+
+    try:
+        writers = list_writers()
+    except PluginError:
+        writers = WRITERS  # the call itself will say what is wrong
+    named = {"file": "; -o names the file", "folder": "; -o names the folder"}
+    return "\n".join(f"  {writer.name:<16} {writer.says}{named.get(writer.shape, '')}" for writer in writers)
+
+
+def _arguments(*, help_asked: bool) -> Arguments:
+    # Only who asks for help waits for the table of formats.
+    parser = make_parser("", DESCRIPTION, epilog=EPILOG.format(formats=describe_formats()) if help_asked else None)
     parser.add_argument("files", nargs="*", metavar="FILE", help="a document; - is standard input")
     parser.add_argument("--to", default="json", metavar="FORMAT", help="json (the default) or one of those below")
     add_known(parser)

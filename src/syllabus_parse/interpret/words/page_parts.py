@@ -45,7 +45,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     actividades por sesión|contenidos por sesión|programa de clases|plan de clases|contenido de las sesiones|
     weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
     timeline|semester plan|day by day|by day|
-    spreadsheet format|our class|aims & scope|aims and scope|university breaks and important dates|important dates|key dates|dates|deadlines|
+    spreadsheet format|our class|aims & scope|aims and scope|university breaks and important dates|
+    important dates|key dates|dates|deadlines|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = lazy_regex(
@@ -115,7 +116,8 @@ ASIAN: Final = lazy_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 PAGE_PART: Final = lazy_regex(
     r"(?:the |tentative |preliminary |detailed |course |class |lecture |weekly |semester |full |our |fall |spring "
     r"|winter |summer |autumn |"
-    r"paper |reading |topic |past |future |upcoming |previous |next |planned |finished |completed |required |optional |additional "
+    r"paper |reading |topic |past |future |upcoming |previous |next |planned |finished |completed |required "
+    r"|optional |additional "
     r"|\d{4} |and "
     r"|& )*"
     r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|(?:text)?books|papers?|topics|agenda"

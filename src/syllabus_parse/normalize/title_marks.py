@@ -52,6 +52,7 @@ SUFFIX: Final = lazy_regex(
     r"(?<=[^\W_])\s?\.(?:pdf|pptx?|docx?|html?|ps(?:\.gz)?)\Z"  # e.g. Title.pdf
     r"|\s[-–—|]\s?(?:pdf|ps|pptx?)\Z",  # e.g. Title - pdf
     re.IGNORECASE,
+    needs="pdf ppt doc htm ps",
 )
 ENTITY_AT_END: Final = lazy_regex(r"&#?[A-Za-z0-9]{2,10};\Z")  # its semicolon is no mark of the title
 

@@ -105,6 +105,7 @@ def _normalize_topic(text: str) -> str:
     return text
 
 
+@remember(8192, longest=LONGEST)
 def is_placeholder(text: str) -> bool:
     """Tell whether a cell only says that there is nothing to say: "TBD", "N/A", a dash.
 

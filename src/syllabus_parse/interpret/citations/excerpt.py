@@ -19,6 +19,7 @@ EXCERPT: Final = lazy_regex(
     r"|trechos?"
     r"|estratt[oi]|节选|抜粋|발췌|teil\s[\dIVX]+,)[^()]{0,160})\)\s*",
     re.IGNORECASE,
+    needs="(",
 )
 NAMED_BOOK: Final = lazy_regex(r"(?P<people>[^:,()]{4,50})[:,]\s+(?P<title>\S.{3,200})")
 

@@ -34,7 +34,8 @@ def is_published(reading: RawReading) -> bool:
 # What of a work counts most, e.g. ", especially section 4"
 ESPECIALLY: Final = lazy_regex(
     r"[,;]?\s(?P<note>(?:especially|particularly|in particular|esp\.|insbesondere|besonders|v\.\s?a\."
-    r"|sobre todo|especialmente|surtout|notamment)\s[^\n\u2028]{3,120})$"
+    r"|sobre todo|especialmente|surtout|notamment)\s[^\n\u2028]{3,120})$",
+    needs="especial particular esp. insbes besonders v. sobre surtout notamment",
 )
 # What leads from a work to its address, e.g. "Maps e.g." · "Maps - at"
 LEADS_ON: Final = lazy_regex(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")

@@ -82,7 +82,11 @@ def is_text_range(text: str) -> bool:
 
 URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     (
-        lazy_regex(r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])", re.IGNORECASE),
+        lazy_regex(
+            r"(?<!syn)(?<!hypo)(?<!paren)(?<!anti)(?<!pros)(?:thesis|dissertation)(?![a-z])",
+            re.IGNORECASE,
+            needs="thesis dissertation",
+        ),
         "thesis",
     ),
     (

@@ -55,7 +55,9 @@ def take_code_label(text: Text, reading: RawReading) -> Text:
 
 # A DOI typed in words, e.g. "doi:10.2307/285835."
 DOI: Final = lazy_regex(
-    r"[\s,;(\[]{0,3}\bdoi\s?:?\s?(?P<doi>10\.\d{4,9}/[^\s,;)\]]{2,100}?)[)\]]?(?=[.,;]?(?:\s|$))", re.IGNORECASE
+    r"[\s,;(\[]{0,3}\bdoi\s?:?\s?(?P<doi>10\.\d{4,9}/[^\s,;)\]]{2,100}?)[)\]]?(?=[.,;]?(?:\s|$))",
+    re.IGNORECASE,
+    needs="doi",
 )
 
 

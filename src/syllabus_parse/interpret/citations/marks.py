@@ -26,7 +26,7 @@ from syllabus_parse.regex import lazy_regex
 
 TAGS: Final = 8
 """No work has more marks in front of it."""
-EMOJI_CODE: Final = lazy_regex(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$")  # e.g. "… File System :star:"
+EMOJI_CODE: Final = lazy_regex(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$", needs=":")  # e.g. "… File System :star:"
 YEAR_MONTH: Final = lazy_regex(r"(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?")  # e.g. "2017/06", "2017.06.12"
 # e.g. "Textbook: ", "Required text: ", "Lehrbuch: "
 TEXT_LABEL: Final = lazy_regex(

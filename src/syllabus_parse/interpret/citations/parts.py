@@ -112,7 +112,7 @@ CHAPTERS: Final = lazy_regex(
     r"\W*(?:chapters?|chs?\.?|kapitel|capítulos?)\s\d[\d\s,.&–-]{0,40}(?:and\s\d{1,3})?\W*", re.IGNORECASE
 )
 # Where the course keeps a text, in brackets behind it: "[Course Files]"
-SHELF: Final = lazy_regex(r"\s\[(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,3})\]$")
+SHELF: Final = lazy_regex(r"\s\[(?P<place>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){1,3})\]$", needs="]")
 
 
 def drop_shelf(reading: RawReading) -> None:

@@ -37,6 +37,7 @@ EDITION: Final = lazy_regex(
     r"\s?(?:[a-zäöü]{3,14}\s){0,2}(?:ed\b\.?|eds?n\b|edition\b|edición|edição|édition|aufl\b|auflage\b)"
     r"|\b(?:überarb|erw|aktual)[a-zäöü]*\.|第.{1,3}版|\bISBN\b",
     re.IGNORECASE,
+    needs="ed éd aufl überarb erw aktual 第 isbn",
 )
 # A town and whoever prints there, e.g. "Berlin: de Gruyter, 2012" · "New Haven, CT: Yale"
 CITY_PRESS: Final = lazy_regex(

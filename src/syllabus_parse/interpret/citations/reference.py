@@ -39,7 +39,7 @@ MEETING: Final = lazy_regex(
     r"\b(?:conference|symposium|workshop|proceedings|congress|tagung|konferenz|congreso)\b", re.IGNORECASE
 )
 # What a work is, as Chinese references mark it behind the title, e.g. "机器学习[M]"
-TYPE_MARK: Final = lazy_regex(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*")
+TYPE_MARK: Final = lazy_regex(r"\s?[\[［](?P<mark>[MJCDRNSPGAZ]|EB|DB)(?:/OL)?[\]］]\s?[.．,，]?\s*", needs="[ ［")
 TYPES: Final[dict[str, ReadingKind]] = {
     "M": "book",
     "D": "thesis",

@@ -23,6 +23,7 @@ from syllabus_parse.interpret.outline.head_words import (
 )
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.words import session_label_kind
+from syllabus_parse.memo import remember
 from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
 
 
@@ -62,13 +63,10 @@ def join_days(plain: str, whens: list[When]) -> list[When]:
 
 def read_dated_label(rest: Text) -> Head | None:
     """Read "Lecture: 3 Sep 2024, 14:00" and "Exam 2 (12 Sep): Trees": a kind of meeting, then its day."""
-    found = KIND_LABEL.match(rest.plain)
-    number = None
+    found = _match_kind(rest.plain)
     if not found:
-        found = KIND_BRACKET.match(rest.plain)
-        if not found:
-            return None
-        number = rest.slice(*found.span("number")) if found["number"] else None
+        return None
+    number = rest.slice(*found.span("number")) if found.groupdict().get("number") else None
     behind = rest.slice(found.end(), len(rest.plain))
     undated = TBD_BRACKET.match(behind.plain)
     whens = [when for when in match_when(behind.plain) if not when.tbd] if undated is None else []
@@ -83,6 +81,11 @@ def read_dated_label(rest: Text) -> Head | None:
     head = begin_dated(behind, session, whens, None)
     head.labelled = True
     return head
+
+
+@remember(4096)
+def _match_kind(plain: str) -> re.Match[str] | None:
+    return KIND_LABEL.match(plain) or KIND_BRACKET.match(plain)
 
 
 def read_reading_for(text: Text) -> Head | None:

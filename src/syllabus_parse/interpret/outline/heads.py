@@ -172,6 +172,7 @@ def read_week(found: re.Match[str]) -> int | None:
     return parse_week(f"第{found['cjk']}周") if found["cjk"] else None
 
 
+@remember(4096)
 def _match_label(plain: str) -> bool | None:
     """Tell whether a label opens the words: True for one that names a kind of meeting in full."""
     for pattern in (SESSION_LABEL, SHORT_LABEL, CJK_LABEL, ORDINAL_LABEL):

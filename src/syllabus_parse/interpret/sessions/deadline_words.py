@@ -15,14 +15,18 @@ DUE: Final = lazy_regex(
     r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*"
     r"|截止[:：]?\s*",
     re.IGNORECASE,
+    needs="due deadline extended moved postponed abgabe rendre entrega fällig 截止",
 )
 OUT: Final = lazy_regex(
     r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available"
     r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
     re.IGNORECASE,
+    needs="release out assigned posted available start begins published distributed ausgabe",
 )
 SUBMIT: Final = lazy_regex(
-    r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$", re.IGNORECASE
+    r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$",
+    re.IGNORECASE,
+    needs="submi hand turn",
 )
 MILESTONE: Final = lazy_regex(
     r"\b(?:project|proposal|report|milestone|check-?ins?|presentation|final|draft|survey|paper|essay|progress|poster"
@@ -33,6 +37,7 @@ HOMEWORK: Final = lazy_regex(
     r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea"
     r"|aufgabe|devoir)s?\b",
     re.IGNORECASE,
+    needs="hw homework assignment set lab task exercise critique review reflection worksheet quiz tarea aufgabe devoir",
 )
 NUMBERED: Final = lazy_regex(
     r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE

@@ -60,6 +60,7 @@ SPEAKER_TAIL: Final = lazy_regex(
     r"|palestrante|by|with)(?: by)?\s*(?P<colon>[:：])?"
     r"\s+(?P<who>[^()\[\]\u2028\n:]{3,100}(?:\([^()]{2,60}\))?)[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
+    needs="speaker lectur talk present taught led discuss instruct facilit sprecher referent ponente palestr by with",
 )
 
 

@@ -74,6 +74,7 @@ PASSAGE: Final = lazy_regex(
     r"\d\.\d{1,2}\s?[-–]\s?\d"
     r"|\b(?:ch|chap|chapters?|sections?|kap|kapitel|cap|capítulos?)\b\.?\s?\d|\bpp?\.\s?\d|\bet al\b",
     re.IGNORECASE,
+    needs=". ch sec kap cap al",
 )
 CODE: Final = lazy_regex(r"(?P<letter>[A-Z])[ .-]?(?P<number>\d{1,2})")  # e.g. "S3"
 LABEL_GAP: Final = lazy_regex(r"[\s\[\](),;|/·]+")

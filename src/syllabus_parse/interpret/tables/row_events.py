@@ -19,7 +19,9 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
 DUE_WORD: Final = lazy_regex(
-    r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交", re.IGNORECASE
+    r"\b(?:due|deadline|submission|submit|remise|entrega|abgabe|rendu|hand[- ]?in)\b|截止|提交",
+    re.IGNORECASE,
+    needs="due deadline submi remise entrega abgabe rendu hand 截止 提交",
 )
 
 

@@ -15,6 +15,7 @@ READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
             r"(?:^|[,;:(\s])(?:chapters?|chps?\.|chap\.|ch\.|kapitel|kap\.|capítulos?|cap\.|chapitres?|secs?\."
             r"|sections?|§|第.{1,3}章)\s?\d",
             re.IGNORECASE,
+            needs="ch kap cap sec § 第",
         ),
         "chapter",
     ),
@@ -22,6 +23,7 @@ READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         lazy_regex(
             r"\b(?:ph\.?d\.? thesis|phd thesis|dissertation|master'?s thesis|thesis|dissertação|tesis|tese)\b",
             re.IGNORECASE,
+            needs="thesis dissert tesis tese",
         ),
         "thesis",
     ),
@@ -29,6 +31,7 @@ READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         lazy_regex(
             r"\b(?:technical report|tech\.? report|tech rep\b|research report|white ?paper|rfc ?\d+|memo\b)",
             re.IGNORECASE,
+            needs="report rep paper rfc memo",
         ),
         "report",
     ),
@@ -37,6 +40,7 @@ READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
             r"\b(?:homepage|web ?site|online demo|blog(?: post| article)?|documentation|docs\b|tour of|tutorial site"
             r"|wiki(?:pedia)?|playground|cheat ?sheet|online course)\b",
             re.IGNORECASE,
+            needs="homepage site demo blog documentation docs tour wiki playground cheat course",
         ),
         "web",
     ),
@@ -45,10 +49,18 @@ READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
             r"^\W*(?:video|vídeo|podcast|film|movie)\s?:|\b(?:video lectures?(?! notes)|video recording|youtube"
             r"|documentary|ted talk)\b|\((?:video|film|podcast)\)\s*$",
             re.IGNORECASE,
+            needs="video vídeo podcast film movie youtube documentary ted",
         ),
         "video",
     ),
-    (lazy_regex(r"\b(?:LWN article|news article|magazine article|op-ed|newspaper)\b", re.IGNORECASE), "article"),
+    (
+        lazy_regex(
+            r"\b(?:LWN article|news article|magazine article|op-ed|newspaper)\b",
+            re.IGNORECASE,
+            needs="article op-ed newspaper",
+        ),
+        "article",
+    ),
     (lazy_regex(r"\bbook\s?[-–:]\s", re.IGNORECASE), "chapter"),
     (lazy_regex(r"^\W*(?:textbook|the book|book\s?:|handbook of|lehrbuch|libro|livro)\b", re.IGNORECASE), "book"),
 )

@@ -74,4 +74,5 @@ MARKED: Final = lazy_regex(
     r"required(?:\s(?:reading|paper))?|mandatory|obligatorio|obligatoria|obrigatório|obrigatória|verpflichtend|"
     r"recommended|extra|background|supplementa(?:l|ry)|选读|必读)\s{0,2}(?P<close>[\)\]）】]?)",
     re.IGNORECASE,
+    needs="opti opci facult requi mandat oblig obrig verpfl recom extra backg suppl 选读 必读",
 )

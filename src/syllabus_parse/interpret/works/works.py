@@ -26,6 +26,7 @@ RANGE_CUT: Final = lazy_regex(
 RANGE_MARK: Final = lazy_regex(
     r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
     re.IGNORECASE,
+    needs=") ]",
 )  # e.g. "Ch. 3 (optional)"
 REMARK_LINE: Final = lazy_regex(
     r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]",

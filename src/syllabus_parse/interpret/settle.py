@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from syllabus_parse.document import Document, Heading, Text
 from syllabus_parse.interpret.above import place_requirements
+from syllabus_parse.interpret.citations.finish import list_own_addresses
+from syllabus_parse.interpret.citations.kinds import is_plain_page
 from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
-from syllabus_parse.interpret.course.stamps import find_stamp
+from syllabus_parse.interpret.course.stamps import find_stamp, find_stated_day
 from syllabus_parse.interpret.heading_years import state_years
 from syllabus_parse.interpret.merge import join_retold, merge_sessions
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
-from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, fold_label, is_page_part, title_kind
+from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, is_page_part, title_kind
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
@@ -40,7 +43,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
         name_course(out.course, document)
     _drop_course_sections(out)
     _drop_lone_section(document, out.sessions)
-    stamp = find_stamp(document, out.sessions)
+    stamp = find_stamp(document, out.sessions) or find_stated_day(document, out.sessions)
     if stamp is not None:
         out.clues.append(stamp)
     out.group = named or _is_reading_group(document, out)
@@ -50,12 +53,14 @@ def settle(document: Document, out: RawSyllabus) -> None:
                 session.kind = "discussion"
     _sign_by_headings(out)
     _drop_linked_twice(out)
-    place_requirements(document, _all_readings(out))
+    readings = _all_readings(out)
+    place_requirements(document, readings)
+    _settle_pages(readings)
 
 
 def _read_head(document: Document) -> str:
     """Return the words at the head of a page, and its title."""
-    return document.source.text[:NAME_ENDS] + " \n" + (document.title.plain if document.title is not None else "")
+    return cut_page_head(document.source.text) + " \n" + (document.title.plain if document.title is not None else "")
 
 
 # What kind of meeting a title ends with, e.g. "Motion Planning – Lecture", "Motion Planning - Papers"
@@ -179,7 +184,7 @@ def _settle_deadlines(session: RawSession) -> None:
         or session.readings
         or session.presenters
         or not session.assignments
-        or session.kind in ("holiday",)
+        or session.kind in ("holiday", "lecture", "discussion")
     ):
         return
     if session.when is None or session.number is not None:
@@ -243,6 +248,15 @@ def _sign_by_headings(out: RawSyllabus) -> None:
     for reading in out.readings:
         if not reading.authors and reading.section and reading.section[-1].plain in people:
             reading.authors.append(RawPerson(reading.section[-1].strip(), parsed=reading.section[-1].plain.strip()))
+
+
+def _settle_pages(readings: Iterable[RawReading]) -> None:
+    """What nobody signed and nothing dates is a page, where its one link leads to a site that keeps no papers."""
+    for reading in readings:
+        if reading.kind is None and not reading.authors and reading.venue is None and reading.year is None:
+            addresses = list_own_addresses(reading)
+            if len(addresses) == 1 and is_plain_page(addresses[0]):
+                reading.kind = "web"
 
 
 def _drop_linked_twice(out: RawSyllabus) -> None:

@@ -55,7 +55,12 @@ REST: Final = lazy_regex("[ .,:;-]*")
 WEEK_LABEL: Final = lazy_regex(r" *(?:K|k\.? {0,3}\#? {0,3}[DO]|[DO]\.? {0,3}k) *[:.,-]? *")
 WEEK_WORDS: Final = {
     word: number + 1
-    for number, word in enumerate(split_words("one two three four five six seven eight nine ten eleven twelve"))
+    for number, word in enumerate(
+        split_words(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+            " sixteen seventeen eighteen"
+        )
+    )
 }
 
 

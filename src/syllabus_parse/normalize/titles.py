@@ -28,6 +28,14 @@ LONGEST: Final = 40
 NOISE: Final = lazy_regex(r"[\s.]+")
 # e.g. "N.N.": German for a name not known yet; without its full stops it is more often a neural network
 NAMELESS: Final = lazy_regex(r"N\.\s?N\.", re.IGNORECASE)
+# e.g. "Materials/assignments to be added", "Details coming soon"
+TO_COME: Final = lazy_regex(
+    r"[\s*_(\[]{0,4}(?:(?:materials?|assignments?|homeworks?|readings?|papers?|slides?|details?|topics?|links?|notes?|more"
+    r"|content|schedule|information|info)(?:\s?/\s?|,?\s(?:and\s|&\s)?)){0,3}(?:(?:(?:are|is|will|yet)\s){0,2}(?:to\s)?be\s"
+    r"(?:added|announced|determined|decided|posted|updated|confirmed|filled in)|coming soon)"
+    r"(?:\s(?:soon|later|here))?[\s.*_!…)\]]{0,6}",
+    re.IGNORECASE,
+)
 ONLY_MARKS: Final = lazy_regex(r"[\s\-‐‑‒–—―−_.…·•/\\|*?!~=#,:;()\[\]'\"]*")
 
 
@@ -111,8 +119,8 @@ def is_placeholder(text: str) -> bool:
 
     Placeholders become nothing in the record. A word that could be a title ("Nothing") is none.
 
-    >>> is_placeholder("TBA"), is_placeholder(" — ")
-    (True, True)
+    >>> is_placeholder("TBA"), is_placeholder(" — "), is_placeholder("Readings to be announced")
+    (True, True, True)
     >>> is_placeholder("TBD: guest lecture")
     False
     """
@@ -120,6 +128,8 @@ def is_placeholder(text: str) -> bool:
         return False
     if "&" in text or not text.isascii():
         text = mend_text(text)
+    if TO_COME.fullmatch(text):
+        return True
     if len(text) > LONGEST and text.strip()[:1].isalnum():
         return False
     if ONLY_MARKS.fullmatch(text) or NAMELESS.fullmatch(text.strip()):

@@ -34,6 +34,11 @@ ENOUGH: Final = 2.0
 """What the names of a year must weigh to be believed without support of the calendar."""
 WEB_YEARS: Final = range(2002, 2030)
 """The calendar repeats after 28 years; of these one holds nearly all pages that courses have put on the web."""
+MIDDLE: Final = 2019
+"""Most pages that courses have put on the web are from the years around this one: near it the calendar's years lie
+where no work or name tells more."""
+
+
 @attrs.frozen
 class YearChoice:
     """The year in which a course starts, its term, the other years that fit, and why.
@@ -83,11 +88,12 @@ def infer_years(
     evidence += [Evidence(name.kind, name.clue.text.strip()[:120], (name.year,), name.clue.ref) for name in names]
     if newest is not None:
         evidence.append(Evidence("publications", f"newest work {newest}", (newest,)))
+    since: int | None = None
     if service is not None and (newest is None or newest < service[0]):
-        newest = service[0]
+        since = service[0]
         evidence.append(Evidence("services", f"links to {service[1]}, which began in {service[0]}", (service[0],)))
     stated = read_stated(dated)
-    weights = _weigh_with_calendar(names, months, calendar, newest)
+    weights = _weigh_with_calendar(names, months, calendar, since or newest)
     year: int | None = None
     certain = False
     candidates: tuple[int, ...] = ()
@@ -105,7 +111,7 @@ def infer_years(
         )
     elif open_ones:
         stale = [name.year for name in names if name.clue.place != "link"]
-        year, candidates, certain = _choose_by_calendar(calendar, counts, newest, stale)
+        year, candidates, certain = _choose_by_calendar(calendar, counts, newest, stale, since=since)
     term = _choose_term(year, names, whens, months=months, clues=clues, language=language)
     return YearChoice(year, term, candidates, tuple(evidence), certain)
 
@@ -148,8 +154,8 @@ def _weigh_with_calendar(
             continue
         if calendar.bound:
             weights[year] += ENOUGH
-        if calendar.costs.get(year, 0.0) is None:
-            weights[year] *= 0.5
+        if calendar.costs.get(year, 0.0) is None and (calendar.bound or len(weights) > 1):
+            weights[year] *= 0.5  # odd weekdays alone don't outweigh the one year that is named
         if newest is not None and year < newest:
             weights[year] *= 0.8 if year == newest - 1 else 0.3
     return weights
@@ -162,16 +168,18 @@ def _fits_months(term: Term | None, months: Sequence[int]) -> bool:
 
 
 def _choose_by_calendar(
-    calendar: Calendar, counts: Counter[int], newest: int | None, stale: Sequence[int]
+    calendar: Calendar, counts: Counter[int], newest: int | None, stale: Sequence[int], *, since: int | None
 ) -> tuple[int | None, tuple[int, ...], bool]:
-    """Choose the nearest year not before the newest work that the calendar allows; odd weekdays count as distance."""
+    """Choose the nearest year not before the newest work that the calendar allows; odd weekdays count as distance.
+
+    Works from before the web and the first year of a service are no near bounds: a course reads Homer, too.
+    """
     usual = [year for year in calendar.allowed if calendar.costs[year] is not None] or list(calendar.allowed)
     floor = max([year for year in (newest, max(stale, default=None)) if year is not None], default=None)
-    only = [year for year in usual if year in WEB_YEARS] if floor is None and calendar.sure else []
-    if len(only) == 1:
-        return only[0], (only[0], *(year for year in usual if year != only[0])), False
-    if floor is None or not usual:
-        return None, tuple(usual) if calendar.bound else (), False
+    if floor is None or floor < (since or WEB_YEARS.start):
+        return _choose_likeliest(calendar, usual, floor, since)
+    if not usual:
+        return None, (), False
     # A single work "to appear" may be a year newer than the course that reads it.
     slack = 1 if floor == newest and counts[floor] == 1 and counts.total() > 1 else 0
     later = [year for year in usual if year >= floor - slack]
@@ -181,6 +189,18 @@ def _choose_by_calendar(
     rest = [year for year in later if year != chosen]
     certain = calendar.bound and chosen <= floor + 8 and (not rest or min(rest) - chosen >= 12)
     return chosen, (chosen, *rest[:5]), certain
+
+
+def _choose_likeliest(
+    calendar: Calendar, usual: Sequence[int], floor: int | None, since: int | None
+) -> tuple[int | None, tuple[int, ...], bool]:
+    """Choose among the calendar's years where nothing near bounds them: the one in which most pages were written."""
+    only = [year for year in usual if year in WEB_YEARS and year >= (since or 0)]
+    told = floor is not None or since is not None
+    if not only or not (told or (calendar.sure and len(only) == 1)):
+        return None, tuple(usual) if calendar.bound else (), False
+    chosen = min(only, key=lambda year: (abs(year - MIDDLE) + 1.5 * (calendar.costs[year] or 0.0), -year))
+    return chosen, (chosen, *(year for year in usual if year != chosen)), False
 
 
 def _choose_term(

@@ -17,12 +17,13 @@ from syllabus_parse.interpret.citations.labels import (
     take_bold_label,
     take_code_label,
     take_doi,
+    take_italic_venue,
     take_signed_end,
 )
 from syllabus_parse.interpret.citations.marks import take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book
 from syllabus_parse.interpret.citations.plain import read_plain
-from syllabus_parse.interpret.citations.signed import read_passage, read_piece
+from syllabus_parse.interpret.citations.signed import read_dated, read_passage, read_piece
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
 from syllabus_parse.interpret.records import RawReading
@@ -55,8 +56,8 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
-    text = take_signed_end(take_doi(text, reading), reading)
-    if any(read(text, reading) for read in (read_book_part, read_in_book, read_piece, read_passage)):
+    text = take_italic_venue(take_signed_end(take_doi(text, reading), reading), reading)
+    if any(read(text, reading) for read in (read_book_part, read_in_book, read_piece, read_passage, read_dated)):
         finish(reading)
         return reading
     if read_excerpt(text, reading):

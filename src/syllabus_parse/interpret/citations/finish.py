@@ -17,6 +17,7 @@ from syllabus_parse.regex import lazy_regex
 
 # Links whose label says that they lead to something beside the work: its code, notes on it.
 BESIDE: Final = frozenset({"code", "notes"})
+TALKS: Final = frozenset({"slides", "video"})
 # e.g. "PLDI'12", "CACM 2018"
 BARE_TAG: Final = lazy_regex(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
 SURE: Final = 2
@@ -39,6 +40,13 @@ ESPECIALLY: Final = lazy_regex(
 )
 # What leads from a work to its address, e.g. "Maps e.g." · "Maps - at"
 LEADS_ON: Final = lazy_regex(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")
+
+
+def list_own_addresses(reading: RawReading) -> list[str]:
+    """List where a work itself stands: not its code, nor a talk on it where there is more than the talk."""
+    links = [link for link in reading.links if link.anchor is not None and link.kind not in BESIDE]
+    own = [link for link in links if link.kind not in TALKS]
+    return [link.anchor.href or "" for link in own or links if link.anchor is not None]
 
 
 def finish(reading: RawReading) -> None:
@@ -76,7 +84,7 @@ def finish(reading: RawReading) -> None:
     if reading.kind is None:
         reading.kind = reading_kind(
             title.plain,
-            [link.anchor.href or "" for link in reading.links if link.anchor and link.kind not in BESIDE],
+            list_own_addresses(reading),
             [note.plain for note in reading.notes],
             published=is_published(reading),
             signed=bool(reading.authors) and reading.year is not None,

@@ -66,6 +66,10 @@ PAIR: Final = lazy_regex(
     rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{CAPITALS}\"“])"
 )
 ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
+# One name turned round, e.g. "Sun, Wen"
+TURNED: Final = lazy_regex(
+    rf"(?P<family>{PARTICLES}{WORD}),\s(?P<given>[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’.-]{{0,30}}){{0,2}})"
+)
 AND: Final = lazy_regex(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
 
@@ -239,6 +243,13 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
     body = plain[: others.start()] if others else plain
     names = split_inverted(body[lead:].rstrip(" ,;:"))
     turned = FIRST_TURNED.match(body)
+    alone = TURNED.fullmatch(body.strip(" ,;:")) if others and not names and turned is None else None
+    if others is not None and alone is not None and ("," in others[0] or alone["given"].split()[0].casefold() in GIVEN):
+        name = f"{alone['given']} {alone['family']}"  # "Sun, Wen, et al."
+        reading.authors.append(RawPerson(people.slice(0, len(body.rstrip(" ,;:"))).strip(), parsed=name))
+        if head.year is not None:
+            set_year(reading, text.slice(*head.year))
+        return
     if CJK_PEOPLE.match(plain + "."):
         tail = CJK_ROLE.search(plain)
         add_people(reading, people.slice(0, tail.start() if tail else len(plain)))

@@ -28,10 +28,11 @@ RANGE_PROOF: Final = lazy_regex(
 
 INSTRUCTION: Final = lazy_regex(
     r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by"
-    r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly)|"
+    r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly|(?:the )?links?\b)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"
-    r"review (?:the|your|session|for)|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
+    r"review (?:the|your|session|for|(?=(?-i:[a-z])))|presentations? (?:of|by) "
+    r"|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
     r"|what(?:['’]s| is) (?:the )?(?:best|next)\b|we (?:also |still )?need (?:a|an|some|more)\b"
     r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download "
     r"|create (?:an|a|your) )",
@@ -108,7 +109,11 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     (
         lazy_regex(
             r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"
-            r"|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm)\.[\w.]+/",
+            r"|theguardian|washingtonpost|wsj|bbc|forbes|arstechnica|theverge|spectrum\.ieee|queue\.acm|fastcompany"
+            r"|thenextweb|techcrunch|vox|slate|npr|propublica|theintercept|bloomberg|reuters|apnews|nymag|latimes|politico"
+            r"|theconversation|hbr|scientificamerican|newscientist|nautil|aeon|nybooks|lrb|bostonreview|thenation"
+            r"|smithsonianmag|businessinsider|cnn|vice|zeit|spiegel|faz|sueddeutsche|elpais|lemonde|liberation)\.[\w.]+/"
+            r"|gamasutra\.com/view/",
             re.IGNORECASE,
         ),
         "article",
@@ -166,6 +171,34 @@ FILE: Final = lazy_regex(r"\.(?:pdf|ps|djvu)(?:[?#].*)?$", re.IGNORECASE)
 
 # e.g. the proof that "Roe 1-4" and "Roe pp. 3-9" are stretches of a book, and "Maps 101" none
 STRETCH: Final = lazy_regex(r"\d\s?[.:–-]\s?\d|\b(?:pp?|ch|kap|cap|sec)[a-z]{0,6}\.?\s?\d|§", re.IGNORECASE)
+
+
+# Where a work is kept that may be a paper or a chapter: shelves of libraries, publishers and courses
+STORE: Final = lazy_regex(
+    r"canvas|instructure|perusall|moodle|blackboard|jstor|drive\.google|docs\.google|dropbox|onedrive|sharepoint|box\.com"
+    r"|proxy|ebsco|proquest|exlibris|hathitrust|archive\.org|archives?-ouvertes|//hal\.|/document\b|doi|/virtual/|poster"
+    r"|emerald|science\.org|sciencemag|tandf|sage|muse\.jhu|degruyter|oup\.com|oxford|cambridge\.org|ssrn|researchgate"
+    r"|academia\.edu|nber|pubmed|ncbi|nih\.gov|plos|frontiersin|mdpi|pnas|cell\.com|biorxiv|medrxiv|morganclaypool"
+    r"|uchicago\.edu|dspace|handle|eprint|download|/files?/|/pan\.|//pan\.|phrack|gutenberg|librar|bibliot",
+    re.IGNORECASE,
+)
+
+
+def is_plain_page(url: str) -> bool:
+    """Tell whether an address is that of a page on some site which keeps neither papers nor the texts of courses.
+
+    >>> is_plain_page("https://www.looms.example/weaving/start"), is_plain_page("https://www.jstor.org/stable/2251201")
+    (True, False)
+    """
+    return url[:4] == "http" and not (
+        PAPERS.search(url) or STORE.search(url) or FILE.search(url) or FILE_END.search(url)
+    )
+
+
+# A file by its ending, but for those of pages
+FILE_END: Final = lazy_regex(
+    r"/[^/?#]{1,200}\.(?!html?\b|php\b|aspx?\b|jsp\b|md\b)[a-z]{2,5}(?:[?#].*)?$", re.IGNORECASE
+)
 
 
 def reading_kind(

@@ -7,8 +7,9 @@ from typing import Final
 
 from syllabus_parse.document import Anchor, Mark, Text
 from syllabus_parse.interpret.citations.values import add_people, set_year
-from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
 # Labels that only say that a work follows, e.g. "Werk", "Primary text"
@@ -91,3 +92,33 @@ def take_signed_end(text: Text, reading: RawReading) -> Text:
     add_people(reading, text.slice(*found.span("people")))
     set_year(reading, text.slice(*found.span("year")))
     return text.slice(0, found.start())
+
+
+# A venue in italics with its year behind the full stop of a title, e.g. "*Looms and Data 2019.*"
+ITALIC_VENUE: Final = lazy_regex(r"(?P<venue>[A-ZÀ-Ž][^.\d]{2,90}?),?\s\(?(?P<year>(?:19|20)\d\d)\)?[.,]?")
+
+
+def take_italic_venue(text: Text, reading: RawReading) -> Text:
+    """Take a venue nobody knows off the end, where it stands in italics with its year behind the title's full stop."""
+    if reading.venue is not None or not text.runs or text.links():
+        return text
+    end = len(text.plain.rstrip(" .,;"))
+    at = len(text.plain)
+    start = at
+    for run in reversed(text.runs):
+        at -= len(run.text)
+        if run.marks & Mark.ITALIC:
+            start = at
+        elif run.text.strip(" .,;"):
+            break
+    before = text.plain[:start].rstrip()
+    if not 8 < start < end or not before.endswith((".", "?", "!")):
+        return text
+    found = ITALIC_VENUE.fullmatch(text.plain[start:].strip(" ;"))
+    if found is None or find_venue(text.plain[start:]) is not None:
+        return text
+    lead = start + len(text.plain[start:]) - len(text.plain[start:].lstrip(" ;"))
+    words = text.slice(lead + found.start("venue"), lead + found.end("venue"))
+    reading.venue = RawVenue(words.plain, "journal", False, words)
+    set_year(reading, text.slice(lead + found.start("year"), lead + found.end("year")))
+    return text.slice(0, len(before))

@@ -36,7 +36,7 @@ FIRST_TURNED: Final = lazy_regex(
 # e.g. "J. Dean" · "D. E. Knuth"
 INITIALED: Final = lazy_regex(rf"{_INITIALS}\s?{PARTICLES}{WORD}(?:\s{WORD}){{0,1}}")
 ROLE: Final = lazy_regex(
-    r"[\s,]{0,3}\(?(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$",
+    r"[\s,]{0,3}\(?(?<![^\W_])(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$",
     re.IGNORECASE,
 )
 # e.g. "Chandy and Lamport, "

@@ -32,6 +32,12 @@ from syllabus_parse.normalize.people import find_author_start, score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
+# e.g. Gray 2004 pp. 3-9 · Gray (2004), through p 12
+PAGES_TAIL: Final = lazy_regex(
+    r",?\s\(?(?P<pages>(?:through |up to |until )?(?:pp?|pages?|pgs?|seiten?|S|págs?)\.?"
+    r"\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\)?\.?$"
+)
+
 
 def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     """Read an entry without marks: lines, full stops and the look of a list of people part it."""
@@ -44,6 +50,10 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     if len(parts) > 1:
         read_lines(parts, reading)
         return
+    tail = PAGES_TAIL.search(text.plain)
+    if tail and NAMED_WORK.fullmatch(text.plain[: tail.start()]):
+        reading.notes.append(text.slice(*tail.span("pages")))
+        text = text.slice(0, tail.start())  # "Gray 2004 pp. 3-9"
     named = NAMED_WORK.fullmatch(text.plain.strip(SEPARATORS))
     if named and is_signature(named["people"]):
         reading.title = text.strip(SEPARATORS)  # "Brown et al. (2020)": a work known by its authors

@@ -162,3 +162,41 @@ def match_passage(plain: str) -> re.Match[str] | None:
     score = score_people(people)
     named = (LONE_NAME.fullmatch(people) and score >= LONE_SCORE) or (FULL_NAME.fullmatch(people) and score > 0.6)
     return found if named else None
+
+
+# A title, its year in brackets, and who wrote it, e.g. The Long Loom (1931) Ada F. Stone (variant of Looms 1929)
+DATED: Final = lazy_regex(
+    r"(?P<title>[^()\n\u2028]{2,120}?)\s{0,2}\((?P<year>1[4-9]\d\d|20\d\d)\),?\s{1,3}(?:by\s)?"
+    r"(?P<people>[^()\d\n\u2028]{4,120}?)\.?(?:\s{1,2}\((?P<note>[^()\n]{3,80})\))?"
+)
+
+
+def read_dated(text: Text, reading: RawReading) -> bool:
+    """Read a title with its year in brackets before its author; False for any other words.
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> read_dated(read_inline("The Long Loom (1931) Ada F. Stone"), made), made.title.plain, made.year
+    (True, 'The Long Loom', 1931)
+    >>> read_dated(read_inline("Stone (1931) The Long Loom"), RawReading(EMPTY))
+    False
+    """
+    plain = text.plain.strip()
+    found = DATED.fullmatch(plain) if len(plain) < 300 and not text.links() else None
+    if found is None:
+        return False
+    score = score_people(found["people"])
+    if score <= 0.5 or score <= score_people(found["title"]):
+        return False
+    lead = len(text.plain) - len(text.plain.lstrip())
+
+    def cut(name: str) -> Text:
+        return text.slice(lead + found.start(name), lead + found.end(name))
+
+    reading.title = cut("title").strip(' ,"“”„«»')
+    add_authors(reading, cut("people"))
+    set_year(reading, cut("year"))
+    if found["note"]:
+        reading.notes.append(cut("note"))
+    return True

@@ -29,6 +29,9 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         return (*quoted, "quote")  # "Anna Au: »Beet.« ([Lexikon der Gärten](…), 2007, S. 3)": the link holds the piece
     if links:
         _, start, end = links[0]
+        signed = find_signed(text, start, quoted)
+        if signed is not None:
+            return signed
         if is_alias(plain, start, end) and not (quoted and quoted[0] < start < quoted[1]):
             return (start, end, "alias")
         if quoted and quoted[0] <= start + 1 and end <= quoted[1] + 1:
@@ -71,6 +74,20 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 and not is_head(plain[: span[0]])
             ):
                 continue  # emphasis inside a sentence
+            return (*span, style)
+    return None
+
+
+def find_signed(text: Text, link: int, quoted: tuple[int, int] | None) -> tuple[int, int, str] | None:
+    """Find a title in quotes or italics behind people and before the link: "Ada Gray, *Maps.* [At the library](…)"."""
+    if link < 8:
+        return None
+    italic = find_marked(text, Mark.ITALIC)
+    for span, style in ((quoted, "quote"), (italic, "italic")):
+        if span is None or span[1] > link or span[0] < 4:
+            continue
+        before = text.plain[: span[0]].strip(SEPARATORS + OPENERS + "*_")
+        if score_people(before) > PEOPLE_ENOUGH or is_head(text.plain[: span[0]]):
             return (*span, style)
     return None
 

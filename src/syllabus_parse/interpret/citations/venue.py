@@ -31,6 +31,11 @@ ASIAN_OTHERS: Final = lazy_regex(
 )
 
 
+# What goes on behind a venue's name in a title, and what stands before it there
+IN_TITLE: Final = lazy_regex(r"\s[A-Z][a-z]{3,20}(?:\s[A-Za-z]{2,20}){0,2}[.]?\s*")
+COLON_END: Final = lazy_regex(r"\w[:：]\s*$")
+
+
 def is_signed(plain: str) -> bool:
     """Tell a surname with a year in brackets, "(Turing 1950)", from a venue with its year, "(Nature 1950)".
 
@@ -84,6 +89,14 @@ def take_venue(words: Text, reading: RawReading) -> Text:
             set_venue(reading, venue, words)
             add_people(reading, inside.slice(0, len(named)))
             return words.slice(0, tail.start())
+    if (
+        venue is not None
+        and IN_TITLE.fullmatch(plain[max(venue.end, venue.year_end or 0) :])
+        and COLON_END.search(
+            plain[: min(venue.start, venue.year_start if venue.year_start is not None else venue.start)]
+        )
+    ):
+        return words  # "Weekly Digest: ICML 2020 Highlights" names a venue, and appeared elsewhere
     if venue is not None and reading.venue is None:
         start = min(venue.start, venue.year_start if venue.year_start is not None else venue.start)
         set_venue(reading, venue, words)

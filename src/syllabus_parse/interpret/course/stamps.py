@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from syllabus_parse.document import Document, Paragraph
+from syllabus_parse.document import Document, Paragraph, walk
 from syllabus_parse.interpret.records import RawClue, RawSession
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.regex import lazy_regex
@@ -45,4 +45,35 @@ def find_stamp(document: Document, sessions: Sequence[RawSession]) -> RawClue | 
         if whens and whens[0].year and whens[0].month and first <= whens[0].month <= last:
             start, end = found.end() + whens[0].start, found.end() + whens[0].end
             return RawClue(block.text.slice(start, end), "front matter")
+    return None
+
+
+# The day of a deadline, an exam or the first class, with its year: "due Friday, January 13, 2022"
+STATED: Final = lazy_regex(
+    r"\b(?:due|deadline|exam|final|midterm|begins?|starts?|ends?|abgabe|klausur|entrega|examen|prova|remise)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|lunes|martes"
+    r"|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi|segunda|terça|quarta|quinta|sexta)\b",
+    re.IGNORECASE,
+)
+YEAR: Final = lazy_regex(r"\b20[0-3]\d\b")
+
+
+def find_stated_day(document: Document, sessions: Sequence[RawSession]) -> RawClue | None:
+    """Find a day of the course that a page states in full outside its plan, as a clue to the year of its dates.
+
+    Only a day from the months in which the course meets, with its weekday or called a deadline or an exam, is one.
+    """
+    whens = [session.when for session in sessions if session.when is not None and session.when.month]
+    if not whens or any(when.year for when in whens) or YEAR.search(document.source.text) is None:
+        return None
+    months = {when.month for when in whens}
+    for block in walk(document.blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        plain = block.text.plain
+        if len(plain) > LONGEST or YEAR.search(plain) is None or STATED.search(plain) is None:
+            continue
+        for when in find_whens(plain):
+            if when.year and when.month in months and when.day:
+                return RawClue(block.text.slice(when.start, when.end), "front matter")
     return None

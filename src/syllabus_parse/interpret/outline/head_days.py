@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Final
 
 import attrs
 
@@ -43,6 +44,18 @@ class Head:
     numbered: bool = False
     readings: str = ""
     open_date: bool = False
+
+
+SEVERAL: Final = 60
+"""Characters of the longest words that are nothing but several days."""
+
+
+def read_several_days(words: str, start: int) -> list[When]:
+    """Read words that are several days and nothing else ("Feb 8, 10"), found `start` characters into a text."""
+    days = parse_whens(words)
+    if len(days) < 2 or not all(names_day(day) for day in days):
+        return []
+    return [attrs.evolve(day, start=day.start + start, end=day.end + start) for day in days]
 
 
 def join_days(plain: str, whens: list[When]) -> list[When]:

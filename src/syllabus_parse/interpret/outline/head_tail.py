@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.outline.head_days import names_day
+from syllabus_parse.interpret.outline.head_days import names_day, read_several_days
 from syllabus_parse.interpret.outline.head_words import BETWEEN_DAYS, EDGES, TRAILING
 from syllabus_parse.normalize.dates import When, find_whens
+from syllabus_parse.regex import lazy_regex
+
+# e.g. the end of "Week 1 (Feb 5, 7)"
+LISTED_DAYS: Final = lazy_regex(r"\s\((?P<days>[^()\n]{3,40}[,&/][^()\n]{1,20})\)\s*$")
 
 
 def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]], Text] | None:
@@ -18,6 +23,10 @@ def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[Wh
         plain += "."  # the full stop of "No class (02.09.)" is part of its date
     if len(plain) > 120:
         return None
+    listed = LISTED_DAYS.search(text.plain)
+    days = read_several_days(listed["days"], listed.start("days")) if listed else []
+    if listed and days:
+        return [(day, text.slice(day.start, day.end)) for day in days], _strip_edges(text.slice(0, listed.start()))
     found = [when for when in find_whens(plain) if names_day(when)]
     if not found or found[-1].end < len(plain) - 1 or found[-1].start == 0:
         return None

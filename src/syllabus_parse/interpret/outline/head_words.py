@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from syllabus_parse.normalize.dates import WEEK_WORDS
 from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"
 WEEK_LEAD: Final = lazy_regex(
     r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke"
     r"|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche"
-    r"|semana)|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
+    rf"|semana)|week\s(?P<unit>{'|'.join(WEEK_WORDS)})\b"
+    r"|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
     re.IGNORECASE,
-)  # e.g. "Week 3: Memory", "[Week 2]", "第三周"
+)  # e.g. "Week 3: Memory", "[Week 2]", "Week Two: Trees", "第三周"
 TRAILING: Final = lazy_regex(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
 DATE_LABEL: Final = lazy_regex(
     r"[\s*_]*(?:date|day|when|datum|fecha|data|日期|时间)\s?[*_]*[:：][\s*_]*", re.IGNORECASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Block, Heading, Paragraph, Run, Table, Text
+from syllabus_parse.document import Block, Heading, Listing, Paragraph, Run, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head
@@ -65,6 +65,7 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         if walk.fresh_heads >= 2 or (walk.current is not None and depth <= walk.depth):
             walk.current = None
         return
+    beside = walk.current if depth == walk.depth and goes_on(walk, text, following) else None
     if walk.current is not None and depth <= walk.depth:
         walk.current = None
     head = read_head(text)
@@ -89,11 +90,35 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     if walk.current is not None and depth > walk.depth:
         read_inner_heading(walk, text, depth)
         return
+    if beside is not None:
+        walk.current = beside
+        if len(words) < 150 and beside.titles:
+            beside.titles.append(text.strip(" :"))
+        else:
+            read_inner_heading(walk, text, depth)
+        return
     if dates_below(walk, text, following):
         open_session(walk, Head(RawSession(), [], text), text, depth)
         return
     walk.fresh_heads = 0
     push_level(walk, text, depth, words)
+
+
+def goes_on(walk: Walk, text: Text, following: Block | None) -> bool:
+    """Tell a second theme of a day, of the same depth as the day's own heading, above a list of its own."""
+    session, words = walk.current, text.plain.strip()
+    return (
+        session is not None
+        and session.when is not None
+        and walk.week is not None
+        and bool(session.readings)
+        and walk.habits.date_headings >= 3
+        and isinstance(following, Listing)
+        and len(words) < 80
+        and not (is_page_part(words) or is_policy(words) or is_off_day(words) or is_venue(words))
+        and requirement_group(words) is None
+        and title_kind(words) is None
+    )
 
 
 # Two days in figures that end a heading, e.g. " · 04/05 a 15/05"

@@ -8,6 +8,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.outline.head_days import (
+    SEVERAL,
     Head,
     begin_dated,
     join_days,
@@ -15,6 +16,7 @@ from syllabus_parse.interpret.outline.head_days import (
     read_dated_label,
     read_day_off,
     read_reading_for,
+    read_several_days,
 )
 from syllabus_parse.interpret.outline.head_tail import read_trailing_days
 from syllabus_parse.interpret.outline.head_words import (
@@ -41,7 +43,7 @@ from syllabus_parse.interpret.words import (
     title_kind,
 )
 from syllabus_parse.memo import remember
-from syllabus_parse.normalize.dates import match_when, parse_week, parse_whens
+from syllabus_parse.normalize.dates import WEEK_WORDS, match_when, parse_week, parse_whens
 from syllabus_parse.regex import lazy_regex
 
 # The day again, as a folder is named by it: "0214: Maps (2026/02/14)"
@@ -74,6 +76,8 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     whens = list(match_when(plain, start))
     if whens and whens[0].tbd:
         whens = []
+    if len(whens) == 1 and len(plain) - start < SEVERAL:
+        whens = read_several_days(plain[start:], start) or whens
     if not whens and not found and not lead:
         held = read_reading_for(text) if not item else None
         if held is not None:
@@ -169,6 +173,8 @@ def read_week(found: re.Match[str]) -> int | None:
     digits = found["number"] or found["ordinal"]
     if digits:
         return int(digits)
+    if found["unit"]:
+        return WEEK_WORDS[found["unit"].casefold()]
     return parse_week(f"第{found['cjk']}周") if found["cjk"] else None
 
 

@@ -25,15 +25,16 @@ from syllabus_parse.interpret.outline.state import (
 )
 from syllabus_parse.interpret.outline.topic_lists import read_topic_list
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
+from syllabus_parse.interpret.sessions.deadlines import CHORE, HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
+from syllabus_parse.interpret.sessions.tasks import READ, read_command
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import requirement_group, session_label_kind
 from syllabus_parse.interpret.works.entries import Entry, join_texts, list_below, read_item
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
-from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
+from syllabus_parse.interpret.works.signs import has_marks, looks_like_work, shows_work
 from syllabus_parse.model import Requirement
 from syllabus_parse.regex import lazy_regex
 
@@ -48,15 +49,16 @@ def read_listing(walk: Walk, block: Listing) -> None:
     if is_contents(block):
         return
     label, walk.label = walk.label, None
+    alone, walk.label_alone = walk.label_alone and label in ("due", "out"), False
     if read_topic_list(walk, block, told=label == "topic"):
         return
     works = walk.requirement is not None or mostly_works(walk, block)
     walk.fresh_heads = 0
-    if label in BELOW_LABEL and walk.current is not None and not works:
+    if label in BELOW_LABEL and walk.current is not None and (alone or not works):
         for item in block.items:
             entry = read_item(item, deep=True)[0]
             if walk.current is not None and read_label(entry.text) is None:
-                read_labelled_item(walk.current, entry, label)
+                read_labelled_item(walk.current, entry, label, alone=alone)
             else:
                 read_list_item(walk, item, works=works)  # "Required: …" below "Topic: …" has a label of its own
         return
@@ -67,16 +69,27 @@ def read_listing(walk: Walk, block: Listing) -> None:
             walk.requirement, walk.requirement_depth = group, DEEP + 5
 
 
+LONGEST_TASK: Final = 120
+"""Characters of the longest homework; what is longer tells of it."""
 # What stands below these labels is told of them, and no work.
 BELOW_LABEL: Final = ("lab", "out", "due", "links", "topic", "event")
 
 
-def read_labelled_item(session: RawSession, entry: Entry, label: str | None) -> None:
+def read_labelled_item(session: RawSession, entry: Entry, label: str | None, *, alone: bool = False) -> None:
     """Read an item below a bold label: a deadline or homework is one, links are the session's, the rest are notes."""
     pieces = [entry, *list_below(entry)]
     for piece in pieces:
         text = piece.text
-        if is_deadline(text.plain) or (label in ("out", "due") and HOMEWORK.search(text.plain)):
+        if alone and piece is entry and 0 < len(text.plain.strip()) <= LONGEST_TASK:
+            command = READ.match(text.plain)
+            if command and (title_links(text) or has_marks(text)):
+                read_command(session, entry, command, None)
+                return
+            if label == "out" and CHORE.match(text.plain):
+                note_with_links(text, session)
+                continue
+            read_assignments(text, session, event="due" if label == "due" else "out")
+        elif is_deadline(text.plain) or (label in ("out", "due") and HOMEWORK.search(text.plain)):
             read_assignments(text, session, event="due" if label == "due" else "out")
         elif text or text.links():
             note_with_links(text, session)
@@ -205,7 +218,10 @@ def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement
     badge, work = cut_badge(first.text) if first is not None else ("", None)
     if first is not None and work is not None and not session.titles and READ_TOGETHER.fullmatch(badge):
         session.kind = session.kind or "discussion"
+        made = len(session.readings)
         fill_session(session, Entry(work, first.children, item=True), requirement=requirement, readings=True)
+        for reading in session.readings[made:] if "paper" in badge.casefold() else ():
+            reading.kind = reading.kind or "paper"  # the badge says so, wherever it is kept
         children = children[1:]
     elif first is not None and first.marker == ":" and not session.titles and is_linked_topic(first.text):
         read_topic(first.text, session, readings=False)

@@ -12,7 +12,7 @@ from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
-from syllabus_parse.interpret.outline.headings import read_heading
+from syllabus_parse.interpret.outline.headings import colon, read_heading
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.outline.place import flush_papers, keep_links
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session
@@ -78,6 +78,11 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         walk.requirement, walk.requirement_depth = "optional", DEEP + 5
     if walk.current is not None:
         label = bold_label(text)
+        alone = lone_label(text) if isinstance(following, Listing) else None
+        if alone is not None:
+            walk.label, walk.label_alone, walk.requirement = alone, True, None
+            walk.current.reading_list = False
+            return
         walk.label = label
         if label is not None:
             walk.requirement = None
@@ -267,6 +272,30 @@ def bold_label(text: Text) -> Field | Literal["other"] | None:
     if field is None:
         return "other"
     return None if field[0] in ("reading", "preparation") else field[0]
+
+
+def lone_label(text: Text) -> Field | None:
+    """Read a label that stands alone above a list and says that no works are listed: "Due before class:".
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> lone_label(read_inline("Due (before class):")), lone_label(read_inline("**Assignments**"))
+    ('due', 'out')
+    >>> lone_label(read_inline("Readings:")), lone_label(read_inline("Homework"))
+    (None, None)
+    """
+    words = text.plain.strip()
+    if len(words) > 40 or "\n" in words or text.links():
+        return None
+    if not words.endswith((":", "：")):
+        if not all_bold(text):
+            return None
+        text = text.join(Text.of(colon(text)))
+    field = read_label(text)
+    return field[0] if field is not None and field[0] in TOLD_BELOW and not field[2] else None
+
+
+# What stands in a list below such a label is told of the session, whatever it links to.
+TOLD_BELOW: Final = ("due", "out", "links")
 
 
 def bold_date(text: Text) -> bool:

@@ -14,7 +14,7 @@ from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import read_week
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
 from syllabus_parse.interpret.sessions.field_words import Field
-from syllabus_parse.interpret.words import NAME_ENDS, NAMED_GROUP, requirement_group
+from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, requirement_group
 from syllabus_parse.interpret.works.papers import PaperLines
 from syllabus_parse.model import Requirement
 
@@ -43,6 +43,7 @@ class Walk:
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
     `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
     `passages` how many lines told of places in books, `label` the field that a bold label right above names,
+    `label_alone` says that it stands alone and the list below is its,
     `group` says that the page calls itself that of a reading group, `days` are the sessions of one heading that names
     several days.
     """
@@ -68,6 +69,7 @@ class Walk:
     soft_requirement: Requirement | None = None
     label_below: Requirement | None = None
     label: Field | Literal["other"] | None = None
+    label_alone: bool = False
     passages: int = 0
     papers: PaperLines = attrs.field(factory=PaperLines)
     group: bool = False
@@ -84,7 +86,7 @@ def start_walk(document: Document, out: RawSyllabus, habits: Habits) -> Walk:
         habits,
         lines=document.dialect == "row_dump",
         data_sessions=bool(out.sessions),
-        group=NAMED_GROUP.search(document.source.text[:NAME_ENDS]) is not None,
+        group=NAMED_GROUP.search(cut_page_head(document.source.text)) is not None,
         whole_requirement=requirement_of_page(document),
         week=week[0] if week is not None else None,
         week_text=week[1] if week is not None else None,

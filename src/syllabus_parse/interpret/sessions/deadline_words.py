@@ -42,6 +42,12 @@ HOMEWORK: Final = lazy_regex(
 NUMBERED: Final = lazy_regex(
     r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
 )
+# What students are to do but hand nothing in, e.g. "Review next week's materials", "Form teams"
+CHORE: Final = lazy_regex(
+    r"\W*(?:browse|check|choose|continue|decide|download|explore|familiari[sz]e|find|finish|form|get|install|join|look"
+    r"|make sure|meet|pick|play|practi[cs]e|prepare|read|review|sign up|skim|start|think|try|watch)\b",
+    re.IGNORECASE,
+)
 SOMETIME: Final = lazy_regex(
     r"\W{0,3}(?:(?:at|by|before|on|in|the|start|beginning|end|of) ){0,4}(?:tb[adc]|midnight|noon|tonight|today|tomorrow"
     r"|class|lecture|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",

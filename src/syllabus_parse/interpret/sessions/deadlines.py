@@ -9,6 +9,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadline_words import (
+    CHORE,
     DUE,
     EDGES,
     HOMEWORK,
@@ -22,14 +23,14 @@ from syllabus_parse.interpret.sessions.deadline_words import (
 )
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import AssignmentEvent
-from syllabus_parse.normalize.dates import When, find_whens, match_when
+from syllabus_parse.normalize.dates import When, find_whens, match_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
-__all__ = ["HOMEWORK", "is_deadline", "is_milestone", "read_assignments", "split_events", "take_deadlines"]
+__all__ = ["CHORE", "HOMEWORK", "is_deadline", "is_milestone", "read_assignments", "split_events", "take_deadlines"]
 
 HANDED_OUT: Final = lazy_regex(
-    r"[\s(\[*_]*(?:releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
+    r"[\s(\[*_]*(?P<verb>releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
     r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
     re.IGNORECASE,
 )  # e.g. "release HW 1: Wordmatch", "Released: PS2"
@@ -46,6 +47,8 @@ NOTHING: Final = lazy_regex(
     re.IGNORECASE,
 )
 COMMA: Final = lazy_regex(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
+# e.g. "A4a: Looms", "HW 2: Trees"
+CODED: Final = lazy_regex(r"\W*[A-Z][A-Za-z]{0,9}\s?\d{1,2}[a-z]?\s?[:：]\s")
 SAID: Final = lazy_regex(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
 
 
@@ -88,6 +91,10 @@ def split_events(text: Text) -> list[Text]:
         return [text]
     if all(NUMBERED.fullmatch(part.plain) or SAID.search(part.plain) or is_homework(part.plain) for part in parts):
         return parts
+    if all(CODED.match(part.plain) for part in parts):
+        return parts  # "A4a: Looms I, A5a: Review of looms"
+    if NUMBERED.fullmatch(parts[0].plain) and all(CHORE.match(part.plain) for part in parts[1:]):
+        return parts  # "HW2, install the loom"
     return [text]
 
 
@@ -112,7 +119,17 @@ DUE_DAY: Final = lazy_regex(
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+# What is still to come of a homework, e.g. HW4 - to be added · Essay 2 (TBA)
+TO_COME: Final = lazy_regex(
+    r"[\s(\[*_:–—-]{1,6}(?:(?:to be|will be) (?:added|announced|posted|determined)|tb[ad]|coming soon)[\s)\]*_.]*$",
+    re.IGNORECASE,
+)
+
+
 def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
+    later = TO_COME.search(text.plain) if len(text.plain) < 200 else None
+    if later and later.start() > 1:
+        text = text.slice(0, later.start())
     words = text.plain.strip(EDGES)
     if NOTHING.fullmatch(words):
         return []
@@ -126,6 +143,8 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if _says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
     handed = HANDED_OUT.match(left.plain)
+    if handed and handed["verb"].casefold() in ("start", "begin") and any(a < handed.end() for _, a, _ in left.links()):
+        handed = None  # "[Start here](…)" is the homework
     named = NAMED_OUT.match(left.plain)
     if named:
         left = left.slice(0, named.start("out")).join(left.slice(named.end("out"), len(left.plain)))
@@ -153,8 +172,8 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         if by_day and head.strip(EDGES):
             weekday = DAYS.index(by_day["day"].casefold()[:3])
             when_text = tail.slice(*by_day.span("day"))
-        days = [(when.start, when.end) for when in found] if found or not by_day else [by_day.span("day")]
-        if head.strip(EDGES) and tells_hour(tail.plain, days):
+        spans = [(when.start, when.end) for when in found] if found or not by_day else [by_day.span("day")]
+        if head.strip(EDGES) and tells_hour(tail.plain, spans):
             hour = left.strip(" \t\n\u2028,;:.")
         tail = _drop_time(tail)
         if head.strip(EDGES):
@@ -167,6 +186,12 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
             if again and title.plain[: again.start()].strip():
                 title = title.slice(0, again.start())
         title = _drop_day(title)
+    elif event == "due" and (bracket := IN_BRACKETS.search(left.plain)) and bracket.start() > 2:
+        days = parse_whens(bracket["inside"])
+        if days and days[0].day is not None:  # below "Due": "Essay 1 (Friday, May 3)"
+            place = left.slice(*bracket.span("inside"))
+            when, when_text = days[0], place.slice(days[0].start, days[0].end)
+            title = left.slice(0, bracket.start())
     out = OUT.search(title.plain)
     released = bool(out and out.start() > 0 and not title.plain[out.end() :].strip(EDGES + "on"))
     if out and released:
@@ -249,6 +274,8 @@ def _drop_labels(text: Text) -> Text:
     for _, start, end in text.links():
         words = plain[start:end].strip()
         bracketed = plain[:start].rstrip(" [")[-1:] == "(" or plain[:start].endswith("[")
+        if not plain[:start].strip() and NUMBERED.fullmatch(words) and plain[end:].strip(EDGES):
+            continue  # "[HW1](…) - Looms" is the homework's number and its name
         if link_label(words) is not None or bracketed:
             spans.append((start, end))
     if not spans:

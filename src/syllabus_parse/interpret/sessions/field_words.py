@@ -47,8 +47,9 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|(?:lektüre|literatur|texte?) (?:zur|für die|zu dieser|für diese|bis zur|der)(?: nächsten?| heutigen?)?"
          r" (?:sitzung|stunde|woche|vorlesung)|(?:lecturas?|leituras?|lectures) (?:para|pour) (?:la|a|hoy|el|le|cette)"
          r"(?: próxima)?(?: clase| aula| séance| sesión| semana)?)(?: \((?:optional|required)\))?", "reading"),
-        (r"(?:due|à remettre|remise|due date|deadlines?|due today|due this week|submit|hand in|entrega"
-         r"|abgabe|to do|todo)", "due"),
+        (r"(?:(?:due|submit)(?: date)?,? \(?(?:before|by|at|in) (?:the |next )?(?:start of )?(?:class|lecture|session"
+         r"|midnight|noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: [a-z]{2,4})?|due|à remettre|remise|due date|deadlines?"
+         r"|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
         (r"(?:assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
          r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
@@ -67,7 +68,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
 )  # fmt: skip
 FIELD_LABELS: Final = tuple((lazy_regex(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = lazy_regex(
-    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：][^:：\n\u2028]{0,40}?)\s*[:：]\s*[*_]*\s*"
+    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：](?:[^:：\n\u2028]|(?<=\d):(?=\d\d)){0,40}?)"
+    r"\s*[:：](?!(?<=\d:)\d\d)\s*[*_]*\s*"
 )
 
 

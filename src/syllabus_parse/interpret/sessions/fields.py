@@ -38,6 +38,7 @@ from syllabus_parse.interpret.works.signs import has_byline, has_marks, looks_li
 from syllabus_parse.interpret.works.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
+from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
@@ -176,6 +177,10 @@ def fill_session(
         note_with_links(text, session)
         note_children(session, entry)
         return
+    if requirement is None and not session.reading_list and is_deck(text):
+        note_with_links(text, session)
+        note_children(session, entry)
+        return
     if readings or looks_like_work(text):
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
@@ -194,6 +199,12 @@ def fill_session(
         return
     note_with_links(text, session)
     note_children(session, entry)
+
+
+def is_deck(text: Text) -> bool:
+    """Tell an entry whose links lead to slides and nothing else, by their address: no work to read."""
+    links = title_links(text)
+    return bool(links) and all(classify_link(anchor.href) == "slides" for anchor, _, _ in links)
 
 
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30

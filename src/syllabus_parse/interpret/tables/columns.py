@@ -94,7 +94,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
          r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|回|回数|회차|차시|编号|课次|节次|aula n[º°]?|sl"
          r"|s\.? ?no\.?|id)$", Column("number")),
-        (r"^(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimane?|周次|周|教学周|週"
+        (r"^(?:(?:course|teaching|class|semester|term|lecture) )?"
+         r"(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimane?|周次|周|教学周|週"
          r"|주차|주|week/date"
          r"|week of)$", Column("week")),
         (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"

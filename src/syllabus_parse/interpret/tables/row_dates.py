@@ -97,7 +97,10 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                     base.week_text = rows.week_text = text
             else:
                 named = True  # "Final exam" in the column of weeks: none of them
-                base.notes.append(text.strip())
+                if title_kind(words) in ("holiday", "exam") and len(words) < 40:
+                    rows.theme = text.strip()
+                else:
+                    base.notes.append(text.strip())
         elif column.role == "date" and not out:
             out += read_date_cell(rows, text, base, column)
         elif column.role == "month":

@@ -15,7 +15,10 @@ from syllabus_parse.model import Requirement
 
 @attrs.define(eq=False)
 class Rows:
-    """The state of reading one table; `last` are the sessions of the row above, `above` its cells by column."""
+    """The state of reading one table; `last` are the sessions of the row above, `above` its cells by column.
+
+    `letters` says that a letter before each topic tells the kind of meeting ("L: Looms", "R: Knots").
+    """
 
     columns: Sequence[Column]
     section: tuple[Text, ...] = ()
@@ -28,6 +31,7 @@ class Rows:
     group: Text | None = None
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()
+    letters: bool = False
     sessions: list[RawSession] = attrs.field(factory=list)
     readings: list[RawReading] = attrs.field(factory=list)
     links: list[RawLink] = attrs.field(factory=list)

@@ -25,12 +25,21 @@ from syllabus_parse.interpret.words import (
 )
 from syllabus_parse.interpret.works.entries import Entry, read_entries, split_lines
 from syllabus_parse.interpret.works.works import read_works
-from syllabus_parse.model import Requirement
+from syllabus_parse.model import Requirement, SessionKind
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
+# e.g. "L: Looms", "R: Knots": lecture, recitation
+KIND_LETTER: Final = lazy_regex(r"\s*(?P<letter>[DLRST])\s?[:：]\s+")
+LETTER_KINDS: Final[dict[str, SessionKind]] = {
+    "L": "lecture",
+    "D": "discussion",
+    "R": "discussion",
+    "S": "discussion",
+    "T": "lab",
+}
 LINE_ENDS: Final = lazy_regex(r"\s*[;\n\u2028]\s*")
 
 
@@ -61,6 +70,10 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     listed = all(entry.item for entry in entries)
     for index, entry in enumerate(entries):
         text = _drop_own_date(entry.text, session) if cell.repeated else entry.text
+        letter = KIND_LETTER.match(text.plain) if rows.letters and not index else None
+        if letter is not None:
+            session.kind = session.kind or LETTER_KINDS[letter["letter"]]
+            text = text.slice(letter.end(), len(text.plain))
         week = parse_week(text.plain.strip()) if session.week is None else None
         if week is not None:
             session.week, session.week_text = week, text.strip()  # "Week 01" under "Lectures", linked or not

@@ -19,6 +19,7 @@ from syllabus_parse.interpret.tables.columns import is_header_like
 from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
 from syllabus_parse.interpret.tables.row_readings import read_loose
 from syllabus_parse.interpret.tables.row_state import Rows
+from syllabus_parse.interpret.tables.row_topics import KIND_LETTER
 from syllabus_parse.interpret.tables.rows import read_remark_session, read_row
 from syllabus_parse.interpret.words import POLICY, fold_label, title_kind
 from syllabus_parse.limits import check_time
@@ -117,6 +118,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         scope.week_text,
         lines=scope.lines,
         linked_headers=linked,
+        letters=_has_kind_letters(table, layout),
     )
     merged = _has_lost_rowspans(table, layout)
     for index, row in enumerate(table.rows):
@@ -178,6 +180,15 @@ def _linked_headers(table: Table, layout: Layout) -> frozenset[str]:
         if len(filled) >= 6 and sum(bool(title_links(text)) for text in filled) * 10 >= len(filled) * 8:
             out.add(column.header)
     return frozenset(out)
+
+
+def _has_kind_letters(table: Table, layout: Layout) -> bool:
+    """Tell whether most topics have a letter for the kind of meeting before them, lectures among them."""
+    topics = [index for index, column in enumerate(layout.columns) if column.role == "topic"]
+    cells = [row.cells[index] for row in table.rows[layout.first_row :] for index in topics if index < len(row.cells)]
+    words = [text for cell in cells if (text := cell_words(cell))]
+    found = [match["letter"] for text in words if (match := KIND_LETTER.match(text))]
+    return len(found) >= 3 and len(found) * 10 >= len(words) * 6 and len(set(found)) > 1 and "L" in found
 
 
 def _has_lost_rowspans(table: Table, layout: Layout) -> bool:

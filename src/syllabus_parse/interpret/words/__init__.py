@@ -48,6 +48,7 @@ from syllabus_parse.interpret.words.title_kinds import (
     PROJECT_TALK,
     TBD,
     TITLE_KINDS,
+    cut_page_head,
     title_kind,
 )
 
@@ -87,6 +88,7 @@ __all__ = [
     "TERM_BESIDE",
     "TERM_PART",
     "TITLE_KINDS",
+    "cut_page_head",
     "fold_label",
     "is_page_part",
     "is_policy",

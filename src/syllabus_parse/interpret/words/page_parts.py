@@ -13,7 +13,7 @@ from syllabus_parse.regex import lazy_regex
 _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|
     tentative lecture schedule|syllabus|calendar|
     course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|
-    required reading|required readings|
+    required reading|required readings|materials and texts|texts and materials|course texts|required texts|texts|
     resources|materials|course materials|lectures|lecture|lecture notes|overview|course overview|outline|
     course outline|agenda|
     announcements|news|home|welcome|introduction to the course|about|about this course|description|course description|

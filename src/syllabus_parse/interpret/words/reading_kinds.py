@@ -12,7 +12,7 @@ from syllabus_parse.regex import lazy_regex
 READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
     (
         lazy_regex(
-            r"(?:^|[,;:(\s])(?:chapters?|chps?\.|chap\.|ch\.|kapitel|kap\.|capítulos?|cap\.|chapitres?|secs?\."
+            r"(?:^|[,;:(\s])(?:chapters?|chps?\.|chap\.|ch\.?|kapitel|kap\.|capítulos?|cap\.|chapitres?|secs?\."
             r"|sections?|§|第.{1,3}章)\s?\d",
             re.IGNORECASE,
             needs="ch kap cap sec § 第",

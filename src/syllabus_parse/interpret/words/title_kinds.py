@@ -13,7 +13,7 @@ from syllabus_parse.regex import lazy_regex
 TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
         lazy_regex(
-            r"^(?:[\w’'-]{2,20} ){1,2}break\W*$"
+            r"^(?:[\w’'-]{2,20} ){0,2}break\W*$"
             r"|\b(?:no (?:class|sessions?|lecture|classes|lectures|meeting|school"
             r"|seminar|section|lab|discussion|recitations?|tutorials?)"
             r"|class(?:es)? (?:is |was |has been )?(?:cancelled|canceled|rescheduled|postponed)|"
@@ -46,7 +46,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
         lazy_regex(
             r"\b(?:(?:final |mid-?term |project |student |poster |group |grad(?:uate)? |team |paper |course "
-            r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?|demos?"
+            r"|unessay |lightning |short |in-class |end )*(?:presentations?|posters?|poster sessions?"
+            r"|(?:(?<!\w )|(?<=project )|(?<=final )|(?<=student )|(?<=group )|(?<=team )|(?<=and )|(?<=& ))demos?"
             r"|(?<=project )demonstrations?|(?<=final )demonstrations?|(?<=student )demonstrations?"
             r"|demo day|lightning talks?|proposal talks|pitch(?:es)?)\b|"
             r"(?:présentations|(?:abschluss|projekt|gruppen|end)?präsentationen|presentaciones|apresentações)"
@@ -75,7 +76,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     ),
     (
         lazy_regex(
-            r"\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?"
+            r"^(?:mini-?|term |course |class |group )?projects?(?: \d)?$"
+            r"|\b(?:(?:pre-?)?proposals?\b|project (?:(?:\d|part) (?:\d )?due\b|proposals?|milestones?"
             r"|check-?(?:in|point)s?|reports?|due"
             r"|meetings?|conferences?|kick-?off|updates?|work|discussions?|deadline"
             r"|feedback|pitch|ideas|submission|day|time"
@@ -154,6 +156,17 @@ NAMED_GROUP: Final = lazy_regex(
     r"|輪読|輪講|読み会|読書会|勉強会|共有会",
     re.IGNORECASE,
 )
+
+
+def cut_page_head(source: str) -> str:
+    r"""Return the words at the head of a page, without rows of tables: a column "Reading group" names no page.
+
+    >>> cut_page_head("# Looms\n| Day | Reading group |\n")
+    '# Looms\n'
+    """
+    return "\n".join(line for line in source[:NAME_ENDS].split("\n") if line.count("|") < 2)
+
+
 TBD: Final = lazy_regex(
     r"\s*(?:tbd|tba|tbc|to be (?:determined|announced|decided|confirmed)|t\.b\.[ad]\.|待定|por definir|a definir"
     r"|\?{2,})\s*\.?\s*",

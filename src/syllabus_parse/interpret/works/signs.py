@@ -42,7 +42,7 @@ def shows_work(text: Text) -> bool:
     if find_venue(plain) is not None:
         return True
     return (
-        bool(re.search(r"\bet al\b|\((?:19|20)\d\d\)", plain))
+        bool(re.search(r"\bet al\b|\((?:1[89]|20)\d\d\)", plain))
         or is_reference(text)
         or has_byline(text)
         or match_passage(plain) is not None

@@ -131,7 +131,8 @@ class Text:
             # The last run that begins before `start`; the empty ones at its place are for the loop to judge.
             first = max(bisect_left(self._starts, start) - 1, 0)
             at = self._starts[first]
-        for run in runs[first:] if first else runs:
+        for index in range(first, len(runs)):  # a slice would copy all that follows, for each cut
+            run = runs[index]
             size = len(run.text)
             # The loop goes through a million runs: comparisons, for `min` and `max` take three times as long.
             a = start - at if start > at else 0

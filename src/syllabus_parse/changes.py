@@ -56,7 +56,13 @@ ASIDE: Final = frozenset(["spans", "raw"])
 
 @attrs.frozen
 class FieldChange:
-    """A field with its value in the old crawl and in the new one, as the model has them."""
+    r"""A field with its value in the old crawl and in the new one, as the model has them.
+
+    >>> from syllabus_parse import diff, parse
+    >>> old, new = (parse(f"| Date | Topic |\n|---|---|\n| {day} | Maps |\n") for day in ("2024-09-04", "2024-09-11"))
+    >>> diff(old, new).sessions[0].fields[0].field, str(diff(old, new).sessions[0].fields[0].new)
+    ('date', '2024-09-11')
+    """
 
     field: str
     aspect: Aspect
@@ -66,9 +72,15 @@ class FieldChange:
 
 @attrs.frozen
 class Change(Generic[Item]):
-    """One session or reading of either crawl: the same, changed in `fields`, added (no `old`) or removed (no `new`).
+    r"""One session or reading of either crawl: the same, changed in `fields`, added (no `old`) or removed (no `new`).
 
     `old_path` and `new_path` name its place in the records: `sessions[3].readings[0]`.
+
+    >>> from syllabus_parse import diff, parse
+    >>> old, new = (parse(f"| Date | Topic |\n|---|---|\n| {day} | Maps |\n") for day in ("2024-09-04", "2024-09-11"))
+    >>> [change] = diff(old, new).sessions
+    >>> change.state, change.aspects, change.new_path
+    ('changed', ('moved',), 'sessions[0]')
     """
 
     state: State
@@ -87,10 +99,15 @@ class Change(Generic[Item]):
 
 @attrs.frozen
 class Changes:
-    """All that changed; every session and every reading of either crawl stands in exactly one `Change`.
+    r"""All that changed; every session and every reading of either crawl stands in exactly one `Change`.
 
     They stand in the order of the new crawl, what was removed behind what stood before it. `page` tells of the
     course (`course.title`) and of the page's own links.
+
+    >>> from syllabus_parse import diff, parse
+    >>> plan = parse("| Date | Topic |\n|---|---|\n| 2024-09-04 | Maps |\n")
+    >>> diff(plan, plan).is_empty, diff(plan, plan).to_dict()["counts"]["sessions"]["same"]
+    (True, 1)
     """
 
     old: Origin

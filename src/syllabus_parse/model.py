@@ -46,7 +46,13 @@ def _aside() -> Mapping[str, object]:
 
 @attrs.frozen
 class Person:
-    """Someone who wrote, taught or presented; `role` only where the document names one ("editor")."""
+    r"""Someone who wrote, taught or presented; `role` only where the document names one ("editor").
+
+    >>> from syllabus_parse import parse
+    >>> [session] = parse("| Date | Topic | Speaker |\n|---|---|---|\n| 9/4 | Maps | Ada Gray (MIT) |\n").sessions
+    >>> session.presenters[0]
+    Person(name='Ada Gray', affiliation='MIT', role=None)
+    """
 
     name: str
     affiliation: str | None = None
@@ -56,7 +62,12 @@ class Person:
 
 @attrs.frozen
 class Venue:
-    """Where a work appeared: the short name in use today, and the words that stood in the document."""
+    r"""Where a work appeared: the short name in use today, and the words that stood in the document.
+
+    >>> from syllabus_parse import parse
+    >>> parse("# Papers\n\n## SOSP 2017\n\n- Toy Trains at Scale. Ada Gray, Bo Li.\n").readings[0].venue
+    Venue(name='SOSP', kind='conference', raw='SOSP')
+    """
 
     name: str
     kind: VenueKind = "other"
@@ -66,7 +77,12 @@ class Venue:
 
 @attrs.frozen
 class Link:
-    """A link: `url` is None where its text survived and its target did not."""
+    r"""A link: `url` is None where its text survived and its target did not.
+
+    >>> from syllabus_parse import parse
+    >>> parse("## 9/4 Maps\n\n- [slides](maps.pdf)\n", url="https://x.edu/c/").sessions[0].links
+    (Link(url='https://x.edu/c/maps.pdf', text='slides', kind='slides'),)
+    """
 
     url: str | None
     text: str | None = None
@@ -76,7 +92,13 @@ class Link:
 
 @attrs.frozen
 class Assignment:
-    """Homework or a deadline beside a topic: handed out (`"out"`) or due (`"due"`) on `date`."""
+    r"""Homework or a deadline beside a topic: handed out (`"out"`) or due (`"due"`) on `date`.
+
+    >>> from syllabus_parse import parse
+    >>> [session] = parse("| Date | Topic | Due |\n|---|---|---|\n| 2024-09-04 | Maps | Homework 1 |\n").sessions
+    >>> [(one.title, one.event, str(one.date)) for one in session.assignments]
+    [('Homework 1', 'due', '2024-09-04')]
+    """
 
     title: str
     event: AssignmentEvent = "due"
@@ -89,7 +111,13 @@ class Assignment:
 
 @attrs.frozen
 class Reading:
-    """A work to read, present or watch, or one that a list of papers lists."""
+    r"""A work to read, present or watch, or one that a list of papers lists.
+
+    >>> from syllabus_parse import parse
+    >>> [reading] = parse("# Papers\n\n## SOSP 2017\n\n- Toy Trains at Scale. Ada Gray, Bo Li.\n").readings
+    >>> reading.title, [person.name for person in reading.authors], reading.year
+    ('Toy Trains at Scale', ['Ada Gray', 'Bo Li'], 2017)
+    """
 
     title: str
     short_name: str | None = None
@@ -110,9 +138,14 @@ class Reading:
 
 @attrs.frozen
 class Session:
-    """One meeting, day, week or milestone of a course.
+    r"""One meeting, day, week or milestone of a course.
 
     `date` is None where the document leaves it open; then `raw["date"]` has its words, if any.
+
+    >>> from syllabus_parse import parse
+    >>> [session] = parse("| Date | Topic |\n|---|---|\n| 2024-09-04 | Maps |\n").sessions
+    >>> session.date, session.title, session.kind
+    (datetime.date(2024, 9, 4), 'Maps', 'lecture')
     """
 
     date: dt.date | None = None
@@ -138,7 +171,12 @@ class Session:
 
 @attrs.frozen
 class Course:
-    """The course as the document names it; `year` is the one that it starts in."""
+    r"""The course as the document names it; `year` is the one that it starts in.
+
+    >>> from syllabus_parse import parse
+    >>> parse("# CS 101: Maps (Fall 2024)\n").course
+    Course(title='Maps', code='CS 101', institution=None, term='autumn', year=2024)
+    """
 
     title: str | None = None
     code: str | None = None
@@ -152,7 +190,13 @@ class Course:
 
 @attrs.frozen
 class Origin:
-    """Where a syllabus came from: dialect, address, encoding, and the hash of its bytes."""
+    r"""Where a syllabus came from: dialect, address, encoding, and the hash of its bytes.
+
+    >>> from syllabus_parse import parse
+    >>> origin = parse("## 9/4 Maps\n\n- [slides](maps.pdf)\n", url="https://x.edu/c/").source
+    >>> origin.dialect, origin.uri, origin.encoding
+    ('date_list', 'https://x.edu/c/', 'utf-8')
+    """
 
     dialect: str
     uri: str | None = None
@@ -162,7 +206,16 @@ class Origin:
 
 @attrs.frozen
 class Syllabus:
-    """All that one document says about one course or one list of readings."""
+    r"""All that one document says about one course or one list of readings.
+
+    >>> from syllabus_parse import parse
+    >>> text = "| Date | Topic |\n|---|---|\n| 2024-09-04 | Maps |\n"
+    >>> syllabus = parse(text)
+    >>> Syllabus.from_dict(syllabus.to_dict()) == syllabus
+    True
+    >>> syllabus.trace("sessions[0].title", source=text).line
+    3
+    """
 
     source: Origin
     course: Course = attrs.field(factory=Course)

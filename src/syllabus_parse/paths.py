@@ -22,7 +22,13 @@ ASIDE: Final = frozenset({"spans", "raw", "inferred"})
 
 
 class PathError(SyllabusError, LookupError):
-    """A path names nothing in the syllabus, or an object is no part of it."""
+    """A path names nothing in the syllabus, or an object is no part of it.
+
+    >>> from syllabus_parse import parse
+    >>> parse("").trace("sessions[0].date")
+    Traceback (most recent call last):
+    syllabus_parse.paths.PathError: 'sessions[0].date' names nothing: there is no [0]
+    """
 
 
 class Named(NamedTuple):

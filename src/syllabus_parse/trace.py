@@ -32,11 +32,17 @@ ELSEWHERE: Final = frozenset({apply_rule("above"), apply_rule("session's day")})
 
 @attrs.frozen
 class Trace:
-    """One value and where it came from.
+    r"""One value and where it came from.
 
     `line` and `column` count from 1 and are None without the source; `raw` is what stands at `span` (without the
     source: the words that the object kept). `rules` says how a value was made that the words alone don't give, by the
     names in `rules.RULES`; behind them stands what the diagnostics say of the place. `path` is its name in the record.
+
+    >>> from syllabus_parse import parse
+    >>> text = "# Fall 2024\n\n| Date | Topic |\n|---|---|\n| 9/4 | Maps |"
+    >>> trace = parse(text).trace("sessions[0].date", source=text)
+    >>> trace.raw, trace.line, trace.certainty
+    ('9/4', 5, 'guessed')
     """
 
     value: object

@@ -98,6 +98,9 @@ class NamedTerm(NamedTuple):
     """A term named in a text: where, and the year that it starts in.
 
     `either` where the season may be that of the southern half of the earth: "Otoño 2026" is March to July in Chile.
+
+    >>> find_terms("Plan for Fall 2024")
+    (NamedTerm(term='autumn', year=2024, start=9, end=18, either=False),)
     """
 
     term: Term | None

@@ -33,6 +33,10 @@ class VenueMatch:
     `start` and `end` bound the venue's words with those that lead in ("In Proceedings of the Twelfth …"), `year_start`
     and `year_end` the digits of the year. Awards in `tags` are in small letters, other tags as worded. `notes` are the
     places of all pieces that are neither venue nor year nor tag ("Volume 2, Number 4, November 1984").
+
+    >>> found = parse_venue("In Proc. of SOSP '17 (Best Paper)")
+    >>> found.name, found.year, found.tags, found.known
+    ('SOSP', 2017, ('best paper',), True)
     """
 
     name: str

@@ -15,6 +15,11 @@ class When:
     read the other way (month first was assumed); `overflow` for a day that its month does not have ("3/32", read as
     1 April); `start` and `end` are the offsets of the whole expression, with its weekday, week and times, in the text
     that was given. `day_first` says which of two numbers is the day where only one order is possible (28/9).
+
+    >>> from syllabus_parse import parse_when
+    >>> when = parse_when("Wed 9/4, 3-4:30 pm")
+    >>> when.year, when.month, when.day, when.weekday, str(when.start_time)
+    (None, 9, 4, 2, '15:00:00')
     """
 
     year: int | None = None

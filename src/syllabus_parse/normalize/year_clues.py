@@ -35,7 +35,12 @@ EvidenceKind: TypeAlias = Literal[
 
 @attrs.frozen
 class Clue:
-    """Words that may name a term or year, where they stood, and what the caller knows them by."""
+    """Words that may name a term or year, where they stood, and what the caller knows them by.
+
+    >>> from syllabus_parse.normalize import infer_years, parse_when
+    >>> infer_years([parse_when("9/4")], clues=[Clue("CS 101 Fall 2024", "title")]).year
+    2024
+    """
 
     text: str
     place: Place

@@ -30,7 +30,12 @@ LONG_TERM_DAYS: Final = 400
 
 @attrs.frozen
 class Evidence:
-    """One thing that speaks for some years: of which kind, in which words, and what the caller knows it by."""
+    """One thing that speaks for some years: of which kind, in which words, and what the caller knows it by.
+
+    >>> from syllabus_parse.normalize import infer_years, parse_when
+    >>> infer_years([parse_when("2024-09-04")]).evidence[0].years
+    (2024,)
+    """
 
     kind: EvidenceKind
     detail: str

@@ -44,6 +44,11 @@ class YearChoice:
     """The year in which a course starts, its term, the other years that fit, and why.
 
     `certain` is False where the nearest of several years was taken. `year` is None where nothing tells it.
+
+    >>> from syllabus_parse.normalize import parse_when
+    >>> choice = infer_years([parse_when("2/29")], publication_years=[2023])
+    >>> choice.year, choice.certain
+    (2024, False)
     """
 
     year: int | None

@@ -14,7 +14,12 @@ from syllabus_parse.source import Source
 
 @attrs.frozen
 class Guess:
-    """How well a dialect fits a source: a score from 0 to 1, and the reasons in words."""
+    r"""How well a dialect fits a source: a score from 0 to 1, and the reasons in words.
+
+    >>> from syllabus_parse import detect
+    >>> detect("| Date | Topic |\n|---|---|\n| 9/4 | Maps |\n")[0].dialect
+    'pipe_table'
+    """
 
     dialect: str
     score: float

@@ -35,7 +35,7 @@ class Diagnostic:
 
     >>> from syllabus_parse import parse
     >>> parse(b"%PDF-1.7").diagnostics[0]
-    Diagnostic(code='SP102', severity='error', message='the document looks binary', span=None)
+    Diagnostic(code='SP102', severity='error', message='the document looks binary: a PDF file', span=None)
     """
 
     code: str

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import BREAK
 from syllabus_parse.regex import lazy_regex
 
-SEPARATORS: Final = " \t\n\r\u2028\u00a0,.;:|·•–—-/，。；：、"
+SEPARATORS: Final = " \t\n\r\u2028\u00a0,.;:|·•–—~-/，。；：、"
 OPENERS: Final = "\"'“”„‘’«»《》"
 PEOPLE_ENOUGH: Final = 0.5
 LEADING: Final = lazy_regex(

@@ -230,7 +230,7 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
             lead = len(rest) - len(rest.lstrip())
             end = cut + lead + stop if stop else len(plain)
             return (cut, end), (0, cut - 1)
-    for match in re.finditer(r"\s+(?:[|–—]|-{1,3})\s+|\s{3,}|\t+|\s\|\s?", plain):
+    for match in re.finditer(r"\s+(?:[|–—~]|-{1,3})\s+|\s{3,}|\t+|\s\|\s?", plain):
         right = plain[match.end() :]
         if score_people(FIELD_CUT.split(right)[0]) > PEOPLE_ENOUGH:
             return (0, match.start()), (match.end(), len(plain))

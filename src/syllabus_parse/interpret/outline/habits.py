@@ -7,9 +7,15 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Block, Document, Heading, Listing, Paragraph, Table, Text, walk
+from syllabus_parse.document import Block, Document, Heading, Item, Listing, Paragraph, Table, Text, walk
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.outline.heads import (
+    is_date_only,
+    is_day_line,
+    opens_with_date,
+    opens_with_number,
+    read_head,
+)
 from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import read_header
@@ -116,7 +122,7 @@ def count_habits(document: Document) -> Habits:
                 first = next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), None)
                 if first is None or not first:
                     continue
-                if opens_with_date(first):
+                if opens_with_date(first) or has_day_below(item):
                     counts["date_items"] += 1
                     if week is not None and is_aside(first):
                         continue
@@ -164,6 +170,18 @@ def is_aside(text: Text) -> bool:
     return head is not None and title_kind(head.rest.plain) in ("holiday", "exam")
 
 
+def has_day_below(item: Item) -> bool:
+    """Tell an item whose day is told in a line below it: "1. Trees", then "- When: 5 Oct" and "- Who: Bo Lind"."""
+    return any(
+        isinstance(part, Paragraph | Heading) and is_day_line(part.text)
+        for listing in item.blocks
+        if isinstance(listing, Listing)
+        for inner in listing.items[:LINES_BELOW]
+        for part in inner.blocks[:1]
+    )
+
+
+LINES_BELOW: Final = 6
 SCHEDULE_ROLES: Final = frozenset(
     ("date", "week", "number", "day", "topic", "title", "session", "reading", "paper", "authors", "venue", "year")
 )
@@ -208,6 +226,6 @@ def _list_undated(block: Block) -> list[Block]:
     below: list[Block] = []
     for item in block.items if isinstance(block, Listing) else ():
         first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
-        if first is None or not opens_with_date(first):
+        if first is None or not (opens_with_date(first) or has_day_below(item)):
             below += [part for part in item.blocks if isinstance(part, Listing | Table)]
     return below

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.topics import add_presenters
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.interpret.works.signs import names_work
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
 # e.g. Rice 340 · Room B-12 · Zoom
@@ -60,7 +62,18 @@ def is_citation(text: Text) -> bool:
     if found is not None:
         return score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None
     quoted = QUOTED_WORK.match(text.plain)
-    return names_work(text) or (quoted is not None and is_author(quoted["people"]))
+    if quoted is not None and is_author(quoted["people"]):
+        return True
+    return names_work(text) or is_published(text) or is_reference(text)
+
+
+def is_published(text: Text) -> bool:
+    """Tell a name that ends with where and when it appeared: "Maps that Mend Themselves, USENIX ATC 2020"."""
+    venue = find_venue(text.plain)
+    return venue is not None and venue.known and venue.year is not None and venue.start > SHORT_NAME
+
+
+SHORT_NAME: Final = 12  # characters: "SOSP 2023" alone or with a word before it is an event
 
 
 def is_author(words: str) -> bool:

@@ -209,6 +209,12 @@ def opens_with_date(text: Text) -> bool:
     return _begins_with_day(plain)
 
 
+def is_day_line(text: Text) -> bool:
+    """Tell a line that only says when the entry above it meets: "When: 5 Oct"."""
+    label = DATE_LABEL.match(text.plain)
+    return label is not None and len(text.plain) < 60 and _begins_with_day(text.plain[label.end() :])
+
+
 @remember(4096)
 def _begins_with_day(plain: str) -> bool:
     found = match_when(plain)

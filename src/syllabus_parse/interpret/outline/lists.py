@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
+from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.headings import read_heading
-from syllabus_parse.interpret.outline.heads import is_off_day, opens_with_date, read_head
+from syllabus_parse.interpret.outline.heads import is_day_line, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
 from syllabus_parse.interpret.outline.place import flush_papers
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session, take_passages
@@ -141,6 +144,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         read_policy_item(walk, entry)
         return
     head = read_head(text, item=True) if words else None
+    if words and (head is None or not head.whens):
+        head, entry = take_day_below(head, entry)
     if head is not None and item_opens(walk, head, text):
         session = open_session(walk, head, text, ITEM if walk.current is None or walk.depth >= DEEP else DEEP + 1)
         fill_children(session, entry, requirement=walk.requirement)
@@ -168,6 +173,20 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
         return
     read_loose_item(walk, item, entry, works=works)
+
+
+def take_day_below(head: Head | None, entry: Entry) -> tuple[Head | None, Entry]:
+    """Take the day of an item from the line below it that tells it: "1. Trees", then "- When: 5 Oct"."""
+    for place, child in enumerate(entry.children[:LINES_BELOW]):
+        told = read_head(child.text, item=True) if not child.children and is_day_line(child.text) else None
+        if told is None or not told.whens:
+            continue
+        head = head or Head(RawSession(), [], entry.text)
+        head.whens = told.whens
+        rest = [Entry(told.rest)] if told.rest.plain.strip(" ])") else []
+        children = [*entry.children[:place], *rest, *entry.children[place + 1 :]]
+        return head, attrs.evolve(entry, children=children)
+    return head, entry
 
 
 # An item below a heading of several days that is one day's: "Tuesday (Lecture): …", "Thu: lab"

@@ -13,6 +13,7 @@ from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instructio
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_rest import is_published
 from syllabus_parse.interpret.outline.place import keep_links, place_readings
 from syllabus_parse.interpret.outline.state import (
     Walk,
@@ -111,7 +112,7 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     requirement = walk.requirement or level_requirement(walk)
     if sessions and requirement is None and not reads_as_work(walk, entry):
         for piece in (entry, *list_below(entry)):
-            if is_dated_work(piece.text):
+            if is_dated_work(piece.text) or (works and is_published(piece.text)):
                 place_readings(walk, read_works(Entry(piece.text)))
             else:
                 keep_links(walk, piece.text)

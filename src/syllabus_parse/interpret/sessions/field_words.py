@@ -32,7 +32,7 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
          r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests"
-         r"|guest lecturer|referent\w*|ponente"
+         r"|guest lecturer|referent\w*|ponente|who|wer|quien|quem|qui"
          r"|palestrante|主讲|报告人|host)", "presenter"),
         (r"(?:assigned |required |mandatory |compulsory |supplementary |supplemental |core |optional "
          r"|class |paper |main |primary |secondary |further |extra |additional "

@@ -100,7 +100,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|week of)$", Column("week")),
         (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"
          r"|deadlines?|exercises?)$", Column("reading")),
-        (r"^(?:(?:assigned|homework|weekly|class|course|lecture) )?(?:readings?|papers?|texts?)"
+        (r"^(?:(?:assigned|homework|weekly|class|course|lecture) )?(?:readings?|read|papers?|texts?)"
          r"(?: (?:assignments?|homeworks?|due|for (?:today|class)))?$", Column("reading")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"
          r"|readings?)\b", Column("links")),

@@ -18,6 +18,7 @@ class Rows:
     """The state of reading one table; `last` are the sessions of the row above, `above` its cells by column.
 
     `letters` says that a letter before each topic tells the kind of meeting ("L: Looms", "R: Knots").
+    `week_named` says that the section is the heading of a week: the next week ends it.
     """
 
     columns: Sequence[Column]
@@ -26,6 +27,7 @@ class Rows:
     requirement: Requirement | None = None
     week: int | None = None
     week_text: Text | None = None
+    week_named: bool = False
     month: str = ""
     theme: Text | None = None
     group: Text | None = None

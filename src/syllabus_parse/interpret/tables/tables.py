@@ -254,6 +254,8 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
     if parse_week(words) is not None and not find_whens(words):
         if spans and role not in ("week",):
             rows.week, rows.week_text = parse_week(words), text
+            if rows.week_named:
+                rows.section, rows.week_named = rows.base_section, False
             return True
         return not _dated_otherwise(layout)
     if parse_whens(words) and (role in ("date", "number", "week", "group") or len(row.cells) == 1):
@@ -281,9 +283,23 @@ def _read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -
         ):
             read_remark_session(rows, text, ())
             return True
-        rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
+        hold_section(rows, text)
         return True
     return False
+
+
+def hold_section(rows: Rows, text: Text) -> None:
+    """Hold a heading row for the rows below; "Week 1: Introduction" tells their week too."""
+    rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
+    label = WEEK_NAME.match(text.plain)
+    week = parse_week(label["label"].strip()) if label else None
+    if week is not None:
+        rows.week, rows.week_text = week, text
+    rows.week_named = week is not None
+
+
+# e.g. "Week 1: Introduction", "Woche 3 – Bäume"
+WEEK_NAME: Final = lazy_regex(r"[\s*_]*(?P<label>[^\W\d_]{1,10}\s?\d{1,2})\s?[:：.–—-]\s+\S")
 
 
 MODULE_LABEL: Final = lazy_regex(

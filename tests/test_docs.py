@@ -29,6 +29,22 @@ def test_the_readme_names_every_dialect_and_format() -> None:
     assert {writer.name for writer in WRITERS} <= named
 
 
+def test_the_figures_of_the_readme_are_those_of_the_pages() -> None:
+    accuracy, dates, people = ((DOCS / f"accuracy{part}.md").read_text("utf-8") for part in ("", "-dates", "-people"))
+    found = re.search(r"^## dev\n\n(\d+) documents; (mean [\d.]+, worst [\d.]+);", accuracy, re.MULTILINE)
+    assert found
+    assert f"in {found[1]} real documents of all dialects | {found[2]} |" in README
+    right = re.search(r"^\| \*\*right of all\*\* \|([^\n]+)", dates, re.MULTILINE)
+    assert right
+    n, ours, dateutil, dateparser, datefinder, *_ = (cell.strip() for cell in right[1].split("|"))
+    assert f"of {n} | {ours}; dateutil {dateutil}, dateparser {dateparser}, datefinder {datefinder} |" in README
+    lists = re.search(
+        r"^\| author lists \| (\d+) \| (\d+) right.*?\| (\d+) right.*?\| (\d+) right", people, re.MULTILINE
+    )
+    assert lists
+    assert f"of {lists[1]} | {lists[2]}; nameparser {lists[3]}, probablepeople {lists[4]} |" in README
+
+
 def test_every_code_has_a_group() -> None:
     assert {entry.code[:3] for entry in CODES} == set(GROUPS)
 

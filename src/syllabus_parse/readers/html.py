@@ -80,8 +80,8 @@ def detect(source: Source) -> Guess | None:
     at = prologue.end() if prologue else 0
     if WHOLE.match(text, at):
         return Guess("html", 0.99, ("begins with a doctype or <html>",))
-    if text.startswith("---", at):
-        return None
+    if text.startswith(("---", "+++"), at):
+        return None  # front matter: a page of a generator
     if text.startswith("<", at) and BODY.search(text, at, at + 20_000):
         return Guess("html", 0.95, ("has <html>, <head> or <body>",))
     sample = text[at : at + SAMPLE]

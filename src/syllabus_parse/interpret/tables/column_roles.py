@@ -142,6 +142,7 @@ def _prove_roles(
             and not (role == "event" and any(not value[-1:].isdigit() for value in values[index] if value))
             and "number" not in roles
             and (headed or index == 0)
+            and not (role == "unknown" and index and " " in columns[index].header.strip())  # "Blog Team" over 1, 2, 3
         ):
             roles[index] = "number"
         elif not has_date and profile == "date" and role not in ("group", "session", "assignment"):

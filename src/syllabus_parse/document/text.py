@@ -63,13 +63,15 @@ class Text:
     is of, and finds its runs when they are asked for. That is why this class is no attrs one; nor is it to be changed.
     """
 
-    __slots__ = ("_at", "_runs", "_starts", "_whole", "plain")
+    __slots__ = ("_at", "_linked", "_runs", "_span", "_starts", "_whole", "plain")
 
     plain: str
     _runs: tuple[Run, ...] | None
     _starts: list[int] | None
     _whole: Text | None
     _at: int
+    _span: Span | None
+    _linked: bool | None
 
     def __init__(self, runs: tuple[Run, ...], plain: str) -> None:
         """Make a text of runs whose words, joined, are `plain`; see `Text.of`."""
@@ -78,6 +80,7 @@ class Text:
         self._starts = None
         self._whole = None
         self._at = 0
+        self._span = self._linked = None
 
     def __repr__(self) -> str:
         return f"Text({self.runs!r}, {self.plain!r})"
@@ -99,8 +102,12 @@ class Text:
     @property
     def span(self) -> Span | None:
         """The stretch of source from the first run to the last, or None for no runs."""
-        runs = self.runs
-        return Span(runs[0].span.start, runs[-1].span.end) if runs else None
+        if self._span is None:
+            runs = self.runs
+            if runs:
+                # Kept, for each value of the model asks twice; one of its runs' own where it is the only one.
+                self._span = runs[0].span if len(runs) == 1 else Span(runs[0].span.start, runs[-1].span.end)
+        return self._span
 
     def __bool__(self) -> bool:
         """Tell whether a person would see anything."""
@@ -115,7 +122,7 @@ class Text:
             return self
         cut = Text.__new__(Text)
         cut.plain = plain[start : end if end > start else start]
-        cut._runs = cut._starts = None
+        cut._runs = cut._starts = cut._span = cut._linked = None
         cut._whole = self if self._whole is None else self._whole
         cut._at = self._at + start
         return cut
@@ -176,6 +183,8 @@ class Text:
     def links(self) -> list[tuple[Anchor, int, int]]:
         """List the links: each anchor with the offsets of its text in `plain`, in order."""
         out: list[tuple[Anchor, int, int]] = []
+        if self._whole is not None and not self._whole._has_links():
+            return out  # no need to look for the runs of a cut
         at = 0
         for run in self.runs:
             end = at + len(run.text)
@@ -186,6 +195,11 @@ class Text:
                     out.append((run.anchor, at, end))
             at = end
         return out
+
+    def _has_links(self) -> bool:
+        if self._linked is None:
+            self._linked = any(run.anchor is not None for run in self._runs or ())
+        return self._linked
 
     def without(self, marks: int) -> Text:
         """Return the text without the runs that bear one of the marks (struck-out text, say)."""

@@ -9,6 +9,7 @@ from syllabus_parse.interpret.words import READING_KINDS
 from syllabus_parse.model import ReadingKind
 from syllabus_parse.regex import lazy_regex
 
+DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
     r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s)?                       # GBC 4.2, Prince Ch. 2
         (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
@@ -75,6 +76,8 @@ def is_text_range(text: str) -> bool:
     >>> is_text_range("1:1-3,5"), is_text_range("10:all"), is_text_range("2020"), is_text_range("5")
     (True, True, False, False)
     """
+    if DIGIT.search(text) is None:
+        return False
     stripped = text.strip().rstrip(".,;")
     if MEETING.match(stripped):
         return False

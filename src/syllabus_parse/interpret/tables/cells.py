@@ -9,9 +9,9 @@ from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.works.entries import join_texts, read_entries
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=2048)
 def cell_text(cell: Cell) -> Text:
-    """Return all the words of a cell; remembered for a while, since many rules ask for the cells of one row."""
+    """Return all the words of a cell; remembered for a while, since many rules go through the cells of a table."""
     return join_texts([entry.text for entry in read_entries(cell.blocks)])
 
 

@@ -23,6 +23,7 @@ from syllabus_parse.regex import lazy_regex
 RANGE_CUT: Final = lazy_regex(
     r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
 )
+DIGIT: Final = lazy_regex(r"\d")  # no stretch is named without
 RANGE_MARK: Final = lazy_regex(
     r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
     re.IGNORECASE,
@@ -174,11 +175,10 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
     if marked is not None and marked.start() > 0:
         requirement = requirement_group(marked["mark"]) or requirement
         text = text.slice(0, marked.start())
-    words = text.plain.strip()
+    if DIGIT.search(text.plain) is None:
+        return []
     if text.links():
         return _read_linked_ranges(text, requirement)
-    if not words or not any(character.isdigit() for character in words):
-        return []
     pieces = [piece.strip(" ,;") for piece in text.split(RANGE_CUT)]
     pieces = [piece for piece in pieces if piece]
     if not pieces or not all(is_text_range(piece.plain) or piece.plain.strip("().").isdigit() for piece in pieces):

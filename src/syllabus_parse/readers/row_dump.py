@@ -25,6 +25,7 @@ WIDE_GAP: Final = 3
 """Line ends above a pipe that part rows: a scraper leaves the line ends of `</tr>`, `<tr>` and `<td>` there."""
 STACKED_SCORE: Final = 0.94
 SECTION_LENGTH: Final = 200
+PROSE_WORDS: Final = 12
 HEADING_LENGTH: Final = 90
 HEADING_LEVEL: Final = 2
 """That of a line above a table: the page's own name stands above it."""
@@ -111,14 +112,20 @@ def begins_row(pipe: Pipe, row: RawRow | None, width: int, habits: Habits) -> bo
         return bool(pipe.follows) and pipe.follows != "|" and (pipe.gap >= WIDE_GAP or (complete and usual))
     if pipe.follows and pipe.follows != "|":
         return True
-    # An empty cell is closed here, or a row begins whose first cell stands below.
+    # An empty cell is closed here, or a row begins whose first cell stands below; a head has no empty cell that wide.
+    if not width and not habits.indents:
+        return pipe.gap >= WIDE_GAP and len(row.cells) > 1
     return (complete and pipe.gap > 1) or (usual and pipe.gap >= max(habits.gap, 2) and bool(row.cells))
 
 
 def leaves_line(text: str, row: RawRow, before: int, pipe: Pipe) -> bool:
     """Tell a line that bars part ("Home | Schedule | Forum") from the table below it: a blank line stands between."""
-    if pipe.indent is not None or not row.cells or text[row.start] == "|" or "\n" in text[row.start : row.cells[-1][1]]:
+    if not row.cells or text[row.start] == "|" or "\n" in text[row.start : row.cells[-1][1]]:
         return False
+    if pipe.indent is not None:
+        # Running text under the line, then a pipe that leads: no cell is so long that early.
+        prose = text[before : pipe.at]
+        return len(prose.split()) >= PROSE_WORDS and len(BLANK_LINE.findall(prose)) > 1
     return BLANK_LINE.search(text, before, text.rfind("\n", before, pipe.at) + 1 or before) is not None
 
 

@@ -17,6 +17,7 @@ from syllabus_parse.interpret.outline.head_words import WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.heads import is_day_line, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
+from syllabus_parse.interpret.outline.milestones import read_milestone_item
 from syllabus_parse.interpret.outline.place import flush_papers
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session, take_passages
 from syllabus_parse.interpret.outline.state import (
@@ -139,6 +140,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
     text = entry.text
     words = text.plain.strip()
     if not words and not text.links() and not entry.children:
+        return
+    if not entry.children and read_milestone_item(walk, text):
         return
     if in_policy(walk):
         read_policy_item(walk, entry)

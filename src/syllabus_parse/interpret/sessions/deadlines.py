@@ -46,6 +46,8 @@ NOTHING: Final = lazy_regex(
     r"|rien(?: à remettre)?)(?: (?:(?:is|are|was|were) )?(?:due|assigned))?\W*",
     re.IGNORECASE,
 )
+# e.g. "No homework! Enjoy your break."
+NO_WORK: Final = lazy_regex(r"\W*no (?:homeworks?|hw|assignments?)\s?[!.]", re.IGNORECASE)
 COMMA: Final = lazy_regex(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
 # e.g. "A4a: Looms", "HW 2: Trees"
 CODED: Final = lazy_regex(r"\W*[A-Z][A-Za-z]{0,9}\s?\d{1,2}[a-z]?\s?[:：]\s")
@@ -131,7 +133,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if later and later.start() > 1:
         text = text.slice(0, later.start())
     words = text.plain.strip(EDGES)
-    if NOTHING.fullmatch(words):
+    if NOTHING.fullmatch(words) or NO_WORK.match(words):
         return []
     if not words or is_placeholder(words):
         return [] if not text.links() else [_from_links(text, event)] if words else []

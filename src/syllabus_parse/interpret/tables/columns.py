@@ -109,7 +109,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|hand[- ]?in)\b|截止|scadenz[ae]|consegna|締切|提出|마감", Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
-         r"|handed out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
+         r"|handed out|distributed|given out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
          r"|\b(?:compit[oi]|esercizi)\b|作业|課題|宿題|과제|숙제", Column("assignment", event="out")),
         (r"^(?:dates?|dates? \(\w+\)|when|wann|quand|quando|cuándo|datum|fechas?|datas?|date/time|date & time"
          r"|date and time|day/date|date/day"

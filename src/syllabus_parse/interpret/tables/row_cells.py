@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
@@ -17,13 +19,17 @@ from syllabus_parse.interpret.tables.row_topics import (
     read_note,
     read_presenters,
 )
-from syllabus_parse.interpret.works.entries import read_entries
+from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.entry_cuts import LINE_END
-from syllabus_parse.normalize.dates import find_times
+from syllabus_parse.normalize.dates import find_times, find_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
 ACTIVITIES: Final = lazy_regex(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
+
+
+DUE_LINE: Final = lazy_regex(r"\W{0,4}due\b(?: (?:date|on|by))?\s*[:：]?\s*", re.IGNORECASE)
+DAY_NAME: Final = lazy_regex(r"\s*\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s*$", re.IGNORECASE)
 
 
 def read_homework_entry(column: Column, text: Text, session: RawSession) -> None:
@@ -46,6 +52,34 @@ def read_homework_entry(column: Column, text: Text, session: RawSession) -> None
             read_topic(line, session)
 
 
+def join_due_lines(entries: list[Entry]) -> list[Entry]:
+    """Join a line that only says when to the homework above it: "Haiku", then "Due 02/08 Mon"."""
+    out: list[Entry] = []
+    for entry in entries:
+        above = out[-1] if out else None
+        if above is None or above.children or not tells_day(entry.text.plain) or is_deadline(above.text.plain):
+            out.append(entry)
+            continue
+        named = DAY_NAME.search(entry.text.plain)
+        line = entry.text.slice(0, named.start()) if named else entry.text
+        out[-1] = attrs.evolve(above, text=above.text.join_line(line), children=entry.children)
+    return out
+
+
+def tells_day(words: str) -> bool:
+    """Tell a line behind whose "due" nothing but a day stands.
+
+    >>> tells_day("Due 02/08 Mon"), tells_day("Due: Lab 2 (2/8)")
+    (True, False)
+    """
+    found = DUE_LINE.match(words)
+    whens = find_whens(words) if found is not None else ()
+    if found is None or not whens:
+        return False
+    left = words[found.end() : whens[0].start] + words[whens[-1].end :]
+    return not DAY_NAME.sub("", left).strip(" \n.,:;()")
+
+
 def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
     """Read one cell into a session, as the role of its column says."""
     text = cell_text(cell)
@@ -63,7 +97,7 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
         read_links_cell(rows, column, cell, session)
     elif role == "assignment":
         if not cell.repeated:
-            for entry in read_entries(cell.blocks, lines=rows.lines):
+            for entry in join_due_lines(read_entries(cell.blocks, lines=rows.lines)):
                 read_homework_entry(column, entry.text, session)
                 for child in entry.children:
                     read_assignments(child.text, session, event=column.event or "out")

@@ -41,6 +41,7 @@ WEEK_HEADER: Final = lazy_regex(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|å‘
 OPEN_DAY: Final = lazy_regex(
     r"(?=.{0,9}(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
 )  # "202?-??-??"
+WEEK_REMARK: Final = lazy_regex(r"(?P<week>\d{1,2})\s{0,3}\((?P<remark>[^()\d]{3,24})\)")  # e.g. "13 (Optional)"
 WEEK_AND_THEME: Final = lazy_regex(
     r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)â€“-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
 )  # e.g. "3", and on the line below it "Trees"
@@ -82,6 +83,10 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
             week = parse_week(words)
             if week is None and words.rstrip(".").isdigit():
                 week = int(words.rstrip("."))
+            remark = WEEK_REMARK.fullmatch(words) if week is None else None
+            if remark:
+                week = int(remark["week"])
+                base.notes.append(text.strip().slice(*remark.span("remark")))
             headed = WEEK_AND_THEME.match(text.plain) if week is None else None
             if headed:
                 week, theme = int(headed["week"]), text.slice(headed.end(), len(text.plain)).strip()

@@ -1,0 +1,62 @@
+"""Milestones in a list of their own beside the plan: "Project timeline", "Important dates"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Text
+from syllabus_parse.interpret.outline.heads import read_head
+from syllabus_parse.interpret.outline.loose import same_day
+from syllabus_parse.interpret.outline.state import Walk
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.deadline_words import is_homework, is_milestone
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.model import SessionKind
+from syllabus_parse.regex import lazy_regex
+
+MILESTONE_PART: Final = lazy_regex(
+    r"\b(?:timeline|milestones?|(?:important|key) (?:dates|deadlines)|project (?:schedule|dates|deadlines))\b",
+    re.IGNORECASE,
+)
+# e.g. "(5%)", "(25% of grade)"
+SHARE: Final = lazy_regex(r"\s*[(\[][^()\[\]]{0,20}\d{1,3}\s?%[^()\[\]]{0,20}[)\]]\s*$")
+LONGEST: Final = 90
+
+
+def read_milestone_item(walk: Walk, text: Text) -> bool:
+    """Read a dated item that is a milestone or an exam as a session, where tables hold the plan.
+
+    A day that the plan has already keeps its session; what the item says of it is a note there.
+    """
+    if not walk.table_sessions or not walk.levels or MILESTONE_PART.search(walk.levels[-1].text.plain) is None:
+        return False
+    head = read_head(text, item=True)
+    if head is None or len(head.whens) != 1:
+        return False
+    share = SHARE.search(head.rest.plain)
+    rest = (head.rest.slice(0, share.start()) if share else head.rest).strip(" *_:–—-")
+    kind = kind_of(rest.plain) if rest and len(rest.plain) <= LONGEST else None
+    if kind is None:
+        return False
+    when, when_text = head.whens[0]
+    held = [session for session in walk.out.sessions if session.when is not None and same_day(session.when, when)]
+    if held:
+        held[0].notes.append(text.strip())
+        return True
+    walk.out.sessions.append(RawSession(when=when, when_text=when_text, kind=kind, titles=[rest]))
+    return True
+
+
+def kind_of(words: str) -> SessionKind | None:
+    """Tell the kind of a milestone by its words; None for any other day.
+
+    >>> kind_of("Project proposal due"), kind_of("Midterm exam"), kind_of("Last day to drop")
+    ('project', 'exam', None)
+    """
+    kind = title_kind(words)
+    if kind in ("project", "exam", "presentation"):
+        return kind
+    if is_milestone(words):
+        return "project"
+    return "other" if is_homework(words) else None

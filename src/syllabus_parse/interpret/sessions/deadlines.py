@@ -129,9 +129,9 @@ TO_COME: Final = lazy_regex(
 
 
 def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
-    later = TO_COME.search(text.plain) if len(text.plain) < 200 else None
-    if later and later.start() > 1:
-        text = text.slice(0, later.start())
+    coming = TO_COME.search(text.plain) if len(text.plain) < 200 else None
+    if coming and coming.start() > 1:
+        text = text.slice(0, coming.start())
     words = text.plain.strip(EDGES)
     if NOTHING.fullmatch(words) or NO_WORK.match(words):
         return []

@@ -185,7 +185,7 @@ class Maker:
         spans = {"title": raw.title.span} if raw.title.span is not None else {}
         if raw.when_text is not None and raw.when_text.span is not None:
             spans["date"] = raw.when_text.span
-        date = dates.get(id(raw.when)) if raw.when is not None else None
+        date = dates.get(id(raw)) if raw.when is not None else None
         if date is None and day is not None and place is not None and (raw.weekday is None or "date" not in spans):
             spans["date"] = place
         if date is None and day is not None and raw.weekday is not None:

@@ -105,18 +105,22 @@ def _years_of_address(href: str) -> list[int]:
 
 def resolve_assignments(raw: RawSyllabus, choice: YearChoice, document: Document) -> dict[int, dt.date | None]:
     """Resolve the due dates with the year of the course; the sessions' own months keep a turn of the year right."""
-    whens = [
-        assignment.when for session in raw.sessions for assignment in session.assignments if assignment.when is not None
+    # By assignment: dates in the same words are one remembered `When`, and may be days of two years.
+    due = [
+        (assignment, assignment.when)
+        for session in raw.sessions
+        for assignment in session.assignments
+        if assignment.when is not None
     ]
-    if not whens:
+    if not due:
         return {}
     anchors = [session.when for session in raw.sessions if session.when is not None]
     day_first = (
         choose_day_first(anchors, language=document.language) if any(when.numeric for when in anchors) else False
     )
-    turned = [swap(when) if when.numeric and day_first else when for when in whens]
+    turned = [swap(when) if when.numeric and day_first else when for _, when in due]
     resolved = resolve_dates([*anchors, *turned], choice)[len(anchors) :]
-    return {id(when): date for when, (date, _) in zip(whens, resolved, strict=True)}
+    return {id(assignment): date for (assignment, _), (date, _) in zip(due, resolved, strict=True)}
 
 
 def find_stray_whens(document: Document) -> list[When]:

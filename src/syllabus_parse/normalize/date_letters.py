@@ -59,7 +59,7 @@ def read_kind(word: str) -> str:
         return " " if first.isspace() or first in "\u200b\ufeff" else PUNCTUATION.get(word, "?")
     if word in PUNCTUATION:
         return PUNCTUATION[word]
-    if CJK_LETTER.match(word):
+    if not word.isascii() and CJK_LETTER.match(word):
         if len(word) == 1:
             return LONE if word in LONE_WEEKDAYS else "a"
         return _read_cjk_kind(word)

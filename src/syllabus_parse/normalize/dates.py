@@ -124,12 +124,19 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     >>> match_when("1.1-3"), match_when("5 Reasons to")
     ((), ())
     """
+    return _match_short(text, pos, day_first) if len(text) <= SHORT else _match(text, pos, day_first)
+
+
+def _match(text: str, pos: int, day_first: bool | None) -> tuple[When, ...]:
     tokens = tokenize(text, pos, pos + LONGEST_CELL, letters=RUNNING)
     at = 0
     while at < len(tokens.kinds) and tokens.kinds[at] in " (":
         at += 1
     item = match_item(tokens, at, "lead", day_first=day_first)
     return read_expression(tokens, item, "lead", day_first)[0] if item else ()
+
+
+_match_short = lru_cache(maxsize=4096)(_match)  # the lines of a list are asked by several rules
 
 
 def parse_week(text: str, *, bare: bool = False) -> int | None:

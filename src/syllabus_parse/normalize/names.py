@@ -150,7 +150,7 @@ def _is_name(text: str) -> bool:
     words = text.split()
     if not words or len(words) > 8:
         return False
-    if _CJK_FIRST.match(text):
+    if not text.isascii() and _CJK_FIRST.match(text):  # a class of 20,000 letters takes long to compile
         return len(text) <= 20 and not any(ch.isdigit() for ch in text) and weigh_affiliation(text) < 2
     capitals = small = 0
     for word in words:

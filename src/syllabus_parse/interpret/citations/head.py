@@ -96,7 +96,7 @@ def find_head(plain: str) -> Head | None:
     True
     """
     window = plain[:LOOKED_AT]
-    asian = CJK_PEOPLE.match(window)
+    asian = CJK_PEOPLE.match(window) if not window.isascii() else None
     if asian and score_people(CJK_ROLE.sub("", asian["people"])) > 0.5:
         return Head(asian.end("people"), asian.end(), sure=False)
     for pattern in (HEAD_YEAR, NO_DATE):
@@ -250,7 +250,7 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
         if head.year is not None:
             set_year(reading, text.slice(*head.year))
         return
-    if CJK_PEOPLE.match(plain + "."):
+    if not plain.isascii() and CJK_PEOPLE.match(plain + "."):
         tail = CJK_ROLE.search(plain)
         add_people(reading, people.slice(0, tail.start() if tail else len(plain)))
     elif names:

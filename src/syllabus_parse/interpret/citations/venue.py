@@ -56,7 +56,7 @@ def take_signature(words: Text, reading: RawReading) -> bool:
         set_year(reading, words)
         add_people(reading, words.slice(*named.span("name")) if named else words)
         return True
-    asian = ASIAN_OTHERS.fullmatch(words.plain.strip()) if not reading.authors else None
+    asian = ASIAN_OTHERS.fullmatch(words.plain.strip()) if "等" in words.plain and not reading.authors else None
     if asian:  # "Bahdanau等"
         start = words.plain.find(asian["people"])
         add_people(reading, words.slice(start, start + len(asian["people"])))

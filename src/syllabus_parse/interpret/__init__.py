@@ -6,6 +6,7 @@ from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Probl
 from syllabus_parse.interpret.course.course import read_course
 from syllabus_parse.interpret.outline.habits import Habits, count_habits
 from syllabus_parse.interpret.outline.outline import read_outline
+from syllabus_parse.interpret.outline.week_lines import head_weeks
 from syllabus_parse.interpret.records import RawSession, RawSyllabus
 from syllabus_parse.interpret.settle import settle
 from syllabus_parse.interpret.works.told import join_told_works
@@ -19,6 +20,7 @@ def interpret_document(document: Document) -> RawSyllabus:
     Never raises on content; a document without any gives an empty record with a problem that says so.
     """
     out = RawSyllabus(problems=list(document.problems))
+    document = head_weeks(document)
     blocks = list(walk(document.blocks))
     headings = [block for block in blocks if isinstance(block, Heading)]
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import ISO, Draft, read_day
 from syllabus_parse.interpret.data.key_table import Key
@@ -17,21 +19,13 @@ from syllabus_parse.interpret.records import RawAssignment, RawLink, RawReading,
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.works.signs import WORK_HOSTS, leads_to_material
 from syllabus_parse.model import AssignmentEvent
 from syllabus_parse.normalize.dates import When, parse_whens
 from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
-# Where works are kept, as against slides: a link of a list that leads there is a work to read.
-WORK_HOSTS: Final = lazy_regex(
-    r"https?://(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|dl\.acm\.org|openreview\.net|aclweb\.org|aclanthology\.org|papers\.nips\.cc|"
-    r"proceedings\.(?:neurips\.cc|mlr\.press)|jmlr\.org|jstor\.org|sciencedirect\.com|springer\.com|ieeexplore\.ieee\.org|nature\.com|"
-    r"science\.org|pnas\.org|ojs\.aaai\.org|aaai\.org/ocs|ifaamas\.org|ijcai\.org|onlinelibrary\.wiley\.com|tandfonline\.com|"
-    r"usenix\.org/(?:conference|system)|openaccess\.thecvf\.com|semanticscholar\.org|vldb\.org/pvldb|biorxiv\.org|cambridge\.org)/"
-    r"|https?://\S{1,200}/(?:papers?|publications?|pubs?|proceedings)/",
-    re.IGNORECASE,
-)
 # Names of what a course hands out of its own, e.g. "Slides: Raft" · "Lecture 3" · "Recording"
 OWN_MATERIAL: Final = lazy_regex(
     r"\b(?:slides?|lecture|recordings?|video|notes|handouts?|guest|tutorial|demo|code|homework|assignment|worksheet)\b",
@@ -114,7 +108,12 @@ def read_readings(session: RawSession, key: Text, node: Node, meant: Key) -> Non
 
 def take_works(session: RawSession, works: Works) -> None:
     """Give what was found behind a key of readings to a session."""
-    session.readings += works.readings
+    for reading in works.readings:
+        hrefs = [link.anchor.href for link in reading.links if link.anchor is not None]
+        if not reading.authors and reading.venue is None and hrefs and all(map(leads_to_material, hrefs)):
+            session.links += [attrs.evolve(link, text=link.text or reading.title) for link in reading.links]
+        else:
+            session.readings.append(reading)
     session.links += works.links
     session.notes += works.notes
     for text in works.presenters:

@@ -21,6 +21,7 @@ from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.works.entries import Entry, read_entries
+from syllabus_parse.interpret.works.signs import WORK_HOSTS, is_material
 from syllabus_parse.interpret.works.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
@@ -117,6 +118,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             if not is_placeholder(words):
                 session.notes.append(entry.text.strip())
             continue
+        if is_material(entry.text) and not entry.children:
+            session.links += [RawLink(a, entry.text.slice(b, c).strip()) for a, b, c in entry.text.links()]
+            continue
         if words or entry.text.links():
             session.readings += read_works(entry, requirement=requirement, session=session)
     keep_pictured(cell, session, session.readings[made:])
@@ -186,13 +190,6 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
 
 # e.g. "Gray (1993). Maps", "Maps, Gray et al 2011", "Maps, ICML 2009"
 CITES: Final = lazy_regex(r"\((?:19|20)\d\d[a-z]?\)[.,:]|\bet al\b|,\s[A-Z][A-Za-z&. ]{1,30}\s(?:19|20)\d\d\.?$")
-# Where a work itself lies, not what a class made of it.
-WORK_PLACE: Final = lazy_regex(
-    r"^https?://(?:www\.)?(?:arxiv\.org/(?:abs|pdf)|aclanthology\.org|aclweb\.org/anthology|dl\.acm\.org/(?:doi|citation)"
-    r"|(?:dx\.)?doi\.org|openreview\.net/(?:pdf|forum)|proceedings\.(?:neurips\.cc|mlr\.press)|papers\.n(?:eur)?ips\.cc"
-    r"|(?:www\.)?jmlr\.org/papers|ieeexplore\.ieee\.org|link\.springer\.com/(?:article|chapter)|(?:www\.)?jstor\.org)",
-    re.IGNORECASE,
-)
 LEAST_WORDS: Final = 3
 
 
@@ -203,7 +200,7 @@ def is_cited(text: Text) -> bool:
     if not links or len(plain.split()) < LEAST_WORDS or link_label(plain) is not None:
         return False
     named = [anchor.href or "" for anchor, a, b in links if len(text.plain[a:b].split()) >= LEAST_WORDS]
-    if any(WORK_PLACE.match(href) for href in named):
+    if any(WORK_HOSTS.match(href) for href in named):
         return True
     if CITES.search(plain) is None:
         return False

@@ -13,6 +13,16 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
+# Where works are kept, as against slides: a link of a list that leads there is a work to read.
+WORK_HOSTS: Final = lazy_regex(
+    r"https?://(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|dl\.acm\.org|openreview\.net|aclweb\.org|aclanthology\.org|papers\.nips\.cc|"
+    r"proceedings\.(?:neurips\.cc|mlr\.press)|jmlr\.org|jstor\.org|sciencedirect\.com|springer\.com|ieeexplore\.ieee\.org|nature\.com|"
+    r"science\.org|pnas\.org|ojs\.aaai\.org|aaai\.org/ocs|ifaamas\.org|ijcai\.org|onlinelibrary\.wiley\.com|tandfonline\.com|"
+    r"usenix\.org/(?:conference|system)|openaccess\.thecvf\.com|semanticscholar\.org|vldb\.org/pvldb|biorxiv\.org|cambridge\.org)/"
+    r"|https?://\S{1,200}/(?:papers?|publications?|pubs?|proceedings)/",
+    re.IGNORECASE,
+)
+
 
 def looks_like_work(text: Text) -> bool:
     """Tell a work from a topic or remark: a linked, quoted or emphasised name, or people or a venue behind it."""
@@ -84,3 +94,29 @@ def has_marks(text: Text) -> bool:
     return any(run.marks & Mark.ITALIC and len(run.text.strip()) > 3 for run in text.runs) or bool(
         re.search(r"[\"“«„]", text.plain)
     )
+
+
+# Addresses of forms, of class forums and rooms, of programs and slides, of people: nothing to read.
+MATERIAL: Final = lazy_regex(
+    r"^mailto:|^https?://(?:forms\.(?:gle|office\.com)|docs\.google\.com/forms|(?:www\.)?piazza\.com|edstem\.org"
+    r"|[\w.-]{0,40}zoom\.us|(?:www\.)?gradescope\.com)/|\.(?:py|java|cpp|zip|tar\.gz|tgz|ipynb|pptx?)$",
+    re.IGNORECASE,
+)
+
+
+def leads_to_material(href: str | None) -> bool:
+    """Tell an address of class material from one of a work.
+
+    >>> leads_to_material("lectures/knots.py"), leads_to_material("https://arxiv.org/abs/1706.03762")
+    (True, False)
+    """
+    return bool(href) and MATERIAL.search(href or "") is not None
+
+
+def is_material(text: Text) -> bool:
+    """Tell an entry that is one link to class material, and no more."""
+    links = text.links()
+    if len(links) != 1 or not leads_to_material(links[0][0].href):
+        return False
+    _, start, end = links[0]
+    return not (text.plain[:start] + text.plain[end:]).strip(" .,;()[]") and not shows_work(text)

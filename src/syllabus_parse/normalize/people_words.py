@@ -20,6 +20,7 @@ _ET_AL: Final = lazy_regex(
     r"|(?:\d{1,3}\s|many\s|several\s|the\s)?(?:others|more|colleagues|co-?authors|friends)\b\.?|…$|\.{3}$)"
 )
 # e.g. 王翔等
+_SURNAME: Final = lazy_regex(r"[A-ZÀ-Ž][a-zà-ž’'-]{1,30}[A-Za-zà-ž]{0,20}\s*")
 _CJK_ET_AL: Final = lazy_regex(r"等人?$")
 _YEAR_END: Final = lazy_regex(r"[\s,]\(?(?:19|20)\d\d[a-z]?\)?$")
 # e.g. Jane Doe - MIT · Jane Doe @ MIT · Jane Doe at MIT · Jane Doe from MIT
@@ -144,6 +145,8 @@ def _read_words(piece: str) -> tuple[Finding, ...]:
         if others:
             tail.append(Finding("note", "", others.start(), end))
             end = others.start()
+    if tail and _SURNAME.fullmatch(piece.rstrip(), 0, end) and len(piece[:end].split()) == 1:
+        return (Finding("name", piece[:end].strip(), 0, len(piece[:end].rstrip())), *tail)  # "Du et al.", "May et al."
     year = _YEAR_END.search(piece, 0, end)
     if year:
         tail.append(Finding("note", "", year.start() + 1, end))

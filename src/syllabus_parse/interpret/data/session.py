@@ -69,7 +69,7 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
     Words behind keys that no table knows become notes.
     """
     draft = Draft(RawSession(section=inherited.section, week=inherited.week, week_text=inherited.week_text))
-    pairs = [(key, value, read_meaning(key, value)) for key, value in node.entries]
+    pairs = _list_pairs(node)
     lone = is_paper_session(pairs)
     if lone:
         _read_lone_work(node, pairs, draft.session)
@@ -90,6 +90,27 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
         else:
             _read_field(draft, key, value, meant)
     return _finish(draft, inherited, lone=lone)
+
+
+def _list_pairs(node: Mapping) -> list[tuple[Text, Node, Key]]:
+    """List the keys of a session with what they mean; those of a topic that is told by keys of its own stand in line.
+
+    {date, lecture: {title, speaker}} says what {date, title, speaker} says; {title, url} alone is a linked name.
+    """
+    pairs: list[tuple[Text, Node, Key]] = []
+    for key, value in node.entries:
+        meant = read_meaning(key, value)
+        inner = (
+            [(name, below, read_meaning(name, below)) for name, below in value.entries]
+            if meant.role == "title" and isinstance(value, Mapping)
+            else []
+        )
+        told = {own.role for _, _, own in inner}
+        pairs += inner if "title" in told and told - LINKED_NAME else [(key, value, meant)]
+    return pairs
+
+
+LINKED_NAME: Final = frozenset({"title", "url", "link", "links", "identifier", "ignored"})
 
 
 # What a template calls an event, e.g. "Assignment 1" · "Due" · "Exam"

@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.topics import add_presenters
 from syllabus_parse.interpret.words import title_kind
-from syllabus_parse.interpret.works.signs import names_work
-from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
 # e.g. Rice 340 · Room B-12 · Zoom
@@ -47,38 +43,11 @@ def take_place(text: Text, session: RawSession) -> Text:
     return text.slice(found.end(), len(text.plain))
 
 
-QUOTED_WORK: Final = lazy_regex(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
-CITED: Final = lazy_regex(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
 LED_BY: Final = lazy_regex(
     r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
     r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
     re.IGNORECASE,
 )
-
-
-def is_citation(text: Text) -> bool:
-    """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
-    found = CITED.match(text.plain)
-    if found is not None:
-        return score_people(found["people"]) > 0.5 or SURNAME.fullmatch(found["people"]) is not None
-    quoted = QUOTED_WORK.match(text.plain)
-    if quoted is not None and is_author(quoted["people"]):
-        return True
-    return names_work(text) or is_published(text) or is_reference(text)
-
-
-def is_published(text: Text) -> bool:
-    """Tell a name that ends with where and when it appeared: "Maps that Mend Themselves, USENIX ATC 2020"."""
-    venue = find_venue(text.plain)
-    return venue is not None and venue.known and venue.year is not None and venue.start > SHORT_NAME
-
-
-SHORT_NAME: Final = 12  # characters: "SOSP 2023" alone or with a word before it is an event
-
-
-def is_author(words: str) -> bool:
-    """Tell people, or one surname, before the title of a work."""
-    return score_people(words) > 0.5 or SURNAME.fullmatch(words.strip()) is not None
 
 
 def take_presenters(text: Text, session: RawSession) -> Text:
@@ -92,7 +61,6 @@ def take_presenters(text: Text, session: RawSession) -> Text:
     return text.slice(0, found.start())
 
 
-SURNAME: Final = lazy_regex(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 # e.g. least-squares · lec/trees.html
 OWN_PAGE: Final = lazy_regex(
     r"(?!papers?/|readings?/|refs?/|/)(?:[\w~-]{1,60}/){0,4}[\w~-]{1,80}(?:/|\.html?)?(?:#[\w-]{1,80})?"

@@ -13,7 +13,6 @@ from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instructio
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.outline.head_rest import is_published
 from syllabus_parse.interpret.outline.place import keep_links, place_readings
 from syllabus_parse.interpret.outline.state import (
     Walk,
@@ -24,6 +23,7 @@ from syllabus_parse.interpret.outline.state import (
 )
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
+from syllabus_parse.interpret.works.cited import is_published
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose

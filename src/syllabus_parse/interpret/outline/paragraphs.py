@@ -14,6 +14,7 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.headings import colon, read_heading
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.outline.loose import FACT
 from syllabus_parse.interpret.outline.place import flush_papers, keep_links
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session
 from syllabus_parse.interpret.outline.state import (
@@ -113,7 +114,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     ):
         walk.soft_requirement = "optional"
     next_text = following.text if isinstance(following, Paragraph) else None
-    if is_listing_place(walk):
+    if is_listing_place(walk) and not FACT.match(words):
         walk.papers.requirement = walk.requirement or level_requirement(walk)
         left = walk.papers.read_paragraph(text, next_text)
         flush_papers(walk, keep_open=True)

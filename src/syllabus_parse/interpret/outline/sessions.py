@@ -11,7 +11,6 @@ from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_rest import (
-    is_citation,
     only_link,
     own_page,
     take_place,
@@ -27,6 +26,7 @@ from syllabus_parse.interpret.sessions.led_topics import take_milestone, take_sp
 from syllabus_parse.interpret.sessions.passages import read_passages
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
+from syllabus_parse.interpret.works.cited import is_citation
 from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.interpret.works.entry_cuts import cut_at_inline_labels
 from syllabus_parse.interpret.works.signs import shows_work

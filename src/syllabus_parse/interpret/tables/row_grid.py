@@ -11,7 +11,7 @@ import attrs
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
-from syllabus_parse.interpret.sessions.deadlines import read_assignments
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
@@ -21,7 +21,8 @@ from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind
-from syllabus_parse.interpret.works.entries import read_entries
+from syllabus_parse.interpret.works.cited import is_signed
+from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
@@ -200,7 +201,7 @@ def is_blank(session: RawSession) -> bool:
 def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     """Read a cell that is a whole session: its topic, and on lines below homework, readings, people."""
     entries = read_entries(cell.blocks, lines=rows.lines)
-    if len(entries) == 1 and read_task_cell(entries[0].text, session):
+    if len(entries) == 1 and (read_task_cell(entries[0].text, session) or read_cited_cell(entries[0].text, session)):
         return
     for index, entry in enumerate(entries):
         text = entry.text
@@ -251,6 +252,23 @@ def read_task_cell(text: Text, session: RawSession) -> bool:
     session.kind, session.number, session.number_text = "other", words, text.strip()
     session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
     return True
+
+
+def read_cited_cell(text: Text, session: RawSession) -> bool:
+    """Read a day that tells what to read and no topic: 'Paper 1 due; Putnam, "The Nature of Mental States"'."""
+    pieces = text.split(PIECE_END)
+    works = [is_signed(piece) for piece in pieces]
+    if not any(works) or not all(cited or is_deadline(piece.plain) for cited, piece in zip(works, pieces, strict=True)):
+        return False
+    for cited, piece in zip(works, pieces, strict=True):
+        if cited:
+            session.readings += read_works(Entry(piece))
+        else:
+            read_assignments(piece, session, event="due")
+    return True
+
+
+PIECE_END: Final = lazy_regex(r";\s+")
 
 
 def read_group_cell(rows: Rows, cell: Cell, column: Column, session: RawSession) -> None:

@@ -9,6 +9,7 @@ import attrs
 
 from syllabus_parse.document import Block, Document, Heading, Item, Listing, Paragraph, Table, Text, walk
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_words import name_weekday
 from syllabus_parse.interpret.outline.heads import (
     is_date_only,
     is_day_line,
@@ -30,7 +31,7 @@ class Habits:
     """How a document carries its sessions, counted before it is read.
 
     `dated_weeks` says that days stand below the headings of weeks; `whole_weeks` are the places of those weeks'
-    headings that have none, so that the week itself is what meets.
+    headings that have none, so that the week itself is what meets. `weekdays` lead lines of their own, Monday being 0.
     """
 
     date_headings: int = 0
@@ -46,6 +47,7 @@ class Habits:
     venue_headings: int = 0
     dated_weeks: bool = False
     whole_weeks: frozenset[int] = frozenset()
+    weekdays: tuple[int, ...] = ()
 
     @property
     def items_carry(self) -> bool:
@@ -91,6 +93,7 @@ def count_habits(document: Document) -> Habits:
     week: Heading | None = None
     weeks: set[int] = set()
     dated: set[int] = set()
+    weekdays: set[int | None] = set()
     for block in walk_undated(document.blocks):
         if isinstance(block, Heading):
             policy = is_policy(block.text.plain)
@@ -122,6 +125,7 @@ def count_habits(document: Document) -> Habits:
                 first = next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), None)
                 if first is None or not first:
                     continue
+                weekdays.add(name_weekday(first.plain))
                 if opens_with_date(first) or has_day_below(item):
                     counts["date_items"] += 1
                     if week is not None and is_aside(first):
@@ -139,6 +143,7 @@ def count_habits(document: Document) -> Habits:
                 elif head is not None and head.week is not None:
                     counts["week_items"] += 1
         elif isinstance(block, Paragraph) and not policy:
+            weekdays.add(name_weekday(block.text.plain))
             lines = cut_at_lines(block.text, opens_with_date)
             if len(lines) > 1:
                 counts["date_paragraphs"] += len(lines)
@@ -156,7 +161,8 @@ def count_habits(document: Document) -> Habits:
             counts["tables"] += 1
             dated |= {week.span.start} if week is not None else set()
     counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
-    return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated))
+    days = tuple(sorted(day for day in weekdays if day is not None))
+    return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated), weekdays=days)
 
 
 def is_aside(text: Text) -> bool:

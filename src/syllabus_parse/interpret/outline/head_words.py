@@ -90,3 +90,19 @@ OFF_DAY: Final = lazy_regex(
     r"(?P<days>[^()\n]{3,40}?)[\s:–—-]*\((?P<remark>[^()\n]{2,60})\)",
     re.IGNORECASE,
 )
+# A line below a heading of several days that is one day's: "Tuesday (Lecture): …", "Thu: lab", "**Monday**"
+DAY_LINE: Final = lazy_regex(
+    r"[\s*_]*(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b\.?\s{0,3}"
+    r"(?:[(\[](?P<kind>[^()\[\]]{2,40})[)\]])?[\s*_]*(?:[:：–—]|--?\s|$)",
+    re.IGNORECASE,
+)
+
+
+def name_weekday(plain: str) -> int | None:
+    """Return the weekday that leads a line of its day, Monday being 0; None for any other line.
+
+    >>> name_weekday("Tuesday (Lecture): Maps"), name_weekday("**Thursday**"), name_weekday("Monday blues")
+    (1, 3, None)
+    """
+    found = DAY_LINE.match(plain)
+    return WEEKDAY_STARTS.index(found["day"].casefold()) if found else None

@@ -11,9 +11,9 @@ import attrs
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
+from syllabus_parse.interpret.outline.day_lines import read_day_line
 from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
-from syllabus_parse.interpret.outline.head_words import WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.heads import is_day_line, is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
@@ -35,7 +35,7 @@ from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.tasks import READ, read_command
 from syllabus_parse.interpret.sessions.topics import read_topic
-from syllabus_parse.interpret.words import requirement_group, session_label_kind
+from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works.entries import Entry, join_texts, list_below, read_item
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
 from syllabus_parse.interpret.works.signs import has_marks, looks_like_work, shows_work
@@ -164,7 +164,7 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     if walk.current is not None and not entry.children and take_passages(walk, walk.current, text):
         return
-    if walk.current is not None and read_day_item(walk, entry):
+    if walk.current is not None and read_day_line(walk, entry):
         return
     if walk.current is not None:
         listed = (works or walk.current.reading_list) and not (is_deadline(words) and not looks_like_work(text))
@@ -190,29 +190,6 @@ def take_day_below(head: Head | None, entry: Entry) -> tuple[Head | None, Entry]
         children = [*entry.children[:place], *rest, *entry.children[place + 1 :]]
         return head, attrs.evolve(entry, children=children)
     return head, entry
-
-
-# An item below a heading of several days that is one day's: "Tuesday (Lecture): …", "Thu: lab"
-DAY_ITEM: Final = lazy_regex(
-    r"[\s*_]*(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\.?\s*(?:[(\[](?P<kind>[^()\[\]]{2,40})[)\]])?[\s*_]*[:：]",
-    re.IGNORECASE,
-)
-
-
-def read_day_item(walk: Walk, entry: Entry) -> bool:
-    """Read an item that names one of the days in the heading above into that day's session; False for any other."""
-    found = DAY_ITEM.match(entry.text.plain) if len(walk.days) > 1 and walk.current is walk.days[0] else None
-    if found is None:
-        return False
-    weekday = WEEKDAY_STARTS.index(found["day"].casefold())
-    held = [session for session in walk.days if session.when is not None and session.when.weekday == weekday]
-    if len(held) != 1:
-        return False
-    said = session_label_kind(found["kind"]) if found["kind"] else None
-    held[0].kind = held[0].kind or said
-    rest = entry.text.slice(found.end(), len(entry.text.plain)).strip(" *_")
-    fill_session(held[0], Entry(rest, entry.children, entry.marker, entry.item), requirement=walk.requirement)
-    return True
 
 
 def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:

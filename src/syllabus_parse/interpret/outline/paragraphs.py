@@ -10,6 +10,7 @@ from typing import Final, Literal
 from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.day_lines import read_day_line
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.headings import colon, read_heading
@@ -77,6 +78,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     if walk.current is None and is_prose(words) and isinstance(following, Listing) and RECOMMENDED.search(words):
         walk.requirement, walk.requirement_depth = "optional", DEEP + 5
+    if read_day_line(walk, Entry(text)):
+        return
     if walk.current is not None:
         label = bold_label(text)
         alone = lone_label(text) if isinstance(following, Listing) else None

@@ -1,0 +1,54 @@
+"""Lines below a heading of several days that are one day's: "Tuesday (Lecture): …", "**Thursday**" above a list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
+from syllabus_parse.interpret.outline.state import Walk
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.fields import fill_session
+from syllabus_parse.interpret.words import session_label_kind, title_kind
+from syllabus_parse.interpret.works.entries import Entry
+
+LONGEST_REMARK: Final = 60
+
+
+def read_day_line(walk: Walk, entry: Entry) -> bool:
+    """Read a line that names one of the days in the heading above into that day's session; False for any other.
+
+    What follows hangs on that day. Where the heading names no weekdays, they stand in the order of the days, if
+    the page has as many of them.
+    """
+    if len(walk.days) < 2 or not any(walk.current is session for session in walk.days):
+        return False
+    found = DAY_LINE.match(entry.text.plain)
+    session = _find_day(walk, WEEKDAY_STARTS.index(found["day"].casefold())) if found else None
+    if found is None or session is None:
+        return False
+    said = session_label_kind(found["kind"]) if found["kind"] else None
+    rest = entry.text.slice(found.end(), len(entry.text.plain)).strip(" *_")
+    if title_kind(rest.plain) == "holiday" and len(rest.plain) < LONGEST_REMARK and not entry.children:
+        session.kind, session.titles = "holiday", [rest]
+        return True
+    session.kind = session.kind or said
+    walk.current = session
+    if rest or entry.children:
+        fill_session(session, Entry(rest, entry.children, entry.marker, entry.item), requirement=walk.requirement)
+    return True
+
+
+def _find_day(walk: Walk, weekday: int) -> RawSession | None:
+    held = [session for session in walk.days if session.when is not None and session.when.weekday == weekday]
+    if held:
+        return held[0] if len(held) == 1 else None
+    named = walk.habits.weekdays
+    if weekday not in named or len(named) != len(walk.days):
+        return None
+    session = walk.days[named.index(weekday)]
+    if session.when is None or session.when.weekday is not None:
+        return None
+    session.when = attrs.evolve(session.when, weekday=weekday)
+    return session

@@ -25,6 +25,7 @@ import ast
 import contextlib
 import difflib
 import gc
+import importlib
 import importlib.abc
 import importlib.util
 import json
@@ -70,7 +71,7 @@ SAME: Final = {
     ("Eq", "Is"), ("NotEq", "IsNot"), ("Is", "Eq"), ("IsNot", "NotEq"),
     ("BitOr", "BitXor"), ("BitOr", "Add"),  # of flags that have no bit in common
 }  # fmt: skip
-QUIET: Final = ("@remember", "@cache", "@lru_cache", "@functools.cache")
+QUIET: Final = ("@remember", "@cache", "@lru_cache")
 
 
 @attrs.frozen
@@ -107,7 +108,7 @@ def find_mutants(module: str) -> list[tuple[Mutant, ...]]:
         occurrence = 0
         for node in nodes:
             for start, _ in operator.mutation_positions(node):
-                if not ("Decorator" in name and lines[start[0] - 1].strip().startswith(QUIET)):
+                if not lines[start[0] - 1].strip().startswith(QUIET):
                     places[start].append(Mutant(module, name, occurrence, start[0]))
                 occurrence += 1
     return [tuple(changes) for _, changes in sorted(places.items())]
@@ -357,6 +358,7 @@ def run_task(path: Path, allowed: int) -> int:
     task = json.loads(path.read_text("utf-8"))
     _guard(allowed)
     sys.meta_path.insert(0, Changed(task["name"], task["path"], task["source"]))
+    importlib.import_module(task["name"])  # pytest would import a module with doctests from its file
     files = sorted({name.partition("::")[0] for name in task["tests"]})
     return int(pytest.main(["-x", "-p", "no:cacheprovider", "-p", "no:cov", *files], plugins=[Choose(task["tests"])]))
 
@@ -446,7 +448,8 @@ def main() -> int:
     mutants = [mutant for mutant in mutants if mutant.label not in tried]
     if given.again:
         fields = [{name: row[name] for name in ("module", "operator", "occurrence", "line")} for row in alive]
-        mutants += [mutant for mutant in (Mutant(**values) for values in fields) if make_source(mutant) is not None]
+        again = (Mutant(**values) for values in fields)
+        mutants = [*(mutant for mutant in again if make_source(mutant) is not None), *mutants]
     if mutants:
         words = ["-p", "no:cacheprovider", "-p", "no:cov", "--capture=no", *TESTS]
         pytest.main(words, plugins=[Loop(mutants)])

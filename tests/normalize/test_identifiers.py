@@ -30,6 +30,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "find_identifiers": find_identifiers,
     "parse_identifier": parse_identifier,
     "parse_arxiv": parse_arxiv,
+    "parse_doi": parse_doi,
 }
 PARSERS: tuple[Callable[[str], object], ...] = (
     find_identifiers, parse_identifier, parse_arxiv, parse_doi, parse_isbn, parse_pmid, parse_pmcid, parse_acl,

@@ -57,7 +57,8 @@ def read_environment(scan: State, side: str, at: int, end: int) -> int:
         scan.frames[-1].flow = flow
         scan.flows.append(flow)
     else:
-        end = scan.skip(end, 1 if name in ("minipage", "wrapfigure", "multicols", "adjustwidth", "frame") else 0)
+        one = name in ("minipage", "wrapfigure", "multicols", "frame")
+        end = scan.skip(end, 1 if one else 2 if name == "adjustwidth" else 0)
         scan.push(name, lambda stop: scan.end_paragraph())
     return end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from syllabus_parse.diagnostics import CODES
+from syllabus_parse.diagnostic_codes import CODES
 from syllabus_parse.normalize.venue_index import READY, write_index
 from syllabus_parse.rules import RULES
 
@@ -30,7 +30,7 @@ these say what hurt.
 and code hosts. With `--strict` (or `--fail-on SEVERITY`) the command ends with status 1 where one is as bad as that; in
 Python `syllabus.raise_for_diagnostics(source=text)` raises an `ExceptionGroup` of them.
 
-This page is written from the table in `diagnostics.py` by `make accept`. An example is a document of the kind that
+This page is written from the table in `diagnostic_codes.py` by `make accept`. An example is a document of the kind that
 a code is for.
 """
 

@@ -11,7 +11,7 @@ import pytest
 from generated_pages import DOCS, GROUPS, PAGES
 from syllabus_parse import normalize, record_schema
 from syllabus_parse.cli import main
-from syllabus_parse.diagnostics import CODES
+from syllabus_parse.diagnostic_codes import CODES
 from syllabus_parse.readers import READERS
 from syllabus_parse.writers import WRITERS
 

@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 from syllabus_parse import Assignment, Course, Link, Origin, Person, Reading, Session, Span, Syllabus, Venue
-from syllabus_parse.diagnostics import BY_CODE, CODES, Diagnostic, report
+from syllabus_parse.diagnostic_codes import BY_CODE, CODES
+from syllabus_parse.diagnostics import Diagnostic, report
 
 CLASSES = (Assignment, Course, Diagnostic, Link, Origin, Person, Reading, Session, Span, Syllabus, Venue)
 SAMPLES = (

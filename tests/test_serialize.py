@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse import RecordError, Span, Syllabus, from_dict, to_dict
-from syllabus_parse.diagnostics import CODES, Diagnostic
+from syllabus_parse.diagnostic_codes import CODES
+from syllabus_parse.diagnostics import Diagnostic
 from syllabus_parse.model import Assignment, Course, Link, Origin, Person, Reading, Session, Venue
 from syllabus_parse.serialize.choices import (
     EVENTS,

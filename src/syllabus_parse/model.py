@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from syllabus_parse.diagnostics import Diagnostic, Severity
+from syllabus_parse.diagnostic_codes import Severity
+from syllabus_parse.diagnostics import Diagnostic
 from syllabus_parse.source import Source, Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from markdown_outlines import check_blocks, draw_all, find_texts, load_cases
 from syllabus_parse.document import Paragraph, Table
-from syllabus_parse.readers.row_dump import READER, find_pipes, learn_habits, read, read_plain
+from syllabus_parse.readers.dump_rows import find_pipes, learn_habits
+from syllabus_parse.readers.row_dump import READER, read, read_plain
 from syllabus_parse.source import Source
 
 CASES: Final = load_cases("row_dumps")

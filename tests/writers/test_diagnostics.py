@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse import DiagnosticError, DiagnosticsError, InputTypeError, Span, Syllabus, SyllabusError, parse
-from syllabus_parse.diagnostics import CODES, SEVERITIES, Diagnostic, Severity, report
+from syllabus_parse.diagnostic_codes import CODES, SEVERITIES, Severity
+from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.model import Origin
 from syllabus_parse.source import Source
 from syllabus_parse.writers.diagnostics import write_diagnostics, write_diagnostics_json

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse import Span, Syllabus, parse
-from syllabus_parse.diagnostics import CODES, SEVERITIES, Diagnostic, report
+from syllabus_parse.diagnostic_codes import CODES, SEVERITIES
+from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.model import Origin
 from syllabus_parse.source import Source
 from syllabus_parse.writers.sarif import write_sarif

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from syllabus_parse.batch.tally import Tally
-from syllabus_parse.diagnostics import BY_CODE
+from syllabus_parse.diagnostic_codes import BY_CODE
 from syllabus_parse.writers.excerpt import escape_controls
 
 if TYPE_CHECKING:

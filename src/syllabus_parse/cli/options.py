@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-    from syllabus_parse.diagnostics import Severity
+    from syllabus_parse.diagnostic_codes import Severity
     from syllabus_parse.model import Syllabus
     from syllabus_parse.source import Source
 
@@ -62,7 +62,7 @@ def add_limits(parser: Arguments) -> None:
 
 def choose_limit(given: argparse.Namespace) -> Severity | None:
     """Return the severity from which on a diagnostic is a failure; None where none is."""
-    from syllabus_parse.diagnostics import SEVERITIES
+    from syllabus_parse.diagnostic_codes import SEVERITIES
 
     if given.strict:
         return "warning"

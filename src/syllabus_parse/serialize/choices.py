@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from syllabus_parse.diagnostics import Severity
+from syllabus_parse.diagnostic_codes import Severity
 from syllabus_parse.model import (
     AssignmentEvent,
     LinkKind,

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from syllabus_parse.diagnostics import (
-    BY_CODE,
-    SEVERITIES,
-    Diagnostic,
-    DiagnosticError,
-    DiagnosticsError,
-    InputTypeError,
-    Severity,
-    select_diagnostics,
-)
+from syllabus_parse.diagnostic_codes import BY_CODE, SEVERITIES, Severity
+from syllabus_parse.diagnostics import Diagnostic, DiagnosticError, DiagnosticsError, InputTypeError, select_diagnostics
 from syllabus_parse.model import Syllabus
 from syllabus_parse.source import Source
 from syllabus_parse.trace import open_source

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from syllabus_parse.diagnostics import Severity
+from syllabus_parse.diagnostic_codes import Severity
 from syllabus_parse.model import Syllabus
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
-from syllabus_parse.diagnostics import SEVERITIES
+from syllabus_parse.diagnostic_codes import SEVERITIES
 from syllabus_parse.model import Reading, Session, Syllabus
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.writers.excerpt import escape_controls

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from syllabus_parse.diagnostics import CODES, Code, Diagnostic, Severity
+from syllabus_parse.diagnostic_codes import CODES, Code, Severity
+from syllabus_parse.diagnostics import Diagnostic
 from syllabus_parse.model import Syllabus
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span

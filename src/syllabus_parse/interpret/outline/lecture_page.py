@@ -11,7 +11,8 @@ from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.session import read_session
 from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.lists import read_listing
-from syllabus_parse.interpret.outline.paragraphs import all_bold, read_paragraph
+from syllabus_parse.interpret.outline.paragraph_heads import all_bold
+from syllabus_parse.interpret.outline.paragraphs import read_paragraph
 from syllabus_parse.interpret.outline.place import keep_links
 from syllabus_parse.interpret.outline.state import Walk
 from syllabus_parse.interpret.records import RawSession

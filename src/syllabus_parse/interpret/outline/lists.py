@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 import attrs
 
-from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Paragraph, Text
+from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.outline.day_lines import read_day_line
 from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.headings import read_heading
-from syllabus_parse.interpret.outline.heads import is_day_line, is_off_day, opens_with_date, read_head
+from syllabus_parse.interpret.outline.heads import is_day_line, read_head
+from syllabus_parse.interpret.outline.list_kinds import (
+    groups_sessions,
+    is_contents,
+    is_day_off_item,
+    item_opens,
+    join_heads,
+    mostly_works,
+)
 from syllabus_parse.interpret.outline.loose import read_deadline_item, read_loose_item, read_policy_item
 from syllabus_parse.interpret.outline.milestones import read_milestone_item
 from syllabus_parse.interpret.outline.place import flush_papers
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session, take_passages
-from syllabus_parse.interpret.outline.state import (
-    DEEP,
-    ITEM,
-    Walk,
-    in_policy,
-    is_whole_week,
-)
+from syllabus_parse.interpret.outline.state import DEEP, ITEM, Walk, in_policy, is_whole_week
 from syllabus_parse.interpret.outline.topic_lists import read_topic_list
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import CHORE, HOMEWORK, is_deadline, read_assignments
@@ -36,7 +37,7 @@ from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.tasks import READ, read_command
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import requirement_group
-from syllabus_parse.interpret.works.entries import Entry, join_texts, list_below, read_item
+from syllabus_parse.interpret.works.entries import Entry, list_below, read_item
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
 from syllabus_parse.interpret.works.signs import has_marks, looks_like_work, shows_work
 from syllabus_parse.model import Requirement
@@ -97,32 +98,6 @@ def read_labelled_item(session: RawSession, entry: Entry, label: str | None, *, 
             read_assignments(text, session, event="due" if label == "due" else "out")
         elif text or text.links():
             note_with_links(text, session)
-
-
-def is_contents(block: Listing) -> bool:
-    """Tell a list of links to places on the same page, and nothing else: its table of contents."""
-    if len(block.items) < 2:
-        return False
-    for item in block.items:
-        head = join_heads(item)
-        links = head.links()
-        if not links or not all((anchor.href or "").startswith("#") for anchor, _, _ in links):
-            return False
-        if "".join(run.text for run in head.runs if run.anchor is None).strip(" ,;|/-–—()[]0123456789."):
-            return False
-    return True
-
-
-def mostly_works(walk: Walk, block: Listing) -> bool:
-    """Tell whether most items of a list are works, so that a plain one among them is a work too."""
-    session = walk.current
-    if walk.group and session is not None and session.when is not None and not session.titles and not session.readings:
-        # A reading group's day that has no topic lists what was read.
-        plain = [first.plain.strip() for first in firsts(block.items)]
-        if len(plain) > 1 and all(len(words.split()) > 1 or len(words) > 8 for words in plain):
-            return not any(is_deadline(words) or words.endswith((":", "：", "。")) for words in plain)
-    linked = sum(looks_like_work(first) for first in firsts(block.items) if not is_deadline(first.plain))
-    return linked * 2 > len(block.items) and len(block.items) > 1
 
 
 def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> None:
@@ -192,24 +167,6 @@ def take_day_below(head: Head | None, entry: Entry) -> tuple[Head | None, Entry]
     return head, entry
 
 
-def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:
-    """Tell an item that heads dated items ("Week 1", then "Mon 1/8: Introduction") from a session with its content."""
-    if not walk.habits.items_carry or in_policy(walk):
-        return False
-    text = join_heads(item)
-    head = read_head(text, item=True)
-    if head is not None and head.whens:
-        return False
-    dated = sum(opens_with_date(first) for listing in nested for first in firsts(listing.items))
-    total = sum(len(listing.items) for listing in nested)
-    return dated * 2 > total and not is_deadline(text.plain)
-
-
-def join_heads(item: Item) -> Text:
-    """Return an item's own words."""
-    return join_texts([block.text for block in item.blocks if isinstance(block, Paragraph | Heading)])
-
-
 def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement | None) -> None:
     """Read what hangs below the head of a session; the first definition of a dated term is its topic."""
     children = entry.children
@@ -255,12 +212,6 @@ def is_linked_topic(text: Text) -> bool:
     return len(links) == 1 and not shows_work(text) and not WORK_ADDRESS.search(links[0][0].href or "")
 
 
-def is_day_off_item(walk: Walk, words: str) -> bool:
-    """Tell an item without a date that says "No lecture Monday" among items that are sessions."""
-    among = walk.habits.items_carry and (walk.week is not None or bool(walk.siblings))
-    return among and (walk.current is None or walk.depth >= DEEP) and is_off_day(words)
-
-
 def part_lines(walk: Walk, entry: Entry) -> Entry:
     """Cut an item's own lines at labels: they are told below it; a label at its end is one of the items to come.
 
@@ -283,35 +234,3 @@ def part_lines(walk: Walk, entry: Entry) -> Entry:
 
 def _is_label(text: Text) -> bool:
     return text.plain.rstrip().endswith((":", "：")) and not text.links()
-
-
-def item_opens(walk: Walk, head: Head, text: Text) -> bool:
-    """Tell whether an item's head begins a session, as the page carries its sessions."""
-    habits = walk.habits
-    if head.whens:
-        if walk.current is not None and walk.depth < DEEP and habits.date_headings >= 2:
-            return False
-        if is_deadline(text.plain) and not habits.items_carry:
-            return False
-        return habits.items_carry or (
-            habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
-        )
-    if head.week is not None and not head.whens:
-        return habits.weeks_carry and (walk.current is None or walk.depth >= DEEP)
-    if head.open_date:
-        return habits.items_carry and bool(walk.siblings)
-    if head.numbered:
-        return (
-            habits.numbered_items >= 2
-            and not habits.tables
-            and not (walk.current is not None and walk.depth < DEEP and walk.current.when is not None)
-        )
-    return False
-
-
-def firsts(items: Iterable[Item]) -> list[Text]:
-    """Return the first words of each item."""
-    return [
-        next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), ""))
-        for item in items
-    ]

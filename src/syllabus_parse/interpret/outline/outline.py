@@ -14,7 +14,8 @@ from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head
 from syllabus_parse.interpret.outline.state import Level, Walk, held_section, in_policy, level_requirement, start_walk
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
-from syllabus_parse.interpret.tables.tables import Scope, interpret_table
+from syllabus_parse.interpret.tables.table_kinds import Scope
+from syllabus_parse.interpret.tables.tables import interpret_table
 from syllabus_parse.interpret.works.papers import read_list_name
 from syllabus_parse.limits import check_time
 

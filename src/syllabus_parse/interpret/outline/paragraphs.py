@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
-from syllabus_parse.document import BREAK, Block, Heading, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.document import BREAK, Block, Listing, Paragraph, Text
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.day_lines import read_day_line
-from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
-from syllabus_parse.interpret.outline.headings import colon, read_heading
-from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
+from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.outline.loose import FACT
+from syllabus_parse.interpret.outline.paragraph_heads import (
+    all_bold,
+    bold_heading,
+    bold_label,
+    lone_label,
+    paragraph_head,
+    span_of,
+)
 from syllabus_parse.interpret.outline.place import flush_papers, keep_links
-from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week, open_session
+from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week
 from syllabus_parse.interpret.outline.state import (
     DEEP,
     Walk,
@@ -27,17 +32,15 @@ from syllabus_parse.interpret.outline.state import (
     level_requirement,
 )
 from syllabus_parse.interpret.records import RawLink
-from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
-from syllabus_parse.interpret.sessions.field_words import Field, read_label
-from syllabus_parse.interpret.sessions.fields import HOUR, fill_session
-from syllabus_parse.interpret.words import is_page_part, requirement_group
+from syllabus_parse.interpret.sessions.deadlines import read_assignments
+from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.sessions.fields import fill_session
+from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works.entries import Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
-from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
-from syllabus_parse.source import Span
 
 
 def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks: Sequence[Block], index: int) -> None:
@@ -164,150 +167,6 @@ def split_labelled(walk: Walk, text: Text) -> list[Text]:
     return cut_at_labels(text)
 
 
-def bold_heading(walk: Walk, text: Text, following: Block | None) -> bool:
-    """Read a paragraph in bold as a heading; False where it is none."""
-    head = read_head(text)
-    words = text.plain.strip()
-    if head is not None and (head.whens or head.week is not None):
-        read_heading(walk, Heading(7, text, span_of(text)), following)
-        return True
-    if requirement_group(words) is not None or is_page_part(words):
-        read_heading(walk, Heading(8, text, span_of(text)), following)
-        return True
-    if title_links(text) or score_people(words) > 0.6 or words.endswith((".", "!")) or is_deadline(words):
-        return False
-    if isinstance(following, Listing | Table) and walk.current is None:
-        read_heading(walk, Heading(8, text, span_of(text)), following)
-        return True
-    return False
-
-
-def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
-    """Read "3/28:" and "[January 11](…)" as the head of a session; False where it is none."""
-    if in_policy(walk) and walk.habits.tables:
-        return False
-    if walk.habits.paragraphs_carry and opens_with_number(text):
-        lines = split_lines(text, lines=True)
-        head = read_head(lines[0])
-        if head is not None and head.numbered:
-            session = open_session(walk, head, lines[0], DEEP)
-            for line in lines[1:]:
-                fill_session(session, Entry(line), requirement=walk.requirement)
-            return True
-    if not opens_with_date(text):
-        found = WEEK_LEAD.match(text.plain)
-        if (
-            found
-            and len(words) < 80
-            and not walk.habits.week_headings
-            and (not text.plain[found.end() :].strip() or found["end"].strip())
-        ):
-            head = read_head(text)
-            if head is not None:
-                read_heading(walk, Heading(7, text, span_of(text)), None)
-                return True
-        return False
-    if day_with_hour(walk, text):
-        return True
-    if not (is_date_only(text) or walk.habits.date_paragraphs >= 2):
-        return False
-    if walk.habits.tables and walk.table_sessions and not is_date_only(text) and not bold_date(text):
-        return False
-    lines = split_lines(text, lines=True)
-    head = read_head(lines[0])
-    if head is None or not head.whens:
-        return False
-    if len(words) > 300 and not title_links(text):
-        return False
-    if is_date_only(text) and date_heading(walk, head):
-        return True
-    session = open_session(walk, head, lines[0], DEEP)
-    for line in lines[1:]:
-        fill_session(session, Entry(line), requirement=walk.requirement)
-    return True
-
-
-def day_with_hour(walk: Walk, text: Text) -> bool:
-    """Give a day with its hour behind a label ("Thursday, May 4  **Time** 10-1 pm") to the heading right above it."""
-    head = read_head(text)
-    found = HOUR.fullmatch(head.rest.plain) if head is not None else None
-    if head is None or found is None or walk.current is None:
-        return False
-    times = find_times(found["times"])
-    session = walk.current
-    if times is None or not date_heading(walk, head):
-        return False
-    session.times, session.times_text = times, head.rest.slice(*found.span("times"))
-    return True
-
-
-def date_heading(walk: Walk, head: Head) -> bool:
-    """Give the day of a line of its own to the heading's session right above it, where that has none yet."""
-    session = walk.current
-    if (
-        session is None
-        or walk.depth >= DEEP
-        or session.when is not None
-        or walk.fresh_heads == 0
-        or len(head.whens) > 1
-    ):
-        return False
-    session.when, session.when_text = head.whens[0]
-    session.links += head.session.links
-    return True
-
-
-def bold_label(text: Text) -> Field | Literal["other"] | None:
-    """Read what a bold label at the front of a paragraph is over ("**Lab:** …"); None without one, and for readings.
-
-    >>> from syllabus_parse.readers.inline import read_inline
-    >>> bold_label(read_inline("**Lab:** Pipes")), bold_label(read_inline("**Readings:**"))
-    ('lab', None)
-    """
-    lead = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
-    words = lead.plain.strip()
-    if not words or len(words) > 40 or "\n" in words:
-        return None
-    if not words.endswith((":", "：")) and not text.plain[len(lead.plain) :].lstrip().startswith((":", "：")):
-        return None
-    if requirement_group(words) is not None:
-        return None
-    field = read_label(text)
-    if field is None:
-        return "other"
-    return None if field[0] in ("reading", "preparation") else field[0]
-
-
-def lone_label(text: Text) -> Field | None:
-    """Read a label that stands alone above a list and says that no works are listed: "Due before class:".
-
-    >>> from syllabus_parse.readers.inline import read_inline
-    >>> lone_label(read_inline("Due (before class):")), lone_label(read_inline("**Assignments**"))
-    ('due', 'out')
-    >>> lone_label(read_inline("Readings:")), lone_label(read_inline("Homework"))
-    (None, None)
-    """
-    words = text.plain.strip()
-    if len(words) > 40 or "\n" in words or text.links():
-        return None
-    if not words.endswith((":", "：")):
-        if not all_bold(text):
-            return None
-        text = text.join(Text.of(colon(text)))
-    field = read_label(text)
-    return field[0] if field is not None and field[0] in TOLD_BELOW and not field[2] else None
-
-
-# What stands in a list below such a label is told of the session, whatever it links to.
-TOLD_BELOW: Final = ("due", "out", "links")
-
-
-def bold_date(text: Text) -> bool:
-    """Tell a head "**Sep 13** -- Exponential families" from a sentence that begins with a date."""
-    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
-    return bool(bold) and is_date_only(bold)
-
-
 def read_session_paragraph(walk: Walk, text: Text) -> None:
     """Read a paragraph of the session above it."""
     if walk.current is None:
@@ -342,14 +201,3 @@ def keep_session_links(walk: Walk, text: Text) -> None:
     """Give the links of talk within a session to the session."""
     if walk.current is not None:
         walk.current.links += [RawLink(anchor, text.slice(a, b).strip()) for anchor, a, b in text.links()]
-
-
-def span_of(text: Text) -> Span:
-    """Return the place of a text; an empty one stands at the top."""
-    return text.span or Span(0, 0)
-
-
-def all_bold(text: Text) -> bool:
-    """Tell whether all words of a text are bold."""
-    seen = [run for run in text.runs if run.text.strip(" :\n\u2028")]
-    return bool(seen) and all(run.marks & Mark.BOLD for run in seen)

@@ -11,7 +11,8 @@ from typing import Final, TypeVar
 
 import attrs
 
-from syllabus_parse.diagnostics import BY_CODE, SEVERITIES, Diagnostic, Severity
+from syllabus_parse.diagnostic_codes import BY_CODE, SEVERITIES, Severity
+from syllabus_parse.diagnostics import Diagnostic
 from syllabus_parse.model import Reading, Session, Syllabus
 from syllabus_parse.source import Source, Span
 from syllabus_parse.trace import open_source

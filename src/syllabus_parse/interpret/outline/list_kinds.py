@@ -1,0 +1,95 @@
+"""What a list is by its items: a list of contents, mostly works, groups of sessions; and what an item opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from syllabus_parse.document import Heading, Item, Listing, Paragraph, Text
+from syllabus_parse.interpret.outline.head_days import Head
+from syllabus_parse.interpret.outline.heads import is_off_day, opens_with_date, read_head
+from syllabus_parse.interpret.outline.state import DEEP, Walk, in_policy
+from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.works.entries import join_texts
+from syllabus_parse.interpret.works.signs import looks_like_work
+
+
+def is_contents(block: Listing) -> bool:
+    """Tell a list of links to places on the same page, and nothing else: its table of contents."""
+    if len(block.items) < 2:
+        return False
+    for item in block.items:
+        head = join_heads(item)
+        links = head.links()
+        if not links or not all((anchor.href or "").startswith("#") for anchor, _, _ in links):
+            return False
+        if "".join(run.text for run in head.runs if run.anchor is None).strip(" ,;|/-–—()[]0123456789."):
+            return False
+    return True
+
+
+def mostly_works(walk: Walk, block: Listing) -> bool:
+    """Tell whether most items of a list are works, so that a plain one among them is a work too."""
+    session = walk.current
+    if walk.group and session is not None and session.when is not None and not session.titles and not session.readings:
+        # A reading group's day that has no topic lists what was read.
+        plain = [first.plain.strip() for first in firsts(block.items)]
+        if len(plain) > 1 and all(len(words.split()) > 1 or len(words) > 8 for words in plain):
+            return not any(is_deadline(words) or words.endswith((":", "：", "。")) for words in plain)
+    linked = sum(looks_like_work(first) for first in firsts(block.items) if not is_deadline(first.plain))
+    return linked * 2 > len(block.items) and len(block.items) > 1
+
+
+def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:
+    """Tell an item that heads dated items ("Week 1", then "Mon 1/8: Introduction") from a session with its content."""
+    if not walk.habits.items_carry or in_policy(walk):
+        return False
+    text = join_heads(item)
+    head = read_head(text, item=True)
+    if head is not None and head.whens:
+        return False
+    dated = sum(opens_with_date(first) for listing in nested for first in firsts(listing.items))
+    total = sum(len(listing.items) for listing in nested)
+    return dated * 2 > total and not is_deadline(text.plain)
+
+
+def join_heads(item: Item) -> Text:
+    """Return an item's own words."""
+    return join_texts([block.text for block in item.blocks if isinstance(block, Paragraph | Heading)])
+
+
+def is_day_off_item(walk: Walk, words: str) -> bool:
+    """Tell an item without a date that says "No lecture Monday" among items that are sessions."""
+    among = walk.habits.items_carry and (walk.week is not None or bool(walk.siblings))
+    return among and (walk.current is None or walk.depth >= DEEP) and is_off_day(words)
+
+
+def item_opens(walk: Walk, head: Head, text: Text) -> bool:
+    """Tell whether an item's head begins a session, as the page carries its sessions."""
+    habits = walk.habits
+    if head.whens:
+        if walk.current is not None and walk.depth < DEEP and habits.date_headings >= 2:
+            return False
+        if is_deadline(text.plain) and not habits.items_carry:
+            return False
+        return habits.items_carry or (
+            habits.date_items >= 2 and not habits.tables and not habits.date_headings and not habits.numbered_items
+        )
+    if head.week is not None and not head.whens:
+        return habits.weeks_carry and (walk.current is None or walk.depth >= DEEP)
+    if head.open_date:
+        return habits.items_carry and bool(walk.siblings)
+    if head.numbered:
+        return (
+            habits.numbered_items >= 2
+            and not habits.tables
+            and not (walk.current is not None and walk.depth < DEEP and walk.current.when is not None)
+        )
+    return False
+
+
+def firsts(items: Iterable[Item]) -> list[Text]:
+    """Return the first words of each item."""
+    return [
+        next((inner.text for inner in item.blocks if isinstance(inner, Paragraph | Heading)), Text((), ""))
+        for item in items
+    ]

@@ -1,0 +1,105 @@
+"""Rows with one filled cell: the heading of the rows below, a note, a day off."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from syllabus_parse.document import Cell, Mark, Row, Text
+from syllabus_parse.interpret.tables.cells import cell_text
+from syllabus_parse.interpret.tables.layout import Layout
+from syllabus_parse.interpret.tables.row_readings import read_loose
+from syllabus_parse.interpret.tables.row_state import Rows
+from syllabus_parse.interpret.tables.rows import read_remark_session
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
+
+
+def is_bold(text: Text) -> bool:
+    """Tell whether all words are set in bold."""
+    return all(run.marks & Mark.BOLD for run in text.runs if run.text.strip())
+
+
+def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -> bool:
+    """Read a row with one filled cell: a heading of those below, a holiday, loose readings; False for another row."""
+    text = cell_text(cell)
+    words = " ".join(text.plain.split())
+    role = layout.columns[index].role if index < len(layout.columns) else "unknown"
+    spans = cell.colspan > 1 or len(row.cells) == 1 or (index == 0 and len(layout.columns) > 2)
+    if (
+        parse_week(words) is not None
+        and role in ("week", "number", "date")
+        and "session" in {c.role for c in layout.columns}
+    ):
+        return True
+    if parse_week(words) is not None and not find_whens(words):
+        if spans and role not in ("week",):
+            rows.week, rows.week_text = parse_week(words), text
+            if rows.week_named:
+                rows.section, rows.week_named = rows.base_section, False
+            return True
+        return not _dated_otherwise(layout)
+    if parse_whens(words) and (role in ("date", "number", "week", "group") or len(row.cells) == 1):
+        return False
+    if read_loose(rows, cell):
+        return True
+    whens = find_whens(words)
+    if whens and (title_kind(words) == "holiday" or whens[0].end_day is not None):
+        read_remark_session(rows, text, whens, spanned=row.cells[0].repeated)
+        return True
+    if role == "group" and cell.colspan > 1:
+        return False
+    if not spans and role in ("topic", "mixed", "title") and is_section_label(text, row, layout):
+        rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
+        rows.last = []
+        return True
+    if is_placeholder(words):
+        return True
+    if spans and len(words) < 200 and role not in ("assignment",):
+        if (
+            title_kind(words) == "holiday"
+            and len(words) < 60
+            and not text.links()
+            and "date" in {c.role for c in layout.columns}
+        ):
+            read_remark_session(rows, text, ())
+            return True
+        hold_section(rows, text)
+        return True
+    return False
+
+
+def hold_section(rows: Rows, text: Text) -> None:
+    """Hold a heading row for the rows below; "Week 1: Introduction" tells their week too."""
+    rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
+    label = WEEK_NAME.match(text.plain)
+    week = parse_week(label["label"].strip()) if label else None
+    if week is not None:
+        rows.week, rows.week_text = week, text
+    rows.week_named = week is not None
+
+
+# e.g. "Week 1: Introduction", "Woche 3 – Bäume"
+WEEK_NAME: Final = lazy_regex(r"[\s*_]*(?P<label>[^\W\d_]{1,10}\s?\d{1,2})\s?[:：.–—-]\s+\S")
+
+
+MODULE_LABEL: Final = lazy_regex(
+    r"\s*(?:module|modul|módulo|part|teil|parte|unit|unidad|unidade|block|bloque|section|theme)\s(?:\d{1,2}|[ivx]{1,5})\b",
+    re.IGNORECASE,
+)  # e.g. "Module 2: More"
+
+
+def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
+    """Tell whether words alone in a row without a day head the rows below: bold, or "Module 2: …"."""
+    plain = text.plain.strip()
+    if not plain or len(plain) > 120 or text.links() or len(row.cells) < 3:
+        return False
+    if title_kind(plain) in ("holiday", "exam", "presentation", "project"):
+        return False
+    return (is_bold(text) and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None
+
+
+def _dated_otherwise(layout: Layout) -> bool:
+    return not any(column.role == "date" for column in layout.columns)

@@ -2,6 +2,7 @@
 #
 #   make demo     parse the example documents; a table in the terminal, JSON in build/demo/
 #   make test     all that CI runs
+#   make pythons  the tests with each of PYTHONS (python3.11 to python3.14 unless given) that is installed
 #   make docs     the documentation as a site, in build/site; warnings are errors
 #   make bench    the time of a parse beside other libraries, into docs/performance.md
 #   make release  build wheel and sdist, install them into empty environments with each extra, and try them
@@ -18,7 +19,7 @@ EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_pars
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types imports docs unit bench fuzz robust release accept engines clean
+.PHONY: help demo test lint types imports docs unit pythons bench fuzz robust release accept engines clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -64,6 +65,19 @@ imports: $(VENV)/.test-ready
 unit: $(VENV)/.test-ready
 	$(BIN)/pytest --cov --cov-report=term -n auto --dist loadgroup
 
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
+
+pythons:
+	@set -e; for python in $(PYTHONS); do \
+	    if ! command -v $$python >/dev/null; then echo "$$python is not installed: not tested"; continue; fi; \
+	    bin=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])')/bin; \
+	    test -x $$bin/python || $$python -m venv $$(dirname $$bin); \
+	    $$bin/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'; \
+	    $$bin/python -m pip install -qq --group dev --editable .; \
+	    $$bin/python -m pip install -qq --no-deps --group axe; \
+	    echo "== $$python"; $$bin/python -m pytest -n auto --dist loadgroup; \
+	done
+
 docs: $(VENV)/.test-ready
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
 
@@ -95,5 +109,5 @@ engines: $(VENV)/.run-ready
 	.venv-engines/bin/python benchmarks/engines.py
 
 clean:
-	rm -rf $(VENV) .venv-engines build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-* build dist .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import find_head, is_head
+from syllabus_parse.interpret.citations.names import is_surnames
 from syllabus_parse.interpret.citations.patterns import CHAPTER_OF, NAMED_WORK, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
@@ -69,8 +70,9 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
             ):
                 continue  # the title stands between the people and what is set in italics, a journal
             if (
-                plain[: span[0]].strip(SEPARATORS + OPENERS)
-                and score_people(plain[: span[0]].strip(SEPARATORS + OPENERS)) < PEOPLE_ENOUGH
+                before
+                and score_people(before) < PEOPLE_ENOUGH
+                and not is_surnames(before)
                 and not is_head(plain[: span[0]])
             ):
                 continue  # emphasis inside a sentence

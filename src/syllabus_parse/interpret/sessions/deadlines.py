@@ -305,7 +305,7 @@ IN_BRACKETS: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]\s*$")
 
 
 def take_deadlines(text: Text, session: RawSession) -> Text:
-    """Take homework off the end of a topic: "Recap; HW3 due", "Trees (Lab 2 out)", "Workshop. First draft due 2/16".
+    """Take homework off a topic: "Recap; HW3 due", "Trees (Lab 2 out)", "Lab 1 due. Trees".
 
     A topic of nothing but a deadline is a session of its own and keeps its words.
 
@@ -313,6 +313,8 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
     >>> session = RawSession()
     >>> take_deadlines(read_inline("Sorting; HW3 due"), session).plain, session.assignments[0].title.plain
     ('Sorting', 'HW3')
+    >>> take_deadlines(read_inline("Lab 1 due. Sorting"), session).plain
+    'Sorting'
     """
     plain = text.plain
     if len(plain) > 400 or not (DUE.search(plain) or OUT.search(plain)):
@@ -330,9 +332,14 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
     keep = len(starts)
     while keep > 1 and is_homework(plain[starts[keep - 1] : ends[keep - 1]]):
         keep -= 1
-    if keep == len(starts) or any(is_deadline(plain[a:b]) for a, b in zip(starts[:keep], ends, strict=False)):
+    lead = 0
+    while lead < keep - 1 and is_homework(plain[starts[lead] : ends[lead]]):
+        lead += 1
+    topics = range(lead, keep)
+    if len(topics) == len(starts) or any(is_deadline(plain[starts[at] : ends[at]]) for at in topics):
         return text
-    for start, end in zip(starts[keep:], ends[keep:], strict=True):
-        read_assignments(text.slice(start, end), session, event="due")
-    left = text.slice(0, ends[keep - 1])
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if at not in topics:
+            read_assignments(text.slice(start, end), session, event="due")
+    left = text.slice(starts[lead], ends[keep - 1])
     return left.slice(0, len(left.plain.rstrip(" .")))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.names import is_surnames
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
@@ -41,13 +42,7 @@ def shows_work(text: Text) -> bool:
     if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
         return True
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
-    if italic > 8 and (
-        italic * 2 > len(plain.strip())
-        or score_people(
-            plain[: plain.find(next(run.text for run in text.runs if run.marks & Mark.ITALIC))].strip(" ,.")
-        )
-        > 0.5
-    ):
+    if italic > 8 and (italic * 2 > len(plain.strip()) or _is_signed(text)):
         return True
     if find_venue(plain) is not None:
         return True
@@ -57,6 +52,13 @@ def shows_work(text: Text) -> bool:
         or has_byline(text)
         or match_passage(plain) is not None
     )
+
+
+def _is_signed(text: Text) -> bool:
+    """Tell whether people stand before the first words in italics: "Gray and Lind, *Old Halls*, pp. 1-22"."""
+    slanted = next(run.text for run in text.runs if run.marks & Mark.ITALIC)
+    before = text.plain[: text.plain.find(slanted)].strip(" ,.")
+    return score_people(before) > 0.5 or is_surnames(before)
 
 
 BYLINE: Final = lazy_regex(r"\s{1,3}by\s(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)

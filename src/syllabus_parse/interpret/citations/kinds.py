@@ -109,6 +109,7 @@ URL_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         ),
         "book",
     ),
+    (lazy_regex(r"/chapter/[\w-]{3,120}/?$", re.IGNORECASE, needs="/chapter/"), "chapter"),  # Pressbooks
     (
         lazy_regex(
             r"//(?:[\w-]+\.)?(?:nytimes|wired|theatlantic|newyorker|economist|lwn|quantamagazine|technologyreview"

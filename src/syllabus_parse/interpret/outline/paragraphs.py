@@ -9,6 +9,7 @@ from typing import Final
 from syllabus_parse.document import BREAK, Block, Listing, Paragraph, Text
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.bylines import opens_with_names, sign_above
 from syllabus_parse.interpret.outline.day_lines import read_day_line
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import opens_with_date
@@ -169,7 +170,7 @@ def split_labelled(walk: Walk, text: Text) -> list[Text]:
 
 def read_session_paragraph(walk: Walk, text: Text) -> None:
     """Read a paragraph of the session above it."""
-    if walk.current is None:
+    if walk.current is None or sign_above(walk.current, text):
         return
     if walk.after_rule and walk.depth < DEEP and is_prose(text.plain):
         keep_links(walk, text)
@@ -185,16 +186,6 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
             requirement=walk.requirement,
             readings=walk.requirement is not None or walk.current.reading_list,
         )
-
-
-# The year and the quoted title that end a list of names: "…, and B. Hill. 2020. “Maps"
-QUOTED_WORK: Final = lazy_regex(r"(?P<people>[^“”\"()\n]{8,400}?)[.,]? \(?(?:19|20)\d\d\)?[.,:]? [“\"]")
-
-
-def opens_with_names(text: Text) -> bool:
-    """Tell a work by a long list of people from talk."""
-    found = QUOTED_WORK.match(text.plain)
-    return found is not None and score_people(found["people"]) > 0.5
 
 
 def keep_session_links(walk: Walk, text: Text) -> None:

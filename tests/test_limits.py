@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from syllabus_parse import InputTypeError, Limits, Syllabus, parse, to_dict
+from syllabus_parse import InputTypeError, Limits, Syllabus, caps, parse, to_dict
 from syllabus_parse.caps import cap_document
 from syllabus_parse.cli import main
 from syllabus_parse.document import Listing, walk
 from syllabus_parse.intake import take_in
 from syllabus_parse.limits import OutOfTimeError, check_time, keep_time
-from syllabus_parse.readers import READERS
+from syllabus_parse.readers import READERS, inline
+from syllabus_parse.source import Span
 
 READ = {reader.dialect: reader.read for reader in READERS}
 ROWS = "".join(f"| 2024-09-{day:02d} | Heaps {day} | Trees |\n" for day in range(1, 29))
@@ -159,3 +160,22 @@ def test_the_command_takes_limits(tmp_path: Path, capfdbinary: pytest.CaptureFix
     assert b"more than 30 cells" in capfdbinary.readouterr().out
     for wrong in ("cells=0", "cells", "rows=3", "seconds=x", "chars=1.5"):
         assert main(["check", str(path), "--limit", wrong]) == 2
+
+
+def test_of_a_text_without_end_the_beginning_is_read_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caps, "MAX_TEXT", 1_000)
+    monkeypatch.setattr(caps, "KEPT_TEXT", 300)
+    for text in ("*Heaps* and trees " * 70, "| Date | Topic |\n|---|---|\n| 9/2 | " + "Heaps; " * 180 + "|\n"):
+        cut = [one for one in parse(text).diagnostics if one.code == "SP703"]
+        assert len(cut) == 1
+        assert cut[0].span is not None
+        assert 300 < cut[0].span.start < 400
+        assert "1000 characters in one text" in cut[0].message
+    assert not any(one.code == "SP703" for one in parse("*Heaps* and trees " * 50).diagnostics)
+
+
+def test_marks_far_behind_in_a_text_are_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inline, "MAX_TEXT", 1_000)
+    text = inline.read_inline("*a* " * 250 + "*b*")
+    assert text.plain == "a " * 250 + "*b*"
+    assert text.span_at(len(text.plain) - 3, len(text.plain)) == Span(1_000, 1_003)

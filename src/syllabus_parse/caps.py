@@ -24,7 +24,7 @@ from syllabus_parse.document import (
     Text,
     walk,
 )
-from syllabus_parse.limits import Limits, count_cells, count_pieces
+from syllabus_parse.limits import KEPT_TEXT, MAX_TEXT, Limits, count_cells, count_pieces
 from syllabus_parse.source import Span
 
 Value = TypeVar("Value")
@@ -50,6 +50,7 @@ def cap_document(document: Document, limits: Limits) -> Document:
     if cut.behind is not None:
         rest = Span(cut.behind, max(cut.behind, len(document.source.text)))
         most = f"{cut.most_cells} cells" if cut.cells > cut.most_cells else f"{cut.most_pieces} pieces"
+        most = f"{MAX_TEXT} characters in one text" if cut.long else most
         problems.append(Problem("SP703", rest, f"more than {most}; the rest was not read"))
     return attrs.evolve(document, blocks=blocks, meta=meta, problems=tuple(problems))
 
@@ -67,6 +68,7 @@ class _Cut:
     pieces: int = 0
     cells: int = 0
     behind: int | None = None
+    long: bool = False
     deep: Span | None = None
 
     def is_full(self, span: Span) -> bool:
@@ -116,15 +118,22 @@ class _Cut:
         plain = block.text.plain
         more = plain.count("\n") + plain.count("\u2028")
         left = self.most_pieces - self.pieces
+        if block.span.end - block.span.start > MAX_TEXT and len(plain) > KEPT_TEXT:
+            self.long = True
+            return self.cut_paragraph(block, KEPT_TEXT)
         if more <= left:
             self.pieces += more
             return block
         at = -1
         for _ in range(left + 1):
             at = min(end for end in (plain.find("\n", at + 1), plain.find("\u2028", at + 1), len(plain)) if end >= 0)
+        self.pieces = self.most_pieces
+        return self.cut_paragraph(block, at)
+
+    def cut_paragraph(self, block: Paragraph, at: int) -> Paragraph:
+        """Return a paragraph up to an offset of its words; nothing behind it is read."""
         text: Text = block.text.slice(0, at)
         place = block.text.span_at(at, at + 1)
-        self.pieces = self.most_pieces
         self.behind = place.start if place is not None else block.span.end
         return Paragraph(text, Span(block.span.start, self.behind))
 

@@ -18,6 +18,9 @@ from syllabus_parse.diagnostics import InputTypeError
 MAX_CHARS: Final = 5_000_000
 FEW_CELLS: Final = 4_000
 FEW_PIECES: Final = 4_000
+MAX_TEXT: Final = 1_000_000
+"""Characters of one paragraph or cell whose marks are read; of a longer one the first KEPT_TEXT are interpreted."""
+KEPT_TEXT: Final = 300_000
 SHORT: Final = 60
 """A document may have one more of each for so many characters: long documents have long lines."""
 

@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Text
+from syllabus_parse.limits import MAX_TEXT
 from syllabus_parse.readers import link_targets
 from syllabus_parse.readers.badges import is_unnamed, read_badge
 from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_loose
@@ -64,6 +65,9 @@ def read_inline_pieces(pieces: Sequence[tuple[str, int]], *, references: Referen
     places = Places.of(pieces)
     if not SPECIAL.search(text):
         return Text.of(places.cut(0, len(text), text, None, Mark.NONE)) if text else EMPTY
+    if len(text) > MAX_TEXT:  # the marks of what is behind would cost gigabytes; the words are kept
+        behind = Text.of(places.cut(MAX_TEXT, len(text), text, None, Mark.NONE))
+        return Scan(text[:MAX_TEXT], places, references or {}).read().join(behind)
     return Scan(text, places, references or {}).read()
 
 

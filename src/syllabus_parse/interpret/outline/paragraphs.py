@@ -40,7 +40,6 @@ from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works.entries import Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
-from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
 

@@ -300,7 +300,7 @@ def _drop_day(text: Text) -> Text:
     return text.slice(0, found.start()) if found and found.start() > 0 else text
 
 
-PART_END: Final = lazy_regex(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*\u2028\s*")
+PART_END: Final = lazy_regex(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*[\u2028\n]\s*")
 IN_BRACKETS: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{4,80})[)\]]\s*$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -42,6 +43,11 @@ def read_session_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
     entries = read_entries(cell.blocks, lines=rows.lines)
     if len(entries) == 1 and (read_task_cell(entries[0].text, session) or read_cited_cell(entries[0].text, session)):
         return
+    read_session_lines(entries, session)
+
+
+def read_session_lines(entries: Sequence[Entry], session: RawSession) -> None:
+    """Read the lines that tell a whole session: its day and topic, and below them homework, readings, people."""
     for index, entry in enumerate(entries):
         text = entry.text
         whens = match_when(text.plain)

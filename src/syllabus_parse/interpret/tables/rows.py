@@ -15,6 +15,7 @@ from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_cells import read_cell
 from syllabus_parse.interpret.tables.row_dates import read_when
+from syllabus_parse.interpret.tables.row_days import blank, find_days, make_days
 from syllabus_parse.interpret.tables.row_events import make_milestone, read_event, settle_event
 from syllabus_parse.interpret.tables.row_grid import read_grid_row
 from syllabus_parse.interpret.tables.row_papers import fill_reading, read_paper_row
@@ -61,6 +62,16 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
     if not whens and base.status is None and base.number is None and continues(rows, cells, base):
         fill(rows, cells, rows.last[0])
         keep_rest(rows.columns, cells, rows.last)
+        return
+    open_day = not whens or whens[0][0].end_day is not None  # no day, or those of a week
+    days = find_days(rows, cells) if open_day and base.status is None else None
+    if days is not None:
+        column, lines = days
+        made_days = make_days(base, lines)
+        fill(rows, blank(cells, column), made_days[0])
+        keep_rest(rows.columns, cells, made_days)
+        rows.sessions += made_days
+        rows.last = made_days
         return
     fill(rows, cells, base)
     make_milestone(rows, base)

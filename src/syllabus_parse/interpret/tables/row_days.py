@@ -1,0 +1,72 @@
+"""Rows that hold several days in one cell: "Jan 13: Looms" and "Jan 15: Knots" on lines of the topic of week 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Cell
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.tables.cells import cell_text
+from syllabus_parse.interpret.tables.grid_cells import read_session_lines
+from syllabus_parse.interpret.tables.row_state import Rows
+from syllabus_parse.interpret.works.entries import Entry, read_entries
+from syllabus_parse.normalize.dates import match_when
+
+EDGES: Final = " \t*_[("
+
+
+def find_days(rows: Rows, cells: Sequence[Cell]) -> tuple[int, list[list[Entry]]] | None:
+    """Find the cell of topics whose lines begin with days, as its column and the lines of each day; None without one.
+
+    The first line and one more must begin with a day; a line that begins with none is told of the day above it.
+    """
+    for column, cell in enumerate(cells[: len(rows.columns)]):
+        if rows.columns[column].role not in ("topic", "mixed") or cell.repeated:
+            continue
+        plain = cell_text(cell).plain
+        if not _begins_with_day(plain) or sum(char.isdigit() for char in plain) < TWO_DAYS:
+            continue
+        days: list[list[Entry]] = []
+        for entry in read_entries(cell.blocks, lines=True):
+            if _begins_with_day(entry.text.plain):
+                days.append([entry])
+            elif days:
+                days[-1].append(entry)
+        if len(days) > 1:
+            return column, days
+    return None
+
+
+TWO_DAYS: Final = 4
+"""Digits that two days of months are written with at least, each with its month or two numbers of one: "1/2", "3/4"."""
+
+
+def _begins_with_day(plain: str) -> bool:
+    found = match_when(plain)
+    return (
+        bool(found)
+        and found[0].month is not None
+        and found[0].day is not None
+        and not plain[: found[0].start].strip(EDGES)
+    )
+
+
+def make_days(base: RawSession, days: Sequence[Sequence[Entry]]) -> list[RawSession]:
+    """Make a session of the lines of each day; a number that the row has stays with the first."""
+    sessions: list[RawSession] = []
+    for lines in days:
+        session = RawSession(section=base.section, week=base.week, week_text=base.week_text)
+        read_session_lines(lines, session)
+        sessions.append(session)
+    first = sessions[0]
+    if first.number is None:
+        first.number, first.number_text = base.number, base.number_text
+    first.links += base.links
+    first.notes += base.notes
+    return sessions
+
+
+def blank(cells: Sequence[Cell], column: int) -> list[Cell]:
+    """Return the cells with that of one column emptied."""
+    return [Cell((), cell.span) if at == column else cell for at, cell in enumerate(cells)]

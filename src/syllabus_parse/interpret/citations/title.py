@@ -76,6 +76,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 and not is_head(plain[: span[0]])
             ):
                 continue  # emphasis inside a sentence
+            if style == "italic" and not before and not links and CHAPTER_BEHIND.fullmatch(plain, span[1]):
+                return (span[0], len(plain.rstrip(" .;,")), style)  # "_Maps of the North_ Ch. 6 (Rivers)"
             return (*span, style)
     return None
 
@@ -94,6 +96,11 @@ def find_signed(text: Text, link: int, quoted: tuple[int, int] | None) -> tuple[
     return None
 
 
+CHAPTER_BEHIND: Final = lazy_regex(
+    r"(?:\s\(\d\w{1,3}(?:\sed\.?)?\))?,?\s{1,2}(?:ch(?:ap)?s?\.|chapters?)\s?\d{1,2}(?:[\d\s,.&–-]|and|ch\.){0,30}"
+    r"(?:\([^()]{3,80}\)?)?[.;,]?\s{0,3}",
+    re.IGNORECASE,
+)
 # From the end of a quoted title into a bracket, where a link begins.
 HELD_BY_LINK: Final = lazy_regex(r"[\"”“»«]?[.,]?[\"”“»«]?\s{0,2}\((?:in:?\s|In:?\s)?")
 

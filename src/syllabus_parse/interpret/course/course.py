@@ -155,6 +155,8 @@ def name_course(course: RawCourse, document: Document) -> None:
     first = document.blocks[0] if document.blocks else None
     if document.dialect == "row_dump" and isinstance(first, Paragraph) and "\n" not in first.text.plain.strip():
         texts.append(first.text)
+    if document.title is not None and document.dialect == "html":
+        texts.append(document.title)
     for text in texts:
         parts = part_name(text)
         if not parts.names or (parts.page and not BARS.search(text.plain)):

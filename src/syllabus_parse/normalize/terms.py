@@ -47,6 +47,7 @@ _YEAR: Final = (
     r"(?P<{0}>(?:19|20)[0-9]{{2}}|['’‘]?[0-9]{{2}})"  # 2020 · '20
     r"(?:\s?[-–/]\s?['’]?(?P<{0}b>(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})))?"  # /21 · -2021
 )
+DIGIT: Final = lazy_regex(r"[0-9]")
 SEASON_THEN_YEAR: Final = lazy_regex(
     rf"(?<![^\W\d_])(?:(?:{_LONG})(?:\s+(?:term|semester|quarter|session|trimester))?|(?:{_SHORT})(?=[\s_'’-]?[0-9]))"
     rf"(?:\s+(?:of|de|del|do|in))?[\s,:_('’-]{{0,3}}{_YEAR.format('year')}(?![0-9%])(?!(?<=\s[0-9]{{2}})\s*[a-z])",
@@ -147,6 +148,8 @@ def find_terms(text: str) -> tuple[NamedTerm, ...]:
     >>> [(t.term, t.year) for t in find_terms("Fall 2020. The 2019 Spring page is here.")]
     [('autumn', 2020), ('spring', 2019)]
     """
+    if DIGIT.search(text) is None:
+        return ()  # no term is named without its year
     out: list[NamedTerm] = []
     for pattern in (SEASON_THEN_YEAR, YEAR_THEN_SEASON):
         for found in pattern.finditer(text):

@@ -191,6 +191,11 @@ LINES_BELOW: Final = 6
 SCHEDULE_ROLES: Final = frozenset(
     ("date", "week", "number", "day", "topic", "title", "session", "reading", "paper", "authors", "venue", "year")
 )
+WORK_HEADS: Final = frozenset(("title", "reading", "paper"))
+WORK_FACTS: Final = frozenset(("authors", "venue", "year"))
+SESSION_HEADS: Final = frozenset(
+    ("date", "week", "number", "day", "month", "topic", "session", "presenter", "assignment")
+)
 SAMPLE_ROWS: Final = 40
 
 
@@ -204,6 +209,8 @@ def is_schedule(table: Table) -> bool:
     heads = {read_header(words).role for words in rows[0] if words} if rows else set()
     if holds_figures(rows[1:], dated=bool(heads & {"date", "week", "number", "day"})):
         return False
+    if heads & WORK_HEADS and heads & WORK_FACTS and not heads & SESSION_HEADS:
+        return False  # works with their venues and links
     if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
         return True
     if len(heads & SCHEDULE_ROLES) > 1:

@@ -10,7 +10,7 @@ from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.labelled import read_labelled_work
 from syllabus_parse.interpret.outline.lists import read_listing
 from syllabus_parse.interpret.outline.paragraphs import read_paragraph
-from syllabus_parse.interpret.outline.place import close_papers
+from syllabus_parse.interpret.outline.place import close_papers, date_readings
 from syllabus_parse.interpret.outline.sessions import drop_week_head
 from syllabus_parse.interpret.outline.state import Level, Walk, held_section, in_policy, level_requirement, start_walk
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
@@ -98,12 +98,15 @@ def read_table(walk: Walk, block: Table) -> None:
         in_policy(walk),
     )
     before = len(walk.out.sessions)
+    works = len(walk.out.readings)
     if in_policy(walk) and walk.table_sessions:
         return
     if interpret_table(block, scope, walk.out):
         walk.current = None
         if len(walk.out.sessions) > before:
             walk.table_sessions = True
+        else:
+            date_readings(walk, walk.out.readings[works:])
     elif not in_policy(walk):
         read_layout_table(walk, block)
 

@@ -19,9 +19,17 @@ def keep_links(walk: Walk, text: Text) -> None:
 
 def place_readings(walk: Walk, readings: Iterable[RawReading]) -> None:
     """Set readings outside sessions under the headings that hold."""
+    placed = list(readings)
+    for reading in placed:
+        reading.section = held_section(walk)
+    date_readings(walk, placed)
+    walk.out.readings += placed
+
+
+def date_readings(walk: Walk, readings: Iterable[RawReading]) -> None:
+    """Give readings the venue and the year of the headings that hold, where they tell none of their own."""
     venue, year, year_text = held_venue(walk)
     for reading in readings:
-        reading.section = held_section(walk)
         if reading.venue is None and venue is not None:
             reading.venue = venue
             reading.above.add("venue")
@@ -30,7 +38,6 @@ def place_readings(walk: Walk, readings: Iterable[RawReading]) -> None:
         ):
             reading.year, reading.year_text = year, year_text
             reading.above.add("year")
-        walk.out.readings.append(reading)
 
 
 def flush_papers(walk: Walk, *, keep_open: bool) -> None:

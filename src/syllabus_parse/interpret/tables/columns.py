@@ -124,6 +124,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|institución|établissement|所属|单位))$", Column("affiliation")),
         (r"\b(?:room|location|where|place|raum|ort|sala|aula/sala|lugar|lieu|salle|venue/room|building)\b|地点"
          r"|教室|場所|장소", Column("location")),
+        (r"\b(?:slides?|notes|videos?)\b.{0,8}\b(?:readings?|papers?)\b"
+         r"|\b(?:readings?|papers?)\b.{0,8}\b(?:slides?|notes|videos?)\b", Column("links")),
         (r"\b(?:slides?|folien|diapositivas|slide deck|diapositives|diapos)\b|讲义|课件|ppt|スライド"
          r"|발표 ?자료", Column("links", link_kind="slides")),
         (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+|registrazion\w+"

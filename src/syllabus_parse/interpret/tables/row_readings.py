@@ -153,8 +153,13 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
     """Read a column of slides or materials: links; lines with a name and a label are works handed out."""
     entries = read_entries(cell.blocks, lines=rows.lines)
     works, requirement = _split_works(entries)
-    if column.link_kind is None:
-        works += [entry for entry in entries if is_cited(entry.text) and not any(entry is work for work in works)]
+    if column.link_kind in (None, "other"):
+        told = READINGS_TOO.search(column.header) is not None
+        works += [
+            entry
+            for entry in entries
+            if (is_cited(entry.text) or (told and is_told(entry.text))) and not any(entry is work for work in works)
+        ]
     for work in works:
         session.readings += read_works(work, requirement=requirement or column.requirement, session=session)
     entries = [entry for entry in entries if not any(entry is work for work in works) and not _is_label(entry)]
@@ -186,6 +191,18 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
         if reading is not None and reading.links:
             reading.kind = reading.kind or "other"
             session.readings.append(reading)
+
+
+READINGS_TOO: Final = lazy_regex(r"\b(?:readings?|papers?)\b", re.IGNORECASE)  # e.g. "Slides/Readings"
+
+
+def is_told(text: Text) -> bool:
+    """Tell a work below a head of links that says readings too: a stretch of a book, or a link to where works lie."""
+    links = title_links(text)
+    if len(links) != 1:
+        return not text.links() and is_text_range(text.plain)
+    anchor, start, end = links[0]
+    return link_label(text.plain[start:end]) is None and WORK_HOSTS.match(anchor.href or "") is not None
 
 
 # e.g. "Gray (1993). Maps", "Maps, Gray et al 2011", "Maps, ICML 2009"

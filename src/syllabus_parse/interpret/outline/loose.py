@@ -23,6 +23,7 @@ from syllabus_parse.interpret.outline.state import (
 )
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
+from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.interpret.works.cited import is_published
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
@@ -110,7 +111,8 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     listing = is_listing_place(walk)
     sessions = shows_sessions(walk)
     requirement = walk.requirement or level_requirement(walk)
-    if sessions and requirement is None and not reads_as_work(walk, entry):
+    listed = reads_as_work(walk, entry) or (in_works_part(walk) and looks_like_work(text))
+    if sessions and requirement is None and not listed:
         for piece in (entry, *list_below(entry)):
             if is_dated_work(piece.text) or (works and is_published(piece.text)):
                 place_readings(walk, read_works(Entry(piece.text)))
@@ -136,6 +138,19 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
+
+
+# The page's own parts that list works
+WORKS_PART: Final = lazy_regex(
+    r"(?:reading|paper) lists?|(?:list of )?(?:papers|readings|references|textbooks|books)|bibliograph(?:y|ie|[ií]a)"
+    r"|literatur(?:e|liste)?|literature list|参考文献|阅读列表|论文列表"
+)
+
+
+def in_works_part(walk: Walk) -> bool:
+    """Tell whether the innermost heading is a part of the page that lists works: "Reading list", "References"."""
+    level = walk.levels[-1] if walk.levels else None
+    return level is not None and level.kind == "page" and WORKS_PART.fullmatch(fold_label(level.text.plain)) is not None
 
 
 def split_references(entry: Entry) -> list[Entry]:

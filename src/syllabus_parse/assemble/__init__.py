@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
 from urllib.parse import urljoin
 
 import attrs
@@ -35,9 +37,13 @@ from syllabus_parse.normalize.services import service_year
 from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.titles import normalize_topic
 from syllabus_parse.normalize.years import YearChoice, infer_years, resolve_dates
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 __all__ = ["assemble"]
+
+
+SPRING_BREAK: Final = lazy_regex(r"\bspring (?:break|recess)\b", re.IGNORECASE)
 
 
 def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, year: int | None = None) -> Syllabus:
@@ -58,6 +64,9 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     choice = _choose_year(raw, document, dated, url=url, year=year)
     if raw.group and choice.term is not None and not _names_term(raw, choice):
         choice = attrs.evolve(choice, term=None)  # a reading group meets through all terms
+    titles = (title.plain for item in raw.sessions for title in item.titles)
+    if choice.term == "winter" and any(map(SPRING_BREAK.search, titles)):
+        choice = attrs.evolve(choice, term="spring")  # the break is one of the spring's, however early it begins
     resolved = resolve_dates(whens, choice)
     maker.reasons = YearReasons(list_reasons(choice), explain_order(dated, day_first=turned))
     dates = resolve_assignments(raw, choice, document)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
 from syllabus_parse.interpret.citations.marks import take_marks
-from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_names_behind
+from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_law_review, read_names_behind
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
     NAMED_WORK,
@@ -23,10 +23,12 @@ from syllabus_parse.interpret.citations.patterns import (
 from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.reference import read_reference
 from syllabus_parse.interpret.citations.rest import read_after
-from syllabus_parse.interpret.citations.signed import YEAR_BEHIND, find_signature
+from syllabus_parse.interpret.citations.signed import LONE_NAME, YEAR_BEHIND, find_signature
+from syllabus_parse.interpret.citations.title import find_marked, find_quoted
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED
+from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
@@ -74,7 +76,7 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
             reading.title, reading.short_name = title, None
         return
     if style == "link":
-        title = read_linked_title(title, reading)
+        title = read_linked_title(drop_verb(title), reading)
     title = take_marks(title, reading) if MARKED.search(title.plain) else title
     reading.title = title
     signed = find_signature(before.plain, after.plain)
@@ -104,16 +106,56 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         return
     if style == "link" and read_names_behind(after, reading):
         return
+    if read_law_review(after, reading):
+        return
     read_after(after, reading, quoted=style == "quote")
     if style == "quote" and reading.venue is not None and reading.venue.kind == "book":
         reading.kind = "chapter"
     elif style == "quote" and humanities and reading.kind is None and reading.venue is None:
-        reading.kind = "web" if on_own_site(reading) else "article"
+        film = any(link.anchor is not None and classify_link(link.anchor.href) == "video" for link in reading.links)
+        reading.kind = "video" if film else "web" if on_own_site(reading) else "article"
+
+
+# What a link only says to do with the work that it names, e.g. "Explore: *The Loom Review*"
+VERB_LEAD: Final = lazy_regex(
+    r"\s*(?:explore|browse|read|watch|listen to|view|play|skim|see)\s?[:：]\s+(?=\S)", re.IGNORECASE
+)
+# People behind a title: "Maps of Change, by A. Gray and Bo Hill"
+BY_LINE: Final = lazy_regex(r",?\s+by\s+(?P<people>[A-Z][^\n()]{3,120}?)\.?\s*$")
+
+
+def drop_verb(title: Text) -> Text:
+    """Take "Explore:" off the front of a linked title."""
+    found = VERB_LEAD.match(title.plain)
+    return title.slice(found.end(), len(title.plain)) if found else title
+
+
+def read_signed_title(title: Text, reading: RawReading) -> Text | None:
+    """Read a title in quotes or italics behind its people, or before "by" and them, all in one link."""
+    plain = title.plain
+    for span in (find_quoted(plain), find_marked(title, Mark.ITALIC)):
+        if span is None or span[0] < 4 or plain[span[1] :].strip(SEPARATORS + OPENERS):
+            continue
+        before = title.slice(0, span[0]).strip(SEPARATORS + OPENERS + " *_;")
+        lone = LONE_NAME.fullmatch(before.plain) and plain[: span[0]].rstrip(' "“*_').endswith(",")
+        if lone or score_people(before.plain) > PEOPLE_ENOUGH or is_head(plain[: span[0]]):
+            add_people(reading, before)
+            return title.slice(*span).strip(" .,;")
+    found = BY_LINE.search(plain)
+    if found is not None and found.end() == len(plain) and found.start() > 3:
+        people = found["people"]
+        if score_people(people) > PEOPLE_ENOUGH and " " in people.strip():  # not "by Hand"
+            add_people(reading, title.slice(*found.span("people")))
+            return title.slice(0, found.start())
+    return None
 
 
 def read_linked_title(title: Text, reading: RawReading) -> Text:
     """Read inside the link: people, venue and year that the link covers together with the title."""
     plain = title.plain
+    signed = read_signed_title(title, reading)
+    if signed is not None:
+        return signed
     if read_reference(title, reading):
         return reading.title
     venue = find_venue(plain)

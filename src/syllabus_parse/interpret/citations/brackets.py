@@ -73,6 +73,10 @@ def take_holder(words: Text, reading: RawReading) -> bool:
     return True
 
 
+# e.g. "1978, about 30 minutes"
+YEAR_AND_MORE: Final = lazy_regex(r"\s*(?P<year>(?:1[89]|20)\d\d)[,;]\s(?P<more>[a-z][^()]{2,60})")
+
+
 def read_bracket(words: Text, reading: RawReading) -> None:
     """Read what stands in round brackets behind a title: people, a venue, a year, a tag, a remark."""
     plain = words.plain
@@ -85,6 +89,11 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         reading.tags.append(words)
         return
     if read_press(words, reading):
+        return
+    remark = YEAR_AND_MORE.fullmatch(plain)
+    if remark is not None and reading.year is None and find_venue(plain) is None:
+        set_year(reading, words.slice(*remark.span("year")))
+        reading.notes.append(words.slice(*remark.span("more")))
         return
     if MONTH_YEAR.fullmatch(plain.strip()):
         set_year(reading, words)

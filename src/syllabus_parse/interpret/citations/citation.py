@@ -21,7 +21,7 @@ from syllabus_parse.interpret.citations.labels import (
     take_signed_end,
 )
 from syllabus_parse.interpret.citations.marks import take_label_links, take_leading, take_marks, take_tags
-from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book
+from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
 from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.signed import read_dated, read_passage, read_piece
 from syllabus_parse.interpret.citations.tex import print_tex
@@ -33,6 +33,9 @@ from syllabus_parse.regex import lazy_regex
 
 # Characters; what is longer is no citation, and is kept as it is.
 LONGEST_WORK: Final = 3000
+
+# What is read whole by its own form, the first that fits
+READERS: Final = (read_book_part, read_in_book, read_part_behind, read_piece, read_passage, read_dated)
 
 
 def read_citation(text: Text, *, requirement: Requirement | None = None, lines: bool = False) -> RawReading | None:
@@ -57,7 +60,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if is_placeholder(text.plain) and not reading.links:
         return None
     text = take_italic_venue(take_signed_end(take_doi(text, reading), reading), reading)
-    if any(read(text, reading) for read in (read_book_part, read_in_book, read_piece, read_passage, read_dated)):
+    if any(read(text, reading) for read in READERS):
         finish(reading)
         return reading
     if read_excerpt(text, reading):

@@ -91,6 +91,10 @@ def _widen(plain: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# A name of a file and nothing else, e.g. looms_ref.pdf
+FILE_NAME: Final = lazy_regex(r"[\w.-]{1,80}\.(?:pdf|ps|html?|png|jpe?g|docx?|pptx?|md|txt|zip|epub)")
+
+
 def take_label_links(text: Text, reading: RawReading) -> Text:
     """Take the links whose words are a label ("[pdf]", "[[slides]](…)"), with the brackets around them."""
     plain = text.plain
@@ -98,6 +102,9 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
     for anchor, start, end in text.links():
         words = plain[start:end].strip()
         kind = label_kind(words) if words else "page"
+        bracketed = plain[:start].endswith("[") and len(plain[:start].strip(" [")) > 3
+        if kind is None and bracketed and FILE_NAME.fullmatch(words):
+            kind = "pdf" if words.endswith(".pdf") else "page"  # "A Manual of Looms [[looms.pdf](…)]"
         bare = words.startswith(("http://", "https://", "www."))
         if kind is None and not bare:
             continue

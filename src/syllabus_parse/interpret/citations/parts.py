@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, set_year
 from syllabus_parse.interpret.records import RawReading, RawVenue
@@ -90,6 +90,41 @@ def read_in_book(text: Text, reading: RawReading) -> bool:
     return True
 
 
+# What of a book in italics is read, e.g. ": Chapter 2. Scales", ", Part II: The Hedge"
+PART_BEHIND: Final = lazy_regex(
+    r"[:,]\s+(?P<part>(?:chapter|ch\.|part|section|book|kapitel|cap[íi]tulo|chapitre)\s(?:\d{1,2}|[IVX]{1,5})\s?[.:–—-]\s?[^\W\d_].{2,120})",
+    re.IGNORECASE,
+)
+
+
+def match_part_behind(text: Text) -> re.Match[str] | None:
+    """Match the chapter behind a book in italics; None for any other words."""
+    at = 0
+    for run in text.runs:
+        if not run.marks & Mark.ITALIC:
+            break
+        at += len(run.text)
+    return PART_BEHIND.fullmatch(text.plain, at) if at > 3 and not text.links() else None
+
+
+def read_part_behind(text: Text, reading: RawReading) -> bool:
+    """Read a book in italics and the chapter of it that is read, with its own title; False for any other words.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> from syllabus_parse.document import EMPTY
+    >>> made = RawReading(EMPTY)
+    >>> read_part_behind(read_inline("*Maps of Change*: Chapter 2. Scales"), made), made.title.plain, made.venue.name
+    (True, 'Chapter 2. Scales', 'Maps of Change')
+    """
+    found = match_part_behind(text)
+    if found is None:
+        return False
+    book = text.slice(0, found.start()).strip(" .,:;")
+    reading.title, reading.kind = text.slice(*found.span("part")), "chapter"
+    reading.venue = RawVenue(book.plain, "book", False, book)
+    return True
+
+
 def read_names_behind(after: Text, reading: RawReading) -> bool:
     """Read surnames, at times a journal, and a year behind a linked title; False for any other words."""
     found = NAMES_BEHIND.fullmatch(after.plain) if not reading.authors and reading.year is None else None
@@ -103,6 +138,44 @@ def read_names_behind(after: Text, reading: RawReading) -> bool:
             set_venue(reading, venue, words)
         else:
             reading.venue = RawVenue(words.plain, "journal", False, words)
+    set_year(reading, after.slice(*found.span("year")))
+    return True
+
+
+# A journal as lawyers cite it, e.g. ", 38 Social Research 3 (1971)"; a reporter is abbreviated: ", 45 Mass. 111 (1842)"
+LAW_REVIEW: Final = lazy_regex(
+    r"[\s,.]{1,4}(?P<volume>\d{1,3}(?:\(\d\))?) (?P<name>[A-Z][^\d().,]{4,80}?) (?P<page>\d{1,5})\s?"
+    r"\((?P<year>1[5-9]\d\d|20\d\d)\)\s*\.?"
+)
+REPORTER: Final = lazy_regex(
+    r"[\s,.]{1,4}(?P<place>\d{1,3} [A-Z][\w.' ]{1,20} \d{1,5})\s?\((?:[^()]{2,16} )?(?P<year>1[5-9]\d\d|20\d\d)\)\s*\.?"
+)
+
+
+def read_law_review(after: Text, reading: RawReading) -> bool:
+    """Read volume, journal, page and year behind a title, as lawyers cite; of a case only the year. False otherwise.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> from syllabus_parse.document import EMPTY
+    >>> made = RawReading(EMPTY)
+    >>> read_law_review(read_inline(", 38 Review of Hedges 3 (1971)"), made), made.venue.name, made.year
+    (True, 'Review of Hedges', 1971)
+    """
+    if reading.venue is not None or reading.year is not None:
+        return False
+    found = LAW_REVIEW.fullmatch(after.plain)
+    if found is not None and " " in found["name"]:
+        words = after.slice(*found.span("name"))
+        venue = parse_venue(words.plain)
+        if venue is not None and venue.known:
+            set_venue(reading, venue, words)
+        else:
+            reading.venue = RawVenue(words.plain, "journal", False, words)
+    else:
+        found = REPORTER.fullmatch(after.plain)
+        if found is None or "." not in found["place"]:
+            return False
+        reading.notes.append(after.slice(*found.span("place")))
     set_year(reading, after.slice(*found.span("year")))
     return True
 

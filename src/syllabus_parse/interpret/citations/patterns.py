@@ -37,7 +37,8 @@ YEAR: Final = lazy_regex(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 TAG_WORDS: Final = lazy_regex(
     r"(?:best (?:student )?papers?(?: award| runner-?up)?|talk|spotlight|oral|poster|award|test of time(?: award)?"
     r"|distinguished paper|outstanding paper|honou?rable mention|"
-    r"survey|skim|web only|pdf only|video|demo|short paper|position paper|to appear|read|blog|new|classic|theory"
+    r"survey|skim|watch|listen|browse|web only|pdf only|video|demo"
+    r"|short paper|position paper|to appear|read|blog|new|classic|theory"
     r"|must read|invited|tutorial|keynote|workshop|industry|perspective|vision)",
     re.IGNORECASE,
 )

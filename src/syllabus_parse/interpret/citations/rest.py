@@ -31,6 +31,12 @@ from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
+# e.g. "“Scales,” from *Maps of Change*", "“Why Maps,” introduction to *Maps of Change*"
+FROM_BOOK: Final = lazy_regex(
+    r"(?:from|(?:introduction|preface|foreword|afterword|epilogue|prologue|chapter \d{1,2}) (?:to|of|from|in))\s+",
+    re.IGNORECASE,
+)
+
 
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
     """Read what stands behind a marked title: "(A, B and C)", ", A, B. OSDI 2016", ", in _Book_", remarks."""
@@ -42,9 +48,14 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
         for line in lines:
             read_line(line.strip(SEPARATORS.replace(".", "") + OPENERS), reading)
         return
-    in_book = IN_BOOK.match(after.plain.lstrip(OPENERS + " ,.;")) if quoted else None
+    offset = len(after.plain) - len(after.plain.lstrip(OPENERS + " ,.;"))
+    in_book = IN_BOOK.match(after.plain[offset:]) if quoted else None
+    if quoted and in_book is None:
+        in_book = FROM_BOOK.match(after.plain[offset:])
+        begins = after.slice(offset + in_book.end(), len(after.plain)) if in_book else None
+        if begins is None or not begins.runs or not begins.runs[0].marks & Mark.ITALIC:
+            in_book = None
     if in_book:
-        offset = len(after.plain) - len(after.plain.lstrip(OPENERS + " ,.;"))
         read_container(after.slice(offset + in_book.end(), len(after.plain)), reading)
         return
     if take_signature(rest, reading):

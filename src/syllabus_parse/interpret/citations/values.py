@@ -100,7 +100,8 @@ def names_people(words: str) -> bool:
     (True, False)
     """
     pair = SURNAMES.fullmatch(words)
-    return (pair is not None or bool(re.search(r"\bet al\b", words)) or "," in words) and score_people(words) >= 0.4
+    several = pair is not None or "," in words or re.search(r"\bet al\b|\s(?:and|&)\s[A-Z]", words) is not None
+    return several and score_people(words) >= 0.4
 
 
 OLD_YEAR: Final = lazy_regex(r"1[4-8]\d\d")
@@ -121,6 +122,9 @@ def _is_volume(venue: VenueMatch, plain: str) -> bool:
     return plain[venue.year_end : venue.year_end + 1] in ("(", ":", ",") and bool(YEAR.search(plain, venue.year_end))
 
 
+INITIALS_END: Final = lazy_regex(r"(?<![^\W_])(?:[A-Z]\.\s?-?){1,3}$")
+
+
 def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
     """Take venue, year, tags and notes of a match over `words`."""
     if reading.venue is None and (venue.known or not is_placeholder(venue.name)):
@@ -138,7 +142,8 @@ def set_venue(reading: RawReading, venue: VenueMatch, words: Text) -> None:
         at = words.plain.casefold().find(tag.casefold())
         reading.tag_words.append(Worded(tag, words.slice(at, at + len(tag)) if at >= 0 else words))
     for start, end in venue.notes:
-        note = words.slice(start, end).strip(SEPARATORS)
+        initials = INITIALS_END.search(words.plain[:start])  # the "S." of "S. Cruz" is no page
+        note = words.slice(initials.start() if initials else start, end).strip(SEPARATORS)
         if note and not reading.authors and names_people(note.plain):
             add_authors(reading, note)  # "(ICLR 2017, Kipf & Welling)"
         elif note:

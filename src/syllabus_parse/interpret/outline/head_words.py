@@ -16,7 +16,9 @@ WEEK_LEAD: Final = lazy_regex(
     r"|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
     re.IGNORECASE,
 )  # e.g. "Week 3: Memory", "[Week 2]", "Week Two: Trees", "第三周"
-TRAILING: Final = lazy_regex(r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le)?\s*$", re.IGNORECASE)
+TRAILING: Final = lazy_regex(
+    r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le|opens|begins|starts|week of)?\s*$", re.IGNORECASE
+)
 DATE_LABEL: Final = lazy_regex(
     r"[\s*_]*(?:date|day|when|datum|fecha|data|日期|时间)\s?[*_]*[:：][\s*_]*", re.IGNORECASE
 )  # e.g. "Date: Sep 8"

@@ -14,6 +14,7 @@ from syllabus_parse.interpret.outline.sessions import drop_week_head, open_sessi
 from syllabus_parse.interpret.outline.state import Level, Walk, in_policy
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import (
     fold_label,
@@ -172,6 +173,9 @@ def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
         return not (in_policy(walk) and walk.habits.tables)
     if depth == 1 and walk.habits.top_headings == 1 and walk.habits.tables:
         return False  # the page's own name over its schedule: "Module 6 · Group 17"
+    within = walk.current is not None and walk.current.when is not None and depth > walk.depth
+    if head.labelled and within and walk.habits.date_headings >= 3:
+        return False  # "### Lab 1: Pipes" below "# January 9: Media" is that day's
     if head.labelled and (head.numbered or depth >= 2):
         return not walk.habits.tables or walk.habits.date_headings > 0 or head.numbered
     return False
@@ -196,7 +200,11 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
         read_topic(text, walk.current)
     else:
         walk.current.reading_list = False  # the readings end where something else is headed
-        walk.current.notes.append(text)
+        note_with_links(text, walk.current)
+
+
+# A sign by its name at the end of a heading, e.g. "Surveys :star:"
+SHORTCODE: Final = lazy_regex(r"\s:[a-z][a-z0-9_+-]{1,30}:$")
 
 
 def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
@@ -233,7 +241,9 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     if depth == 1 and walk.habits.top_headings == 1:
         walk.levels.append(Level(depth, "title", text))
         return
-    walk.levels.append(Level(depth, "section", text.strip(" \t\u2028\n:*_") if not links else bare.strip(" :*_")))
+    kept = text.strip(" \t\u2028\n:*_") if not links else bare.strip(" :*_")
+    sign = SHORTCODE.search(kept.plain + ":" if text.plain.rstrip().endswith(":") else kept.plain)
+    walk.levels.append(Level(depth, "section", kept.slice(0, sign.start()).strip() if sign and sign.start() else kept))
 
 
 def colon(text: Text) -> list[Run]:

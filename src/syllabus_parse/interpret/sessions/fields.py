@@ -24,6 +24,7 @@ from syllabus_parse.interpret.sessions.line_signs import (
     is_told_of,
     speaks_alone,
 )
+from syllabus_parse.interpret.sessions.presenters import take_guest_line
 from syllabus_parse.interpret.sessions.tasks import READ, read_command, read_task
 from syllabus_parse.interpret.sessions.topics import (
     add_presenters,
@@ -81,6 +82,15 @@ def fill_session(
         session.notes.append(text.strip())
         note_children(session, entry)
         return
+    if not title_links(text) and GUEST.match(words):
+        left = take_guest_line(text, session)
+        if left is not text:
+            if left and session.titles:
+                session.notes.append(left)
+            elif left:
+                read_topic(left, session)
+            note_children(session, entry)
+            return
     day_work = VENUE_LABEL.match(text.plain)
     if day_work:
         read_day_work(session, entry, day_work, requirement)
@@ -177,6 +187,9 @@ def fill_session(
         note_with_links(text, session)
         note_children(session, entry)
         return
+    if session.titles and not text.links() and COUNTED_PART.fullmatch(words):
+        session.notes.append(text.strip())
+        return
     if requirement is None and not session.reading_list and is_deck(text):
         note_with_links(text, session)
         note_children(session, entry)
@@ -210,6 +223,14 @@ def is_deck(text: Text) -> bool:
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
 HOUR: Final = lazy_regex(
     r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
+    re.IGNORECASE,
+)
+# e.g. "Guest Lecture: Ada Byron"
+GUEST: Final = lazy_regex(r"(?:guest|invited) (?:lectures?|speakers?|talks?|lecturers?)\s?[:：]\s*\w", re.IGNORECASE)
+# What is held beside a day's topic, by its number, e.g. "Discussion Three", "Quiz 2: Looms"
+COUNTED_PART: Final = lazy_regex(
+    r"(?:discussion|quiz|activity|workshop|exercise|forum|reflection)\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?:\s?[:–—-]\s.{2,60})?",
     re.IGNORECASE,
 )
 # In capitals, what the page's author has still to do: "TODO: pick a paper"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.patterns import TAG_WORDS
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
@@ -14,6 +16,9 @@ from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import link_label, requirement_group
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.regex import lazy_regex
+
+TAG_GAP: Final = lazy_regex(r"\s*,\s*")
 
 
 def read_paper_row(rows: Rows, cells: Sequence[Cell]) -> None:
@@ -33,11 +38,27 @@ def read_paper_row(rows: Rows, cells: Sequence[Cell]) -> None:
     rows.readings.append(reading)
 
 
+# e.g. "ECCV (Workshop, Oral)"
+CELL_TAGS: Final = lazy_regex(r"\s*\((?P<tags>[^()]{3,40})\)\s*$")
+
+
+def _take_tags(text: Text, reading: RawReading) -> Text:
+    """Take marks in brackets ("Oral") off the end of a cell of venues."""
+    found = CELL_TAGS.search(text.plain)
+    words = [word.strip() for word in found["tags"].split(",")] if found else []
+    if found is None or not found.start() or not all(TAG_WORDS.fullmatch(word) for word in words):
+        return text
+    tags = text.slice(*found.span("tags"))
+    reading.tags += [tag.strip() for tag in tags.split(TAG_GAP)]
+    return text.slice(0, found.start())
+
+
 def fill_reading(reading: RawReading, column: Column, text: Text) -> None:
     """Give a reading the value of a column of a table of papers."""
     if column.role in ("authors", "presenter"):
         add_people(reading, text)
     elif column.role == "venue":
+        text = _take_tags(text, reading)
         venue = parse_venue(text.plain) or find_venue(text.plain)
         if venue is not None:
             set_venue(reading, venue, text)

@@ -13,7 +13,8 @@ from syllabus_parse.regex import lazy_regex
 _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|
     tentative lecture schedule|syllabus|calendar|
     course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|
-    required reading|required readings|materials and texts|texts and materials|course texts|required texts|texts|
+    required reading|required readings|materials and texts|texts and materials|
+    course texts|required texts|texts|
     resources|materials|course materials|lectures|lecture|lecture notes|overview|course overview|outline|
     course outline|agenda|
     announcements|news|home|welcome|introduction to the course|about|about this course|description|course description|
@@ -47,12 +48,13 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lectur
     timeline|semester plan|day by day|by day|
     spreadsheet format|our class|aims & scope|aims and scope|university breaks and important dates|
     important dates|key dates|dates|deadlines|
+    subject to change|tentative|preliminary|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = lazy_regex(
     r"\s*(?:[(（][^()（）]{0,20}(?:欢迎|补充|更新|待定|please|contribut|welcome|work in progress|wip|incomplete|ongoing"
     r"|wird ergänzt|por completar|à compléter)[^()（）]{0,60}[)）]|\((?:tentative|subject to change\W*|tbd"
-    r"|draft|past|old|outdated|archived?|preliminary|provisional"
+    r"|draft|planned|past|old|outdated|archived?|preliminary|provisional"
     r"|vorläufig)\)"
     r"|[-–—:,]?\s*(?:subject to change\W*|tentative)"
     r"|[-–—:,(]\s*(?:(?:spring|summer|fall|autumn|winter)\s+)?(?:(?:semester|term|quarter)\s+)?(?:19|20)\d\d\)?"

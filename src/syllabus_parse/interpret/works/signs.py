@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.names import is_surnames
+from syllabus_parse.interpret.citations.parts import match_part_behind
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
@@ -51,6 +52,7 @@ def shows_work(text: Text) -> bool:
         or is_reference(text)
         or has_byline(text)
         or match_passage(plain) is not None
+        or match_part_behind(text) is not None
     )
 
 

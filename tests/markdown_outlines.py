@@ -35,6 +35,7 @@ FOLDER: Final = Path(__file__).parent / "readers" / "markdown"
 KINDS: Final = ("wild", "negative", "synthetic")
 MARKS: Final = ((Mark.CODE, "`"), (Mark.ITALIC, "_"), (Mark.BOLD, "**"), (Mark.STRIKE, "~~"))
 
+
 def load_cases(*names: str) -> list[Any]:
     """The cases of the named files as parameters; what is known to fail is expected to."""
     out: list[Any] = []
@@ -52,6 +53,7 @@ def load_cases(*names: str) -> list[Any]:
     assert out
     return out
 
+
 def draw_run(text: str, marks: int) -> str:
     text = text.replace(BREAK, " / ")
     if marks & Mark.IMAGE:
@@ -60,6 +62,7 @@ def draw_run(text: str, marks: int) -> str:
         if marks & mark and text.strip(" /"):
             text = f"{sign}{text}{sign}"
     return text
+
 
 def draw_text(text: Text) -> str:
     """Draw runs as Markdown: those of one link within one pair of brackets."""
@@ -82,10 +85,12 @@ def draw_text(text: Text) -> str:
         last = anchor
     return "".join(out)
 
+
 def draw_cell(cell: Cell) -> Any:  # noqa: ANN401 (text, or a list of texts)
     if len(cell.blocks) > 1 or (cell.blocks and not isinstance(cell.blocks[0], Paragraph)):
         return [draw(block) for block in cell.blocks]
     return "".join(draw_text(block.text) for block in cell.blocks if isinstance(block, Paragraph))
+
 
 def draw(block: Block) -> Any:  # noqa: ANN401 (text, or a mapping of lists)
     if isinstance(block, Heading):
@@ -111,11 +116,14 @@ def draw(block: Block) -> Any:  # noqa: ANN401 (text, or a mapping of lists)
         out["header"] = header
     return out
 
+
 def draw_all(blocks: Iterable[Block]) -> list[Any]:
     return [draw(block) for block in blocks]
 
+
 def find_texts(blocks: Iterable[Block]) -> list[Text]:
     return [block.text for block in walk(blocks) if isinstance(block, Heading | Paragraph)]
+
 
 def check_runs(source: str, text: Text) -> None:
     """Every run has its place, in order, and stands for itself where it is as long as its place."""
@@ -130,6 +138,7 @@ def check_runs(source: str, text: Text) -> None:
             assert all(theirs == ours or (theirs.isspace() and ours == " ") for theirs, ours in pairs)
         if run.anchor is not None:
             assert 0 <= run.anchor.span.start <= run.anchor.span.end <= len(source)
+
 
 def check_blocks(source: str, blocks: Iterable[Block]) -> None:
     """All spans lie within the source and within those of the blocks around them, texts too."""
@@ -151,8 +160,10 @@ def check_blocks(source: str, blocks: Iterable[Block]) -> None:
                 assert contains(block.span, row.span)
                 assert all(contains(row.span, cell.span) for cell in row.cells)
 
+
 def contains(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
 
 # mistune's reading. It sees short texts only: its time grows with the square of a paragraph's length.
 
@@ -160,10 +171,12 @@ ORACLE: Final = mistune.create_markdown(renderer=None, plugins=["strikethrough",
 Letter = tuple[str, str | None, int]
 SET_BY: Final = {"strong": 1, "emphasis": 2, "strikethrough": 4, "codespan": 8, "image": 16}
 
+
 def ask_oracle(text: str) -> list[dict[str, Any]]:
     tokens = ORACLE(text)
     assert isinstance(tokens, list)
     return [token for token in tokens if token["type"] != "blank_line"]
+
 
 def flatten(tokens: list[dict[str, Any]], href: str | None = None, marks: int = 0) -> list[tuple[str, str | None, int]]:
     """mistune's inline tokens as (text, target, marks)."""
@@ -181,6 +194,7 @@ def flatten(tokens: list[dict[str, Any]], href: str | None = None, marks: int = 
             out.append((raw, href, inner))
     return out
 
+
 def spell(runs: Iterable[tuple[str, str | None, int]]) -> list[Letter]:
     """Letters with target and marks; white space counts as one plain blank, and not at the ends."""
     out: list[Letter] = []
@@ -194,9 +208,9 @@ def spell(runs: Iterable[tuple[str, str | None, int]]) -> list[Letter]:
         out.pop()
     return out
 
+
 def spell_text(text: Text) -> list[Letter]:
     return spell((run.text, run.anchor.href if run.anchor else None, int(run.marks)) for run in text.runs)
-
 
 
 def outline_oracle(tokens: list[dict[str, Any]]) -> list[Any]:

@@ -146,6 +146,8 @@ MUTATIONS: tuple[Mutation, ...] = (
     swap_first_columns,
     add_column,
 )
+
+
 def _readings(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for session in record.get("sessions", ()):
         yield from session.get("readings", ())

@@ -237,9 +237,7 @@ def _compare_readings(old: Syllabus, new: Syllabus, sessions: Mapping[int, int])
         made[at] = Change("changed" if fields else "same", was.reading, item.reading, was.path, item.path, fields)
     known = set(pairs.values())
     gone = {
-        at: Change("removed", item.reading, None, item.path, None)
-        for at, item in enumerate(before)
-        if at not in known
+        at: Change("removed", item.reading, None, item.path, None) for at, item in enumerate(before) if at not in known
     }
     return _merge(made, gone, pairs)
 

@@ -73,7 +73,12 @@ def test_arxiv_numbers_are_found_wherever_they_stand(number: str, version: str) 
 
 @given(DOI)
 def test_dois_are_found_wherever_they_stand(doi: str) -> None:
-    for address in ("https://doi.org/{}", "http://dx.doi.org/{}", "https://dl.acm.org/doi/{}", "https://dl.acm.org/doi/pdf/{}"):
+    for address in (
+        "https://doi.org/{}",
+        "http://dx.doi.org/{}",
+        "https://dl.acm.org/doi/{}",
+        "https://dl.acm.org/doi/pdf/{}",
+    ):
         assert find_identifiers(address.format(doi)) == {"doi": doi}
     for words in ("{}", "doi:{}", "DOI: {}.", "https://doi.org/{}"):
         assert parse_identifier(words.format(doi)) == ("doi", doi)

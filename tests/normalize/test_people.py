@@ -24,9 +24,7 @@ from syllabus_parse.normalize.people import (
     score_people,
 )
 
-CASES: dict[str, list[dict[str, Any]]] = json.loads(
-    Path(__file__).with_name("people.json").read_text(encoding="utf-8")
-)
+CASES: dict[str, list[dict[str, Any]]] = json.loads(Path(__file__).with_name("people.json").read_text(encoding="utf-8"))
 SETS = ("wild", "negative", "synthetic")
 # What a caller holds for a list of people.
 ENOUGH = 0.5

@@ -97,8 +97,29 @@ def test_placeholders_never_raise(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[pdf]", "[", "]", '"', "“", "“”", "*", "* ", "_a", "1. ", ".", ". ", ".pdf", "'", "‘", "A.",
-    "a ", "(", "&amp;", "- "]
+    "piece",
+    [
+        "[pdf]",
+        "[",
+        "]",
+        '"',
+        "“",
+        "“”",
+        "*",
+        "* ",
+        "_a",
+        "1. ",
+        ".",
+        ". ",
+        ".pdf",
+        "'",
+        "‘",
+        "A.",
+        "a ",
+        "(",
+        "&amp;",
+        "- ",
+    ],
 )
 def test_bombs_are_only_long_titles(piece: str) -> None:
     bomb = piece * 20_000

@@ -56,8 +56,10 @@ PAGES: Final = [
     (
         "a small table of dates below much prose and front matter",
         "pipe_table",
-        "---\nlayout: page\n---\n" + repeat("A policy about grades and late days.\n\n", 60)
-        + "| Date | Topic |\n|--|--|\n" + repeat("| Sep @ | A topic | \n", 9),
+        "---\nlayout: page\n---\n"
+        + repeat("A policy about grades and late days.\n\n", 60)
+        + "| Date | Topic |\n|--|--|\n"
+        + repeat("| Sep @ | A topic | \n", 9),
     ),
     ("rows over many lines", "row_dump", "| Date | \n Topic | \n\n\n| Jan 16 | \n Intro | \n\n\n| Jan 18 | \n B | \n"),
     (

@@ -136,9 +136,7 @@ def test_agrees_with_mistune_on_any_simple_text(text: str) -> None:
 
 SIGNS: Final = """* ** _ __ ~~ ` `` [ ] ( ) ![ ]( < > <b> </b> <a </a> <br> <!-- --> & &amp; \\ {{ }} {% %} {: } http://
 a.b/c | é 中 a b 1 . , ; ' " # ={"""
-PIECES: Final = st.lists(
-    st.sampled_from([*SIGNS.split(), "\n", " ", "\u00a0", "\t", "\r\n"]), max_size=40
-).map("".join)
+PIECES: Final = st.lists(st.sampled_from([*SIGNS.split(), "\n", " ", "\u00a0", "\t", "\r\n"]), max_size=40).map("".join)
 
 
 @given(st.one_of(PIECES, st.text(max_size=60)), st.integers(0, 9))

@@ -39,7 +39,7 @@ def plain(node: Node | None) -> object:
         ("---\nby:\tAnn Lee\ndate: 13. Mai 2019\n---\na", {"by": "Ann Lee", "date": "13. Mai 2019"}, ["p a"]),
         ("---\ns:\n  - date: '12/21'\n    title: A\n---\n", {"s": [{"date": "12/21", "title": "A"}]}, []),
         ("---\ndays:\n  - 2025-03-31 00:00:00-07:00\n---\n", {"days": ["2025-03-31 00:00:00-07:00"]}, []),
-        ("+++\ntitle = \"x\"\ndraft = true\n+++\na", {"title": "x", "draft": "true"}, ["p a"]),
+        ('+++\ntitle = "x"\ndraft = true\n+++\na', {"title": "x", "draft": "true"}, ["p a"]),
         ("title: List\n\ntags:\n- a\n- b\n---\n\n## B\n", {"title": "List", "tags": ["a", "b"]}, ["h2 B"]),
         ("---\n---\na", None, ["p a"]),
         ("---\n\n---\na", None, ["p a"]),

@@ -31,7 +31,9 @@ FILTERED: Final = lazy_regex(
 # e.g. {% link _lectures/01.md %} · {% post_url 2020-01-01-x %}
 TAGGED: Final = lazy_regex(r"\{%-?\s{0,8}(?:link|post_url)\s{1,8}([^%{}\s]{1,400})\s{0,8}-?%\}")
 # e.g. https://www.usenix.org/conference/osdi18/presentation/lindgren: most addresses need nothing
-PLAIN: Final = lazy_regex(r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,200}/[A-Za-z0-9/._~%+=()@:;,!*-]*(?:#[A-Za-z0-9._/=-]*)?")
+PLAIN: Final = lazy_regex(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]{0,200}/[A-Za-z0-9/._~%+=()@:;,!*-]*(?:#[A-Za-z0-9._/=-]*)?"
+)
 SCHEME: Final = lazy_regex(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):")
 # What runs, what holds its own content, and what only one computer has: nobody can follow it from a record.
 REFUSED: Final = frozenset({

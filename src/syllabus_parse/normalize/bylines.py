@@ -38,6 +38,8 @@ _VENUE: Final = lazy_regex(
 _WORD_BEFORE: Final = lazy_regex(r"[^\W\d_]")
 _YEAR: Final = lazy_regex(r"(?:19|20)\d\d[a-z]?")
 _WORD: Final = lazy_regex(r"\S+")
+
+
 def score_people(text: str) -> float:
     """Tell how much a text looks like a list of people (and affiliations): 0 for a title, 1 for author lines.
 
@@ -95,7 +97,7 @@ def _weigh_pieces(pieces: list[str]) -> list[float]:
     institutions = 0
     leading = False
     for piece in pieces:
-        words = piece.strip(" .*\"“”†‡§\u00a0\t\n")
+        words = piece.strip(' .*"“”†‡§\u00a0\t\n')
         if not words or is_placeholder(words) or _YEAR.fullmatch(words):
             continue
         if weights and is_initials(words):

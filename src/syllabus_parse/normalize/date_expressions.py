@@ -18,9 +18,7 @@ NOWHERE: Final = (None, None, None)
 BRACKETS: Final = (("(", ")"), ("[", "]"), ("（", "）"))
 
 
-def read_expression(
-    tokens: Tokens, item: Item, mode: Mode, day_first: bool | None
-) -> tuple[tuple[When, ...], int]:
+def read_expression(tokens: Tokens, item: Item, mode: Mode, day_first: bool | None) -> tuple[tuple[When, ...], int]:
     """Read what follows an item as long as it goes on with dates; return the dates and the token behind them.
 
     "Oct 3 & Oct 10", "9/25 - 9/27" and "30 Oct/1 Nov" are one expression each. In running text an expression ends

@@ -185,7 +185,5 @@ def _read_order(candidate: Candidate, previous: Item | None) -> Reading:
 
 def swap_days(item: Item) -> Item:
     """Read the numeric dates of an item the other way, as another date of its expression proves (3/9 - 15/9)."""
-    turned = (
-        day._replace(month=day.day, day=day.month, numeric=False) if day.numeric else day for day in item.days
-    )
+    turned = (day._replace(month=day.day, day=day.month, numeric=False) if day.numeric else day for day in item.days)
     return item._replace(days=tuple(turned))

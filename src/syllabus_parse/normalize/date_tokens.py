@@ -141,7 +141,9 @@ def tokenize(text: str, pos: int = 0, limit: int | None = None, *, letters: Lett
 def _settle_lone(before: str, pieces: list[str], kinds: str) -> str:
     """Tell weekdays of one character, which stand in brackets, from words."""
     around = [before, *pieces, ""]
-    return "".join([
-        kind if kind != LONE else "W" if around[at] in ("(", "（") and around[at + 2] in (")", "）") else "a"
-        for at, kind in enumerate(kinds)
-    ])
+    return "".join(
+        [
+            kind if kind != LONE else "W" if around[at] in ("(", "（") and around[at + 2] in (")", "）") else "a"
+            for at, kind in enumerate(kinds)
+        ]
+    )

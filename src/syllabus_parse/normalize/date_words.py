@@ -96,36 +96,38 @@ CJK_WEEKDAYS: Final[Mapping[str, int]] = {
 # "mar." is March or, in French, Spanish and Italian, Tuesday (mardi, martes, martedì).
 MARCH_OR_TUESDAY: Final = frozenset({"mar"})
 # Also everyday words or parts of other words: a weekday only right beside a date ("So 3.5.", "R 1/28").
-WEAK_WEEKDAYS: Final = frozenset(split_words(
-    "m t w r f u mo tu we th fr sa su di mi do so wo vr za zo sun sat sam dim dom mer ven vie jue jeu lun gio sab "
-    "seg ter qua qui sex segunda terça quarta quinta sexta mon don zat zon maa woe vrij mie lu me je ve"
-))
+WEAK_WEEKDAYS: Final = frozenset(
+    split_words(
+        "m t w r f u mo tu we th fr sa su di mi do so wo vr za zo sun sat sam dim dom mer ven vie jue jeu lun gio sab "
+        "seg ter qua qui sex segunda terça quarta quinta sexta mon don zat zon maa woe vrij mie lu me je ve"
+    )
+)
 # Also everyday words: a month only behind its day ("3 set", "7 de out.") or with more that proves a date.
-WEAK_MONTHS: Final = frozenset(split_words(
-    "set out gen mag ago lug"
-))
+WEAK_MONTHS: Final = frozenset(split_words("set out gen mag ago lug"))
 # English words that start sentences and name months: never in running text without a capital ("you may 3 …").
-CAPITAL_MONTHS: Final = frozenset(split_words(
-    "may march mar"
-))
+CAPITAL_MONTHS: Final = frozenset(split_words("may march mar"))
 
 # Several days of the week in one word: they hold for a date without naming its own day ("TTh 1/8"); so does one that
 # is another day in another tongue ("ma" is Monday in Dutch, Tuesday in French).
-WEEKDAY_GROUPS: Final = frozenset(split_words(
-    "tth tuth tr mw mwf wf mf mtw mtwr mtwrf mtwthf s weekend tues-thurs ttr motu wefr tueth mwth ma"
-))
+WEEKDAY_GROUPS: Final = frozenset(
+    split_words("tth tuth tr mw mwf wf mf mtw mtwr mtwrf mtwthf s weekend tues-thurs ttr motu wefr tueth mwth ma")
+)
 
 # A number that could be a fraction (1/2, 3/4) is a date behind one of these.
-CUES: Final = frozenset(split_words(
-    "due by before after since for released out posted starting beginning submitted submission deadline extended "
-    "until till on from through abgabe fällig ab bis vom am le entrega plazo prazo scadenza"
-))
+CUES: Final = frozenset(
+    split_words(
+        "due by before after since for released out posted starting beginning submitted submission deadline extended "
+        "until till on from through abgabe fällig ab bis vom am le entrega plazo prazo scadenza"
+    )
+)
 # What is numbered in a syllabus: "Lecture 3 March 5" is the third lecture, not the third of March.
-LABELS: Final = frozenset(split_words(
-    "lecture lectures lec lect session class meeting lab labs homework hw ps pset quiz exam midterm assignment project "
-    "team group day phase module topic tutorial recitation discussion reading paper talk seminar vorlesung übung "
-    "cours séance clase sesión aula lezione college les step stage milestone round checkpoint psets"
-))
+LABELS: Final = frozenset(
+    split_words(
+        "lecture lectures lec lect session class meeting lab labs homework hw ps pset quiz exam midterm assignment project "
+        "team group day phase module topic tutorial recitation discussion reading paper talk seminar vorlesung übung "
+        "cours séance clase sesión aula lezione college les step stage milestone round checkpoint psets"
+    )
+)
 
 # Small words, by what they do between the parts of a date. One word has one part to play.
 SMALL_WORDS: Final[Mapping[str, str]] = {

@@ -34,6 +34,7 @@ from syllabus_parse.regex import lazy_regex
 
 __all__ = ["classify_link", "normalize_url"]
 
+
 def classify_link(url: str | None, *, text: str = "", column: str = "") -> LinkKind:
     """Say what a link leads to, by its own words, the column (or label) it stands in, its host and its suffix.
 

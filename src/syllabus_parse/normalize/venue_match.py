@@ -103,7 +103,7 @@ def _walk(tokens: list[Token], text: str, begin: int, *, loose: bool) -> list[tu
     for at in range(begin, min(len(tokens), begin + LONGEST_NAME)):
         kind, word, start, end = tokens[at]
         if kind == "p":
-            if word in "()[]|;\"<>" and not (word in "()" and key):
+            if word in '()[]|;"<>' and not (word in "()" and key):
                 break
             continue
         if not key and kind == "w":

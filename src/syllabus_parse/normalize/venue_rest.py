@@ -88,8 +88,12 @@ def read_rest(tokens: list[Token], text: str, hit: Hit) -> Rest:
         used[year_at] = True
     for i in range(hit.end, len(tokens)):
         # The year said twice, "SIGMOD '18 (2018)", is no note.
-        if not used[i] and year is not None and stands_bare(tokens, i, hit.end) and \
-                year in (read_year(tokens, i), read_short_year(tokens, i)):
+        if (
+            not used[i]
+            and year is not None
+            and stands_bare(tokens, i, hit.end)
+            and year in (read_year(tokens, i), read_short_year(tokens, i))
+        ):
             used[i] = True
     tags: list[str] = []
     for found in TAG.finditer(text, tokens[hit.end - 1].end):

@@ -39,7 +39,6 @@ class Token(NamedTuple):
     end: int
 
 
-
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a list as a set."""
     return frozenset(words.split())
@@ -253,13 +252,23 @@ def read_year(tokens: list[Token], i: int) -> int | None:
         return None
     if i and tokens[i - 1].end == token.start:
         before = tokens[i - 1]
-        if before.kind == "p" and before.word in "-./:#" and i > 1 and tokens[i - 2].kind == "n" and \
-                tokens[i - 2].end == before.start:
+        if (
+            before.kind == "p"
+            and before.word in "-./:#"
+            and i > 1
+            and tokens[i - 2].kind == "n"
+            and tokens[i - 2].end == before.start
+        ):
             return None  # e.g. 1850-1913, 51.1998
     if i and tokens[i - 2 if tokens[i - 1].word == "." and i > 1 else i - 1].word in NUMBER_WORDS:
         return None  # e.g. pp. 1975-1980
-    if i + 2 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].word in "-./" and \
-            tokens[i + 2].kind == "n" and tokens[i + 2].start == tokens[i + 1].end:
+    if (
+        i + 2 < len(tokens)
+        and tokens[i + 1].start == token.end
+        and tokens[i + 1].word in "-./"
+        and tokens[i + 2].kind == "n"
+        and tokens[i + 2].start == tokens[i + 1].end
+    ):
         return None  # e.g. 1975-1980, 1909.01315
     return int(token.word) if token.word.isascii() else None
 

@@ -245,7 +245,7 @@ def _may_begin(tokens: list[Token], flat: str, i: int) -> bool:
         return flat[mark.start - 1 : mark.start].isspace() or (mark.word == "'" and mark.end < tokens[i].start)
     if mark.word in ".:":
         return mark.end < tokens[i].start
-    return mark.word in ",|([;?!\"@>"
+    return mark.word in ',|([;?!"@>'
 
 
 def _find_before_year(text: str, tokens: list[Token], flat: str) -> VenueMatch | None:

@@ -187,9 +187,7 @@ def _weigh_order(whens: Sequence[When]) -> float:
     return rising + close + 0.5 * weekly + (3.0 * agree / named if named else 0.0)
 
 
-def place_dates(
-    whens: Sequence[When | None], year: int | None
-) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
+def place_dates(whens: Sequence[When | None], year: int | None) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
     """Give every date its year, carried on over New Year's Eve; `year` is the one that the course starts in.
 
     A stated year wins; an open date beside dated ones lies nearest to them; else the term begins behind the widest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
@@ -43,6 +43,7 @@ class Habits:
     numbered_headings: int = 0
     week_headings: int = 0
     tables: int = 0
+    work_tables: int = 0
     top_headings: int = 0
     venue_headings: int = 0
     dated_weeks: bool = False
@@ -82,6 +83,7 @@ def count_habits(document: Document) -> Habits:
             "numbered_headings",
             "week_headings",
             "tables",
+            "work_tables",
             "top_headings",
             "venue_headings",
         ),
@@ -157,9 +159,9 @@ def count_habits(document: Document) -> Habits:
                     continue
                 dated_weeks = dated_weeks or in_week
                 dated |= {week.span.start} if week is not None else set()
-        elif isinstance(block, Table) and is_schedule(block):
-            counts["tables"] += 1
-            dated |= {week.span.start} if week is not None else set()
+        elif isinstance(block, Table) and (carried := weigh_table(block)) is not None:
+            counts[carried] += 1
+            dated |= {week.span.start} if week is not None and carried == "tables" else set()
     counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
     days = tuple(sorted(day for day in weekdays if day is not None))
     return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated), weekdays=days)
@@ -199,8 +201,8 @@ SESSION_HEADS: Final = frozenset(
 SAMPLE_ROWS: Final = 40
 
 
-def is_schedule(table: Table) -> bool:
-    """Tell a table that may hold sessions or works from one of people, rooms or grades.
+def weigh_table(table: Table) -> Literal["tables", "work_tables"] | None:
+    """Tell a table that may hold sessions and one of works with their venues from those of people, rooms or grades.
 
     A head of the trade or two rows with a day or a week make it one; so does size, where nothing tells.
     """
@@ -208,18 +210,18 @@ def is_schedule(table: Table) -> bool:
     rows = [row for row in rows if any(row)]
     heads = {read_header(words).role for words in rows[0] if words} if rows else set()
     if holds_figures(rows[1:], dated=bool(heads & {"date", "week", "number", "day"})):
-        return False
+        return None
     if heads & WORK_HEADS and heads & WORK_FACTS and not heads & SESSION_HEADS:
-        return False  # works with their venues and links
+        return "work_tables"
     if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
-        return True
+        return "tables"
     if len(heads & SCHEDULE_ROLES) > 1:
-        return True
+        return "tables"
     dated = sum(
         any(find_whens(words) or parse_week(words) is not None or words.isdigit() for words in row[:3] if words)
         for row in rows
     )
-    return dated >= 2
+    return "tables" if dated >= 2 else None
 
 
 SMALL_TABLE: Final = 8

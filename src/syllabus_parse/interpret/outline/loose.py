@@ -119,8 +119,8 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
             else:
                 keep_links(walk, piece.text)
         return
-    if not listing and not sessions:
-        keep_links(walk, text)
+    if not sessions and (not listing or (walk.habits.work_tables and not looks_like_work(text))):
+        keep_links(walk, text)  # beside tables of works a plain item is a remark
         return
     if is_catalogue(words) and not entry.children:
         keep_links(walk, text)

@@ -123,8 +123,8 @@ CUES: Final = frozenset(
 # What is numbered in a syllabus: "Lecture 3 March 5" is the third lecture, not the third of March.
 LABELS: Final = frozenset(
     split_words(
-        "lecture lectures lec lect session class meeting lab labs homework hw ps pset quiz exam midterm assignment project "
-        "team group day phase module topic tutorial recitation discussion reading paper talk seminar vorlesung übung "
+        "lecture lectures lec lect session class meeting lab labs homework hw ps pset quiz exam midterm assignment "
+        "project team group day phase module topic tutorial recitation discussion reading paper talk seminar vorlesung übung "
         "cours séance clase sesión aula lezione college les step stage milestone round checkpoint psets"
     )
 )

@@ -124,8 +124,8 @@ CUES: Final = frozenset(
 LABELS: Final = frozenset(
     split_words(
         "lecture lectures lec lect session class meeting lab labs homework hw ps pset quiz exam midterm assignment "
-        "project team group day phase module topic tutorial recitation discussion reading paper talk seminar vorlesung übung "
-        "cours séance clase sesión aula lezione college les step stage milestone round checkpoint psets"
+        "project team group day phase module topic tutorial recitation discussion reading paper talk seminar vorlesung "
+        "übung cours séance clase sesión aula lezione college les step stage milestone round checkpoint psets"
     )
 )
 

@@ -10,6 +10,7 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.topics import add_presenters
 from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
@@ -65,6 +66,26 @@ def take_presenters(text: Text, session: RawSession) -> Text:
 OWN_PAGE: Final = lazy_regex(
     r"(?!papers?/|readings?/|refs?/|/)(?:[\w~-]{1,60}/){0,4}[\w~-]{1,80}(?:/|\.html?)?(?:#[\w-]{1,80})?"
 )
+
+
+# e.g. "Ana: Looms", "Bo & Cleo: Looms"
+LEADER: Final = lazy_regex(
+    r"[\s*_–—-]*(?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:\s(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,3})[\s*_]*[:：]\s+(?=\S)"
+)
+FIRST_NAME: Final = 0.4
+"""What a given name scores as people, at least."""
+
+
+def take_leader(text: Text, session: RawSession) -> Text:
+    """Take who leads the day of a reading group off its front: "Ana: [Neural ODEs](…)"."""
+    found = LEADER.match(text.plain)
+    if not found or score_people(found["who"]) < FIRST_NAME:
+        return text
+    who = text.slice(*found.span("who"))
+    if who.links():
+        return text  # "[Paragon: An Online Gallery](…)" is a title
+    add_presenters(who, session)
+    return text.slice(found.end(), len(text.plain))
 
 
 def own_page(href: str) -> bool:

@@ -231,7 +231,8 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
             venue = RawVenue(found.name, found.kind, found.known, bare.slice(found.start, found.end))
             walk.levels.append(Level(depth, "venue", bare, venue=venue, year=found.year))
             return
-    if is_page_part(words) or not bare or MONTH_HEADING.fullmatch(bare.plain.strip(" :*_")):
+    part = is_page_part(words) or is_page_part(OF_YEAR.sub("", words))
+    if part or not bare or MONTH_HEADING.fullmatch(bare.plain.strip(" :*_")):
         requirement = requirement_group(words)
         walk.levels.append(Level(depth, "page", text, requirement=requirement))
         return
@@ -244,6 +245,9 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     kept = text.strip(" \t\u2028\n:*_") if not links else bare.strip(" :*_")
     sign = SHORTCODE.search(kept.plain + ":" if text.plain.rstrip().endswith(":") else kept.plain)
     walk.levels.append(Level(depth, "section", kept.slice(0, sign.start()).strip() if sign and sign.start() else kept))
+
+
+OF_YEAR: Final = lazy_regex(r"\s\(?(?:19|20)\d\d\)?$")  # "Past (2019)", "Papers 2020"
 
 
 def colon(text: Text) -> list[Run]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import Final, Literal
 
-from syllabus_parse.document import Block, Heading, Listing, Mark, Table, Text
+from syllabus_parse.document import Block, Heading, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.headings import colon, read_heading
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.outline.sessions import open_session
-from syllabus_parse.interpret.outline.state import DEEP, Walk, in_policy
+from syllabus_parse.interpret.outline.state import DEEP, ITEM, Walk, in_policy
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.sessions.field_words import Field, read_label
 from syllabus_parse.interpret.sessions.fields import HOUR, fill_session
@@ -39,6 +39,19 @@ def bold_heading(walk: Walk, text: Text, following: Block | None) -> bool:
         read_heading(walk, Heading(8, text, span_of(text)), following)
         return True
     return False
+
+
+def days_heading(walk: Walk, text: Text, following: Block | None) -> bool:
+    """Read a line in bold above a further list of days, where lists carry the sessions, as a heading."""
+    if walk.current is None or walk.depth != ITEM or not walk.habits.items_carry or not isinstance(following, Listing):
+        return False
+    blocks = following.items[0].blocks if following.items else ()
+    first = next((part.text for part in blocks if isinstance(part, Paragraph)), None)
+    if first is None or not opens_with_date(first):
+        return False
+    walk.current = None
+    read_heading(walk, Heading(8, text, span_of(text)), following)
+    return True
 
 
 def paragraph_head(walk: Walk, text: Text, words: str) -> bool:

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.outline.paragraph_heads import (
     all_bold,
     bold_heading,
     bold_label,
+    days_heading,
     lone_label,
     paragraph_head,
     span_of,
@@ -64,6 +65,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         and not (walk.current is not None and walk.depth >= DEEP and not WEEK_LEAD.match(words))
         and bold_heading(walk, text, following)
     ):
+        return
+    if bold and days_heading(walk, text, following):
         return
     if paragraph_head(walk, text, words):
         return

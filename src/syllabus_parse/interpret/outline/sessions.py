@@ -13,6 +13,7 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_rest import (
     only_link,
     own_page,
+    take_leader,
     take_place,
     take_presenters,
     unwrap,
@@ -87,6 +88,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     below: list[Text] = []
     if head.rest and depth >= DEEP:
         head.rest = unwrap(take_place(head.rest, session))
+        head.rest = take_leader(head.rest, session) if walk.group else head.rest
         head.rest, *below = cut_at_inline_labels(head.rest)
     due = BRACKETED.fullmatch(head.rest.plain) if head.whens else None
     if due and is_deadline(due["inside"]):

@@ -34,10 +34,11 @@ MILESTONE: Final = lazy_regex(
     re.IGNORECASE,
 )
 HOMEWORK: Final = lazy_regex(
-    r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet|tarea"
-    r"|aufgabe|devoir)s?\b",
+    r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet"
+    r"|response|tarea|(?:blog|discussion|forum) post|journal entr(?:y|ie)|aufgabe|devoir)s?\b",
     re.IGNORECASE,
-    needs="hw homework assignment set lab task exercise critique review reflection worksheet quiz tarea aufgabe devoir",
+    needs="hw homework assignment set lab task exercise critique review reflection worksheet response post entr quiz"
+    " tarea aufgabe devoir",
 )
 NUMBERED: Final = lazy_regex(
     r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
@@ -64,7 +65,11 @@ NAMED_OUT: Final = lazy_regex(
 
 
 def is_homework(words: str) -> bool:
-    """Tell whether a line says when named or numbered work is handed out or due."""
+    """Tell whether a line says when named or numbered work is handed out or due.
+
+    >>> is_homework("Reading response 1 due"), is_homework("Due process")
+    (True, False)
+    """
     return is_deadline(words) and bool(HOMEWORK.search(words) or MILESTONE.search(words) or NUMBERED.match(words))
 
 

@@ -44,7 +44,7 @@ GUEST_ALONE: Final = lazy_regex(
     r"[\s(\[]*(?:guest|invited) (?:speakers?|lecturers?)\s*[:：]?\s*(?:tb[adc])?[\s)\].]*", re.IGNORECASE
 )  # a label that names nobody yet
 ON_TOPIC: Final = lazy_regex(
-    r"(?P<who>(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s){0,2}[^,:;.()]{3,60}?)\s+(?:on|about|über|sobre|sur)\s+"
+    r"(?P<who>(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s){0,2}[^,:;.()]{3,60}?(?:\s\([^()]{2,60}\))?)\s+(?:on|about|über|sobre|sur)\s+"
     r"(?P<topic>\S.{2,})",
     re.DOTALL,
 )  # e.g. "Ada Byron on looms"
@@ -83,8 +83,10 @@ def take_guest_line(text: Text, session: RawSession) -> Text:
     found = GUEST_LINE.match(text.plain)
     if found and score_people(found["who"]) > 0.6:
         session.kind = "guest"
-        add_presenters(text.slice(*found.span("who")), session)
-        return EMPTY
+        who = text.slice(*found.span("who")).strip()
+        on = ON_TOPIC.fullmatch(who.plain)
+        add_presenters(who.slice(*on.span("who")) if on else who, session)
+        return who.slice(*on.span("topic")) if on else EMPTY
     if GUEST_ALONE.fullmatch(text.plain):
         session.kind = "guest"
         return EMPTY

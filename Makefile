@@ -6,6 +6,7 @@
 #   make docs     the documentation as a site, in build/site; warnings are errors
 #   make bench    the time of a parse beside other libraries, into docs/performance.md
 #   make release  build wheel and sdist, install them into empty environments with each extra, and try them
+#   make coverage the tests once more, counting branches: ends with an error below the floor in pyproject.toml
 #   make fuzz     fuzz every target for MINUTES in all (10 unless given), guided by coverage where atheris installs
 #   make robust   time and memory of hostile documents, into docs/robustness.md
 #   make accept   rewrite the expected records of the fixtures and the generated pages, to be read as a diff
@@ -19,7 +20,7 @@ EXAMPLES := $(sort $(wildcard src/syllabus_parse/examples/*.md src/syllabus_pars
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types imports docs unit pythons bench fuzz robust release accept engines clean
+.PHONY: help demo test lint types imports docs unit coverage pythons bench fuzz robust release accept engines clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -63,6 +64,9 @@ imports: $(VENV)/.test-ready
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.test-ready
+	$(BIN)/pytest -n auto --dist loadgroup
+
+coverage: $(VENV)/.test-ready
 	$(BIN)/pytest --cov --cov-report=term -n auto --dist loadgroup
 
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14

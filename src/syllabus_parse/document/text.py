@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -166,6 +167,15 @@ class Text:
             return self  # most texts have nothing at their ends
         left = len(plain) - len(led)
         return self.slice(left, left + len(kept))
+
+    def is_bold(self) -> bool:
+        """Tell whether there are words and all of them are bold."""
+        seen = [run for run in self.runs if run.text.strip(" :\n\u2028")]
+        return bool(seen) and all(run.marks & Mark.BOLD for run in seen)
+
+    def bold_lead(self) -> Text:
+        """Return the words in bold that stand first; an empty text where there are none."""
+        return Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), self.runs))
 
     def span_at(self, start: int, end: int) -> Span | None:
         """Return the stretch of source behind two offsets of `plain`."""

@@ -75,4 +75,4 @@ class TableDraft:
 
 def _is_bold(row: Row) -> bool:
     texts = [block.text for cell in row.cells for block in cell.blocks if isinstance(block, Paragraph)]
-    return bool(texts) and all(run.marks & 1 for text in texts for run in text.runs if run.text.strip())
+    return bool(texts) and all(text.is_bold() for text in texts)

@@ -52,14 +52,14 @@ def read_book_part(text: Text, reading: RawReading) -> bool:
     >>> read_book_part(read_inline("Gray (2020), Maps. Chapel Press"), RawReading(EMPTY))
     False
     """
-    found = BOOK_PART.fullmatch(text.plain.strip())
+    text = text.strip()
+    found = BOOK_PART.fullmatch(text.plain)
     if not found or score_people(found["people"]) < 0.4:
         return False
-    lead = len(text.plain) - len(text.plain.lstrip())
-    add_authors(reading, text.slice(lead + found.start("people"), lead + found.end("people")))
-    set_year(reading, text.slice(lead + found.start("year"), lead + found.end("year")))
-    reading.title = text.slice(lead + found.start("title"), lead + found.end("title"))
-    reading.notes.append(text.slice(lead + found.start("part"), lead + found.end("part")).strip(" ."))
+    add_authors(reading, text.slice(*found.span("people")))
+    set_year(reading, text.slice(*found.span("year")))
+    reading.title = text.slice(*found.span("title"))
+    reading.notes.append(text.slice(*found.span("part")).strip(" ."))
     reading.kind = reading.kind or "book"
     return True
 
@@ -75,18 +75,14 @@ def read_in_book(text: Text, reading: RawReading) -> bool:
     >>> made.venue.name, made.year
     ('Maps of Change', 2001)
     """
-    found = IN_BOOK.fullmatch(text.plain.strip()) if not text.links() else None
+    text = text.strip()
+    found = IN_BOOK.fullmatch(text.plain) if not text.links() else None
     if not found or score_people(found["people"]) < 0.5:
         return False
-    lead = len(text.plain) - len(text.plain.lstrip())
-
-    def cut(name: str) -> Text:
-        return text.slice(lead + found.start(name), lead + found.end(name))
-
-    reading.title, reading.kind = cut("title"), "chapter"
-    reading.venue = RawVenue(found["book"], "book", False, cut("book"))
-    add_authors(reading, cut("people"))
-    set_year(reading, cut("year"))
+    reading.title, reading.kind = text.slice(*found.span("title")), "chapter"
+    reading.venue = RawVenue(found["book"], "book", False, text.slice(*found.span("book")))
+    add_authors(reading, text.slice(*found.span("people")))
+    set_year(reading, text.slice(*found.span("year")))
     return True
 
 

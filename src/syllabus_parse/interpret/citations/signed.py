@@ -91,19 +91,15 @@ def read_piece(text: Text, reading: RawReading) -> bool:
     """
     if text.links():
         return False
-    found = PIECE.fullmatch(text.plain.strip())
+    text = text.strip()
+    found = PIECE.fullmatch(text.plain)
     if found is None or (score_people(found["people"]) <= 0.5 and not FULL_NAME.fullmatch(found["people"])):
         return False
-    lead = len(text.plain) - len(text.plain.lstrip())
-
-    def cut(name: str) -> Text:
-        return text.slice(lead + found.start(name), lead + found.end(name))
-
-    reading.title = cut("title").strip(' "“”„«»')
-    add_authors(reading, cut("people"))
-    set_year(reading, cut("year"))
+    reading.title = text.slice(*found.span("title")).strip(' "“”„«»')
+    add_authors(reading, text.slice(*found.span("people")))
+    set_year(reading, text.slice(*found.span("year")))
     book = found["editors"] is not None or HOUSE.search(found["tail"] or "") is not None
-    holder = cut("holder")
+    holder = text.slice(*found.span("holder"))
     venue = parse_venue(holder.plain)
     if venue is not None and venue.known:
         set_venue(reading, venue, holder)
@@ -111,8 +107,8 @@ def read_piece(text: Text, reading: RawReading) -> bool:
         reading.venue = RawVenue(holder.plain, "book" if book else "journal", False, holder)
     reading.kind = "chapter" if book else "paper"
     if found["editors"]:
-        reading.notes.append(cut("editors"))
-    behind = text.slice(lead + found.end("year"), len(text.plain)).strip(" .,;:()/")
+        reading.notes.append(text.slice(*found.span("editors")))
+    behind = text.slice(found.end("year"), len(text.plain)).strip(" .,;:()/")
     if behind:
         reading.notes.append(behind)
     return True
@@ -138,13 +134,13 @@ def read_passage(text: Text, reading: RawReading) -> bool:
     >>> read_passage(read_inline("Moos, Roots of Modern Gardens (pp. 1-67)"), made), made.title.plain
     (True, 'Roots of Modern Gardens')
     """
+    text = text.strip()
     found = match_passage(text.plain) if not text.links() else None
     if found is None:
         return False
-    lead = len(text.plain) - len(text.plain.lstrip())
-    reading.title = text.slice(lead + found.start("title"), lead + found.end("title")).strip()
-    add_authors(reading, text.slice(lead + found.start("people"), lead + found.end("people")))
-    reading.notes.append(text.slice(lead + found.start("part"), lead + found.end("part")).strip(" ."))
+    reading.title = text.slice(*found.span("title")).strip()
+    add_authors(reading, text.slice(*found.span("people")))
+    reading.notes.append(text.slice(*found.span("part")).strip(" ."))
     reading.kind = "book"
     return True
 
@@ -183,20 +179,16 @@ def read_dated(text: Text, reading: RawReading) -> bool:
     False
     """
     plain = text.plain.strip()
+    text = text.strip()
     found = DATED.fullmatch(plain) if len(plain) < 300 and not text.links() else None
     if found is None:
         return False
     score = score_people(found["people"])
     if score <= 0.5 or score <= score_people(found["title"]):
         return False
-    lead = len(text.plain) - len(text.plain.lstrip())
-
-    def cut(name: str) -> Text:
-        return text.slice(lead + found.start(name), lead + found.end(name))
-
-    reading.title = cut("title").strip(' ,"“”„«»')
-    add_authors(reading, cut("people"))
-    set_year(reading, cut("year"))
+    reading.title = text.slice(*found.span("title")).strip(' ,"“”„«»')
+    add_authors(reading, text.slice(*found.span("people")))
+    set_year(reading, text.slice(*found.span("year")))
     if found["note"]:
-        reading.notes.append(cut("note"))
+        reading.notes.append(text.slice(*found.span("note")))
     return True

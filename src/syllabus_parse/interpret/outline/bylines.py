@@ -14,13 +14,13 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.regex import lazy_regex
 
-BYLINE: Final = lazy_regex(
+PARTED_BYLINE: Final = lazy_regex(
     r"\s*(?P<people>[^·•|\n]{4,120}?)\s[·•|]\s(?P<venue>[^·•|\n]{2,100}?)(?P<place>\s\([^()]{2,40}\))?"
     r"(?:,\s|\s[·•|]\s|\s\()(?P<year>(?:1[89]|20)\d\d)\)?\s*"
 )
 LEAST: Final = 0.3
 # The year and the quoted title that end a list of names: "…, and B. Hill. 2020. “Maps"
-QUOTED_WORK: Final = lazy_regex(r"(?P<people>[^“”\"()\n]{8,400}?)[.,]? \(?(?:19|20)\d\d\)?[.,:]? [“\"]")
+NAMES_AND_YEAR: Final = lazy_regex(r"(?P<people>[^“”\"()\n]{8,400}?)[.,]? \(?(?:19|20)\d\d\)?[.,:]? [“\"]")
 
 
 def sign_above(session: RawSession, text: Text) -> bool:
@@ -28,7 +28,7 @@ def sign_above(session: RawSession, text: Text) -> bool:
     reading = session.readings[-1] if session.readings else None
     if reading is None or not reading.links or reading.authors or reading.venue is not None or text.links():
         return False
-    found = BYLINE.fullmatch(text.plain)
+    found = PARTED_BYLINE.fullmatch(text.plain)
     if found is None or reading.year is not None:
         return False
     if score_people(found["people"]) < LEAST and re.search(r"\d|[.:?!]\s", found["people"]):
@@ -48,5 +48,5 @@ def sign_above(session: RawSession, text: Text) -> bool:
 
 def opens_with_names(text: Text) -> bool:
     """Tell a work by a long list of people from talk."""
-    found = QUOTED_WORK.match(text.plain)
+    found = NAMES_AND_YEAR.match(text.plain)
     return found is not None and score_people(found["people"]) > 0.5

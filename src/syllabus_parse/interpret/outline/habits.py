@@ -12,10 +12,10 @@ from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_words import name_weekday
 from syllabus_parse.interpret.outline.heads import (
     is_date_only,
-    is_day_line,
     opens_with_date,
     opens_with_number,
     read_head,
+    tells_when,
 )
 from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
@@ -181,7 +181,7 @@ def is_aside(text: Text) -> bool:
 def has_day_below(item: Item) -> bool:
     """Tell an item whose day is told in a line below it: "1. Trees", then "- When: 5 Oct" and "- Who: Bo Lind"."""
     return any(
-        isinstance(part, Paragraph | Heading) and is_day_line(part.text)
+        isinstance(part, Paragraph | Heading) and tells_when(part.text)
         for listing in item.blocks
         if isinstance(listing, Listing)
         for inner in listing.items[:LINES_BELOW]

@@ -23,7 +23,7 @@ from syllabus_parse.interpret.outline.head_words import (
     WEEKDAY_STARTS,
 )
 from syllabus_parse.interpret.records import RawLink, RawSession
-from syllabus_parse.interpret.words import session_label_kind
+from syllabus_parse.interpret.words import names_day, session_label_kind
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
 
@@ -113,11 +113,6 @@ def read_reading_for(text: Text) -> Head | None:
     head = begin_dated(behind, RawSession(), whens, None)
     head.readings = found["what"]
     return head
-
-
-def names_day(when: When) -> bool:
-    """Tell a day of a month from a bare weekday, week or time."""
-    return when.month is not None and when.day is not None
 
 
 def begin_dated(text: Text, session: RawSession, whens: list[When], week: int | None) -> Head:

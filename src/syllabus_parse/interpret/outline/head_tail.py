@@ -7,8 +7,9 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.outline.head_days import names_day, read_several_days
+from syllabus_parse.interpret.outline.head_days import read_several_days
 from syllabus_parse.interpret.outline.head_words import BETWEEN_DAYS, EDGES, TRAILING
+from syllabus_parse.interpret.words import names_day
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.regex import lazy_regex
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import Text
 from syllabus_parse.interpret.outline.head_days import (
     SEVERAL,
     Head,
     begin_dated,
     join_days,
-    names_day,
     read_dated_label,
     read_day_off,
     read_reading_for,
@@ -39,6 +37,8 @@ from syllabus_parse.interpret.words import (
     SHORT_LABEL,
     TBD,
     link_label,
+    names_day,
+    opens_with_day,
     session_label_kind,
     title_kind,
 )
@@ -206,24 +206,18 @@ def opens_with_date(text: Text) -> bool:
         plain = plain[lead.end() :]
     elif _match_label(plain):
         plain = take_label(text, RawSession()).plain
-    return _begins_with_day(plain)
+    return opens_with_day(plain)
 
 
-def is_day_line(text: Text) -> bool:
+def tells_when(text: Text) -> bool:
     """Tell a line that only says when the entry above it meets: "When: 5 Oct"."""
     label = DATE_LABEL.match(text.plain)
-    return label is not None and len(text.plain) < 60 and _begins_with_day(text.plain[label.end() :])
-
-
-@remember(4096)
-def _begins_with_day(plain: str) -> bool:
-    found = match_when(plain)
-    return bool(found) and names_day(found[0]) and plain[: found[0].start].strip(" *_[(\n") == ""
+    return label is not None and len(text.plain) < 60 and opens_with_day(text.plain[label.end() :])
 
 
 def opens_with_number(text: Text) -> bool:
     """Tell a paragraph that begins with a numbered meeting in bold: "**Lecture 2.** Perfect secrecy"."""
-    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    bold = text.bold_lead()
     return bool(bold) and len(bold.plain) < len(text.plain.rstrip()) and _match_label(bold.plain) is True
 
 

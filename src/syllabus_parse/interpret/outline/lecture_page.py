@@ -11,7 +11,6 @@ from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.session import read_session
 from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.lists import read_listing
-from syllabus_parse.interpret.outline.paragraph_heads import all_bold
 from syllabus_parse.interpret.outline.paragraphs import read_paragraph
 from syllabus_parse.interpret.outline.place import keep_links
 from syllabus_parse.interpret.outline.state import Walk
@@ -87,7 +86,7 @@ def read_lecture_body(walk: Walk, blocks: Sequence[Block], session: RawSession) 
                 session.reading_list = False
                 keep_links(walk, block.text)
             continue
-        if isinstance(block, Paragraph) and is_label(block.text) and all_bold(block.text):
+        if isinstance(block, Paragraph) and is_label(block.text) and block.text.is_bold():
             active = True
         walk.current = session if active else None
         if active and isinstance(block, Paragraph):

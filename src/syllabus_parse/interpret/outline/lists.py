@@ -14,7 +14,7 @@ from syllabus_parse.interpret.outline.day_lines import read_day_line
 from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.headings import read_heading
-from syllabus_parse.interpret.outline.heads import is_day_line, read_head
+from syllabus_parse.interpret.outline.heads import read_head, tells_when
 from syllabus_parse.interpret.outline.list_kinds import (
     groups_sessions,
     is_contents,
@@ -156,7 +156,7 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
 def take_day_below(head: Head | None, entry: Entry) -> tuple[Head | None, Entry]:
     """Take the day of an item from the line below it that tells it: "1. Trees", then "- When: 5 Oct"."""
     for place, child in enumerate(entry.children[:LINES_BELOW]):
-        told = read_head(child.text, item=True) if not child.children and is_day_line(child.text) else None
+        told = read_head(child.text, item=True) if not child.children and tells_when(child.text) else None
         if told is None or not told.whens:
             continue
         head = head or Head(RawSession(), [], entry.text)

@@ -24,7 +24,7 @@ from syllabus_parse.interpret.outline.state import (
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
 from syllabus_parse.interpret.words import fold_label
-from syllabus_parse.interpret.works.cited import is_published
+from syllabus_parse.interpret.works.cited import ends_with_venue
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
@@ -114,7 +114,7 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     listed = reads_as_work(walk, entry) or (in_works_part(walk) and looks_like_work(text))
     if sessions and requirement is None and not listed:
         for piece in (entry, *list_below(entry)):
-            if is_dated_work(piece.text) or (works and is_published(piece.text)):
+            if is_dated_work(piece.text) or (works and ends_with_venue(piece.text)):
                 place_readings(walk, read_works(Entry(piece.text)))
             else:
                 keep_links(walk, piece.text)

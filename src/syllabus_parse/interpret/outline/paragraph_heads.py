@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Final, Literal
 
-from syllabus_parse.document import Block, Heading, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.document import Block, Heading, Listing, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
@@ -136,7 +135,7 @@ def bold_label(text: Text) -> Field | Literal["other"] | None:
     >>> bold_label(read_inline("**Lab:** Pipes")), bold_label(read_inline("**Readings:**"))
     ('lab', None)
     """
-    lead = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    lead = text.bold_lead()
     words = lead.plain.strip()
     if not words or len(words) > 40 or "\n" in words:
         return None
@@ -163,7 +162,7 @@ def lone_label(text: Text) -> Field | None:
     if len(words) > 40 or "\n" in words or text.links():
         return None
     if not words.endswith((":", "：")):
-        if not all_bold(text):
+        if not text.is_bold():
             return None
         text = text.join(Text.of(colon(text)))
     field = read_label(text)
@@ -176,16 +175,10 @@ TOLD_BELOW: Final = ("due", "out", "links")
 
 def bold_date(text: Text) -> bool:
     """Tell a head "**Sep 13** -- Exponential families" from a sentence that begins with a date."""
-    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    bold = text.bold_lead()
     return bool(bold) and is_date_only(bold)
 
 
 def span_of(text: Text) -> Span:
     """Return the place of a text; an empty one stands at the top."""
     return text.span or Span(0, 0)
-
-
-def all_bold(text: Text) -> bool:
-    """Tell whether all words of a text are bold."""
-    seen = [run for run in text.runs if run.text.strip(" :\n\u2028")]
-    return bool(seen) and all(run.marks & Mark.BOLD for run in seen)

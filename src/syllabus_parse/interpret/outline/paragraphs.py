@@ -15,7 +15,6 @@ from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.outline.loose import FACT
 from syllabus_parse.interpret.outline.paragraph_heads import (
-    all_bold,
     bold_heading,
     bold_label,
     days_heading,
@@ -57,7 +56,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         for part, after in zip(parts, [*parts[1:], None], strict=True):
             read_paragraph(walk, part, after or following, blocks, index)
         return
-    bold = all_bold(text)
+    bold = text.is_bold()
     if (
         bold
         and len(words) < 120

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final
 
-from syllabus_parse.document import Mark, Text
+from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.presenters import add_presenters
@@ -82,7 +81,7 @@ def _is_rest_homework(words: str) -> bool:
 
 def take_milestone(text: Text, session: RawSession) -> Text:
     """Read a day of nothing but a deadline ("**Second essay due** in my mailbox"): where to hand it in is a note."""
-    bold = Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), text.runs))
+    bold = text.bold_lead()
     lead = bold if bold.plain.strip() else text
     if not is_deadline(lead.plain) or title_kind(lead.plain) is not None:
         return text

@@ -16,7 +16,7 @@ from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_l
 from syllabus_parse.interpret.tables.cells import cut_links
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_state import Rows
-from syllabus_parse.interpret.works.cited import is_signed
+from syllabus_parse.interpret.works.cited import opens_with_author
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.dates import find_times, match_when, parse_whens
@@ -102,7 +102,7 @@ def read_task_cell(text: Text, session: RawSession) -> bool:
 def read_cited_cell(text: Text, session: RawSession) -> bool:
     """Read a day that tells what to read and no topic: 'Paper 1 due; Putnam, "The Nature of Mental States"'."""
     pieces = text.split(PIECE_END)
-    works = [is_signed(piece) for piece in pieces]
+    works = [opens_with_author(piece) for piece in pieces]
     if not any(works) or not all(cited or is_deadline(piece.plain) for cited, piece in zip(works, pieces, strict=True)):
         return False
     for cited, piece in zip(works, pieces, strict=True):

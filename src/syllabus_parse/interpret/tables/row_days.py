@@ -10,10 +10,8 @@ from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.grid_cells import read_session_lines
 from syllabus_parse.interpret.tables.row_state import Rows
+from syllabus_parse.interpret.words import opens_with_day
 from syllabus_parse.interpret.works.entries import Entry, read_entries
-from syllabus_parse.normalize.dates import match_when
-
-EDGES: Final = " \t*_[("
 
 
 def find_days(rows: Rows, cells: Sequence[Cell]) -> tuple[int, list[list[Entry]]] | None:
@@ -25,11 +23,11 @@ def find_days(rows: Rows, cells: Sequence[Cell]) -> tuple[int, list[list[Entry]]
         if rows.columns[column].role not in ("topic", "mixed") or cell.repeated:
             continue
         plain = cell_text(cell).plain
-        if not _begins_with_day(plain) or sum(char.isdigit() for char in plain) < TWO_DAYS:
+        if not opens_with_day(plain) or sum(char.isdigit() for char in plain) < TWO_DAYS:
             continue
         days: list[list[Entry]] = []
         for entry in read_entries(cell.blocks, lines=True):
-            if _begins_with_day(entry.text.plain):
+            if opens_with_day(entry.text.plain):
                 days.append([entry])
             elif days:
                 days[-1].append(entry)
@@ -40,16 +38,6 @@ def find_days(rows: Rows, cells: Sequence[Cell]) -> tuple[int, list[list[Entry]]
 
 TWO_DAYS: Final = 4
 """Digits that two days of months are written with at least, each with its month or two numbers of one: "1/2", "3/4"."""
-
-
-def _begins_with_day(plain: str) -> bool:
-    found = match_when(plain)
-    return (
-        bool(found)
-        and found[0].month is not None
-        and found[0].day is not None
-        and not plain[: found[0].start].strip(EDGES)
-    )
 
 
 def make_days(base: RawSession, days: Sequence[Sequence[Entry]]) -> list[RawSession]:

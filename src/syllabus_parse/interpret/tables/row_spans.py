@@ -27,14 +27,14 @@ def restore_spans(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
         return list(rows)
     return [
         attrs.evolve(row, cells=(*_empty_cells(row, date), *row.cells))
-        if 0 < len(row.cells) < len(columns) and begins_with_day(row.cells[0])
+        if 0 < len(row.cells) < len(columns) and _is_dated(row.cells[0])
         else row
         for row in rows
     ]
 
 
-def begins_with_day(cell: Cell) -> bool:
-    """Tell whether a cell opens with a day of a month."""
+def _is_dated(cell: Cell) -> bool:
+    """Tell whether a cell holds the day of its row first."""
     words = cell_text(cell).plain.strip()
     if not words or parse_week(words) is not None or words.isdigit():
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Cell, Mark, Row, Text
+from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.layout import Layout
 from syllabus_parse.interpret.tables.row_readings import read_loose
@@ -15,11 +15,6 @@ from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
-
-
-def is_bold(text: Text) -> bool:
-    """Tell whether all words are set in bold."""
-    return all(run.marks & Mark.BOLD for run in text.runs if run.text.strip())
 
 
 def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) -> bool:
@@ -52,7 +47,7 @@ def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) ->
     if role == "group" and cell.colspan > 1:
         return False
     if not spans and role in ("topic", "mixed", "title") and is_section_label(text, row, layout):
-        rows.section = (*rows.base_section, text.strip(" \t\n\u2028*_:"))
+        hold_section(rows, text)
         rows.last = []
         return True
     if is_placeholder(words):
@@ -98,7 +93,7 @@ def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
         return False
     if title_kind(plain) in ("holiday", "exam", "presentation", "project"):
         return False
-    return (is_bold(text) and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None
+    return (text.is_bold() and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None
 
 
 def _dated_otherwise(layout: Layout) -> bool:

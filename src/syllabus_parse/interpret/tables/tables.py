@@ -19,7 +19,7 @@ from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import KIND_LETTER
 from syllabus_parse.interpret.tables.rows import read_row
-from syllabus_parse.interpret.tables.section_rows import is_bold, read_single
+from syllabus_parse.interpret.tables.section_rows import read_single
 from syllabus_parse.interpret.tables.table_kinds import SCHEDULE_ROLES, Scope, is_course_table
 from syllabus_parse.interpret.words import POLICY, fold_label
 from syllabus_parse.limits import check_time
@@ -96,7 +96,7 @@ def _has_bold_topics(table: Table, layout: Layout) -> bool:
             and layout.columns[index].role in ("topic", "mixed", "title")
             and (text := cell_text(row.cells[index]))
         ]
-        bold += len(filled) > 1 and bool(topics) and is_bold(topics[0])
+        bold += len(filled) > 1 and bool(topics) and topics[0].is_bold()
     return bold > 1
 
 

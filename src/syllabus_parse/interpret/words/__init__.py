@@ -5,6 +5,7 @@ Every table is lower case; `fold_label` brings what stands in a document to that
 
 from __future__ import annotations
 
+from syllabus_parse.interpret.words.days import names_day, opens_with_day
 from syllabus_parse.interpret.words.labels import LABEL_EDGES, fold_label
 from syllabus_parse.interpret.words.links import LABEL_ASIDE, LABEL_NUMBER, LINK_LABELS, PLACE_OF_LINK, link_label
 from syllabus_parse.interpret.words.page_parts import (
@@ -93,6 +94,8 @@ __all__ = [
     "is_page_part",
     "is_policy",
     "link_label",
+    "names_day",
+    "opens_with_day",
     "requirement_group",
     "session_label_kind",
     "title_kind",

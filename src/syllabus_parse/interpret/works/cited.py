@@ -11,31 +11,33 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
-QUOTED_WORK: Final = lazy_regex(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
+NAMES_BEFORE_QUOTE: Final = lazy_regex(r"(?P<people>[^\"“„«:]{3,80}),\s[\"“„«][^\"”“»]{4,}[\"”“»]")
 CITED: Final = lazy_regex(r"(?P<people>[^()\n\u2028]{3,150}?)\s?\((?:19|20)\d\d[a-z]?\)\s?[:.,]\s+\S")
 SURNAME: Final = lazy_regex(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 
 
 def is_citation(text: Text) -> bool:
     """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
-    return is_signed(text) or names_work(text) or is_published(text) or is_reference(text)
+    return opens_with_author(text) or names_work(text) or ends_with_venue(text) or is_reference(text)
 
 
-def is_signed(text: Text) -> bool:
+def opens_with_author(text: Text) -> bool:
     """Tell a work by who wrote it, before its year or its quoted name: 'Ryle, "The Myth of Doors"'.
 
     >>> from syllabus_parse.readers.inline import read_inline
-    >>> is_signed(read_inline('Ryle, "The Myth of Doors"')), is_signed(read_inline('What is called "Thinking"?'))
-    (True, False)
+    >>> opens_with_author(read_inline('Ryle, "The Myth of Doors"'))
+    True
+    >>> opens_with_author(read_inline('What is called "Thinking"?'))
+    False
     """
     found = CITED.match(text.plain)
     if found is not None:
         return is_author(found["people"])
-    quoted = QUOTED_WORK.match(text.plain)
+    quoted = NAMES_BEFORE_QUOTE.match(text.plain)
     return quoted is not None and is_author(quoted["people"])
 
 
-def is_published(text: Text) -> bool:
+def ends_with_venue(text: Text) -> bool:
     """Tell a name that ends with where and when it appeared: "Maps that Mend Themselves, USENIX ATC 2020"."""
     venue = find_venue(text.plain)
     return venue is not None and venue.known and venue.year is not None and venue.start > SHORT_NAME

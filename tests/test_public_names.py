@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import inspect
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import syllabus_parse
-from syllabus_parse import normalize
+from syllabus_parse import normalize, strategies, works
 
-NAMES = [
-    (module, name) for module in (syllabus_parse, normalize) for name in module.__all__ if not name.startswith("__")
-]
+REFERENCE = Path(__file__).parent.parent / "docs" / "reference.md"
+MODULES = [syllabus_parse, normalize, strategies, works]
+NAMES = [(module, name) for module in MODULES for name in module.__all__ if not name.startswith("__")]
 
 
 @pytest.mark.parametrize(("module", "name"), NAMES, ids=[f"{module.__name__}.{name}" for module, name in NAMES])
@@ -30,9 +32,16 @@ def test_it_is_documented(module: ModuleType, name: str) -> None:
     assert ">>>" in text, "no example"
 
 
-@pytest.mark.parametrize("module", [syllabus_parse, normalize], ids=lambda module: str(module.__name__))
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.__name__))
 def test_the_list_of_names_is_true(module: ModuleType) -> None:
     listed = [name for name in module.__all__ if name != "__version__"]
     assert len(listed) == len(set(listed))
     assert set(dir(module)) >= set(listed)
     assert [name for name in listed if not hasattr(module, name)] == []
+
+
+@pytest.mark.parametrize(("module", "name"), NAMES, ids=[f"{module.__name__}.{name}" for module, name in NAMES])
+def test_it_stands_in_the_reference(module: ModuleType, name: str) -> None:
+    listed = [line[4:].strip() for line in REFERENCE.read_text("utf-8").splitlines() if line.startswith("::: ")]
+    paths = [path for path in listed if path.rsplit(".", 1)[-1] == name]
+    assert [getattr(import_module(path.rsplit(".", 1)[0]), name) for path in paths] == [getattr(module, name)]

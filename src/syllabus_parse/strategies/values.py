@@ -82,12 +82,22 @@ def dates(
 
 
 def titles(*, accents: bool = False, signs: bool = False) -> st.SearchStrategy[str]:
-    """Draw the title of a work; with `signs` some hold what a markup would take for its own."""
+    """Draw the title of a work; with `signs` some hold what a markup would take for its own.
+
+    >>> from hypothesis import find
+    >>> find(titles(signs=True), lambda title: "*" in title)
+    'Stars * Stripes * Spots'
+    """
     return pick(w.TITLES + (w.ACCENTED_TITLES if accents else ()) + (w.SIGNED_TITLES if signs else ()))
 
 
 def topics(*, accents: bool = False, signs: bool = False) -> st.SearchStrategy[str]:
-    """Draw the topic of a session."""
+    """Draw the topic of a session; with `accents` some have letters beyond ASCII.
+
+    >>> from hypothesis import find
+    >>> find(topics(accents=True), lambda topic: not topic.isascii())
+    'Cafés and Piñatas'
+    """
     return pick(w.TOPICS + (w.ACCENTED_TOPICS if accents else ()) + (w.SIGNED_TOPICS if signs else ()))
 
 

@@ -23,7 +23,16 @@ MOST_VARIANTS: Final = 20
 
 @attrs.frozen
 class Work:
-    """One work: as it is worded most often, and what is known of it; in how many documents it is assigned."""
+    r"""One work: as it is worded most often, and what is known of it; in how many documents it is assigned.
+
+    `assignments` counts its readings, several of one document too; `required` those of them that are marked so;
+    `titles` are its wordings, the most frequent first.
+
+    >>> from syllabus_parse import parse
+    >>> page = parse("# Papers\n\n- [VLDB'19] Join Trees in Quiet Gardens\n- [CHI'20] Buttons Nobody Pressed\n")
+    >>> [(work.title, work.venue, work.year, work.documents) for work in find_works([page]).works]
+    [('Buttons Nobody Pressed', 'CHI', 2020, 1), ('Join Trees in Quiet Gardens', 'VLDB', 2019, 1)]
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -39,7 +48,13 @@ class Work:
 
 @attrs.frozen
 class Works:
-    """All works, the most assigned first; `by_document` has the places of each document's works in `works`."""
+    """All works, the most assigned first; `by_document` has the places of each document's works in `works`.
+
+    >>> from syllabus_parse.model import Origin
+    >>> page = Syllabus(Origin("html"), readings=(Reading("Join Trees in Quiet Gardens"),))
+    >>> find_works([page, Syllabus(Origin("html")), page]).by_document
+    ((0,), (), (0,))
+    """
 
     works: tuple[Work, ...]
     by_document: tuple[tuple[int, ...], ...]
@@ -47,7 +62,14 @@ class Works:
 
 @attrs.frozen
 class CoAssignment:
-    """Two works that documents assign together, and how many do."""
+    """Two works that documents assign together, and how many do.
+
+    >>> from syllabus_parse.model import Origin
+    >>> readings = (Reading("Join Trees in Quiet Gardens"), Reading("Buttons Nobody Pressed"))
+    >>> pair = count_co_assignments(find_works([Syllabus(Origin("html"), readings=readings)] * 2))[0]
+    >>> pair.one.title, pair.other.title, pair.documents
+    ('Buttons Nobody Pressed', 'Join Trees in Quiet Gardens', 2)
+    """
 
     one: Work
     other: Work
@@ -99,7 +121,16 @@ def find_works(syllabi: Iterable[Syllabus]) -> Works:
 
 
 def count_co_assignments(works: Works, *, at_least: int = 2, most: int = 1000) -> tuple[CoAssignment, ...]:
-    """Return the pairs of works that at least so many documents assign together, the most frequent first."""
+    """Return the pairs of works that at least so many documents assign together, the most frequent first.
+
+    No more than `most` pairs are returned; of one document its 300 most assigned works are paired.
+
+    >>> from syllabus_parse.model import Origin
+    >>> readings = (Reading("Join Trees in Quiet Gardens"), Reading("Buttons Nobody Pressed"))
+    >>> works = find_works([Syllabus(Origin("html"), readings=readings)])
+    >>> count_co_assignments(works), len(count_co_assignments(works, at_least=1))
+    ((), 1)
+    """
     pairs: Counter[tuple[int, int]] = Counter()
     for places in works.by_document:
         pairs.update(combinations(places[:MOST_PAIRED], 2))

@@ -47,6 +47,11 @@ class Variant:
     """What is known of a work from one reading; equal variants are one work as far as anybody can tell.
 
     `key` is the folded title; `lone` is the document of a title that means something only there.
+
+    >>> make_variant(Reading("Join Trees.")) == make_variant(Reading("join trees"))
+    True
+    >>> make_variant(Reading("Chapter 1"), document=7).lone
+    7
     """
 
     key: str

@@ -26,7 +26,12 @@ def write_works(works: Iterable[Work]) -> Iterator[str]:
 
 
 def write_co_assignments(pairs: Iterable[CoAssignment]) -> Iterator[str]:
-    """Yield pairs of works as CSV by pieces, the most frequent first."""
+    r"""Yield pairs of works as CSV by pieces, the most frequent first.
+
+    >>> one, other = (Work(title, (), None, None, "paper", (), 3, 3, 0, (title,)) for title in ("Joins", "Buttons"))
+    >>> "".join(write_co_assignments([CoAssignment(one, other, 3)])).splitlines()
+    ['one,other,documents', 'Joins,Buttons,3']
+    """
     yield format_rows([["one", "other", "documents"]])
     for pair in pairs:
         yield format_rows([[_cell(pair.one.title), _cell(pair.other.title), str(pair.documents)]])

@@ -26,6 +26,7 @@ def session_facts(session: RawSession) -> dict[str, Any]:
         "week": session.week,
         "title": "; ".join(title.plain for title in session.titles),
         "kind": session.kind,
+        "section": [part.plain for part in session.section],
         "people": [person.parsed for person in session.presenters],
         "readings": [reading.title.plain for reading in session.readings],
         "links": [[link.anchor and link.anchor.href, link.text.plain if link.text else None] for link in session.links],

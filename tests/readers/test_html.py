@@ -307,6 +307,18 @@ def test_name_in_the_bar_above_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ('<footer class="dark"><p>Made by hand</p><p> Fall 2024 </p></footer>', "Fall 2024"),
+        ("<footer>© 2019 &amp; 2024 Uni</footer>", None),
+        ("<p>Fall 2024</p>", None),
+    ],
+)
+def test_term_at_the_foot_of_the_page(foot: str, expected: str | None) -> None:
+    assert read_meta(f"<p>Plan</p>{foot}").get("term") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ('<ol class="nav breadcrumb"><li><a href="/">Graph Theory</a> ›</li><li>Plan</li></ol>', "Graph Theory"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import Worded
 from syllabus_parse.model import Link
 from syllabus_parse.normalize.text import mend_text
 from syllabus_parse.source import Span
+
+LEFT_OVER: Final = " ()[]{},;:.|/"
 
 
 def cut_week(text: Text, week: int | None) -> Text | None:
@@ -32,10 +35,13 @@ def cut_number(text: Text, number: str | None) -> Text:
 def place_words(
     name: str, found: Iterable[tuple[str, Text | None]], spans: dict[str, Span], *, once: bool = True
 ) -> tuple[str, ...]:
-    """Return the words of a list of texts and put the place of each into `spans`, as "notes[0]"."""
+    """Return the words of a list of texts and put the place of each into `spans`, as "notes[0]".
+
+    A bracket or a comma that is left of what was read elsewhere is no word.
+    """
     out: list[str] = []
     for words, text in found:
-        if not words or (once and words in out):
+        if not words.strip(LEFT_OVER) or (once and words in out):
             continue
         if text is not None and text.span is not None and text.span.end > text.span.start:
             spans[f"{name}[{len(out)}]"] = text.span

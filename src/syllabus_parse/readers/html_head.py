@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mapping, Node, Run, Scalar, Sequence, Text
+from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.readers.data_nodes import read_json
 from syllabus_parse.readers.html_elements import VOID
 from syllabus_parse.readers.html_runs import RunCollector, read_text
@@ -55,6 +56,11 @@ BRAND_WORDS: Final = ("navbar-brand", "site-title", "site-name", "project_title"
 # e.g. <ol class="breadcrumb"><li><a href="/">Graph Theory</a></li> · itemtype="http://schema.org/BreadcrumbList"
 TRAIL: Final = lazy_regex(r"""schema\.org/BreadcrumbList["']|class=["'][^"'<>]{0,200}\bbreadcrumbs?\b""")
 STEP: Final = lazy_regex(r">\s{0,200}([^<>&]{0,3}[^\W\d_][^<>&]{2,120})<")
+# The foot of a page is no text of it either, and often all that names the term: "Fall 2024".
+# e.g. <footer class="dark"><p>Fall 2024</p></footer>
+FOOT: Final = lazy_regex(r"<footer\b[^<>]{0,300}>", re.IGNORECASE)
+FOOT_WORDS: Final = lazy_regex(r">\s{0,200}([^<>\s][^<>]{3,160})(?=<)")
+FOOT_LENGTH: Final = 3_000
 # Steps that name no site.
 ROOTS: Final = frozenset(
     """home homepage start index top root courses course teaching lehre startseite accueil cours inicio início
@@ -79,7 +85,7 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
 
     A page named "Schedule" often tells its course only here. `meta` keeps the names of the page: `author`,
     `og:site_name`, …; a course in JSON-LD or microdata gives `course`, `courseCode`, `provider` and `startDate`,
-    works there a list `works`, the name of the site around it `site_title`. Descriptions are left out: they repeat
+    works there a list `works`, the name of the site around it `site_title`, the term named at its foot `term`. Descriptions are left out: they repeat
     the page.
 
     >>> head = read_head("<html lang=de><title>CS 1</title>", scan("<html lang=de><title>CS 1</title>"))
@@ -122,6 +128,9 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
     site = _find_site(text)
     if site is not None:
         entries.append(_make_entry("site_title", site))
+    foot = _find_term(text)
+    if foot is not None:
+        entries.append(_make_entry("term", foot))
     meta = Mapping(tuple(entries), _cover(entries)) if entries else None
     return Head(title, language, base, meta)
 
@@ -136,6 +145,19 @@ def _find_site(text: str) -> Scalar | None:
             return None
     words = read_text(text, *brand.span(1)) if brand else None
     return Scalar(words, Span(*brand.span(1))) if brand and words else None
+
+
+def _find_term(text: str) -> Scalar | None:
+    """Find the words in the foot of a page that name a term with its year."""
+    foot = FOOT.search(text)
+    if foot is None:
+        return None
+    end = min(len(text), foot.end() + FOOT_LENGTH)
+    for words in FOOT_WORDS.finditer(text, foot.end() - 1, end):
+        if None not in parse_term(words[1]):
+            found = read_text(text, *words.span(1))
+            return Scalar(found, Span(*words.span(1))) if found else None
+    return None
 
 
 def _make_entry(name: str, node: Node) -> Entry:

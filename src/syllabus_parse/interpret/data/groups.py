@@ -8,6 +8,7 @@ import attrs
 
 from syllabus_parse.document import Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import Inherited, read_day
+from syllabus_parse.interpret.data.heading_items import find_heading_items
 from syllabus_parse.interpret.data.heading_keys import enter_key
 from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.lists import READING_ROLES, Kind, guess_list, held_lists, roles_of
@@ -47,7 +48,7 @@ def open_list(place: Place) -> list[Place]:
     assert isinstance(node, Sequence)  # noqa: S101 (the caller asked)
     kind = place.kind if place.kind in ("sessions", "works", "links") else guess_list(node, place.key)
     out = [attrs.evolve(place, node=item, kind=kind, depth=place.depth + 1) for item in node.items]
-    return _carry_weeks(out) if kind == "sessions" else out
+    return _carry_headings(_carry_weeks(out)) if kind == "sessions" else out
 
 
 def _carry_weeks(places: list[Place]) -> list[Place]:
@@ -66,6 +67,21 @@ def _carry_weeks(places: list[Place]) -> list[Place]:
                 inherited = attrs.evolve(place.inherited, week=week[0], week_text=week[1])
                 place = attrs.evolve(place, inherited=inherited)  # noqa: PLW2901
         out.append(place)
+    return out
+
+
+def _carry_headings(places: list[Place]) -> list[Place]:
+    """Take the entries that head those below them out of a list, and let each hold until the next one."""
+    out: list[Place] = []
+    section: tuple[Text, ...] = ()
+    for place, head in zip(places, find_heading_items([place.node for place in places]), strict=True):
+        if head is not None:
+            section = (head,)
+        elif section:
+            inherited = attrs.evolve(place.inherited, section=(*place.inherited.section, *section))
+            out.append(attrs.evolve(place, inherited=inherited))
+        else:
+            out.append(place)
     return out
 
 

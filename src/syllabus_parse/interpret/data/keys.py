@@ -46,6 +46,16 @@ def fold_data_key(key: str) -> str:
     return " ".join(re.sub(r"[_\-/.:?!*()#]+", " ", words).casefold().split())
 
 
+def is_known_key(key: str) -> bool:
+    """Tell whether the table names a key, word for word; a title may begin with the words of a column's head.
+
+    >>> is_known_key("paper-url"), is_known_key("The original Paxos paper")
+    (True, False)
+    """
+    folded = fold_data_key(key)
+    return folded in BY_WORD or folded.replace(" ", "") in BY_COMPACT
+
+
 @remember(4096)
 def read_key(key: str) -> Key:
     """Tell what stands behind a key; "unknown" where neither the table nor the columns' heads know the word.

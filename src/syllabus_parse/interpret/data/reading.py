@@ -11,7 +11,7 @@ from syllabus_parse.interpret.citations.finish import is_published
 from syllabus_parse.interpret.citations.kinds import reading_kind
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.data.key_table import Key
-from syllabus_parse.interpret.data.keys import read_key
+from syllabus_parse.interpret.data.keys import is_known_key, read_key
 from syllabus_parse.interpret.data.reading_fields import Works, read_field
 from syllabus_parse.interpret.data.values import anchored, is_address, is_flag, make_anchor, scalar_text
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
@@ -45,6 +45,8 @@ def read_works(node: Node, *, requirement: Requirement | None = None) -> Works:
                 works.links += [RawLink(anchor, None) for anchor, _, _ in here.text.links()]
             elif not is_flag(text.plain) and not CONSTANT.fullmatch(text.plain.strip()):
                 _read_text(text, label, needed, works)
+        elif (named_link := _find_named_link(here)) is not None:
+            _read_text(*named_link, needed, works)
         elif is_work(here):
             read_work(here, works, requirement=needed)
         else:
@@ -58,6 +60,17 @@ def read_works(node: Node, *, requirement: Requirement | None = None) -> Works:
                 later.append((value, group, named))
             stack.extend(reversed(later))
     return works
+
+
+def _find_named_link(node: Mapping) -> tuple[Text, Text] | None:
+    """Find the address and the name of a work that is told as {name: address}, whatever words the name begins with."""
+    if len(node.entries) != 1:
+        return None
+    key, value = node.entries[0]
+    text = scalar_text(value)
+    if text is None or not is_address(text.plain) or is_known_key(key.plain):
+        return None
+    return None if requirement_group(key.plain) or link_label(key.plain) else (text, key)
 
 
 def is_work(node: Mapping) -> bool:

@@ -76,6 +76,10 @@ def _documents(
     draw: st.DrawFn, dialect: str, looks: st.SearchStrategy[Layout], contents: st.SearchStrategy[Syllabus]
 ) -> tuple[str, Syllabus]:
     syllabus = draw(contents)
-    layout = draw(looks)
+    return write_text(syllabus, dialect, layout=draw(looks)), expressible(syllabus, dialect)
+
+
+def write_text(syllabus: Syllabus, dialect: str, *, layout: Layout) -> str:
+    """Write a syllabus as `documents` does: as `render`, with mojibake where the layout asks for it."""
     text = render(syllabus, dialect, layout=layout)
-    return garble(text, but=TEMPLATE_WORDS) if layout.mojibake else text, expressible(syllabus, dialect)
+    return garble(text, but=TEMPLATE_WORDS) if layout.mojibake else text

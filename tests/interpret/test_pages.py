@@ -11,7 +11,11 @@ import pytest
 from record_cases import narrow
 from syllabus_parse import parse, to_dict
 
-CASES = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
+CASES = [
+    case
+    for name in ("pages.json", "shapes.json")
+    for case in json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

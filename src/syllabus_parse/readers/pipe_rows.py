@@ -151,7 +151,12 @@ def read_pipe_table(
             if idle > MAX_RULES:
                 return None
         else:
-            rows.append(read_row(text, start, stop, pipes, offset=offset, inline=inline, html=html))
+            row = read_row(text, start, stop, pipes, offset=offset, inline=inline, html=html)
+            open_left = bool(rows) and not leading and text[start] == "|" and text[start - 1 : start] in (" ", "\t")
+            if open_left and len(row.cells) < len(rows[0].cells):
+                # "     | 2/16 | Exam" below "Lecture | Date | Topic": the pipe divides, the cell before it is blank.
+                row = Row((Cell((), Span(offset + start, offset + start)), *row.cells), row.span)
+            rows.append(row)
         last = stop
         found = _find_next_row(text, at, leading=leading)
         if found is None:

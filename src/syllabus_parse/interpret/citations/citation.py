@@ -13,6 +13,7 @@ from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citations.around import read_around
 from syllabus_parse.interpret.citations.excerpt import read_excerpt
 from syllabus_parse.interpret.citations.finish import finish
+from syllabus_parse.interpret.citations.keyed import read_keyed
 from syllabus_parse.interpret.citations.labels import (
     take_bold_label,
     take_code_label,
@@ -35,7 +36,7 @@ from syllabus_parse.regex import lazy_regex
 LONGEST_WORK: Final = 3000
 
 # What is read whole by its own form, the first that fits
-READERS: Final = (read_book_part, read_in_book, read_part_behind, read_piece, read_passage, read_dated)
+READERS: Final = (read_keyed, read_book_part, read_in_book, read_part_behind, read_piece, read_passage, read_dated)
 
 
 def read_citation(text: Text, *, requirement: Requirement | None = None, lines: bool = False) -> RawReading | None:

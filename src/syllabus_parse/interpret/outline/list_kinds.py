@@ -45,7 +45,7 @@ def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:
         return False
     text = join_heads(item)
     head = read_head(text, item=True)
-    if head is not None and head.whens:
+    if head is not None and head.whens and (head.week is None or head.whens[0][0].end_day is None):
         return False
     dated = sum(opens_with_date(first) for listing in nested for first in firsts(listing.items))
     total = sum(len(listing.items) for listing in nested)

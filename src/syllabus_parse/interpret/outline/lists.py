@@ -104,7 +104,7 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
     """Read one item: a session, a group of sessions, a line of the session above, or a work."""
     nested = [block for block in item.blocks if isinstance(block, Listing)]
     if nested and depth < GROUPS and groups_sessions(walk, item, nested):
-        read_heading(walk, Heading(GROUP_LEVEL + depth, join_heads(item), item.span), None)
+        read_heading(walk, Heading(GROUP_LEVEL + depth, drop_span(join_heads(item)), item.span), None)
         for listing in nested:
             for inner in listing.items:
                 read_list_item(walk, inner, works=False, depth=depth + 1)
@@ -151,6 +151,19 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         fill_session(walk.current, entry, requirement=walk.requirement, readings=works)
         return
     read_loose_item(walk, item, entry, works=works)
+
+
+def drop_span(text: Text) -> Text:
+    """Take the days that a week lasts out of the name of a group: "Week 1 (Feb. 6-10): Trees" heads its days."""
+    head = read_head(text, item=True)
+    if head is None or head.week is None or not head.whens:
+        return text
+    when = head.whens[0][0]
+    front = text.slice(0, when.start).strip(" ([,:–—-")
+    behind = text.slice(when.end, len(text.plain))
+    lead = len(behind.plain) - len(behind.plain.lstrip(" )].,"))
+    lead -= behind.plain[lead - 1 : lead + 1] in (" -", " –", " —")
+    return front.join(behind.slice(lead, len(behind.plain))) if head.rest else front
 
 
 def take_day_below(head: Head | None, entry: Entry) -> tuple[Head | None, Entry]:

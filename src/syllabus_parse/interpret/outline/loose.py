@@ -17,13 +17,13 @@ from syllabus_parse.interpret.outline.place import keep_links, place_readings
 from syllabus_parse.interpret.outline.state import (
     Walk,
     held_section,
+    in_works_part,
     is_listing_place,
     level_requirement,
     shows_sessions,
 )
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
-from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.interpret.works.cited import ends_with_venue
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
@@ -138,19 +138,6 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
-
-
-# The page's own parts that list works
-WORKS_PART: Final = lazy_regex(
-    r"(?:reading|paper) lists?|(?:list of )?(?:papers|readings|references|textbooks|books)|bibliograph(?:y|ie|[ií]a)"
-    r"|literatur(?:e|liste)?|literature list|参考文献|阅读列表|论文列表"
-)
-
-
-def in_works_part(walk: Walk) -> bool:
-    """Tell whether the innermost heading is a part of the page that lists works: "Reading list", "References"."""
-    level = walk.levels[-1] if walk.levels else None
-    return level is not None and level.kind == "page" and WORKS_PART.fullmatch(fold_label(level.text.plain)) is not None
 
 
 def split_references(entry: Entry) -> list[Entry]:

@@ -204,9 +204,10 @@ def _settle_titles(roles: list[Role], values: Sequence[Sequence[str]], *, dated:
         return ["reading" if role == "title" else role for role in roles]  # the topic's own works and who wrote them
     if "title" in roles and not {"authors", "venue"} & set(roles) and dated:
         return ["topic" if role == "title" else role for role in roles]
-    if not dated and "title" not in roles and {"authors", "venue", "year"} & set(roles):
+    counted = not dated or (not set(roles) & (WHEN_ROLES - {"number"}) and bool({"authors", "venue"} & set(roles)))
+    if counted and "title" not in roles and {"authors", "venue", "year"} & set(roles):
         for index, role in enumerate(roles):
-            if role in ("reading", "topic", "unknown") and any(values[index]):
+            if (role == "reading" or (role in ("topic", "unknown") and not dated)) and any(values[index]):
                 return [*roles[:index], "title", *roles[index + 1 :]]
     return roles
 

@@ -51,6 +51,10 @@ DAY_NUMBER: Final = lazy_regex(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1
 NUMBER: Final = lazy_regex(r"[A-Za-z]{0,3}[-.#]?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/&]\s?\d{1,3})?\.?")
 
 
+# e.g. "L1, L2", "3, 4 & 5"
+NUMBERS: Final = lazy_regex(r"[A-Za-z]{0,3}\s?\d{1,3}(?:(?:\s?[,;&+/]\s?|\s)[A-Za-z]{0,3}\s?\d{1,3}){1,5}")
+
+
 DOTTED_DAY: Final = lazy_regex(r"\b(?P<first>\d{1,2})\.(?P<second>\d{1,2})\b")
 # e.g. "12.10--16.10": elsewhere hours, in a column of dates two days
 DOTTED_RANGE: Final = lazy_regex(
@@ -220,6 +224,9 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
         base.number, base.number_text = words.rstrip(".").strip(), text
         kind = KIND_LETTERS.match(words)
         base.kind = base.kind or (session_label_kind(kind[0]) if kind else None)
+        return
+    if NUMBERS.fullmatch(words):
+        base.number, base.number_text = " ".join(words.split()), text  # a week's row of several lectures
         return
     left = take_label(text, base)
     if left and not is_placeholder(left.plain):

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Cell, Mark, Text
+from syllabus_parse.document import Cell, Mark, Paragraph, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
@@ -59,6 +59,27 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
                 _keep_evidence(text.strip(), records[0])
             else:
                 records[0].notes.append(text.strip())
+
+
+def keep_wordless_links(columns: Sequence[Column], cells: Sequence[Cell], session: RawSession) -> None:
+    """Keep the links of a row that show a picture or nothing: the head of their column says what they lead to.
+
+    A text that is stripped loses what shows no words at its ends, so the cells are looked at as they stand.
+    """
+    held = {id(link.anchor) for link in session.links}
+    held |= {id(link.anchor) for work in (*session.readings, *session.assignments) for link in work.links}
+    for column, cell in zip(columns, cells, strict=False):
+        if cell.repeated or column.role in WORDED_ROLES:
+            continue
+        for text in (block.text for block in cell.blocks if isinstance(block, Paragraph)):
+            session.links += [
+                RawLink(anchor, None, column=column.header)
+                for anchor, start, end in text.links()
+                if not text.plain[start:end].strip() and anchor.href and id(anchor) not in held
+            ]
+
+
+WORDED_ROLES: Final = frozenset({"reading", "mixed", "presenter", "section", "authors", "venue"})
 
 
 def _is_mark(column: Column, plain: str) -> bool:

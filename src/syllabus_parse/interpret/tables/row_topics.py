@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Cell, Text
+from syllabus_parse.document import Cell, Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
@@ -103,7 +103,7 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
                 listed=listed,
             ):
                 continue
-            read_topic(text, session, alone=len(entries) == 1)
+            read_topic(take_bold_deadline(text, session), session, alone=len(entries) == 1)
         for child in entry.children:
             if title_links(child.text):
                 session.readings += read_works(child, requirement=rows.requirement)
@@ -121,6 +121,26 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         for title in lines[1:]:
             first = first.join_line(title)
         session.titles[before:] = [first]
+
+
+def take_bold_deadline(text: Text, session: RawSession) -> Text:
+    """Take a deadline in bold off the end of a topic: "Trees (lecture) **Review due May 3**"."""
+    start = at = len(text.plain)
+    for run in reversed(text.runs):
+        at -= len(run.text)
+        if not run.text.strip():
+            continue
+        if not run.marks & Mark.BOLD:
+            break
+        start = at
+    before = text.slice(0, start).strip(" ,;|–—-\n")
+    if not WORD.search(before.plain) or start >= len(text.plain) or not is_deadline(text.plain[start:]):
+        return text
+    read_assignments(text.slice(start, len(text.plain)).strip(), session, event="due")
+    return before
+
+
+WORD: Final = lazy_regex(r"[^\W\d_]{3}")
 
 
 def _says_the_same(label: str, said: str) -> bool:

@@ -27,7 +27,7 @@ from syllabus_parse.interpret.tables.row_plan import (
     plan_columns,
     undo_ditto,
 )
-from syllabus_parse.interpret.tables.row_rest import keep_rest
+from syllabus_parse.interpret.tables.row_rest import keep_rest, keep_wordless_links
 from syllabus_parse.interpret.tables.row_state import Rows, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_requirement, read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind, title_kind
@@ -159,6 +159,7 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
             continue
         if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
             read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
+    keep_wordless_links(rows.columns, cells, session)
     settle_deadline(session)
     complete_reading(rows, pairs, session, session.readings[before:])
     for column, cell in pairs:

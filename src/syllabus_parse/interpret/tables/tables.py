@@ -85,8 +85,8 @@ def _find_doubts(table: Table, layout: Layout) -> Iterator[Problem]:
 
 
 def _has_bold_topics(table: Table, layout: Layout) -> bool:
-    """Tell whether topics are bold in rows with other cells too: bold says nothing then."""
-    bold = 0
+    """Tell whether topics are bold in many rows with other cells too: bold says nothing then. Exams alone may be."""
+    bold = named = 0
     for row in table.rows[layout.first_row :]:
         filled = [index for index, cell in enumerate(row.cells) if cell.blocks]
         topics = [
@@ -96,8 +96,9 @@ def _has_bold_topics(table: Table, layout: Layout) -> bool:
             and layout.columns[index].role in ("topic", "mixed", "title")
             and (text := cell_text(row.cells[index]))
         ]
+        named += len(filled) > 1 and bool(topics)
         bold += len(filled) > 1 and bool(topics) and topics[0].is_bold()
-    return bold > 1
+    return bold > 1 and bold * 3 >= named
 
 
 def _linked_headers(table: Table, layout: Layout) -> frozenset[str]:

@@ -203,12 +203,28 @@ def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[Raw
     """Read stretches of books between links to others, "Roe pp. 3-9, [Moos 1-4](…)"; [] for anything else."""
     pieces = [piece.strip() for piece in text.split(COMMA) if piece.strip()]
     bare = [piece for piece in pieces if not piece.links()]
+    if not bare and all(_is_linked_whole(piece) and is_stretch(piece.plain) for piece in pieces):
+        # "Chapter 2" may be the label of a link beside a work; alone it is what to read.
+        return [
+            RawReading(piece, links=[RawLink(piece.links()[0][0], piece)], requirement=requirement, kind="chapter")
+            for piece in pieces
+        ]
     if not bare or len(pieces) < 2 or not all(is_text_range(piece.plain) for piece in bare):
         return []
     if any(NO_BOOK.match(piece.plain) for piece in bare):
         return []  # "[Roe](…), ch. 9-11": the chapters are those of the book that is linked
-    linked = [piece for piece in pieces if piece.links()]
-    if any(len(piece.links()) > 1 or piece.links()[0][2] - piece.links()[0][1] < len(piece.plain) for piece in linked):
+    if not all(_is_linked_whole(piece) for piece in pieces if piece.links()):
         return []
     made = [read_citation(piece, requirement=requirement) for piece in pieces]
     return [reading for reading in made if reading is not None]
+
+
+def _is_linked_whole(piece: Text) -> bool:
+    """Tell whether one link goes over all words."""
+    links = piece.links()
+    return len(links) == 1 and links[0][2] - links[0][1] >= len(piece.plain)
+
+
+def is_stretch(words: str) -> bool:
+    """Tell a stretch of a book that isn't named, "Chapter 2" or "3.1"."""
+    return is_text_range(words) and NO_BOOK.match(words) is not None

@@ -191,11 +191,14 @@ class Scan(State):
         opening.end = opening.start
         first, last = bracket.piece + 1, len(self.pieces)
         if bracket.image:
-            badge = read_badge(anchor.href or "") if target is not None and is_unnamed(self.text[inner:at]) else ""
-            if badge and target is not None:
+            unnamed = is_unnamed(self.text[inner:at])
+            badge = read_badge(anchor.href or "") if unnamed else ""
+            if badge or (unnamed and not self.brackets):
                 for piece in self.pieces[first:last]:
                     piece.end = piece.start
-                self.mark(Mark.IMAGE, target.start, target.end, badge)
+                if badge:
+                    place = (at + 1, end) if target is None else (target.start, target.end)
+                    self.mark(Mark.IMAGE, *place, badge)
             elif first < last:
                 self.toggles += (Toggle(first, Mark.IMAGE, 1), Toggle(last, Mark.IMAGE, -1))
             return end

@@ -21,7 +21,7 @@ from syllabus_parse.interpret.citations.labels import (
     take_italic_venue,
     take_signed_end,
 )
-from syllabus_parse.interpret.citations.marks import take_label_links, take_leading, take_marks, take_tags
+from syllabus_parse.interpret.citations.marks import take_badge, take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
 from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.signed import read_dated, read_passage, read_piece
@@ -52,7 +52,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if is_signpost(text):
         return None
     reading = RawReading(EMPTY, requirement=requirement)
-    text = take_marks(take_leading(text), reading)
+    text = take_marks(take_badge(take_leading(text), reading), reading)
     if is_placeholder(text.plain) and not text.links():
         return None
     text = take_code_label(take_bold_label(text, reading), reading)

@@ -27,6 +27,12 @@ RANGE_PROOF: Final = lazy_regex(
 )
 
 
+# Sections of a book that a letter stands for, e.g. "W1.1-W1.4" · "W2.A"
+LETTERED: Final = lazy_regex(
+    r"[A-Z]{1,3}(?:\d{1,2}\.(?:\d{1,2}|[A-Z])|\.\d{1,2})(?:\s?[-–]\s?[A-Z]{0,3}\d{1,2}(?:\.(?:\d{1,2}|[A-Z]))?)?"
+)
+
+
 INSTRUCTION: Final = lazy_regex(
     r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by"
     r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly|(?:the )?links?\b)|"
@@ -81,6 +87,8 @@ def is_text_range(text: str) -> bool:
     stripped = text.strip().rstrip(".,;")
     if MEETING.match(stripped):
         return False
+    if LETTERED.fullmatch(stripped):
+        return True
     return bool(TEXT_RANGE.fullmatch(stripped)) and bool(RANGE_PROOF.search(stripped))
 
 

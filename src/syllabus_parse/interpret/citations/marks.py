@@ -20,6 +20,7 @@ from syllabus_parse.interpret.citations.values import label_kind, set_tag, set_y
 from syllabus_parse.interpret.citations.venue import take_signature
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED, fold_label, link_label
+from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.regex import lazy_regex
@@ -44,6 +45,35 @@ def take_leading(text: Text) -> Text:
         text = text.slice(0, code.start())
     found = LEADING.match(text.plain)
     return text.slice(found.end(), len(text.plain)).strip() if found and found.end() else text.strip()
+
+
+# What a badge in front of a work says that it is.
+BADGES: Final[dict[str, ReadingKind]] = {
+    "book": "book",
+    "textbook": "book",
+    "chapter": "chapter",
+    "paper": "paper",
+    "article": "article",
+    "blog": "web",
+    "blog post": "web",
+    "website": "web",
+    "video": "video",
+    "thesis": "thesis",
+    "report": "report",
+    "whitepaper": "report",
+}
+
+
+def take_badge(text: Text, reading: RawReading) -> Text:
+    """Take a badge that tells the kind of the work off the front: a picture of the word "book"."""
+    badge = text.runs[0] if text.runs else None
+    if badge is None or not badge.marks & Mark.IMAGE or badge.anchor is not None:
+        return text
+    kind = BADGES.get(badge.text.strip().casefold())
+    if kind is None:
+        return text
+    reading.kind = kind
+    return text.slice(len(badge.text), len(text.plain)).strip()
 
 
 def take_marks(text: Text, reading: RawReading) -> Text:

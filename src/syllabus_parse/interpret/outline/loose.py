@@ -39,12 +39,13 @@ from syllabus_parse.regex import lazy_regex
 QUOTED: Final = 500
 """Characters that a problem quotes at most."""
 FACT: Final = lazy_regex(
-    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
+    r"\W*(?:\d{1,3}\s?(?:min(?:ute)?s?|hours?|hrs?)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
     r"|phone|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
     r"|prerequisites?|grading|web ?site|zoom|slack|piazza|discord|ort|zeit|raum|sprechstunde|dozent(?:in)?|horario|aula"
     r"|profesor(?:es)?|docentes?|créditos|professor(?:es)?|horário|sala)\s*[:：]",
     re.IGNORECASE,
-)  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm"
+)  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm", "20 min: talk"
 
 
 YEAR: Final = lazy_regex(r"(?<![\d/-])(?:1[5-9]|20)\d\d(?![\d/-])")

@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Row
+from syllabus_parse.document import Row, Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.tables.cells import cell_text
+from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.column_profiles import (
     are_month_first,
     are_numbered_dates,
@@ -71,6 +71,8 @@ def settle_columns(
         if column.role == "assignment" and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
             said = [value for value in values[index] if value != column.header]
             out[index] = attrs.evolve(column, role="reading", event=None) if are_works(said) else column
+    if headed:
+        _find_coded_links(out, rows)
     out = [
         attrs.evolve(column, role="unknown") if column.role == "links" and profile == "presenter" else column
         for column, profile in zip(out, profiles, strict=True)
@@ -210,6 +212,32 @@ def _settle_titles(roles: list[Role], values: Sequence[Sequence[str]], *, dated:
             if (role == "reading" or (role in ("topic", "unknown") and not dated)) and any(values[index]):
                 return [*roles[:index], "title", *roles[index + 1 :]]
     return roles
+
+
+# What a link to the lecture, recitation or lab of a row says, e.g. "L1", "Lab 0", "Lec. 12b"
+CODED: Final = lazy_regex(r"[A-Z][a-z]{0,9}\.?\s?#?\d{1,3}[a-z]?|[A-Z]{1,4}-?\d{1,3}")
+BETWEEN_LINKS: Final = lazy_regex(r"[\s,;/&|\[\]()]*")
+
+
+def _find_coded_links(columns: list[Column], rows: Sequence[Row]) -> None:
+    """Read a column of numbered links and no more ("L1, L2" beside a topic) as links, not as topics or notes."""
+    topics = sum(column.role == "topic" for column in columns)
+    for index, column in enumerate(columns):
+        if column.role not in ("topic", "notes") or (column.role == "topic" and topics < 2):
+            continue
+        cells = [row.cells[index] for row in rows if index < len(row.cells) and not row.cells[index].repeated]
+        texts = [text for cell in cells if (text := cell_text(cell)) and not is_placeholder(text.plain)]
+        if texts and all(_is_coded(text) for text in texts):
+            columns[index] = attrs.evolve(column, role="links")
+            topics -= column.role == "topic"
+
+
+def _is_coded(text: Text) -> bool:
+    """Tell whether a cell is links to what is numbered, and nothing else."""
+    links = text.links()
+    if not links or not BETWEEN_LINKS.fullmatch(cut_links(text).plain):
+        return False
+    return all(CODED.fullmatch(text.plain[start:end].strip()) for _, start, end in links)
 
 
 def _find_parts(columns: Sequence[Column], roles: list[Role], profiles: Sequence[Role]) -> tuple[range, ...]:

@@ -17,7 +17,8 @@ from syllabus_parse.model import Requirement
 class Rows:
     """The state of reading one table; `last` are the sessions of the row above, `above` its cells by column.
 
-    `letters` says that a letter before each topic tells the kind of meeting ("L: Looms", "R: Knots").
+    `letters` says that a letter before each topic tells the kind of meeting ("L: Looms", "R: Knots"),
+    `counted` that a bare number before each counts the meetings ("01 Looms").
     `week_named` says that the section is the heading of a week: the next week ends it.
     """
 
@@ -34,6 +35,7 @@ class Rows:
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()
     letters: bool = False
+    counted: bool = False
     sessions: list[RawSession] = attrs.field(factory=list)
     readings: list[RawReading] = attrs.field(factory=list)
     links: list[RawLink] = attrs.field(factory=list)

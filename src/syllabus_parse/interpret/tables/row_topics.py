@@ -33,6 +33,8 @@ from syllabus_parse.regex import lazy_regex
 
 # e.g. "L: Looms", "R: Knots": lecture, recitation
 KIND_LETTER: Final = lazy_regex(r"\s*(?P<letter>[DLRST])\s?[:：]\s+")
+# e.g. "01 Looms": what counts the meeting, where each topic has such a number
+TOPIC_NUMBER: Final = lazy_regex(r"\s*(?P<number>\d{1,2})\s+(?=[^\W\d_])")
 LETTER_KINDS: Final[dict[str, SessionKind]] = {
     "L": "lecture",
     "D": "discussion",
@@ -74,6 +76,10 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         if letter is not None:
             session.kind = session.kind or LETTER_KINDS[letter["letter"]]
             text = text.slice(letter.end(), len(text.plain))
+        counted = TOPIC_NUMBER.match(text.plain) if rows.counted and not index and session.number is None else None
+        if counted is not None:
+            session.number, session.number_text = counted["number"], text.slice(*counted.span("number"))
+            text = text.slice(counted.end(), len(text.plain))
         week = parse_week(text.plain.strip()) if session.week is None else None
         if week is not None:
             session.week, session.week_text = week, text.strip()  # "Week 01" under "Lectures", linked or not

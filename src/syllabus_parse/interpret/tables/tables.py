@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -17,7 +18,7 @@ from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import is_header_like
 from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
 from syllabus_parse.interpret.tables.row_state import Rows
-from syllabus_parse.interpret.tables.row_topics import KIND_LETTER
+from syllabus_parse.interpret.tables.row_topics import KIND_LETTER, TOPIC_NUMBER
 from syllabus_parse.interpret.tables.rows import read_row
 from syllabus_parse.interpret.tables.section_rows import read_single
 from syllabus_parse.interpret.tables.table_kinds import SCHEDULE_ROLES, Scope, is_course_table
@@ -55,6 +56,7 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         lines=scope.lines,
         linked_headers=linked,
         letters=_has_kind_letters(table, layout),
+        counted=_counts_topics(table, layout),
     )
     merged = _has_lost_rowspans(table, layout)
     for index, row in enumerate(table.rows):
@@ -116,11 +118,23 @@ def _linked_headers(table: Table, layout: Layout) -> frozenset[str]:
 
 def _has_kind_letters(table: Table, layout: Layout) -> bool:
     """Tell whether most topics have a letter for the kind of meeting before them, lectures among them."""
-    topics = [index for index, column in enumerate(layout.columns) if column.role == "topic"]
-    cells = [row.cells[index] for row in table.rows[layout.first_row :] for index in topics if index < len(row.cells)]
-    words = [text for cell in cells if (text := cell_words(cell))]
+    words = _list_topics(table, layout)
     found = [match["letter"] for text in words if (match := KIND_LETTER.match(text))]
     return len(found) >= 3 and len(found) * 10 >= len(words) * 6 and len(set(found)) > 1 and "L" in found
+
+
+def _counts_topics(table: Table, layout: Layout) -> bool:
+    """Tell whether a bare number before each topic counts the meetings: "01 Looms", "02 Knots"."""
+    words = _list_topics(table, layout)
+    found = [int(match["number"]) for text in words if (match := TOPIC_NUMBER.match(text))]
+    return len(found) >= 3 and len(found) * 10 >= len(words) * 6 and all(0 < b - a <= 2 for a, b in pairwise(found))
+
+
+def _list_topics(table: Table, layout: Layout) -> list[str]:
+    """List the words of the cells that hold topics."""
+    topics = [index for index, column in enumerate(layout.columns) if column.role == "topic"]
+    cells = [row.cells[index] for row in table.rows[layout.first_row :] for index in topics if index < len(row.cells)]
+    return [text for cell in cells if (text := cell_words(cell))]
 
 
 def _has_lost_rowspans(table: Table, layout: Layout) -> bool:

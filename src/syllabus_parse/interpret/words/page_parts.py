@@ -151,7 +151,7 @@ POLICY: Final = lazy_regex(
     r"|course requirements|"
     r"collaboration|covid\w*|wellness|faq|acknowledge?ments?|course description|learning (?:objectives|outcomes|goals)|"
     r"course objectives|spreadsheet format|assessment|enrollment|enrolment|textbooks?|bewertung|prüfungsleistung\w*"
-    r"|sprechstunde\w*|"
+    r"|(?:^(?:course|class|seminar|meeting) )?format$|sprechstunde\w*|"
     r"voraussetzungen|evaluación|evaluacion|avaliação|évaluation du cours|评分|考核|答疑|助教|教材)\b"
     r"|规则|门槛|要求|须知|规定|ルール|参加条件|注意事項|규칙|참여 ?방법|유의 ?사항"
 )

@@ -38,6 +38,8 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
 )
 # e.g. "Weitere Novellen zum Thema"
 MORE_ON_IT: Final = lazy_regex(r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin")
+# What historians read, whether they must or not: "Primary sources"
+SOURCES: Final = lazy_regex(r"\b(?:primary|secondary) (?:sources?|documents?|texts?|source readings?)\b")
 READING_WORDS: Final = lazy_regex(
     r"\b(?:readings?|papers?|literature|references?|referencias|referências|références|libros|livros|livres|"
     r"materials?|articles?|texts?|list|books?|textbooks?|videos?|"
@@ -55,6 +57,8 @@ def requirement_group(text: str) -> Requirement | None:
     """
     folded = fold_label(text)
     if not folded or len(folded) > 60:
+        return None
+    if SOURCES.search(folded) is not None:
         return None
     if MORE_ON_IT.fullmatch(folded) is not None:
         return "optional"

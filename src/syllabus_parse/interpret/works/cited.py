@@ -6,6 +6,7 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.reference import is_reference
+from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.works.signs import names_work
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
@@ -41,6 +42,29 @@ def ends_with_venue(text: Text) -> bool:
     """Tell a name that ends with where and when it appeared: "Maps that Mend Themselves, USENIX ATC 2020"."""
     venue = find_venue(text.plain)
     return venue is not None and venue.known and venue.year is not None and venue.start > SHORT_NAME
+
+
+# e.g. “Maps that Mend Themselves” in '1966 - "Maps that Mend Themselves" - Ada Gray'
+QUOTED_TITLE: Final = lazy_regex(r"[\"“„«][^\"”“»\n]{8,200}[\"”“»]")
+AROUND_TITLE: Final = " \t\n\u2028,.:;-–—()[]"
+
+
+def is_signed_work(text: Text) -> bool:
+    """Tell a linked or quoted title with the people behind it, and its year before it at most.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> is_signed_work(read_inline("2017 - [Maps](https://x.org/m.pdf) - Ada Gray, Bo Hill"))
+    True
+    >>> is_signed_work(read_inline("see [the maps](https://x.org/m.pdf) of Ada Gray"))
+    False
+    """
+    links = title_links(text)
+    quoted = QUOTED_TITLE.search(text.plain) if not links else None
+    if len(links) != 1 and quoted is None:
+        return False
+    start, end = quoted.span() if quoted is not None else links[0][1:]
+    before, after = text.plain[:start].strip(AROUND_TITLE), text.plain[end:].strip(AROUND_TITLE)
+    return not before.strip("0123456789") and len(before) in (0, 4) and score_people(after) > 0.5
 
 
 SHORT_NAME: Final = 12  # characters: "SOSP 2023" alone or with a word before it is an event

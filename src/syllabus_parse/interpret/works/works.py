@@ -13,7 +13,9 @@ from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
+from syllabus_parse.interpret.works.cited import is_signed_work
 from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below, split_works
+from syllabus_parse.interpret.works.signs import shows_work
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
@@ -103,7 +105,11 @@ def split_dots(text: Text) -> list[Text]:
 def _heads_others(entry: Entry) -> bool:
     """Tell whether an entry is a label over the entries below it."""
     words = entry.text.plain.strip()
-    if title_links(entry.text) or len(words) > 80:
+    if title_links(entry.text) or len(words) > 160:
+        return False
+    if not shows_work(entry.text) and all(is_signed_work(child.text) for child in entry.children):
+        return True  # "Weight decay", and below it the papers on it, each with its people
+    if len(words) > 80:
         return False
     if requirement_group(words) is not None or _is_reading_label(words):
         return True

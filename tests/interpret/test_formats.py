@@ -10,8 +10,16 @@ import pytest
 
 from syllabus_parse import Session, parse
 
-SETS: dict[str, list[dict[str, Any]]] = json.loads(Path(__file__).with_name("formats.json").read_text("utf-8"))
-CASES = [pytest.param(case, id=case["label"]) for name in ("wild", "negative", "synthetic") for case in SETS[name]]
+FILES = ("formats.json", "flattened.json")
+SETS: list[dict[str, list[dict[str, Any]]]] = [
+    json.loads(Path(__file__).with_name(name).read_text("utf-8")) for name in FILES
+]
+CASES = [
+    pytest.param(case, id=case["label"])
+    for held in SETS
+    for name in ("wild", "negative", "synthetic")
+    for case in held[name]
+]
 
 
 def write_down(session: Session) -> dict[str, object]:
@@ -25,6 +33,7 @@ def write_down(session: Session) -> dict[str, object]:
         "presenters": [person.name for person in session.presenters],
         "readings": [f"{one.title} ({one.requirement})" if one.requirement else one.title for one in session.readings],
         "notes": list(session.notes),
+        "assignments": [[one.title, one.event, one.date and one.date.isoformat()] for one in session.assignments],
     }
 
 

@@ -10,6 +10,7 @@ from syllabus_parse.document import Document, Heading, Text
 from syllabus_parse.interpret.above import place_requirements
 from syllabus_parse.interpret.citations.finish import list_own_addresses
 from syllabus_parse.interpret.citations.kinds import is_plain_page
+from syllabus_parse.interpret.counted_titles import take_counts
 from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_stamp, find_stated_day
@@ -33,6 +34,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     # Where no day has a topic, one with homework alone is a meeting like the others.
     topics = sum(bool(session.titles) for session in out.sessions) * 4 > len(out.sessions)
     _cut_kind_tails(out.sessions)
+    take_counts(out.sessions)
     for session in out.sessions:
         if topics:
             _settle_deadlines(session)

@@ -85,8 +85,8 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
 
     A page named "Schedule" often tells its course only here. `meta` keeps the names of the page: `author`,
     `og:site_name`, …; a course in JSON-LD or microdata gives `course`, `courseCode`, `provider` and `startDate`,
-    works there a list `works`, the name of the site around it `site_title`, the term named at its foot `term`. Descriptions are left out: they repeat
-    the page.
+    works there a list `works`, the name of the site around it `site_title`, the term named at its foot `term`.
+    Descriptions are left out: they repeat the page.
 
     >>> head = read_head("<html lang=de><title>CS 1</title>", scan("<html lang=de><title>CS 1</title>"))
     >>> head.title.plain, head.language

@@ -25,7 +25,7 @@ def find_heading_items(nodes: Items[Node]) -> list[Text | None]:
     """
     dated = [_is_dated(node) for node in nodes]
     heads = [None if day else _find_heading(node) for node, day in zip(nodes, dated, strict=True)]
-    if sum(dated) * 2 < sum(head is None for head in heads) or sum(dated) < 2:  # noqa: PLR2004 (one day is no list)
+    if sum(dated) * 2 < sum(head is None for head in heads) or sum(dated) < 2:
         return [None] * len(heads)
     below = False
     for index in range(len(heads) - 1, -1, -1):

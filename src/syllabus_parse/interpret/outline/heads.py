@@ -24,6 +24,7 @@ from syllabus_parse.interpret.outline.head_words import (
     EDGES,
     NUMBER_BRACKET_DAY,
     NUMBER_DASH_DAY,
+    NUMBER_LEAD,
     TBD_LEAD,
     TOPIC_LABEL,
     WEEK_LEAD,
@@ -68,7 +69,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     label_of_date = DATE_LABEL.match(plain)
     if label_of_date and not found:
         start = label_of_date.end()
-    lead = DAY_LEAD.match(plain)
+    lead = DAY_LEAD.match(plain) or NUMBER_LEAD.match(plain)
     if lead and not found:
         start = lead.end()
         if lead["number"][:1].isdigit():
@@ -162,7 +163,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
 
 def count_day(found: re.Match[str]) -> str:
     """Return the number of a matched "Day three", in digits."""
-    if not found["tens"] and not found["unit"]:
+    if found["number"].isdigit() or (not found["tens"] and not found["unit"]):
         return str(found["number"])
     tens = {"twenty": 20, "thirty": 30}.get((found["tens"] or "").casefold(), 0)
     return str(tens + (COUNTED.index(found["unit"].casefold()) if found["unit"] else 0))
@@ -201,7 +202,7 @@ def opens_with_date(text: Text) -> bool:
     if read_dated_label(text) is not None:
         return True
     plain = text.plain
-    lead = DATE_LABEL.match(plain)
+    lead = DATE_LABEL.match(plain) or DAY_LEAD.match(plain) or NUMBER_LEAD.match(plain)
     if lead:
         plain = plain[lead.end() :]
     elif _match_label(plain):

@@ -72,7 +72,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     if in_policy(walk):
         keep_links(walk, text)
         return
-    group = requirement_group(words) if len(words) < 60 and not title_links(text) else None
+    group = requirement_group(words) if len(words) < 60 and not title_links(text) and not _tells_work(text) else None
     if group is not None:
         if walk.fresh_heads >= 2:
             walk.current = None
@@ -144,6 +144,12 @@ RECOMMENDED: Final = lazy_regex(
 )
 # e.g. "Day:" · "What we do:"
 OTHER_LABEL: Final = lazy_regex(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")
+
+
+def _tells_work(text: Text) -> bool:
+    """Tell "Optional reading: The Long Loom" from the label above a list; a work stands in the line itself."""
+    labelled = read_label(text)
+    return labelled is not None and len(labelled[2].plain.split()) > 1 and labelled[0] in ("reading", "preparation")
 
 
 def _is_known_label(text: Text) -> bool:

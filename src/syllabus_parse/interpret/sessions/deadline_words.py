@@ -64,6 +64,17 @@ NAMED_OUT: Final = lazy_regex(
 )
 
 
+_NUMBERED_WORK: Final = (
+    r"(?:hw|homework|assignment|problem set|pset|ps|lab|project|quiz|exercise set|worksheet)\s?\#?\d{1,2}[a-z]?"
+    r"\s(?:is\s)?(?:due|out|released|assigned|posted)"
+)
+# What a row that lost its markup ends with: "Trees HW1 due, HW2 released"
+TAIL_EVENTS: Final = lazy_regex(
+    rf"(?<=[^\s,;:.–—(-])\s+(?P<events>{_NUMBERED_WORK}(?:(?:[,;&]|\sand)?\s{_NUMBERED_WORK}){{0,3}})\s*[.!]?$",
+    re.IGNORECASE,
+)
+
+
 def is_homework(words: str) -> bool:
     """Tell whether a line says when named or numbered work is handed out or due.
 

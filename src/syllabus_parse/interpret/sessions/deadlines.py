@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -17,6 +18,7 @@ from syllabus_parse.interpret.sessions.deadline_words import (
     NUMBERED,
     OUT,
     SUBMIT,
+    TAIL_EVENTS,
     is_deadline,
     is_homework,
     is_milestone,
@@ -51,6 +53,14 @@ NO_WORK: Final = lazy_regex(r"\W*no (?:homeworks?|hw|assignments?)\s?[!.]", re.I
 COMMA: Final = lazy_regex(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")
 # e.g. "A4a: Looms", "HW 2: Trees"
 CODED: Final = lazy_regex(r"\W*[A-Z][A-Za-z]{0,9}\s?\d{1,2}[a-z]?\s?[:：]\s")
+# Where the next homework begins behind one told whole, e.g. "HW1 due. HW2 out" · "Lab #1 due Lab #2"
+RUN_ON: Final = lazy_regex(
+    r"\b(?:due|out|released|assigned|posted|given|submitted)[.,;]?\s+"
+    r"(?=(?:(?:written|programming|thought|reading|take[- ]home|paper|warm-?up|coding)\s)?"
+    r"(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|exercises?(?: set)?|questions|milestone|worksheet)"
+    r"\s?\#?\d)",
+    re.IGNORECASE,
+)
 SAID: Final = lazy_regex(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
 
 
@@ -83,9 +93,15 @@ def split_events(text: Text) -> list[Text]:
     >>> from syllabus_parse.readers.inline import read_inline
     >>> [piece.plain for piece in split_events(read_inline("HW1 released, HW0 due"))]
     ['HW1 released', 'HW0 due']
+    >>> [piece.plain for piece in split_events(read_inline("Lab 1 due. Lab 2 out: Sorting"))]
+    ['Lab 1 due', 'Lab 2 out: Sorting']
     >>> [piece.plain for piece in split_events(read_inline("Lab 2, the sorting one, due Friday, 9/8"))]
     ['Lab 2, the sorting one, due Friday, 9/8']
     """
+    ends = [found.end() for found in RUN_ON.finditer(text.plain)]
+    if ends:
+        bounds = [0, *ends, len(text.plain)]
+        return [part for a, b in pairwise(bounds) for part in split_events(text.slice(a, b).strip(" .,;"))]
     parts = text.split(COMMA)
     if len(parts) == 1:
         return parts
@@ -196,8 +212,12 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
             title = left.slice(0, bracket.start())
     out = OUT.search(title.plain)
     released = bool(out and out.start() > 0 and not title.plain[out.end() :].strip(EDGES + "on"))
-    if out and released:
+    day_out = _find_day_out(title, out) if out and not released and when is None else None
+    if out and (released or day_out):
+        rest = title.slice(out.end(), len(title.plain))
         title = title.slice(0, out.start())
+        if day_out:
+            released, when, when_text = True, day_out, rest.slice(day_out.start, day_out.end)
     released = released or handed is not None or named is not None
     submitted = SUBMIT.search(title.plain)
     if submitted and submitted.start() > 0:
@@ -215,6 +235,15 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
     return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday, hour=hour)]
+
+
+def _find_day_out(title: Text, out: re.Match[str]) -> When | None:
+    """Find the day right behind "released": "Assignment 2 released on February 3 with its data"."""
+    if out.start() <= 0:
+        return None
+    found = find_whens(title.plain[out.end() :])
+    before = title.plain[out.end() : out.end() + found[0].start] if found else "-"
+    return found[0] if found and found[0].day is not None and not before.strip(EDGES + "on") else None
 
 
 JOINTS: Final = lazy_regex(r"\b(?:on|by|at|the|is|are|before|until|date|due|and|am|bis|le|el)\b|[\W_]", re.IGNORECASE)
@@ -319,6 +348,11 @@ def take_deadlines(text: Text, session: RawSession) -> Text:
     plain = text.plain
     if len(plain) > 400 or not (DUE.search(plain) or OUT.search(plain)):
         return text
+    tail = TAIL_EVENTS.search(plain)
+    if tail:
+        for piece in split_events(text.slice(*tail.span("events"))):
+            read_assignments(piece, session, event="due")
+        return text.slice(0, tail.start())
     bracket = IN_BRACKETS.search(plain)
     if bracket and bracket.start() > 2 and is_homework(bracket["inside"]):
         read_assignments(text.slice(*bracket.span("inside")), session, event="due")

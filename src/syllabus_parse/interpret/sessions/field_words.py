@@ -46,7 +46,9 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|pflichtlektüre|zusatzlektüre|weiterführende literatur|weitere (?:lektüre|literatur|texte)"
          r"|(?:lektüre|literatur|texte?) (?:zur|für die|zu dieser|für diese|bis zur|der)(?: nächsten?| heutigen?)?"
          r" (?:sitzung|stunde|woche|vorlesung)|(?:lecturas?|leituras?|lectures) (?:para|pour) (?:la|a|hoy|el|le|cette)"
-         r"(?: próxima)?(?: clase| aula| séance| sesión| semana)?)(?: \((?:optional|required)\))?", "reading"),
+         r"(?: próxima)?(?: clase| aula| séance| sesión| semana)?)(?: \((?:optional|required)\))?"
+         r"|(?:(?:assigned|required|optional|further|extra|additional|recommended|suggested|background) )?"
+         r"(?:readings?|papers?) (?:on|about) .{3,40}", "reading"),
         (r"(?:(?:due|submit)(?: date)?,? \(?(?:before|by|at|in) (?:the |next )?(?:start of )?(?:class|lecture|session"
          r"|midnight|noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: [a-z]{2,4})?|due|à remettre|remise|due date|deadlines?"
          r"|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
@@ -68,7 +70,7 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
 )  # fmt: skip
 FIELD_LABELS: Final = tuple((lazy_regex(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = lazy_regex(
-    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：](?:[^:：\n\u2028]|(?<=\d):(?=\d\d)){0,40}?)"
+    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：](?:[^:：\n\u2028]|(?<=\d):(?=\d\d)){0,50}?)"
     r"\s*[:：](?!(?<=\d:)\d\d)\s*[*_]*\s*"
 )
 

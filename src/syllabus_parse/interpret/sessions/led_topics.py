@@ -7,7 +7,8 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
+from syllabus_parse.interpret.sessions.deadline_words import TAIL_EVENTS, is_deadline
+from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.presenters import add_presenters
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.people import score_people
@@ -83,7 +84,7 @@ def take_milestone(text: Text, session: RawSession) -> Text:
     """Read a day of nothing but a deadline ("**Second essay due** in my mailbox"): where to hand it in is a note."""
     bold = text.bold_lead()
     lead = bold if bold.plain.strip() else text
-    if not is_deadline(lead.plain) or title_kind(lead.plain) is not None:
+    if not is_deadline(lead.plain) or title_kind(lead.plain) is not None or TAIL_EVENTS.search(lead.plain):
         return text
     session.kind = session.kind or "other"
     note = text.slice(len(lead.plain), len(text.plain)).strip(" \n,;.") if lead is bold else None

@@ -23,6 +23,13 @@ PAPER_LABELS: Final = frozenset(("paper", "arxiv", "doi", "preprint", "paper lin
 LABEL_BEFORE: Final = lazy_regex(r"[^:：,\n\u2028]{2,30}[:：]\s+")  # e.g. "Discussion: " before "Ann Lee, …"
 REMARK_BEHIND: Final = lazy_regex(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$")  # e.g. "(sections 1-3 only)"
 LONGEST_BYLINE: Final = 200
+# e.g. "(notes)" behind a topic, where the text of a link is all that is left of it
+PAREN_LABEL: Final = lazy_regex(r"\((?P<label>[A-Za-z][A-Za-z /,&]{1,28}[a-z])\)(?=\s*(?:$|[\n\u2028(\[]))")
+PAREN_LABELS: Final = frozenset(
+    """slides slide ppt pptx pdf notes video videos recording recordings screencast handout handouts worksheet
+    worksheets notebook code""".split()  # noqa: SIM905
+) | {"lecture notes", "lecture slides", "class notes"}
+LABEL_GAP: Final = lazy_regex(r"[\s,;/|&+·]+")
 EMPTY_BRACKETS: Final = lazy_regex(r"\s*[(\[][\s,;/|&+·]*[)\]]")
 
 
@@ -75,15 +82,31 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
             or words.startswith(("http://", "https://"))
         ):
             cuts.append((start, end))
-    for found in BRACKET_LABEL.finditer(plain):
-        kind = link_label(found["label"])
+    for found in [*BRACKET_LABEL.finditer(plain), *PAREN_LABEL.finditer(plain)]:
         label = text.slice(found.start("label"), found.end("label"))
-        if kind is not None and label.runs and all(run.anchor is None for run in label.runs):
-            session.links.append(RawLink(None, label.strip(), kind=kind))
-            cuts.append(found.span())
+        if any(run.anchor is not None for run in label.runs):
+            continue
+        lost = _read_lost_links(label, bracketed=found[0].strip()[:1] == "[")
+        session.links += lost
+        cuts += [found.span()] if lost else []
     if not cuts:
         return text
     return _drop_empty_brackets(without(text, _widen(plain, cuts)))
+
+
+def _read_lost_links(label: Text, *, bracketed: bool) -> list[RawLink]:
+    """Read what stands in a bracket as the texts of links that lost their targets: "[slides]", "[ video notes ]"."""
+    if not bracketed:
+        kind = link_label(label.plain) if fold_label(label.plain) in PAREN_LABELS else None
+        return [RawLink(None, label.strip(), kind=kind)] if kind is not None else []
+    kind = link_label(label.plain)
+    if kind is not None:
+        return [RawLink(None, label.strip(), kind=kind)]
+    pieces = [piece for piece in label.split(LABEL_GAP) if piece]
+    kinds = [link_label(piece.plain) for piece in pieces]
+    if not pieces or None in kinds:
+        return []
+    return [RawLink(None, piece, kind=own) for piece, own in zip(pieces, kinds, strict=True)]
 
 
 def _find_cited(plain: str, start: int, end: int) -> tuple[int, int]:

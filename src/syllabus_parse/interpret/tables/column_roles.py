@@ -18,6 +18,7 @@ from syllabus_parse.interpret.tables.column_profiles import (
     profile_column,
 )
 from syllabus_parse.interpret.tables.columns import Column, Role
+from syllabus_parse.interpret.tables.row_dates import is_weekday
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -109,7 +110,7 @@ def settle_columns(
 
 # e.g. "pp. 294-305" · "ch. 4" · "Kapitel 2" · "§§ 1-3"
 PASSAGE: Final = lazy_regex(
-    r"\b(?:pp?\.|pages?|seiten?|s\.|chaps?\.?|chapters?|ch\.|kap(?:itel|\.)|cap(?:ítulos?|\.))\s?\d|§", re.IGNORECASE
+    r"\b(?:pp?\.|pages?|seiten?|s\.|chaps?\.?|chapters?|ch\.?|kap(?:itel|\.)|cap(?:ítulos?|\.))\s?\d|§", re.IGNORECASE
 )
 
 
@@ -156,11 +157,18 @@ def _prove_roles(
             roles[index] = "week"
         elif role == "notes" and profile == "links":
             roles[index] = "links"
+        elif role == "unknown" and not columns[index].header and _are_weekdays(values[index]):
+            roles[index] = "day"
         elif role == "unknown" and not columns[index].header and profile in PLAIN_PROFILES:
             roles[index] = profile
         elif _is_wordy(role, profile, values[index]):
             roles[index] = "topic"
     return roles
+
+
+def _are_weekdays(values: Sequence[str]) -> bool:
+    filled = [value for value in values if value]
+    return len(filled) > 1 and sum(map(is_weekday, filled)) * 10 >= len(filled) * 8
 
 
 def _is_wordy(role: Role, profile: Role, values: Sequence[str]) -> bool:

@@ -220,6 +220,9 @@ MEETING_WORDS: Final = frozenset(
 )
 
 
+MARKED_WORD: Final = lazy_regex(
+    r"(?<=[^\W\d_]{4})[1-9](?=\s)"
+)  # e.g. of a remark below the table: "reading1 and notes"
 FOOTNOTE: Final = lazy_regex(r"(?<=\w)\s{0,3}(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})\s{0,3}$")  # e.g. "Person [1]"
 
 
@@ -238,7 +241,7 @@ def read_header(text: str) -> Column:
     >>> read_header("Wednesday Lecture").weekday, read_header("Gizmo").role
     (2, 'unknown')
     """
-    text = FOOTNOTE.sub("", text)
+    text = FOOTNOTE.sub("", MARKED_WORD.sub("", text))
     words = " ".join(text.split())
     folded = fold_label(text)
     bare = folded or words.strip().casefold()

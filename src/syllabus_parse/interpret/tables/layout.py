@@ -14,6 +14,7 @@ from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_roles import settle_columns
 from syllabus_parse.interpret.tables.columns import Column, is_header_like, name_weekdays, read_header
 from syllabus_parse.interpret.tables.row_spans import restore_spans
+from syllabus_parse.interpret.tables.spread_heads import spread_heads
 from syllabus_parse.normalize.dates import parse_whens
 from syllabus_parse.regex import lazy_regex
 
@@ -101,11 +102,12 @@ def restore_table(table: Table) -> Table:
     """Return the table with the cells that its short rows lost, where its header tells what they were."""
     rows = table.rows
     width = max((len(row.cells) for row in rows), default=0)
-    if all(len(row.cells) in (1, width) for row in rows):
-        return table
     head = _find_header(rows, [index for index, row in enumerate(rows) if any(cell.blocks for cell in row.cells)])
     if head is None:
         return table
+    rows = (*rows[:head], spread_heads(rows[head], rows[head + 1 :]), *rows[head + 1 :])
+    if all(len(row.cells) in (1, width) for row in rows):
+        return attrs.evolve(table, rows=rows)
     columns = [read_header(cell_words(cell)) for cell in rows[head].cells]
     return attrs.evolve(table, rows=(*rows[: head + 1], *restore_spans(rows[head + 1 :], columns)))
 

@@ -29,7 +29,7 @@ DAY_LETTERS: Final = {
             "m mo mon lu",
             "t tu tue tues di ma",
             "w we wed mi",
-            "r th thu thur thurs do ju je",
+            "r th thr thu thur thurs do ju je",
             "f fr fri vi ve",
             "sa sat",
             "su so sun",
@@ -37,6 +37,7 @@ DAY_LETTERS: Final = {
     )
     for letters in names.split()
 }
+LONGEST_DAY: Final = 12
 WEEK_HEADER: Final = lazy_regex(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
 OPEN_DAY: Final = lazy_regex(
     r"(?=.{0,9}(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
@@ -134,6 +135,21 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
     if weekday is not None and len(out) == 1 and out[0][0].weekday is None and out[0][0].end_day is None:
         out = [(attrs.evolve(out[0][0], weekday=weekday), out[0][1])]
     return out
+
+
+def is_weekday(words: str) -> bool:
+    """Tell whether a cell holds the name of a weekday and no more: "Mon", "R", "jeudi".
+
+    >>> is_weekday("Thr"), is_weekday("Mon 3"), is_weekday("1")
+    (True, False, False)
+    """
+    words = words.strip()
+    if not words.rstrip(".").isalpha() or len(words) > LONGEST_DAY:
+        return False
+    when = parse_when(words)
+    return words.casefold().rstrip(".") in DAY_LETTERS or (
+        when is not None and when.weekday is not None and when.day is None
+    )
 
 
 def _join_month(month: str, day: str) -> When | None:

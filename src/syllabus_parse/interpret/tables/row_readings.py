@@ -13,7 +13,8 @@ from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range, reading_kind
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
-from syllabus_parse.interpret.sessions.deadlines import read_assignments
+from syllabus_parse.interpret.sessions.deadline_words import OUT
+from syllabus_parse.interpret.sessions.deadlines import read_assignments, split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
@@ -24,6 +25,7 @@ from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.signs import WORK_HOSTS, is_material
 from syllabus_parse.interpret.works.works import read_ranges, read_works
 from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
@@ -39,6 +41,11 @@ READINGS_LABEL: Final = lazy_regex(
 )
 COMMAND: Final = lazy_regex(
     r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
+)
+# e.g. "8:00AM to 10:00AM"
+HOURS_ALONE: Final = lazy_regex(
+    r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis|a)\s?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
 )
 QUIZ_ON_READINGS: Final = lazy_regex(r"\W*(?:rq|(?:reading|weekly|pop) quiz)\s?#?\d{1,2}\b", re.IGNORECASE)
 REMARK_ON_WORK: Final = lazy_regex(
@@ -93,6 +100,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if QUIZ_ON_READINGS.match(words) and not entry.text.links():
             session.notes.append(entry.text.strip())
             continue
+        if session.times is None and HOURS_ALONE.fullmatch(words) and (times := find_times(words)) is not None:
+            session.times, session.times_text = times, entry.text
+            continue
         if session.readings and REMARK_ON_WORK.match(words) and not entry.text.links():
             session.readings[-1].notes.append(entry.text.strip())
             continue
@@ -101,9 +111,10 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
             continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
-            r"\W*(?:hw|homework|assignment)\s?\d", words, re.IGNORECASE
+            r"\W*(?:hw|homework|assignment)\s?\#?\d", words, re.IGNORECASE
         ):
-            read_assignments(entry.text, session, event="due")
+            each = len(split_events(entry.text)) > 1 or OUT.search(words)  # says itself what is handed out
+            read_assignments(entry.text, session, event="out" if each else "due")
             continue
         if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
             read_topic(entry.text, session)

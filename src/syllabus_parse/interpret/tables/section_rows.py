@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Cell, Row, Text
+from syllabus_parse.interpret.sessions.deadline_words import is_homework
+from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.layout import Layout
 from syllabus_parse.interpret.tables.row_readings import read_loose
@@ -51,6 +53,9 @@ def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) ->
         rows.last = []
         return True
     if is_placeholder(words):
+        return True
+    if spans and rows.last and is_homework(words):
+        read_assignments(text, rows.last[-1], event="out")
         return True
     if spans and len(words) < 200 and role not in ("assignment",):
         if (

@@ -16,6 +16,7 @@ from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import is_header_like
+from syllabus_parse.interpret.tables.fit_cells import fit_cells
 from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import KIND_LETTER, TOPIC_NUMBER
@@ -191,7 +192,7 @@ LIKE_PEOPLE: Final = 0.5
 def _align(cells: Sequence[Cell], words: Sequence[str], layout: Layout) -> list[Cell]:
     """Set the cells of a short row under their columns: a text that ends it belongs under the last column of texts."""
     width = len(layout.columns)
-    out = list(cells)
+    out = fit_cells(cells, words, layout.columns)
     if len(out) >= width or len(out) < 3:
         return out
     last = len(out) - 1

@@ -72,6 +72,8 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "videos": "video",
     "recording": "video",
     "recordings": "video",
+    "screencast": "video",
+    "screencasts": "video",
     "youtube": "video",
     "rec": "video",
     "lecture video": "video",

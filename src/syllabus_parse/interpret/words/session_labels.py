@@ -20,7 +20,7 @@ SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
     ),
     (
         lazy_regex(
-            r"discussion(?: sections?| sessions?)?|dis|recitations?|rec|seminars?|seminar (?:session|meeting)"
+            r"discussion(?: sections?| sessions?)?|dis|recitations?|reci?|seminars?|seminar (?:session|meeting)"
             r"|reading(?: group| club| session)?|journal club|sections?|paper discussion|讨论"
         ),
         "discussion",
@@ -59,7 +59,7 @@ SESSION_LABEL: Final = lazy_regex(
     r"""\s{0,4}\[?(?P<name>
         (?:guest|discussion|lecture|lab|laboratory|tutorial|exercise|seminar|recitation|section|class)
             \ (?:lectures?|sessions?|sections?|meetings?|discussions?|talk|group)
-        | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|rec|seminar|lab
+        | lectures?|lect?|class|session|meeting|sec(?:tion)?|discussion|dis|recitation|reci?|seminar|lab
         |laboratory|tutorials?|tut
         | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo
         |tema|leçon

@@ -1,0 +1,55 @@
+"""Rows whose empty cells were dropped when the table was flattened: each cell under the column that it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Cell
+from syllabus_parse.interpret.sessions.deadline_words import is_homework
+from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.source import Span
+
+SPOKEN: Final = 2
+"""Words from which on a cell is no number."""
+
+
+def fit_cells(cells: Sequence[Cell], words: Sequence[str], columns: Sequence[Column]) -> list[Cell]:
+    """Move the cells of a row that ends too early to the right, past a column whose kind of words they aren't.
+
+    "Wed | No class" below "# | Topic" has no number; "HW1 due" below "Reading | Homework" is no reading. A row whose
+    last cell is filled stays as it is.
+    """
+    out = list(cells)
+    width = len(columns)
+    end = max((index + 1 for index, word in enumerate(words) if word), default=0)
+    spare = width - end
+    for index in range(width):
+        if spare <= 0 or index >= end or not words[index]:
+            continue
+        if _is_misplaced(index, words, columns):
+            out.insert(index, _blank(out[index]))
+            words = [*words[:index], "", *words[index:]]
+            end += 1
+            spare -= 1
+    return out[:width] if len(out) > width and not any(cell.blocks for cell in out[width:]) else out
+
+
+def _is_misplaced(index: int, words: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Tell whether a cell and those behind it stand one column too far to the left."""
+    here, beside = columns[index].role, columns[index + 1].role if index + 1 < len(columns) else "unknown"
+    word = words[index]
+    if is_placeholder(word):
+        return False
+    if here == "number":
+        spoken = len(word.split()) >= SPOKEN or title_kind(word) is not None
+        return beside == "topic" and spoken and not any(letter.isdigit() for letter in word)
+    if here == "reading" and beside == "assignment":
+        return is_homework(word) and not any(words[index + 1 :])
+    return False
+
+
+def _blank(cell: Cell) -> Cell:
+    return Cell((), Span(cell.span.start, cell.span.start))

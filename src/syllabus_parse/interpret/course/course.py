@@ -261,6 +261,13 @@ def _read_top(document: Document, course: RawCourse) -> None:
         if block is document.blocks[0] and document.dialect == "row_dump":
             text = _first_line(text)
         plain = text.plain.strip()
+        if above is not None and course.title is None and isinstance(block, Paragraph) and _list_facts(text):
+            facts = [part_name(line) for line in _list_facts(text)]
+            if any(fact.code is not None for fact in facts):
+                course.title = above
+                for fact in facts:
+                    take_parts(attrs.evolve(fact, names=()), course)
+            continue
         if len(plain) > (80 if "\n" in plain else 120) or is_venue(plain) or YEAR_ONLY.fullmatch(plain):
             continue
         parts = part_name(text)
@@ -281,6 +288,16 @@ def _read_top(document: Document, course: RawCourse) -> None:
             bare_code = parts.code is not None and not parts.names and not parts.page
             fits = parts.names and not parts.page and _is_name(plain) and not named
             above = parts.names[0] if fits else above
+
+
+LINE_END: Final = lazy_regex("[\n\u2028]")
+
+
+def _list_facts(text: Text) -> list[Text]:
+    """List the first lines of a paragraph that stacks facts ("CS 9", "Loom University", "Fall 2024"), else nothing."""
+    lines = [line.strip() for line in text.split(LINE_END) if line.plain.strip()]
+    short = [line for line in lines[:4] if len(line.plain) < (40 if line.plain.endswith(".") else HEAD_LINE)]
+    return short if len(lines) > 2 and len(short) == len(lines[:4]) else []
 
 
 def _first_line(text: Text) -> Text:

@@ -48,7 +48,7 @@ TERM_WORDS: Final = lazy_regex(
 )
 SEASON_YEAR: Final = lazy_regex(r"\b[WFSU][PAUIN]?['’]\d{2}\b")  # "W'22"
 SCHOOL: Final = lazy_regex(
-    r"(?:\b[A-Z][\w&.'-]+(?:[ ,]+(?:of|for|at|in|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
+    r"(?:\b[A-Z][\w&.'-]+(?: +(?:of|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
     r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
     r"|ETH Zürich|EPFL|Polytechnique(?: [A-Z][\w'-]+)?)"
     r"(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"

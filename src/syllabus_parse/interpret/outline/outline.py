@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
+from syllabus_parse.interpret.outline.described import read_described_work
 from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.labelled import read_labelled_work
@@ -45,14 +46,17 @@ def _hold_list_name(walk: Walk, document: Document) -> None:
 
 def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
     """Read all blocks."""
-    read = -1
+    read = 0
     for index, block in enumerate(blocks):
         check_time()
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if index == read:
+        if index < read:
             continue
-        if read_labelled_work(walk, block, following):
-            read = index + 1
+        described = read_described_work(walk, blocks, index)
+        if described:
+            read = index + described
+        elif read_labelled_work(walk, block, following):
+            read = index + 2
         elif isinstance(block, Heading):
             read_heading(walk, block, following)
         elif isinstance(block, Paragraph):

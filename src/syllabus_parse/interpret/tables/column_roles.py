@@ -228,16 +228,14 @@ BETWEEN_LINKS: Final = lazy_regex(r"[\s,;/&|\[\]()]*")
 
 
 def _find_coded_links(columns: list[Column], rows: Sequence[Row]) -> None:
-    """Read a column of numbered links and no more ("L1, L2" beside a topic) as links, not as topics or notes."""
-    topics = sum(column.role == "topic" for column in columns)
+    """Read a column of numbered links and no more ("R1, R2" below "Recitation") as links, not as notes or numbers."""
     for index, column in enumerate(columns):
-        if column.role not in ("topic", "notes") or (column.role == "topic" and topics < 2):
+        if column.role != "notes":
             continue
         cells = [row.cells[index] for row in rows if index < len(row.cells) and not row.cells[index].repeated]
         texts = [text for cell in cells if (text := cell_text(cell)) and not is_placeholder(text.plain)]
         if texts and all(_is_coded(text) for text in texts):
             columns[index] = attrs.evolve(column, role="links")
-            topics -= column.role == "topic"
 
 
 def _is_coded(text: Text) -> bool:

@@ -86,8 +86,6 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
     if not text and not text.links():
         return
     role = column.role
-    if not text.plain.strip() and role in ("assignment", "notes", "unknown"):
-        role = "links"  # an icon that links
     if role in ("reading", "mixed"):
         if role == "mixed" and session.closed:
             return

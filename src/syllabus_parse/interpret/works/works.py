@@ -16,6 +16,7 @@ from syllabus_parse.interpret.words import fold_label, link_label, requirement_g
 from syllabus_parse.interpret.works.cited import is_signed_work
 from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below, split_works
 from syllabus_parse.interpret.works.signs import shows_work
+from syllabus_parse.interpret.works.work_fields import read_field
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
@@ -135,6 +136,8 @@ def hang_below(entry: Entry, reading: RawReading) -> None:
         words = text.plain.strip()
         links = text.links()
         if not words and not links:
+            continue
+        if read_field(text, reading):
             continue
         if REMARK_LINE.match(words):
             reading.notes.append(text)

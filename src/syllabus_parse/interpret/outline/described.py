@@ -1,0 +1,72 @@
+"""A work whose facts stand below its title, each with a label: a heading, then "- Authors: …", "- Venue: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from syllabus_parse.document import Block, Heading, Item, Listing, Paragraph, Text
+from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.outline.place import close_papers, place_readings
+from syllabus_parse.interpret.outline.state import Walk, in_policy, level_requirement
+from syllabus_parse.interpret.words import is_page_part
+from syllabus_parse.interpret.works.work_fields import name_field, read_field
+from syllabus_parse.regex import lazy_regex
+
+LINE_END: Final = lazy_regex("[\n\u2028]")
+PROOF: Final = frozenset({"authors", "venue"})
+"""What a list must tell to be told of a work: a summary alone may be that of a week."""
+
+
+def read_described_work(walk: Walk, blocks: Sequence[Block], index: int) -> int:
+    """Read a title and the labelled lines below it as one work; returns how many blocks they are, 0 for others."""
+    block = blocks[index]
+    if not isinstance(block, Heading | Paragraph) or walk.current is not None or in_policy(walk):
+        return 0
+    if isinstance(block, Paragraph) and ("\n" in block.text.plain.strip() or name_field(block.text) is not None):
+        return 0
+    lines: list[Text] = []
+    end = index + 1
+    while end < len(blocks):
+        told = _list_fields(blocks[end])
+        if not told:
+            break
+        lines += told
+        end += 1
+    if not PROOF & {name_field(line) for line in lines} or is_page_part(block.text.plain):
+        return 0
+    reading = read_citation(block.text, requirement=walk.requirement or level_requirement(walk))
+    if reading is None:
+        return 0
+    for line in lines:
+        if not read_field(line, reading):
+            reading.notes.append(line.strip())
+    close_papers(walk)
+    if isinstance(block, Heading):
+        while walk.levels and walk.levels[-1].depth >= block.level:
+            walk.levels.pop()
+    place_readings(walk, [reading])
+    return end - index
+
+
+def _list_fields(block: Block) -> list[Text]:
+    """List the lines of a block that tell of a work, each with a label; empty where one has none."""
+    if isinstance(block, Paragraph):
+        lines = [line for line in block.text.split(LINE_END) if line.plain.strip()]
+        return lines if all(name_field(line) is not None for line in lines) else []
+    if not isinstance(block, Listing):
+        return []
+    out: list[Text] = []
+    for item in block.items:
+        first = item.blocks[0] if item.blocks else None
+        if not isinstance(first, Paragraph) or name_field(first.text) is None:
+            return []
+        out += [first.text, *_list_below(item)]
+    return out
+
+
+def _list_below(item: Item) -> list[Text]:
+    """List what stands below a labelled line: the points of a summary."""
+    listings = [block for block in item.blocks[1:] if isinstance(block, Listing)]
+    points = [point for listing in listings for point in listing.items]
+    return [block.text for point in points for block in point.blocks if isinstance(block, Paragraph)]

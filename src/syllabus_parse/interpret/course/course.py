@@ -262,10 +262,10 @@ def _read_top(document: Document, course: RawCourse) -> None:
             text = _first_line(text)
         plain = text.plain.strip()
         if above is not None and course.title is None and isinstance(block, Paragraph) and _list_facts(text):
-            facts = [part_name(line) for line in _list_facts(text)]
-            if any(fact.code is not None for fact in facts):
+            facts = [(part_name(line), line) for line in _list_facts(text)]
+            if any(fact.code is not None and line.plain.startswith(fact.code.plain) for fact, line in facts):
                 course.title = above
-                for fact in facts:
+                for fact, _ in facts:
                     take_parts(attrs.evolve(fact, names=()), course)
             continue
         if len(plain) > (80 if "\n" in plain else 120) or is_venue(plain) or YEAR_ONLY.fullmatch(plain):

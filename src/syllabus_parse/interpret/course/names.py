@@ -26,7 +26,7 @@ CODE: Final = lazy_regex(
     re.VERBOSE,
 )
 NOT_CODE: Final = lazy_regex(
-    r"(?:fall|spring|summer|winter|autumn|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
+    r"(?:fall|spring|summer|winter|autumn|fy|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
     r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
     r"|top|gpt|llama|ipv|http|sha|area|grade|level|batch|phase|stage|task|lab|hw|quiz|exam|ch|sec|fig|tab|from|in|of|the"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.citations.patterns import (
     SEPARATORS,
     SURNAMES,
     TAG_WORDS,
+    TRAILING_BRACKET,
     TRAILING_YEAR,
 )
 from syllabus_parse.interpret.citations.plain import read_plain
@@ -30,7 +31,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED
 from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
 # Words before a marked title that only tell what to do with it.
@@ -77,6 +78,8 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         return
     if style == "link":
         title = read_linked_title(drop_verb(title), reading)
+    elif style == "bold":
+        title = take_bracket(title, reading)
     title = take_marks(title, reading) if MARKED.search(title.plain) else title
     reading.title = title
     signed = find_signature(before.plain, after.plain)
@@ -114,6 +117,16 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     elif style == "quote" and humanities and reading.kind is None and reading.venue is None:
         film = any(link.anchor is not None and classify_link(link.anchor.href) == "video" for link in reading.links)
         reading.kind = "video" if film else "web" if on_own_site(reading) else "article"
+
+
+def take_bracket(title: Text, reading: RawReading) -> Text:
+    """Take a venue in brackets off the end of a title that is bold as a whole: "**Looms at Scale (OSDI'20)**"."""
+    found = TRAILING_BRACKET.search(title.plain)
+    venue = parse_venue(found["inside"]) if found is not None and found.start() else None
+    if found is None or venue is None or not venue.known:
+        return title
+    set_venue(reading, venue, title.slice(*found.span("inside")))
+    return title.slice(0, found.start())
 
 
 # What a link only says to do with the work that it names, e.g. "Explore: *The Loom Review*"

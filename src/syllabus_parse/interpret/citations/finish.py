@@ -26,6 +26,9 @@ PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", 
 """Kinds of venues that publish works."""
 
 
+BRACKETED: Final = lazy_regex(r"\[[^\[\]]{1,300}\]")  # e.g. "[Notes on Looms]", a link's words
+
+
 def is_published(reading: RawReading) -> bool:
     """Tell whether a known conference or journal published a work; a site of essays ("Distill") is none of them."""
     venue = reading.venue
@@ -52,6 +55,8 @@ def list_own_addresses(reading: RawReading) -> list[str]:
 def finish(reading: RawReading) -> None:
     """Settle the kind by the title's words, its links and its notes."""
     title = reading.title.strip(SEPARATORS.replace(".", "").replace("-", "") + "\\")
+    if BRACKETED.fullmatch(title.plain):
+        title = title.slice(1, len(title.plain) - 1)
     reading.title = title
     stress = ESPECIALLY.search(title.plain)
     if stress is not None and stress.start() > 3:

@@ -6,8 +6,11 @@ from typing import Final
 
 import attrs
 
+from syllabus_parse.document import Text
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
-from syllabus_parse.interpret.outline.state import Walk
+from syllabus_parse.interpret.outline.heads import read_head, tells_when
+from syllabus_parse.interpret.outline.sessions import claim_week
+from syllabus_parse.interpret.outline.state import DEEP, Walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.words import session_label_kind, title_kind
@@ -37,6 +40,28 @@ def read_day_line(walk: Walk, entry: Entry) -> bool:
     walk.current = session
     if rest or entry.children:
         fill_session(session, Entry(rest, entry.children, entry.marker, entry.item), requirement=walk.requirement)
+    return True
+
+
+def date_session(walk: Walk, text: Text) -> bool:
+    """Give the day of a line "**Date:** October 7" to the session or the week whose heading stands above it.
+
+    False where that has a day already, where none stands above, and for any other line.
+    """
+    if not tells_when(text):
+        return False
+    if walk.current is None and walk.week_head is not None:
+        claim_week(walk)
+    session = walk.current
+    head = read_head(text, item=True)
+    if session is None or walk.depth >= DEEP or session.when is not None or head is None or not head.whens:
+        return False
+    session.when, session.when_text = head.whens[0]
+    session.links += head.session.links
+    if head.session.times is not None:
+        session.times, session.times_text = head.session.times, head.session.times_text
+    if head.rest.plain.strip(" ,;.()"):
+        session.notes.append(head.rest.strip())
     return True
 
 

@@ -52,6 +52,13 @@ NUMBER_BRACKET_DAY: Final = lazy_regex(r"\s*#?(?P<number>\d{1,2})\.?\s{0,2}[(\[]
 NUMBER_DASH_DAY: Final = lazy_regex(
     r"\s*[^\W\d_]{3,20}\s+(?P<number>\d{1,2})\s+[-–—|]\s+(?=\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\b)", re.IGNORECASE
 )
+# What tells of the page itself, e.g. "Last updated: 9 Aug 2023", "(Stand: 3.4.2022)"
+PAGE_STAMP: Final = lazy_regex(
+    r"[\s*_(\[]*(?:(?:last|page|date|zuletzt|dernière|última|ultima)\s)?(?:updated?|modified|revised|edited|changed|modification"
+    r"|revision|as of|stand|aktualisiert|geändert|mise à jour|mis à jour|actualizaci[óo]n|actualizado|atualizaç[ãa]o"
+    r"|atualizado|aggiornamento|aggiornato)(?:\s(?:on|at|am|le|el|em|del))?\s?[*_]*[:：]?[\s*_]*(?=\W{0,3}[\w.]{0,12},?\s?\d)",
+    re.IGNORECASE,
+)
 TBD_LEAD: Final = lazy_regex(
     r"[\s*_(\[]*(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*"
     r"(?:\s*[:：|–—-]\s*|\s+(?=[^\W\d_]))",

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Block, Heading, Listing, Paragraph, Run, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
-from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head
+from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head, tells_of_page
 from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
 from syllabus_parse.interpret.outline.state import Level, Walk, in_policy
@@ -232,7 +232,7 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
             walk.levels.append(Level(depth, "venue", bare, venue=venue, year=found.year))
             return
     part = is_page_part(words) or is_page_part(OF_YEAR.sub("", words))
-    if part or not bare or MONTH_HEADING.fullmatch(bare.plain.strip(" :*_")):
+    if part or not bare or MONTH_HEADING.fullmatch(bare.plain.strip(" :*_")) or tells_of_page(bare.plain):
         requirement = requirement_group(words)
         walk.levels.append(Level(depth, "page", text, requirement=requirement))
         return

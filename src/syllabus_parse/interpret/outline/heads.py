@@ -25,6 +25,7 @@ from syllabus_parse.interpret.outline.head_words import (
     NUMBER_BRACKET_DAY,
     NUMBER_DASH_DAY,
     NUMBER_LEAD,
+    PAGE_STAMP,
     TBD_LEAD,
     TOPIC_LABEL,
     WEEK_LEAD,
@@ -57,7 +58,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     An item of a list counts only where the date or the numbered label stands first; a heading may end with its date.
     """
     plain = text.plain
-    if not plain.strip() or len(plain) > 1500:
+    if not plain.strip() or len(plain) > 1500 or tells_of_page(plain):
         return None
     session = RawSession()
     week = None
@@ -159,6 +160,28 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if week is not None:
         return Head(session, [], text.slice(start, len(plain)).strip(EDGES.replace(")", "").replace("(", "")), week)
     return None
+
+
+def tells_of_page(plain: str) -> bool:
+    """Tell words that only say when the page was changed, or from when to when the course lasts.
+
+    >>> tells_of_page("Updated: 9 Aug 2023"), tells_of_page("Sep 3 - Dec 10, 2025"), tells_of_page("Sep 3 - Sep 10")
+    (True, True, False)
+    """
+    words = plain.strip(EDGES)
+    if len(words) > SEVERAL:
+        return False
+    if PAGE_STAMP.match(words):
+        return True
+    days = parse_whens(words) if RANGE.search(words) else ()
+    if len(days) != 1 or days[0].month is None or days[0].end_month is None:
+        return False
+    return (days[0].end_month - days[0].month) % 12 >= WHOLE_TERM
+
+
+RANGE: Final = lazy_regex(r"[-–—~]|\b(?:to|until|through|bis|al|à|a|até)\b", re.IGNORECASE)
+WHOLE_TERM: Final = 2
+"""Months between the first and the last day of a term; what meets from one day to another meets for less."""
 
 
 def count_day(found: re.Match[str]) -> str:

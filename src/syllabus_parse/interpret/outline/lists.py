@@ -10,7 +10,7 @@ import attrs
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
-from syllabus_parse.interpret.outline.day_lines import read_day_line
+from syllabus_parse.interpret.outline.day_lines import date_session, read_day_line
 from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.headings import read_heading
@@ -120,6 +120,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     if in_policy(walk):
         read_policy_item(walk, entry)
+        return
+    if not entry.children and date_session(walk, text):
         return
     head = read_head(text, item=True) if words else None
     if words and (head is None or not head.whens):

@@ -10,8 +10,8 @@ from syllabus_parse.document import BREAK, Block, Listing, Paragraph, Text
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.bylines import opens_with_names, sign_above
-from syllabus_parse.interpret.outline.day_lines import read_day_line
-from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
+from syllabus_parse.interpret.outline.day_lines import date_session, read_day_line
+from syllabus_parse.interpret.outline.head_words import DATE_LABEL, WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.outline.loose import FACT
 from syllabus_parse.interpret.outline.paragraph_heads import (
@@ -37,7 +37,7 @@ from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.words import requirement_group
-from syllabus_parse.interpret.works.entries import Entry, split_lines
+from syllabus_parse.interpret.works.entries import LINE, Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.regex import lazy_regex
@@ -48,6 +48,12 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     text = block.text
     words = text.plain.strip()
     if not words and not text.links():
+        return
+    first = text.split(LINE)[0] if DATE_LABEL.match(text.plain) else None
+    if first is not None and date_session(walk, first):
+        rest = text.slice(len(first.plain), len(text.plain)).strip()
+        if rest:
+            read_paragraph(walk, Paragraph(rest, span_of(rest)), following, blocks, index)
         return
     pieces = split_dated(text) if opens_with_date(text) or walk.habits.date_paragraphs >= 2 else [text]
     pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)

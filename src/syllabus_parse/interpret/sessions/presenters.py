@@ -11,6 +11,7 @@ from syllabus_parse.interpret.citations.people_lines import place_role
 from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession, Worded
 from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.normalize.name_words import SURNAMES
 from syllabus_parse.normalize.people import is_group, parse_people, score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
@@ -171,6 +172,9 @@ def take_guest(text: Text, session: RawSession) -> Text:
     return text
 
 
+NAME_PAIR: Final = lazy_regex(r"\s*(?P<first>[^\W\d_]{2,20}),\s[^\W\d_]{2,20}\s*")
+
+
 def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None:
     """Read a cell or line of presenters; words that name nobody become a note (a code, with its column's head)."""
     plain = text.plain.strip()
@@ -204,7 +208,10 @@ def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None
         else:
             session.notes.append(text.strip())
         return
-    found_people = parse_people(text.plain)
+    pair = NAME_PAIR.fullmatch(text.plain) if column else None
+    # In a table of meetings "Lina, Amit" are two students; a known surname in front makes it one name that is turned.
+    firsts = pair is not None and pair["first"] not in SURNAMES
+    found_people = parse_people(text.plain.replace(",", ";") if firsts else text.plain)
     for person in found_people.people:
         place = (
             text.slice(person.affiliation_start, person.affiliation_end)

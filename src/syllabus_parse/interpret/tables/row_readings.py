@@ -14,7 +14,7 @@ from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_ran
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadline_words import OUT
-from syllabus_parse.interpret.sessions.deadlines import read_assignments, split_events
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments, split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
@@ -194,6 +194,9 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
                 session.notes.append(left)
             continue
         if is_placeholder(words):
+            continue
+        if link_label(words) is None and is_deadline(words):
+            read_assignments(text, session, event="due")
             continue
         if rows.roles & {"reading"} or column.link_kind is not None or not re.search(r"\[[^\]]{2,20}\]\s*$", words):
             read_lost_labels(rows, text, column, session)

@@ -67,7 +67,7 @@ def keep_wordless_links(columns: Sequence[Column], cells: Sequence[Cell], sessio
     A text that is stripped loses what shows no words at its ends, so the cells are looked at as they stand.
     """
     held = {id(link.anchor) for link in session.links}
-    held |= {id(link.anchor) for work in session.readings for link in work.links}
+    held |= {id(link.anchor) for reading in session.readings for link in reading.links}
     held |= {id(link.anchor) for task in session.assignments for link in task.links}
     for column, cell in zip(columns, cells, strict=False):
         if cell.repeated or column.role in WORDED_ROLES:

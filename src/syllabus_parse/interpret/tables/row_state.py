@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -11,6 +13,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.model import Requirement
+from syllabus_parse.regex import lazy_regex
 
 
 @attrs.define(eq=False)
@@ -51,5 +54,14 @@ class Rows:
 
 def settle_deadline(session: RawSession) -> None:
     """Tell a day that only says what is due or out ("Problem Set 1 due", "Lab 1 out") from one that is taught."""
-    if session.kind in (None, "lab") and len(session.titles) == 1 and is_deadline(session.titles[0].plain):
+    if session.kind not in (None, "lab") or len(session.titles) != 1:
+        return
+    words = session.titles[0].plain
+    if is_deadline(words) or LAST_DAY.match(words):
         session.kind = "other"
+
+
+# e.g. "Deadline for the first essay", "Last day to drop the course"
+LAST_DAY: Final = lazy_regex(
+    r"\W*(?:deadline|due date|last day|frist|plazo|prazo)\s(?:for|of|to|für|para|de)\b", re.IGNORECASE
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Final
 
 import attrs
@@ -138,17 +139,18 @@ def _same_code(one: Text, other: Text) -> bool:
     return one.plain.replace(" ", "").casefold() == other.plain.replace(" ", "").casefold()
 
 
-def name_course(course: RawCourse, document: Document) -> None:
+def name_course(course: RawCourse, document: Document, *, topics: Container[str] = ()) -> None:
     """Take the one top heading of a page that holds sessions as the course's name, for want of a better one.
 
-    A heading that opens a session or a part of the page, a sentence and a repository's name are none.
+    A heading that opens a session or a part of the page, a sentence and a repository's name are none, nor is the title
+    of a page that is one of the `topics` of its sessions.
     """
     if course.title is not None:
         return
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     texts: list[Text] = []
     named = document.meta.get("title") if document.meta is not None else None
-    if isinstance(named, Scalar):
+    if isinstance(named, Scalar) and named.text.plain.strip() not in topics:
         texts.append(named.text)
     if headings and sum(heading.level <= headings[0].level for heading in headings) == 1:
         texts.append(headings[0].text)

@@ -32,6 +32,7 @@ NOT_CODE: Final = lazy_regex(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",
     re.IGNORECASE,
 )
+VENUE_AND_YEAR: Final = lazy_regex(r"[A-Za-z]{2,8}\s?['’]?\d\d")
 DAYS: Final = lazy_regex(r"\d{1,2}[.-]\d{2}(?:[.-]\d{2,4})?")  # "12.05", a day and not a course
 SUBJECTS: Final = lazy_regex(r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art)")
 REPOSITORY: Final = lazy_regex(
@@ -77,7 +78,8 @@ LEAD: Final = lazy_regex(
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
     r"|readings?|reading list|overview|materials|notes|course|class|übersicht|inhalte?|temario|plan)"
     r"\s(?:of|for|on|in|to|über|zu|zur|zum|de|del|du|d'))\s"
-    r"|(?:the|course|class|syllabus|schedule|course title|course name|kurs|curso|cours|vorlesung|module)\s*[:：]\s)"
+    r"|(?:the|(?:course|class)(?: (?:syllabus|schedule|title|name|outline))?|syllabus|schedule|kurs(?:titel)?|vorlesung|module"
+    r"|(?:titre du |título del |nombre del |nome do |título do |titolo del )?(?:curso|cours|corso))\s*[:：]\s)"
     r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",
     re.IGNORECASE,
 )
@@ -123,6 +125,8 @@ def find_code(text: Text) -> Text | None:
             continue
         if code[0].islower() and found.start() > 0:
             continue
+        if VENUE_AND_YEAR.fullmatch(code) and is_venue(code):
+            continue  # "ICML 21 paper list"
         if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not SUBJECTS.match(code):
             continue
         lead = SCHOOL_LEAD.match(code)
@@ -156,11 +160,13 @@ def part_name(text: Text) -> NameParts:
     >>> parts.names[0].plain, parts.page
     ('Weaving from Scratch', True)
     """
+    text = _drop_signs(text)
     plain = text.plain
     if not plain.strip() or len(plain) > 200:
         return NameParts()
     code = find_code(text)
     term = parse_term(plain)[0] is not None or SEASON_YEAR.search(plain) is not None
+    term = term or YEAR_OF_STUDY.search(plain) is not None
     school = find_school(text, beside=code is not None or term)
     names: list[tuple[int, int, Text]] = []
     page = False
@@ -176,6 +182,17 @@ def part_name(text: Text) -> NameParts:
                 names.append((-(2 * (here is not None) + bool(LEAD.match(name.plain))), order, bare))
     names.sort(key=lambda entry: entry[:2])
     return NameParts(tuple(name for _, _, name in names), code, school, page, term)
+
+
+# e.g. "Looms I (2022-2023)" · "Looms I, 2022/23"
+YEAR_OF_STUDY: Final = lazy_regex(r"(?<![\d-])(?:19|20)\d\d\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d(?![\d/-]))(?=\W*$)")
+SIGNS: Final = lazy_regex(r"[\s\U0001F000-\U0001FAFF\u2190-\u27bf\u2b00-\u2bff\ufe0f\u200d]+")
+
+
+def _drop_signs(text: Text) -> Text:
+    """Take pictures off the front of a name: "📆 Course Schedule"."""
+    found = SIGNS.match(text.plain)
+    return text.slice(found.end(), len(text.plain)) if found else text
 
 
 def find_school(text: Text, *, beside: bool) -> Text | None:
@@ -227,7 +244,14 @@ def _strip_edges(text: Text) -> Text:
         start = text.plain.find(plain)
         end = text.plain.index(")", start + len(plain)) + 1
         return text.slice(start, end)
+    left = plain.rfind("(")
+    if plain.count("(") > plain.count(")") and 0 < left and len(plain) - left < SHORT_BRACKET:
+        return bare.slice(0, left).strip(EDGES)  # the term was cut out of "Looms I (UMONS, 2022-2023)"
     return bare
+
+
+SHORT_BRACKET: Final = 30
+"""Characters of a bracket that tells no more than where a course is held."""
 
 
 def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
@@ -237,7 +261,7 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
     if LEAD_ALONE.fullmatch(text.plain):
         return None, False
     lead = LEAD.match(text.plain)
-    spoke = lead is not None
+    spoke = lead is not None and re.search("[:：]", lead[0]) is None  # "Syllabus: Looms" names the course
     if lead and lead.end() < len(text.plain):
         text = text.slice(lead.end(), len(text.plain))
     tail = PAGE_WORDS.search(text.plain)

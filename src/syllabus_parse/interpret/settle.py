@@ -42,8 +42,8 @@ def settle(document: Document, out: RawSyllabus) -> None:
     take_title_people(out.sessions, document.blocks)
     named = NAMED_GROUP.search(_read_head(document)) is not None
     if out.sessions or named:
-        topics = {title.plain.strip() for session in out.sessions for title in session.titles}
-        name_course(out.course, document, topics=topics)
+        said = {title.plain.strip() for session in out.sessions for title in session.titles}
+        name_course(out.course, document, topics=said)
     _drop_course_sections(out)
     _drop_lone_section(document, out.sessions)
     stamp = find_stamp(document, out.sessions) or find_stated_day(document, out.sessions)

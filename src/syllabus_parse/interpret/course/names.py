@@ -78,8 +78,8 @@ LEAD: Final = lazy_regex(
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
     r"|readings?|reading list|overview|materials|notes|course|class|übersicht|inhalte?|temario|plan)"
     r"\s(?:of|for|on|in|to|über|zu|zur|zum|de|del|du|d'))\s"
-    r"|(?:the|(?:course|class)(?: (?:syllabus|schedule|title|name|outline))?|syllabus|schedule|kurs(?:titel)?|vorlesung|module"
-    r"|(?:titre du |título del |nombre del |nome do |título do |titolo del )?(?:curso|cours|corso))\s*[:：]\s)"
+    r"|(?:the|(?:course|class)(?: (?:syllabus|schedule|title|name|outline))?|syllabus|schedule|kurs(?:titel)?|vorlesung"
+    r"|module|(?:titre du |título del |nombre del |nome do |título do |titolo del )?(?:curso|cours|corso))\s*[:：]\s)"
     r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",
     re.IGNORECASE,
 )
@@ -245,7 +245,7 @@ def _strip_edges(text: Text) -> Text:
         end = text.plain.index(")", start + len(plain)) + 1
         return text.slice(start, end)
     left = plain.rfind("(")
-    if plain.count("(") > plain.count(")") and 0 < left and len(plain) - left < SHORT_BRACKET:
+    if plain.count("(") > plain.count(")") and left > 0 and len(plain) - left < SHORT_BRACKET:
         return bare.slice(0, left).strip(EDGES)  # the term was cut out of "Looms I (UMONS, 2022-2023)"
     return bare
 
@@ -261,7 +261,7 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
     if LEAD_ALONE.fullmatch(text.plain):
         return None, False
     lead = LEAD.match(text.plain)
-    spoke = lead is not None and re.search("[:：]", lead[0]) is None  # "Syllabus: Looms" names the course
+    spoke = lead is not None and not re.search(r"[:：]", lead[0])  # "Syllabus: Looms" names the course
     if lead and lead.end() < len(text.plain):
         text = text.slice(lead.end(), len(text.plain))
     tail = PAGE_WORDS.search(text.plain)

@@ -44,6 +44,7 @@ CELL_HTML: Final = lazy_regex(r"<(?:ul|ol|li|p|dl|table|div|details)\b", re.IGNO
 
 # what ends a table although a pipe stands in it
 OTHER_BLOCK: Final = lazy_regex(r"#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|>|<(?:table|ul|ol|div|h[1-6])\b|```")
+BULLET: Final = lazy_regex(r"[-*+•][ \t]+(?![|-])")
 # e.g. {: .table} · {% endfor %}: what stands between rows and is none
 BETWEEN_ROWS: Final = lazy_regex(r"\{[:%][^{}\n]{0,500}\}\s*$")
 
@@ -185,8 +186,8 @@ def _begins_table(
         return line[0] == "|" and "|" in below
     if line[0] == "|" and len(pipes) >= 2:
         return True
-    if open_text or len(pipes) < 2 or "|" not in below:
-        return False
+    if open_text or len(pipes) < 2 or "|" not in below or BULLET.match(line) or BULLET.match(below):
+        return False  # "- Looms: [pdf](a) || [code](b)" is an item
     others = len(find_pipes(text, *following))
     if others >= 1 and line.rstrip()[-1:] == "|" and below.rstrip()[-1:] == "|":
         return True  # each cell is closed, however many there are: "16/08 | Intro |"

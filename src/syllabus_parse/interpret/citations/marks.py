@@ -118,6 +118,8 @@ def _widen(plain: str, start: int, end: int) -> tuple[int, int]:
             start -= 1
             continue
         start, end = start - 1, end + 1
+    if 0 < start < end < len(plain) and plain[start] == plain[end - 1] == " ":
+        start += 1  # one blank stays between the words on both sides
     return start, end
 
 

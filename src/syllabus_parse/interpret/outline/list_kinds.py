@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from syllabus_parse.document import Heading, Item, Listing, Paragraph, Text
+from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
+from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.heads import is_off_day, opens_with_date, read_head
-from syllabus_parse.interpret.outline.state import DEEP, Walk, in_policy
+from syllabus_parse.interpret.outline.state import DEEP, Walk, in_policy, is_listing_place
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.works.entries import join_texts
-from syllabus_parse.interpret.works.signs import looks_like_work
+from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import find_venue, is_venue
+from syllabus_parse.regex import lazy_regex
 
 
 def is_contents(block: Listing) -> bool:
@@ -50,6 +56,60 @@ def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:
     dated = sum(opens_with_date(first) for listing in nested for first in firsts(listing.items))
     total = sum(len(listing.items) for listing in nested)
     return dated * 2 > total and not is_deadline(text.plain)
+
+
+def find_work_groups(walk: Walk, block: Listing, *, within: bool) -> list[Item]:
+    """List the items that only head the works listed below them: "Looms", "2010", "NeurIPS 2019".
+
+    A theme above one work alone may be a work's own name: there must be more works than themes, but `within` a theme.
+    """
+    if walk.current is not None or in_policy(walk) or not is_listing_place(walk) or walk.habits.work_tables:
+        return []
+    found: list[Item] = []
+    sure: list[Item] = []
+    works = 0
+    for item in block.items:
+        nested = [part for part in item.blocks if isinstance(part, Listing)]
+        text = join_heads(item)
+        words = text.plain.strip()
+        if not nested or not words or len(words) > LONGEST_THEME or words.endswith((":", "：")) or text.links():
+            continue
+        below = [first for listing in nested for first in list_leaves(listing)]
+        listed = sum(is_listed_work(first) for first in below)
+        if listed * 2 <= len(below):
+            continue
+        if is_venue(words) or YEAR_ALONE.fullmatch(words):
+            sure.append(item)
+        elif not shows_work(text) and read_head(text, item=True) is None:
+            found.append(item)
+            works += listed
+    return [*sure, *found] if works > len(found) or within else sure
+
+
+LONGEST_THEME: Final = 80
+YEAR_ALONE: Final = lazy_regex(r"\W*(?:19|20)\d\d\W*")
+
+
+def list_leaves(block: Listing) -> list[Text]:
+    """Return the first words of each item of a list; of one that heads others, those of the items below it."""
+    out: list[Text] = []
+    for item, first in zip(block.items, firsts(block.items), strict=True):
+        nested = [part for part in item.blocks if isinstance(part, Listing)]
+        if nested and not first.links():
+            out += [text for listing in nested for text in firsts(listing.items)]
+        else:
+            out.append(first)
+    return out
+
+
+def is_listed_work(text: Text) -> bool:
+    """Tell a line of a list of works: a linked name, or a name with labels of links behind it."""
+    if any(len(text.plain[start:end].split()) > 1 for _, start, end in title_links(text)):
+        return True
+    if not text.links():
+        return shows_work(text) and find_venue(text.plain) is None  # a bare venue may be all that a line tells
+    bare = "".join(run.text for run in text.runs if run.anchor is None)
+    return len(bare.split()) > 2 and score_people(bare) < PEOPLE_ENOUGH
 
 
 def join_heads(item: Item) -> Text:

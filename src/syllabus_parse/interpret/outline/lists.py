@@ -16,6 +16,7 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.heads import read_head, tells_when
 from syllabus_parse.interpret.outline.list_kinds import (
+    find_work_groups,
     groups_sessions,
     is_contents,
     is_day_off_item,
@@ -67,11 +68,30 @@ def read_listing(walk: Walk, block: Listing) -> None:
             else:
                 read_list_item(walk, item, works=works)  # "Required: …" below "Topic: …" has a label of its own
         return
+    within = any(level.depth >= GROUP_LEVEL for level in walk.levels)
+    groups = find_work_groups(walk, block, within=within) if not walk.lines else []
     for item in block.items:
+        if any(item is group for group in groups) and read_work_group(walk, item):
+            continue
         read_list_item(walk, item, works=works)
         if walk.label_below is not None:
             group, walk.label_below = walk.label_below, None
             walk.requirement, walk.requirement_depth = group, DEEP + 5
+
+
+def read_work_group(walk: Walk, item: Item) -> bool:
+    """Read the works below an item that heads them as those below a heading; False where groups lie too deep."""
+    depth = sum(level.depth >= GROUP_LEVEL for level in walk.levels)
+    if depth >= GROUPS:
+        return False
+    levels, requirement, place = list(walk.levels), walk.requirement, walk.requirement_depth
+    read_heading(walk, Heading(GROUP_LEVEL + depth, join_heads(item), item.span), None)
+    for listing in item.blocks:
+        if isinstance(listing, Listing):
+            read_listing(walk, listing)
+    flush_papers(walk, keep_open=False)
+    walk.levels, walk.requirement, walk.requirement_depth = levels, requirement, place
+    return True
 
 
 LONGEST_TASK: Final = 120

@@ -47,6 +47,8 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
         words = text.plain[start:end].strip()
         if not words or label_kind(words) or words.startswith(("http://", "https://", "www.")):
             continue
+        if (anchor.href or "")[:1] == "#" and len(anchor.href or "") > 1:
+            continue  # a place on the same page
         if (anchor.href or "")[:7].lower() in ("mailto:", "javascr") or (anchor.href or "")[:4].lower() == "tel:":
             continue  # an address of a person, not a work
         out.append((anchor, start, end))

@@ -33,7 +33,7 @@ class Head:
     """What opens a session: the dates it names, the session begun, and the words that are left for its title.
 
     `readings` are the words that make a dated head one of a day's reading ("Required reading for Monday, April 7");
-    `open_date` says that in place of a date stands "TBD".
+    `open_date` says that in place of a date stands "TBD", `covered` that one link goes over label and title.
     """
 
     session: RawSession
@@ -44,6 +44,7 @@ class Head:
     numbered: bool = False
     readings: str = ""
     open_date: bool = False
+    covered: bool = False
 
 
 SEVERAL: Final = 60

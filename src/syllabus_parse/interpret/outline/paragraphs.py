@@ -78,7 +78,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     if in_policy(walk):
         keep_links(walk, text)
         return
-    group = requirement_group(words) if len(words) < 60 and not title_links(text) and not _tells_work(text) else None
+    told = bool(title_links(text)) or is_linked(text) or _tells_work(text)
+    group = requirement_group(words) if len(words) < 60 and not told else None
     if group is not None:
         if walk.fresh_heads >= 2:
             walk.current = None
@@ -160,6 +161,11 @@ def _tells_work(text: Text) -> bool:
 
 def _is_known_label(text: Text) -> bool:
     return requirement_group(text.plain) is not None or read_label(text) is not None or bool(title_links(text))
+
+
+def is_linked(text: Text) -> bool:
+    """Tell a line of which links cover the most: it leads to other pages, and is no label of what follows."""
+    return sum(end - start for _, start, end in text.links()) * 2 > len(text.plain.strip())
 
 
 def split_dated(text: Text) -> list[Text]:

@@ -20,7 +20,7 @@ from syllabus_parse.interpret.outline.head_rest import (
 )
 from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
-from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.led_topics import take_milestone, take_speech
@@ -76,8 +76,19 @@ def open_session(walk: Walk, head: Head, text: Text, depth: int) -> RawSession:
         session.above.add("week")
     if head.week is None and spans_weeks(head):
         session.week = session.week_text = None
+    head.covered = is_covered(head, text)
     start_session(walk, session, head, depth)
     return session
+
+
+def is_covered(head: Head, text: Text) -> bool:
+    """Tell a link that goes over the label too, "[Lecture 1: Trees](…)": it leads to the meeting, and is no work."""
+    links, left = text.links(), head.rest.links()
+    return head.labelled and bool(links and left) and links[0][1] < LEAD and links[0][0] is left[0][0]
+
+
+LEAD: Final = 2
+"""Marks that may stand before the label of a meeting."""
 
 
 def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> None:
@@ -96,9 +107,13 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         head.rest = head.rest.slice(0, 0)
     if head.rest:
         links = title_links(head.rest)
-        if (
+        if head.covered and not links:
+            session.titles.append(head.rest.strip())  # "[Lecture 2: Data](…)": what is a label elsewhere is the topic
+            session.links += [RawLink(anchor, head.rest.slice(a, b).strip()) for anchor, a, b in head.rest.links()]
+        elif (
             depth >= DEEP
             and links
+            and not head.covered
             and links[0][1] <= 2
             and only_link(head.rest, links)
             and not (own_page(links[0][0].href or "") and not shows_work(head.rest))

@@ -33,9 +33,15 @@ __all__ = ["CHORE", "HOMEWORK", "is_deadline", "is_milestone", "read_assignments
 
 HANDED_OUT: Final = lazy_regex(
     r"[\s(\[*_]*(?P<verb>releases?d?|hand(?:ed)? out|assign(?:ed)?|publish(?:ed)?|post(?:ed)?|start|begin)"
-    r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)",
+    r"\s*[:：]?\s+(?=[^\W\d_]*\s?\d|\w+\b)|[\s(\[*_]*(?P<label>out)\s*[:：]\s*(?=\w)",
     re.IGNORECASE,
-)  # e.g. "release HW 1: Wordmatch", "Released: PS2"
+)  # e.g. "release HW 1: Wordmatch", "Released: PS2", "out: HW2"
+JOINT_END: Final = lazy_regex(r"\s(?:on|by|at|before|until)\s*$", re.IGNORECASE)
+PLUS: Final = lazy_regex(r"\s*\(\+\)\s*(?=\w)")  # a mark before what is new
+# e.g. "HW1 (midnight)"
+HOUR_BEHIND: Final = lazy_regex(
+    r"\s*\((?:by |at |before )?(?:midnight|noon|eod|end of day|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\)\s*$", re.IGNORECASE
+)
 PIECES: Final = lazy_regex(
     r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE
 )
@@ -148,6 +154,8 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     coming = TO_COME.search(text.plain) if len(text.plain) < 200 else None
     if coming and coming.start() > 1:
         text = text.slice(0, coming.start())
+    mark = PLUS.match(text.plain)
+    text = text.slice(mark.end(), len(text.plain)) if mark else text
     words = text.plain.strip(EDGES)
     if NOTHING.fullmatch(words) or NO_WORK.match(words):
         return []
@@ -161,7 +169,8 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if _says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
     handed = HANDED_OUT.match(left.plain)
-    if handed and handed["verb"].casefold() in ("start", "begin") and any(a < handed.end() for _, a, _ in left.links()):
+    begins = handed is not None and (handed["verb"] or "").casefold() in ("start", "begin")
+    if handed and begins and any(a < handed.end() for _, a, _ in left.links()):
         handed = None  # "[Start here](…)" is the homework
     named = NAMED_OUT.match(left.plain)
     if named:
@@ -223,6 +232,12 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if submitted and submitted.start() > 0:
         title = title.slice(0, submitted.start())
         says_due = True
+    joint = JOINT_END.search(title.plain) if says_due else None
+    title = title.slice(0, joint.start()) if joint and joint.start() > 0 else title
+    at = HOUR_BEHIND.search(title.plain) if says_due or event == "due" else None
+    if at and at.start() > 0:
+        hour = hour or left.strip(" \t\n\u2028,;:.")
+        title = title.slice(0, at.start())
     title = title.strip(EDGES.replace(")", "").replace("(", ""))
     title = title.slice(0, len(title.plain.rstrip("( ")))
     if not title:

@@ -126,6 +126,9 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|教室|場所|장소", Column("location")),
         (r"\b(?:slides?|notes|videos?)\b.{0,8}\b(?:readings?|papers?)\b"
          r"|\b(?:readings?|papers?)\b.{0,8}\b(?:slides?|notes|videos?)\b", Column("links")),
+        (r"\b(?:topics?|subjects?|contents?|lectures?|class|themen?|temas?|contenidos?) ?"
+         r"(?:and|&|/|\+|,|und|y|e|et) ?(?:\w+ )?(?:slides?|folien|diapositivas|videos?"
+         r"|recordings?|materials?)$", Column("topic")),
         (r"\b(?:slides?|folien|diapositivas|slide deck|diapositives|diapos)\b|讲义|课件|ppt|スライド"
          r"|발표 ?자료", Column("links", link_kind="slides")),
         (r"\b(?:videos?|recordings?|lecture videos?|aufzeichnung\w*|grabaci\w+|gravaç\w+|registrazion\w+"

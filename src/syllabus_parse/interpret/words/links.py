@@ -184,6 +184,54 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "artigo": "page",
     "texto": "page",
     "dokument": "page",
+    "jupyter notebook": "code",
+    "diapositives": "slides",
+    "présentation": "slides",
+    "presentación": "slides",
+    "apresentação": "slides",
+    "grabación": "video",
+    "gravação": "video",
+    "enregistrement": "video",
+    "mitschrift": "notes",
+    "übungsblatt": "assignment",
+    "lösung": "assignment",
+    "lösungen": "assignment",
+    "código": "code",
+    "codigo": "code",
+    "slides (pdf)": "slides",
+    "slides pdf": "slides",
+    "slide pdf": "slides",
+    "pdf slides": "slides",
+    "pptx slides": "slides",
+    "html slides": "slides",
+    "project page": "page",
+    "openreview": "page",
+    "acl anthology": "page",
+    "supp": "page",
+    "supplementary": "page",
+    "supplementary material": "page",
+    "tweet": "page",
+    "twitter thread": "page",
+    "notes pdf": "notes",
+    "notes (pdf)": "notes",
+    "example code": "code",
+    "demo code": "code",
+    "codes": "code",
+    "sign-up": "form",
+    "sign-up sheet": "form",
+    "signup sheet": "form",
+    "feedback form": "form",
+    "link to paper": "page",
+    "paper link": "page",
+    "arxiv version": "arxiv",
+    "camera ready": "page",
+    "camera-ready": "page",
+    "local copy": "page",
+    "author version": "page",
+    "publisher": "page",
+    "jstor": "page",
+    "moodle": "page",
+    "mirror": "page",
     "zip": "other",
     "tex": "other",
 }
@@ -192,6 +240,14 @@ LABEL_NUMBER: Final = lazy_regex(r"[\s_#-]{0,2}(?:\d{1,2}|[ivx]{1,4}|[a-d])$")  
 
 # Where a link leads, not what it is: "bei Wikisource", "via Google Books", "on YouTube"
 PLACE_OF_LINK: Final = lazy_regex(r"(?:bei|via|auf|at|on|sur|chez)\s[A-Z][\w.-]{2,20}(?:\s[A-Z][\w.-]{2,20})?")
+
+
+# A page of the course that lists more, e.g. "References and additional resources for week 3"
+FURTHER_PAGE: Final = lazy_regex(
+    r"(?:references|(?:additional |further |extra |more )?(?:resources|materials))"
+    r"(?: (?:and|&) (?:(?:additional |further |extra |more )?(?:resources|materials|references|links)))?"
+    r" for (?:the )?(?:week|lecture|class|module|session|unit)s?\b.{0,20}"
+)
 
 
 def link_label(text: str) -> LinkKind | None:
@@ -203,6 +259,8 @@ def link_label(text: str) -> LinkKind | None:
     folded = fold_label(text)
     if folded in LINK_LABELS:
         return LINK_LABELS[folded]
+    if FURTHER_PAGE.fullmatch(folded):
+        return "page"
     if len(folded) > 40:
         return None
     if PLACE_OF_LINK.fullmatch(text.strip(" []()")) is not None:

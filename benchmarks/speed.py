@@ -27,9 +27,12 @@ from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, Final
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+
 import bs4
 import markdown_it
 import mistune
+from measured_pages import put_into
 
 import syllabus_parse
 from syllabus_parse import parse
@@ -238,10 +241,7 @@ def main() -> None:
     table = "\n".join([*compare_dialects(documents), "", *growth, "", *measure_rest(documents)])
     print(table)
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        head, _, rest = page.partition("<!-- measured -->\n")
-        tail = rest.partition("<!-- end -->")[2]
-        options.write.write_text(f"{head}<!-- measured -->\n\n{table}\n\n<!-- end -->{tail}", encoding="utf-8")
+        put_into(options.write, "measured", table)
 
 
 if __name__ == "__main__":

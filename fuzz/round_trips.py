@@ -91,7 +91,7 @@ def choose_parts(dialects: Sequence[str], until: float) -> Iterator[tuple[str, i
     """Yield the dialect with the fewest documents and its next part, as long as there is time."""
     while time.monotonic() < until:
         rows = load_counts()
-        written = Counter({name: 0 for name in dialects})
+        written = Counter(dict.fromkeys(dialects, 0))
         for row in rows:
             if row["dialect"] in written:
                 written[row["dialect"]] += row["documents"]

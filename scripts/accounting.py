@@ -19,6 +19,7 @@ from time import perf_counter
 from typing import Any
 
 import attrs
+from measured_pages import put_into
 
 from syllabus_parse import Span, Syllabus, parse_file, to_dict
 from syllabus_parse.accounting import CLASSES, classify_words
@@ -30,7 +31,7 @@ from syllabus_parse.readers import READERS
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accounting.md"
-MARK = "<!-- written by scripts/accounting.py; what stands above is written by hand -->\n"
+MARK = "written by scripts/accounting.py; what stands above is written by hand"
 # Keys whose values say the words in another form: "9/4" is 2024-09-04, "Usenix ATC" has a name of its own.
 REWORDED = tuple("date end_date start_time end_time week number year requirement term url role kind status".split())  # noqa: SIM905
 # Kinds are words of ours for what the words of the document mean together.
@@ -154,7 +155,7 @@ def measure(shared: Path) -> str:
             counts["unsaid"] = len(list_unsaid(document, syllabus))
             by_part[part] += counts
             by_dialect[syllabus.source.dialect] += counts
-    out = [MARK, "\nShares in per cent of the words.\n\n", head, rule]
+    out = ["Shares in per cent of the words.\n\n", head, rule]
     out += [row(part, counts) for part, counts in by_part.items()]
     out += ["\nBy dialect, both parts together:\n\n", head, rule]
     out += [row(f"`{dialect}`", counts) for dialect, counts in sorted(by_dialect.items())]
@@ -174,8 +175,7 @@ def main() -> None:
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
     if not (shared / "corpus" / "seeds").is_dir():
         raise SystemExit(f"no corpus in {shared}")
-    above = PAGE.read_text("utf-8").split(MARK)[0]
-    PAGE.write_text(above + measure(shared), "utf-8")
+    put_into(PAGE, MARK, measure(shared))
 
 
 if __name__ == "__main__":

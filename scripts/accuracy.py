@@ -17,11 +17,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from measured_pages import put_into
+
 from syllabus_parse import parse_file
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
-MARK = "<!-- written by scripts/accuracy.py; what stands above is written by hand -->\n"
+MARK = "written by scripts/accuracy.py; what stands above is written by hand"
 
 
 def load_scorer(path: Path) -> ModuleType:
@@ -58,7 +60,7 @@ def row(name: str, counts: list[int]) -> str:
 def measure(shared: Path) -> str:
     """Parse all documents and write the tables."""
     score = load_scorer(shared / "eval" / "score.py")
-    out = [MARK, "\n"]
+    out: list[str] = []
     by_dialect: dict[str, list[Any]] = defaultdict(list)
     for part in ("seeds", "dev"):
         total, scores = score.Tally(), []
@@ -94,8 +96,7 @@ def main() -> None:
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared"
     if not (shared / "eval" / "score.py").exists():
         raise SystemExit(f"no corpus in {shared}")
-    written = PAGE.read_text("utf-8").split(MARK)[0]
-    PAGE.write_text(written + measure(shared), "utf-8")
+    put_into(PAGE, MARK, measure(shared))
 
 
 if __name__ == "__main__":

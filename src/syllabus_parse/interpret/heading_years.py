@@ -69,13 +69,13 @@ def _find_stated(document: Document) -> list[Stated]:
         if not isinstance(block, Heading):
             continue
         words = block.text.plain.strip()
-        if len(words) > LONGEST or is_venue(words):
+        if len(words) > LONGEST:
             continue
         found = YEAR.search(words)
-        named = next((term for term in find_terms(words) if term.year is not None), None)
         bare = found is not None and not (words[: found.start()] + words[found.end() :]).strip(" :,.()-–年")
-        if not bare and not is_page_part(words):
+        if (not bare and not is_page_part(words)) or is_venue(words):  # a venue takes longest to tell
             continue
+        named = next((term for term in find_terms(words) if term.year is not None), None)
         year = named.year if named is not None else int(found["year"]) if found is not None else None
         if year is not None:
             academic = bool(found and found["next"]) and (named is None or named.term == "winter" or named.either)

@@ -143,6 +143,9 @@ def is_name(text: str) -> bool:
     return _is_name(text)
 
 
+NEVER_IN_NAMES: Final = frozenset(":;@/\\=<>{}[]()（）%$+0123456789?!")
+
+
 @remember(16384)
 def _is_name(text: str) -> bool:
     if len(text) > NAME_LIMIT:
@@ -159,7 +162,7 @@ def _is_name(text: str) -> bool:
         lead = _WORD_START.search(word)
         if lead is None or lead.start() > 2:
             return False
-        if ".." in word or any(ch in word for ch in ":;@/\\=<>{}[]()（）%$+0123456789?!"):
+        if ".." in word or not NEVER_IN_NAMES.isdisjoint(word):
             return False
         if word in STOP_CAPITALS or word in STOP_WORDS:
             return False

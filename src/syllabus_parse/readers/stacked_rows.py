@@ -62,6 +62,8 @@ def find_stacked_table(text: str) -> StackedTable | None:
     """
     if "|" in text or "\t" in text.strip():
         return None
+    if not any(DATE_HEAD.fullmatch(line.strip()) for line in text.split("\n")):
+        return None  # most pages: to look for their dates takes far longer
     lines = [_trim(text, match.start(), match.end()) for match in LINE.finditer(text) if match[0]]
     filled = [line for line in lines if line.end > line.start]
     for kept in (lines, filled):

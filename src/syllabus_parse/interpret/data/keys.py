@@ -35,7 +35,7 @@ COLUMN_KEYS: Final[dict[ColumnRole, KeyRole]] = {
 }  # fmt: skip
 
 
-@remember(4096)
+@remember(16384)
 def fold_data_key(key: str) -> str:
     """Bring a key to the form of the table: words parted by single blanks, lower case.
 
@@ -56,7 +56,7 @@ def is_known_key(key: str) -> bool:
     return folded in BY_WORD or folded.replace(" ", "") in BY_COMPACT
 
 
-@remember(4096)
+@remember(16384)
 def read_key(key: str) -> Key:
     """Tell what stands behind a key; "unknown" where neither the table nor the columns' heads know the word.
 

@@ -25,6 +25,10 @@ from syllabus_parse.regex import lazy_regex
 
 LINE: Final = lazy_regex("[\n\u2028]")
 YEAR: Final = lazy_regex(r"(?:19|20)\d\d(?!\d)")
+# e.g. "Heaps and Trees" · _Heaps and Trees_
+OPENING_MARK: Final = lazy_regex(r"[\"“_*].{8,}")
+# e.g. Heaps and Trees | Ada Quill
+WIDE_GAP: Final = lazy_regex(r"\s\|\s|\S\s{3,}\S|\t")
 ADDRESS: Final = lazy_regex(r"https?://\S+")
 PROSE: Final = lazy_regex(
     r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click"
@@ -75,7 +79,7 @@ class PaperLines:
 
     def _is_people(self, line: Text) -> bool:
         plain = line.plain.strip(" \\*_")
-        if re.search(r"\s\|\s|\S\s{3,}\S|\t", plain) and part_people(plain) is not None:
+        if WIDE_GAP.search(plain) and part_people(plain) is not None:
             return False  # title and people on one line
         links = title_links(line)
         if links and (
@@ -95,8 +99,8 @@ class PaperLines:
             if not left or link_label(left) is not None:
                 self.open.links += [RawLink(anchor, line.slice(a, b).strip()) for anchor, a, b in links]
                 return True
-        venue = find_venue(plain)
-        if venue is not None and venue.start < 4 and self.open.venue is None:
+        venue = find_venue(plain) if self.open.venue is None else None
+        if venue is not None and venue.start < 4:
             set_venue(self.open, venue, line)
             return True
         return False
@@ -108,14 +112,12 @@ class PaperLines:
             return 0
         if is_prose(plain) and not title_links(line) and not is_reference(take_leading(line)):
             return 0
-        parted = part_people(plain) is not None
-        linked = link_leads(line)
         if (
-            parted
-            or linked
+            link_leads(line)
+            or OPENING_MARK.match(plain)
             or is_reference(take_leading(line))
             or find_venue(plain) is not None
-            or re.match(r"[\"“_*].{8,}", plain)
+            or part_people(plain) is not None  # takes longest
         ):
             return self._open(line)
         if rest and self._is_people(rest[0]):

@@ -21,6 +21,8 @@ MAX_CELLS: Final = 1_000
 InlineReader = Callable[[str, int], Text]
 HtmlReader = Callable[[str, int], tuple[Block, ...]]
 
+MAX_LINES: Final = 40
+"""Lines of one row whose cells hold line ends."""
 MAX_HEADERS: Final = 3
 """Rows above the line of dashes; where there are more, the line only divides them."""
 # Lines of dashes in front of the first row; a page of nothing else would be gone through again from each of them.
@@ -131,7 +133,8 @@ def read_pipe_table(
     """Read the pipe table whose first line is `text[start:stop]`: the table, and where the next line begins.
 
     None where the line begins no table: one pipe in a line of prose ("Title | Ann Lee") is no row. A table goes on
-    over a blank line when its rows do; the rows above its first line of dashes are headers.
+    over a blank line when its rows do; the rows above its first line of dashes are headers. A row with fewer pipes than
+    the header goes on over the lines below it that have just the rest: its cells are of several lines.
     """
     pipes = find_pipes(text, start, stop)
     following = _peek(text, after)
@@ -139,7 +142,7 @@ def read_pipe_table(
         return None
     rows: list[Row] = []
     delimited = False
-    idle = 0
+    idle = width = 0
     first, last = start, stop
     leading = text[start] == "|"
     at = after
@@ -152,6 +155,10 @@ def read_pipe_table(
             if idle > MAX_RULES:
                 return None
         else:
+            if leading and len(pipes) < width:
+                stop, at = _join_lines(text, stop, at, missing=width - len(pipes))
+                pipes = find_pipes(text, start, stop)
+            width = width or len(pipes)
             row = read_row(text, start, stop, pipes, offset=offset, inline=inline, html=html)
             open_left = bool(rows) and not leading and text[start] == "|" and text[start - 1 : start] in (" ", "\t")
             if open_left and len(row.cells) < len(rows[0].cells):
@@ -167,6 +174,29 @@ def read_pipe_table(
     if not rows:
         return None
     return Table(tuple(rows), Span(first + offset, last + offset)), at
+
+
+def _join_lines(text: str, stop: int, at: int, *, missing: int) -> tuple[int, int]:
+    """Find where a row ends that has fewer pipes than its header, and where the line after it begins.
+
+    Only where the lines below it bring exactly the pipes that are missing; another row begins with a pipe and words.
+    """
+    end = stop
+    for _ in range(MAX_LINES):
+        line_end = find_line_end(text, at)
+        start, _, _ = find_content(text, at, line_end)
+        last = find_stop(text, start, line_end)
+        if start >= last or (text[start] == "|" and text[start:last].strip("| \t\r")):
+            break
+        missing -= len(find_pipes(text, start, last))
+        if missing < 0:
+            break
+        end, at = last, line_end + 1
+        if missing == 0:
+            return end, at
+        if at >= len(text):
+            break
+    return stop, min(find_line_end(text, stop) + 1, len(text) + 1)
 
 
 def _peek(text: str, at: int) -> tuple[int, int]:

@@ -88,7 +88,7 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     head = read_head(lines[0])
     if head is None or not head.whens:
         return False
-    if len(words) > 300 and not title_links(text):
+    if len(words) > 300 and not title_links(text) and not is_date_only(lines[0]):
         return False
     if is_date_only(text) and date_heading(walk, head):
         return True

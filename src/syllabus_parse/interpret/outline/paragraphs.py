@@ -55,7 +55,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         if rest:
             read_paragraph(walk, Paragraph(rest, span_of(rest)), following, blocks, index)
         return
-    pieces = split_dated(text) if opens_with_date(text) or walk.habits.date_paragraphs >= 2 else [text]
+    pieces = split_dated(text) if _opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
     pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)
     if len(pieces) > 1:
         parts = [Paragraph(piece, span_of(piece)) for piece in pieces]
@@ -169,8 +169,23 @@ def is_linked(text: Text) -> bool:
 
 
 def split_dated(text: Text) -> list[Text]:
-    """Cut a paragraph before each of its lines that begins with a day: Markdown joins such lines."""
-    return cut_at_lines(text, opens_with_date) if "\n" in text.plain or BREAK in text.plain else [text]
+    """Cut a paragraph before each of its lines that begins with a day or heads a week: Markdown joins such lines."""
+    return cut_at_lines(text, _opens_part) if "\n" in text.plain or BREAK in text.plain else [text]
+
+
+WEEK_LINE: Final = 80
+"""Characters of the longest line that heads a week."""
+
+
+def _opens_part(line: Text) -> bool:
+    if opens_with_date(line):
+        return True
+    found = WEEK_LEAD.match(line.plain)
+    return (
+        found is not None
+        and len(line.plain) < WEEK_LINE
+        and (bool(found["end"].strip()) or found.end() >= len(line.plain))
+    )
 
 
 def split_labelled(walk: Walk, text: Text) -> list[Text]:

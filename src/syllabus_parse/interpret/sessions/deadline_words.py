@@ -34,11 +34,11 @@ MILESTONE: Final = lazy_regex(
     re.IGNORECASE,
 )
 HOMEWORK: Final = lazy_regex(
-    r"\b(?:hw|homework|assignment|problem set|pset|quiz|lab|task|exercise|critique|review|reflection|worksheet"
-    r"|response|tarea|(?:blog|discussion|forum) post|journal entr(?:y|ie)|aufgabe|devoir)s?\b",
+    r"\b(?:hw|homework|assignment|asgmt|asgn|asst|assn|problem set|pset|quiz|lab|task|exercise|critique|review"
+    r"|reflection|worksheet|response|tarea|(?:blog|discussion|forum) post|journal entr(?:y|ie)|aufgabe|devoir)s?\b",
     re.IGNORECASE,
-    needs="hw homework assignment set lab task exercise critique review reflection worksheet response post entr quiz"
-    " tarea aufgabe devoir",
+    needs="hw homework assignment asg ass set lab task exercise critique review reflection worksheet response post entr"
+    " quiz tarea aufgabe devoir",
 )
 NUMBERED: Final = lazy_regex(
     r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE

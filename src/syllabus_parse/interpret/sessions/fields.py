@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.records import RawLink, RawSession, Worded
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded
 from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_work
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.field_words import Field, read_label
@@ -177,6 +177,11 @@ def fill_session(
         session.readings.append(task)
         return
     command = READ.match(text.plain)
+    if command and command.end() > 0 and RANGE_OF.fullmatch(text.plain, command.end()):
+        rest = text.slice(command.end(), len(text.plain)).strip(" .")
+        session.readings.append(RawReading(rest, requirement=requirement, kind="chapter"))
+        note_children(session, entry)
+        return
     if command and command.end() > 0 and (title_links(text) or has_marks(text)):
         read_command(session, entry, command, requirement)
         return
@@ -234,6 +239,12 @@ COUNTED_PART: Final = lazy_regex(
     re.IGNORECASE,
 )
 # In capitals, what the page's author has still to do: "TODO: pick a paper"
+# What is to be read of a textbook, e.g. "2.1-2.3 of [PD]", "chapters 3 and 4", "Ch. 2 in Tanenbaum"
+RANGE_OF: Final = lazy_regex(
+    r"(?:(?:ch(?:apter|ap)?s?|sec(?:tion)?s?)\.?\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:(?:\s?[,–-]\s?|\sand\s|\sto\s)\d[\d.]{0,8}){0,6}"
+    r"(?:\s(?:of|from|in)\s[^.!?\n]{2,60})?\s*\.?",
+    re.IGNORECASE,
+)
 AUTHORS_NOTE: Final = lazy_regex(r"\W{0,4}(?:TODO|FIXME|XXX)\W{0,4}[:：]")
 
 

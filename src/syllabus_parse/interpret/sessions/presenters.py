@@ -11,6 +11,7 @@ from syllabus_parse.interpret.citations.people_lines import place_role
 from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawSession, Worded
 from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.name_words import SURNAMES
 from syllabus_parse.normalize.people import is_group, parse_people, score_people
 from syllabus_parse.normalize.titles import is_placeholder
@@ -85,7 +86,7 @@ def take_guest_line(text: Text, session: RawSession) -> Text:
     if found and score_people(found["who"]) > 0.6:
         session.kind = "guest"
         who = text.slice(*found.span("who")).strip()
-        on = ON_TOPIC.fullmatch(who.plain)
+        on = ON_TOPIC.fullmatch(who.plain) or _find_topic(who.plain)
         add_presenters(who.slice(*on.span("who")) if on else who, session)
         return who.slice(*on.span("topic")) if on else EMPTY
     if GUEST_ALONE.fullmatch(text.plain):
@@ -95,12 +96,35 @@ def take_guest_line(text: Text, session: RawSession) -> Text:
     return _read_guest(text, lead, session) if lead else text
 
 
+# e.g. "Ada Byron, Weaving at Scale"
+NAME_AND_TOPIC: Final = lazy_regex(r"(?P<who>[^,;:()]{3,40}),\s+(?P<topic>[^,;:()]{8,100})")
+POST: Final = lazy_regex(
+    r"\b(?:professor|head|chief|director|founder|lead|fellow|engineer|scientist|manager|dean)\b", re.IGNORECASE
+)
+TOPIC_WORDS: Final = 3
+
+
+def _find_topic(words: str) -> re.Match[str] | None:
+    """Match a guest with the topic behind a comma, where that is neither an institution nor a post nor another name."""
+    found = NAME_AND_TOPIC.fullmatch(words)
+    if found is None or len(found["topic"].split()) < TOPIC_WORDS or score_people(found["who"]) <= 0.6:
+        return None
+    topic = found["topic"]
+    other = weigh_affiliation(topic) or POST.search(topic) or score_people(topic) > 0.4
+    return None if other or not any(word.islower() for word in topic.split()) else found
+
+
 def _read_guest(text: Text, lead: re.Match[str], session: RawSession) -> Text:
     """Read what stands behind "Guest:": the guest, the guest on a topic, or a topic with the guest in brackets."""
     rest = text.slice(lead.end(), len(text.plain))
     if not rest.plain.strip() or is_placeholder(rest.plain):
         return text
     session.kind = "guest"
+    told = _find_topic(rest.plain.strip()) if not lead["who"] else None
+    if told is not None:
+        rest = rest.strip()
+        add_presenters(rest.slice(*told.span("who")), session)
+        return rest.slice(*told.span("topic"))
     if lead["who"] and _names_person(lead["who"]):
         _add_named(text.slice(*lead.span("who")), session)
     elif _names_person(rest.plain) or (score_people(rest.plain) > 0.3 and TWO_NAMES.fullmatch(rest.plain.strip())):

@@ -56,6 +56,9 @@ DUE_LEAD: Final = lazy_regex(
     r"\s*(?P<work>(?:HW|Homework|Assignment|PS|Pset|Problem [Ss]et|Project|P)\s?\d{1,2}[a-z]?)"
     r" due[ \n\u2028]+(?=[A-Z][a-z]+ ?\S)"
 )
+STATE_ONLY: Final = lazy_regex(
+    r"\s*(?:is\s)?(?:due|out|released|assigned|posted|deadline)(?:\s*[(\[][^()\[\]]{0,60}[)\]])?[\s.!]*", re.IGNORECASE
+)
 REMARK_LEAD: Final = lazy_regex(r"\((?P<remark>[^()]{2,40})\)\s*[:：–—-]\s*")  # "Lecture 5 (online): Trees"
 CANCELLED_LEAD: Final = lazy_regex(
     r"\s*[(\[*]*(?:cancell?ed|canceled|postponed|entfällt|fällt aus|cancelad[oa]|annulée?|取消)[)\]*]*\s*[:：–—-]\s*",
@@ -147,6 +150,8 @@ def take_label(text: Text, session: RawSession) -> Text:
             continue
         name, number, end = found["name"], found["number"], found["end"]
         whole = found.end() >= len(plain.rstrip())
+        if number and STATE_ONLY.fullmatch(plain, found.end()):
+            return text  # "Lab 1 due (11:59 pm)" names what is due
         badge = not number and ends_in_bold(text, found.end())
         closed = bool(end.strip()) or whole or badge
         # "Lecture on Memory" and "Class overview" are titles; only a mark, a number or the end makes a label.

@@ -78,7 +78,7 @@ def settle_columns(
         attrs.evolve(column, role="unknown") if column.role == "links" and profile == "presenter" else column
         for column, profile in zip(out, profiles, strict=True)
     ]  # "Scribe" over names, not notes
-    roles = _prove_roles(out, values, profiles, headed=headed)
+    roles = _prove_roles(out, rows, values, profiles, headed=headed)
     roles = _date_weekdays(roles, profiles, values)
     if headed:
         _spread_heads(out, roles, values)
@@ -131,7 +131,12 @@ def _read_requirement_column(column: Column, values: Sequence[str]) -> Column:
 
 
 def _prove_roles(
-    columns: Sequence[Column], values: Sequence[Sequence[str]], profiles: Sequence[Role], *, headed: bool
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    values: Sequence[Sequence[str]],
+    profiles: Sequence[Role],
+    *,
+    headed: bool,
 ) -> list[Role]:
     """Let the contents of each column confirm or correct the role that its header gave."""
     roles: list[Role] = [column.role for column in columns]
@@ -159,11 +164,19 @@ def _prove_roles(
             roles[index] = "links"
         elif role == "unknown" and not columns[index].header and _are_weekdays(values[index]):
             roles[index] = "day"
+        elif role == "unknown" and not columns[index].header and profile == "unknown" and _heads_days(rows, index):
+            roles[index] = "section"
         elif role == "unknown" and not columns[index].header and profile in PLAIN_PROFILES:
             roles[index] = profile
         elif _is_wordy(role, profile, values[index]):
             roles[index] = "topic"
     return roles
+
+
+def _heads_days(rows: Sequence[Row], index: int) -> bool:
+    """Tell a first column whose cells span the days of several rows."""
+    cells = [row.cells[index] for row in rows if index < len(row.cells)]
+    return index == 0 and sum(cell.repeated and not cell.blocks for cell in cells) * 2 >= len(cells) > 1
 
 
 def _are_weekdays(values: Sequence[str]) -> bool:

@@ -10,17 +10,22 @@ from syllabus_parse.interpret.sessions.deadline_words import is_homework
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.normalize.titles import is_placeholder
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
+FEWEST: Final = 4
 SPOKEN: Final = 2
 """Words from which on a cell is no number."""
 
 
-def fit_cells(cells: Sequence[Cell], words: Sequence[str], columns: Sequence[Column]) -> list[Cell]:
+def fit_cells(
+    cells: Sequence[Cell], words: Sequence[str], columns: Sequence[Column], passages: frozenset[int] = frozenset()
+) -> list[Cell]:
     """Move the cells of a row that ends too early to the right, past a column whose kind of words they aren't.
 
-    "Wed | No class" below "# | Topic" has no number; "HW1 due" below "Reading | Homework" is no reading. A row whose
-    last cell is filled stays as it is.
+    "Wed | No class" below "# | Topic" has no number; "HW1 due" below "Reading | Homework" is no reading, nor are the
+    words of a topic where the column holds nothing but `passages` ("Ch. 3"). A row whose last cell is filled
+    stays as it is.
     """
     out = list(cells)
     width = len(columns)
@@ -29,7 +34,7 @@ def fit_cells(cells: Sequence[Cell], words: Sequence[str], columns: Sequence[Col
     for index in range(width):
         if spare <= 0 or index >= end or not words[index]:
             continue
-        if _is_misplaced(index, words, columns):
+        if _is_misplaced(index, words, columns, passages):
             out.insert(index, _blank(out[index]))
             words = [*words[:index], "", *words[index:]]
             end += 1
@@ -37,7 +42,7 @@ def fit_cells(cells: Sequence[Cell], words: Sequence[str], columns: Sequence[Col
     return out[:width] if len(out) > width and not any(cell.blocks for cell in out[width:]) else out
 
 
-def _is_misplaced(index: int, words: Sequence[str], columns: Sequence[Column]) -> bool:
+def _is_misplaced(index: int, words: Sequence[str], columns: Sequence[Column], passages: frozenset[int]) -> bool:
     """Tell whether a cell and those behind it stand one column too far to the left."""
     here, beside = columns[index].role, columns[index + 1].role if index + 1 < len(columns) else "unknown"
     word = words[index]
@@ -46,9 +51,34 @@ def _is_misplaced(index: int, words: Sequence[str], columns: Sequence[Column]) -
     if here == "number":
         spoken = len(word.split()) >= SPOKEN or title_kind(word) is not None
         return beside == "topic" and spoken and not any(letter.isdigit() for letter in word)
+    if here == "reading" and beside == "topic" and index in passages:
+        return not is_passage(word) and not any(words[index + 1 :])
     if here == "reading" and beside == "assignment":
         return is_homework(word) and not any(words[index + 1 :])
     return False
+
+
+# e.g. "3" · "1.1-2.5" · "Ch. 3" · "Bracha 1, 2, 3"
+PASSAGE: Final = lazy_regex(r"(?:[^\W\d_][\w.&’']{0,15}\s){0,2}§?\s?\d{1,3}(?:\s?[.,;&–-]\s?\d{1,3}){0,12}")
+
+
+def is_passage(words: str) -> bool:
+    """Tell a passage of a textbook: a number, with a word or two before it.
+
+    >>> is_passage("1.1-2.5"), is_passage("Ch. 3"), is_passage("Lab 1: Knots")
+    (True, True, False)
+    """
+    return PASSAGE.fullmatch(words.strip()) is not None
+
+
+def find_passages(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Find the columns of readings that hold passages, by their place."""
+    out = set()
+    for index, column in enumerate(columns):
+        filled = [row[index] for row in rows if index < len(row) and row[index]] if column.role == "reading" else []
+        if len(filled) >= FEWEST and sum(map(is_passage, filled)) * 10 >= len(filled) * 5:
+            out.add(index)
+    return frozenset(out)
 
 
 def _blank(cell: Cell) -> Cell:

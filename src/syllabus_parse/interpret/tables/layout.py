@@ -13,7 +13,7 @@ from syllabus_parse.document import Cell, Row, Table
 from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_roles import settle_columns
 from syllabus_parse.interpret.tables.columns import Column, is_header_like, name_weekdays, read_header
-from syllabus_parse.interpret.tables.row_spans import restore_spans
+from syllabus_parse.interpret.tables.row_spans import restore_groups, restore_spans
 from syllabus_parse.interpret.tables.spread_heads import spread_heads
 from syllabus_parse.normalize.dates import parse_whens
 from syllabus_parse.regex import lazy_regex
@@ -38,7 +38,8 @@ class Layout:
 
     `parts` are the columns of each half of a table that sets two schedules side by side ("Date | Topic | Date |
     Topic"), none in an ordinary one; `guessed` says that nothing but its dates makes it a schedule, `bold_topics` that
-    topics are set in bold in rows that are no headings too.
+    topics are set in bold in rows that are no headings too, `passages` which
+    columns of readings hold chapters and pages.
     """
 
     columns: tuple[Column, ...]
@@ -47,6 +48,7 @@ class Layout:
     parts: tuple[range, ...] = ()
     guessed: bool = False
     bold_topics: bool = False
+    passages: frozenset[int] = frozenset()
 
 
 def read_layout(table: Table) -> Layout | None:
@@ -101,13 +103,16 @@ def _place_heads(columns: Sequence[Column], heads: Sequence[Row]) -> tuple[Colum
 def restore_table(table: Table) -> Table:
     """Return the table with the cells that its short rows lost, where its header tells what they were."""
     rows = table.rows
-    width = max((len(row.cells) for row in rows), default=0)
     head = _find_header(rows, [index for index, row in enumerate(rows) if any(cell.blocks for cell in row.cells)])
+    if head is None or (rows[head].cells and read_header(cell_words(rows[head].cells[0])).role == "date"):
+        below = 0 if head is None else head + 1
+        grouped = restore_groups(rows[below:])
+        if grouped is not None:
+            heads = [attrs.evolve(row, cells=(Cell((), row.cells[0].span), *row.cells)) for row in rows[:below]]
+            return attrs.evolve(table, rows=(*heads, *grouped))
     if head is None:
         return table
     rows = (*rows[:head], spread_heads(rows[head], rows[head + 1 :]), *rows[head + 1 :])
-    if all(len(row.cells) in (1, width) for row in rows):
-        return attrs.evolve(table, rows=rows)
     columns = [read_header(cell_words(cell)) for cell in rows[head].cells]
     return attrs.evolve(table, rows=(*rows[: head + 1], *restore_spans(rows[head + 1 :], columns)))
 

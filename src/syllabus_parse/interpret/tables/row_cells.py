@@ -8,17 +8,18 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Text
-from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_readings import read_links_cell, read_reading_cell
+from syllabus_parse.interpret.tables.row_readings import DECK, read_links_cell, read_reading_cell
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import (
     read_note,
     read_presenters,
 )
+from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.entry_cuts import LINE_END
 from syllabus_parse.normalize.dates import find_times, find_whens
@@ -37,6 +38,10 @@ def read_homework_entry(column: Column, text: Text, session: RawSession) -> None
     words = text.plain.strip()
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1 and not is_deadline(words):
         session.notes.append(text.strip(" ()\n"))  # "(devolução do diário 1)" says what comes back
+        return
+    deck = DECK.fullmatch(words)
+    if deck and not text.links():
+        session.links.append(RawLink(None, text.strip(), kind=link_label(deck["kind"])))
         return
     if not ACTIVITIES.search(column.header):
         read_assignments(text, session, event=column.event or "out")

@@ -42,6 +42,11 @@ READINGS_LABEL: Final = lazy_regex(
 COMMAND: Final = lazy_regex(
     r"\s*(?:please )?(?:read|skim|watch|review|study|listen to|lesen|leer|ler|lire)\b\s*[:：]?\s+", re.IGNORECASE
 )
+# e.g. "Lecture 6 slides": the text of a link that lost its target
+DECK: Final = lazy_regex(
+    r"(?:lecture|lec|class|session)\s?\#?\d{1,3}[a-z]?\s(?P<kind>slides?|notes|video|handout)", re.IGNORECASE
+)
+TOLD: Final = lazy_regex(r"\s*(?:readings?|read|text)\s?[:：]\s+", re.IGNORECASE)
 # e.g. "8:00AM to 10:00AM"
 HOURS_ALONE: Final = lazy_regex(
     r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?(?:[-–—]|to|bis|a)\s?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?)?",
@@ -106,12 +111,19 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if session.readings and REMARK_ON_WORK.match(words) and not entry.text.links():
             session.readings[-1].notes.append(entry.text.strip())
             continue
+        deck = DECK.fullmatch(words)
+        if deck and not entry.text.links() and not entry.children:
+            session.links.append(RawLink(None, entry.text.strip(), kind=link_label(deck["kind"])))
+            continue
+        told = TOLD.match(entry.text.plain)
+        if told and told.end() < len(entry.text.plain) and not requirement_group(told[0]):
+            entry = attrs.evolve(entry, text=entry.text.slice(told.end(), len(entry.text.plain)))  # noqa: PLW2901
         ranges = read_ranges(entry.text, requirement)
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
             continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
-            r"\W*(?:hw|homework|assignment)\s?\#?\d", words, re.IGNORECASE
+            r"\W*(?:hw|homework|assignment|asgmt|asgn|asst)\s?\#?\d", words, re.IGNORECASE
         ):
             each = len(split_events(entry.text)) > 1 or OUT.search(words)  # says itself what is handed out
             read_assignments(entry.text, session, event="out" if each else "due")

@@ -17,6 +17,10 @@ SPANNING_ROLES: Final = frozenset({"week", "number", "section", "month", "topic"
 """What stands before a column of dates and holds for several of them."""
 
 
+SPANNED: Final = 2
+"""Rows from which on a cell before their dates may have spanned them."""
+
+
 def restore_spans(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     """Put empty cells before the date that begins a short row ("Sep 8 | Discussion" below "2 | Sep 6 | Trees | HW1").
 
@@ -26,10 +30,40 @@ def restore_spans(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     if not date or any(column.role not in SPANNING_ROLES for column in columns[:date]):
         return list(rows)
     return [
-        attrs.evolve(row, cells=(*_empty_cells(row, date), *row.cells))
-        if 0 < len(row.cells) < len(columns) and _is_dated(row.cells[0])
+        attrs.evolve(row, cells=(*_empty_cells(row, date), *row.cells[: len(columns) - date]))
+        if row.cells and _is_dated(row.cells[0]) and _lacks_cells(row, len(columns), date)
         else row
         for row in rows
+    ]
+
+
+def _lacks_cells(row: Row, width: int, count: int) -> bool:
+    """Tell whether a row is short of a table's width, or as wide only by as many blanks at its end."""
+    return len(row.cells) < width or not any(cell.blocks for cell in row.cells[width - count :])
+
+
+def restore_groups(rows: Sequence[Row]) -> list[Row] | None:
+    """Put an empty cell before each row that begins with a day, where others have one more cell before theirs.
+
+    "Week 1 | Sep 6 | Trees" above "Sep 8 | Sets": the first cell spanned both rows. None where no row has more.
+    """
+    opens = [len(row.cells) > 1 and _is_dated(row.cells[0]) for row in rows]
+    grouped = [
+        len(row.cells) > SPANNED
+        and not opened
+        and bool(row.cells[0].blocks)
+        and not row.cells[0].repeated
+        and _is_dated(row.cells[1])
+        for row, opened in zip(rows, opens, strict=True)
+    ]
+    if not any(grouped) or sum(opens) < sum(grouped) or sum(opens) < SPANNED:
+        return None
+    width = max(len(row.cells) for row in rows)
+    return [
+        attrs.evolve(row, cells=(*_empty_cells(row, 1), *row.cells[: width - 1]))
+        if opened and _lacks_cells(row, width, 1)
+        else row
+        for row, opened in zip(rows, opens, strict=True)
     ]
 
 

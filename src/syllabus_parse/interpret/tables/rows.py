@@ -10,6 +10,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Row, Text
 from syllabus_parse.interpret.records import RawReading, RawSession
+from syllabus_parse.interpret.sessions.kept_notes import trim_edges
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
@@ -218,7 +219,7 @@ def read_remark_session(rows: Rows, text: Text, whens: Sequence[When], *, spanne
                 )
             ),
         )
-    read_topic(left.strip(" ,:;()-–*_"), session)
+    read_topic(trim_edges(left, " ,:;()-–*_"), session)
     session.kind = session.kind or title_kind(text.plain) or "holiday"
     rows.sessions.append(session)
     rows.last = [session]

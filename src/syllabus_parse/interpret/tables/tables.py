@@ -15,8 +15,8 @@ from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.records import RawSyllabus
 from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
-from syllabus_parse.interpret.tables.columns import is_header_like
-from syllabus_parse.interpret.tables.fit_cells import fit_cells
+from syllabus_parse.interpret.tables.columns import is_header_like, read_header
+from syllabus_parse.interpret.tables.fit_cells import find_passages, fit_cells
 from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import KIND_LETTER, TOPIC_NUMBER
@@ -31,6 +31,40 @@ from syllabus_parse.normalize.titles import is_placeholder
 
 def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     """Read a table into `out`; False where it is none of a course (its words are left to others)."""
+    parts = split_tables(table)
+    if len(parts) > 1:
+        read = [_interpret_part(part, scope, out) for part in parts]
+        return any(read)
+    return _interpret_part(table, scope, out)
+
+
+def split_tables(table: Table) -> list[Table]:
+    """Cut a table before each row that is another header: tables that follow each other run together as text."""
+    heads = [
+        index
+        for index, row in enumerate(table.rows)
+        if is_header_like(words := [cell_words(cell) for cell in row.cells])
+        and sum(read_header(word).role in SCHEDULE_ROLES for word in words if word)
+    ]
+    first = [fold_label(cell_words(cell)) for cell in table.rows[heads[0]].cells if cell.blocks] if heads else []
+    cuts = [
+        index
+        for index in heads[1:]
+        if index > heads[0] + LEAST_ROWS
+        and [fold_label(cell_words(cell)) for cell in table.rows[index].cells if cell.blocks] != first
+    ]
+    if not cuts:
+        return [table]
+    bounds = pairwise([0, *cuts, len(table.rows)])
+    parts = [table.rows[a:b] for a, b in bounds]
+    return [Table(rows, rows[0].span.cover(rows[-1].span)) for rows in parts]
+
+
+LEAST_ROWS: Final = 1
+"""Rows between two headers of two tables; right below a header stands a second one of its own."""
+
+
+def _interpret_part(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     table = restore_table(table)
     layout = read_layout(table)
     if layout is None:
@@ -45,7 +79,9 @@ def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     if layout.first_row >= len(table.rows):
         out.problems.append(Problem("SP204", table.span))
         return True
-    layout = attrs.evolve(layout, bold_topics=_has_bold_topics(table, layout))
+    layout = attrs.evolve(
+        layout, bold_topics=_has_bold_topics(table, layout), passages=find_passages(layout.columns, cells)
+    )
     linked = _linked_headers(table, layout)
     rows = Rows(
         layout.columns,
@@ -192,7 +228,7 @@ LIKE_PEOPLE: Final = 0.5
 def _align(cells: Sequence[Cell], words: Sequence[str], layout: Layout) -> list[Cell]:
     """Set the cells of a short row under their columns: a text that ends it belongs under the last column of texts."""
     width = len(layout.columns)
-    out = fit_cells(cells, words, layout.columns)
+    out = fit_cells(cells, words, layout.columns, layout.passages)
     if len(out) >= width or len(out) < 3:
         return out
     last = len(out) - 1

@@ -43,8 +43,7 @@ def split_tables(table: Table) -> list[Table]:
     heads = [
         index
         for index, row in enumerate(table.rows)
-        if is_header_like(words := [cell_words(cell) for cell in row.cells])
-        and sum(read_header(word).role in SCHEDULE_ROLES for word in words if word)
+        if is_header_like(words := [cell_words(cell) for cell in row.cells]) and _names_columns(words)
     ]
     first = [fold_label(cell_words(cell)) for cell in table.rows[heads[0]].cells if cell.blocks] if heads else []
     cuts = [
@@ -58,6 +57,11 @@ def split_tables(table: Table) -> list[Table]:
     bounds = pairwise([0, *cuts, len(table.rows)])
     parts = [table.rows[a:b] for a, b in bounds]
     return [Table(rows, rows[0].span.cover(rows[-1].span)) for rows in parts]
+
+
+def _names_columns(words: Sequence[str]) -> bool:
+    roles = [read_header(word).role for word in words if word]
+    return "unknown" not in roles and any(role in SCHEDULE_ROLES for role in roles)
 
 
 LEAST_ROWS: Final = 1

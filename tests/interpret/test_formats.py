@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from syllabus_parse import Session, parse
+from syllabus_parse import Reading, Session, parse
 
 FILES = ("formats.json", "flattened.json")
 SETS: list[dict[str, list[dict[str, Any]]]] = [
@@ -22,6 +22,10 @@ CASES = [
 ]
 
 
+def _name(reading: Reading) -> str:
+    return f"{reading.title} ({reading.requirement})" if reading.requirement else reading.title
+
+
 def write_down(session: Session) -> dict[str, object]:
     return {
         "date": session.date and session.date.isoformat(),
@@ -31,7 +35,7 @@ def write_down(session: Session) -> dict[str, object]:
         "kind": session.kind,
         "section": list(session.section),
         "presenters": [person.name for person in session.presenters],
-        "readings": [f"{one.title} ({one.requirement})" if one.requirement else one.title for one in session.readings],
+        "readings": [_name(one) for one in session.readings],
         "notes": list(session.notes),
         "assignments": [[one.title, one.event, one.date and one.date.isoformat()] for one in session.assignments],
     }
@@ -39,8 +43,11 @@ def write_down(session: Session) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
-    got = [write_down(session) for session in parse(case["input"], year=case.get("year")).sessions]
+    syllabus = parse(case["input"], year=case.get("year"))
+    got = [write_down(session) for session in syllabus.sessions]
     wanted = case["expected"]["sessions"]
     assert len(got) == len(wanted)
     for session, want in zip(got, wanted, strict=True):
         assert {key: session[key] for key in want} == want
+    if "readings" in case["expected"]:
+        assert [_name(one) for one in syllabus.readings] == case["expected"]["readings"]

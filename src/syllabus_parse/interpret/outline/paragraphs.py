@@ -22,7 +22,7 @@ from syllabus_parse.interpret.outline.paragraph_heads import (
     paragraph_head,
     span_of,
 )
-from syllabus_parse.interpret.outline.place import flush_papers, keep_links
+from syllabus_parse.interpret.outline.place import flush_papers, keep_links, place_readings
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week
 from syllabus_parse.interpret.outline.state import (
     DEEP,
@@ -40,6 +40,8 @@ from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works.entries import LINE, Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
+from syllabus_parse.interpret.works.works import read_works
+from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
 
@@ -80,6 +82,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     told = bool(title_links(text)) or is_linked(text) or _tells_work(text)
     group = requirement_group(words) if len(words) < 60 and not told else None
+    walk.books = group is not None or BOOKS.fullmatch(words) is not None or (walk.books and not _is_label(words))
     if group is not None:
         if walk.fresh_heads >= 2:
             walk.current = None
@@ -128,6 +131,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         and walk.levels
     ):
         walk.soft_requirement = "optional"
+    if walk.current is None and read_book_lines(walk, text):
+        return
     next_text = following.text if isinstance(following, Paragraph) else None
     if is_listing_place(walk) and not FACT.match(words):
         walk.papers.requirement = walk.requirement or level_requirement(walk)
@@ -151,6 +156,50 @@ RECOMMENDED: Final = lazy_regex(
 )
 # e.g. "Day:" · "What we do:"
 OTHER_LABEL: Final = lazy_regex(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")
+
+
+# What heads the books of a course, where the text lost its markup, e.g. "Textbooks", "Recommended Books:"
+BOOKS: Final = lazy_regex(
+    r"(?:(?:required|recommended|optional|suggested|course|main|class|further|reference)\s(?:and\s\w{4,12}\s)?)?"
+    r"(?:text ?books?|texts?|books?|readings?|literature|bibliography|references?|literatur|lehrbücher|bibliografía"
+    r"|bibliografia|livros|libros|bibliographie|manuels?)\s?[:：]?",
+    re.IGNORECASE,
+)
+LONGEST_LABEL: Final = 40
+
+
+def _is_label(words: str) -> bool:
+    """Tell a line that heads what is below it: short, on a line of its own, no sentence."""
+    return len(words) <= LONGEST_LABEL and "\n" not in words and not words.endswith((".", ",", ";"))
+
+
+def read_book_lines(walk: Walk, text: Text) -> bool:
+    """Read lines below a label of books, each a book with its people; False where one of them is none."""
+    if not walk.books:
+        return False
+    lines = [line for line in split_lines(text, lines=True) if line.plain.strip()]
+    if not lines or not all(_is_book_line(line) for line in lines):
+        return False
+    for line in lines:
+        made = read_works(Entry(line), requirement=walk.requirement or level_requirement(walk))
+        for reading in made:
+            reading.kind = "book" if reading.kind in (None, "paper") else reading.kind
+        place_readings(walk, made)
+    return True
+
+
+# e.g. "The Long Loom (2015), by Ada Moss, Bo Lund"
+TITLE_BY: Final = lazy_regex(
+    r"\s*(?P<title>[^()\n]{4,120}?)\s?(?:\((?:19|20)\d\d\))?,?\s(?:by|von|par|por)\s(?P<people>[A-ZÀ-ÖØ-Þ][^\n]{4,160})"
+)
+
+
+def _is_book_line(line: Text) -> bool:
+    found = TITLE_BY.fullmatch(line.plain.strip())
+    return is_reference(line) or (found is not None and score_people(found["people"]) > SURE)
+
+
+SURE: Final = 0.5
 
 
 def _tells_work(text: Text) -> bool:

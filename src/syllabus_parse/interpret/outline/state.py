@@ -68,6 +68,7 @@ class Walk:
     requirement: Requirement | None = None
     requirement_depth: int = 0
     soft_requirement: Requirement | None = None
+    books: bool = False
     label_below: Requirement | None = None
     label: Field | Literal["other"] | None = None
     label_alone: bool = False

@@ -50,7 +50,7 @@ DAY_TAIL: Final = lazy_regex(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|
 
 MOVED: Final = lazy_regex(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
 NOTHING: Final = lazy_regex(
-    r"\W*(?:no(?:thing| homeworks?| hw| assignments?| readings?| deadlines?)?|none|keine?|nada|aucun"
+    r"\W*(?:no(?:thing|(?: \w+day)? (?:homeworks?|hw|assignments?|readings?|deadlines?))?|none|keine?|nada|aucun"
     r"|rien(?: à remettre)?)(?: (?:(?:is|are|was|were) )?(?:due|assigned))?\W*",
     re.IGNORECASE,
 )

@@ -264,6 +264,8 @@ def read_header(text: str) -> Column:
         # "Topic (Lecturer)" holds topics; "Readings (optional)" is one head.
         inner = match_header(before)
         column = inner if inner.role not in ("unknown", column.role) else column
+    if len(days) == 1 and column.event == "due":
+        column = attrs.evolve(column, weekday=days[0])  # "Due on Thursday": of the week of each row
     return attrs.evolve(column, header=words)
 
 

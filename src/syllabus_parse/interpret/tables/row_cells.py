@@ -44,7 +44,10 @@ def read_homework_entry(column: Column, text: Text, session: RawSession) -> None
         session.links.append(RawLink(None, text.strip(), kind=link_label(deck["kind"])))
         return
     if not ACTIVITIES.search(column.header):
-        read_assignments(text, session, event=column.event or "out")
+        made = read_assignments(text, session, event=column.event or "out")
+        for work in made:
+            if column.weekday is not None and work.event == "due" and work.when is None and work.weekday is None:
+                work.weekday = column.weekday
         return
     for line in text.split(LINE_END):
         if is_deadline(line.plain) or HOMEWORK.search(line.plain):

@@ -17,6 +17,7 @@ from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import is_header_like, read_header
 from syllabus_parse.interpret.tables.fit_cells import find_passages, fit_cells
+from syllabus_parse.interpret.tables.homework_tables import read_homework_table
 from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import KIND_LETTER, TOPIC_NUMBER
@@ -31,6 +32,8 @@ from syllabus_parse.normalize.titles import is_placeholder
 
 def interpret_table(table: Table, scope: Scope, out: RawSyllabus) -> bool:
     """Read a table into `out`; False where it is none of a course (its words are left to others)."""
+    if read_homework_table(table, out):
+        return True
     parts = split_tables(table)
     if len(parts) > 1:
         read = [_interpret_part(part, scope, out) for part in parts]

@@ -281,11 +281,17 @@ def read_short_year(tokens: list[Token], i: int, *, bare: bool = False) -> int |
     if i >= len(tokens) or tokens[i].kind != "n" or len(tokens[i].word) != 2 or not tokens[i].word.isascii():
         return None
     value = int(tokens[i].word)
-    if i and tokens[i - 1].word == "'" and tokens[i - 1].end == tokens[i].start:
+    gap = tokens[i].start - tokens[i - 1].end
+    if i and tokens[i - 1].word == "'" and (gap == 0 or (gap == 1 and _is_joined(tokens, i - 1))):
         return value + (2000 if value < 50 else 1900)
     if bare and not 35 < value < 60:
         return value + (2000 if value < 50 else 1900)
     return None
+
+
+def _is_joined(tokens: list[Token], i: int) -> bool:
+    """Tell whether a mark stands right behind a word in capitals: that of "CVPR' 16", typed with a blank."""
+    return i > 0 and tokens[i - 1].kind == "w" and tokens[i - 1].end == tokens[i].start
 
 
 def find_year(tokens: list[Token], places: Iterable[int]) -> tuple[int | None, int | None]:

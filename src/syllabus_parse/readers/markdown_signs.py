@@ -14,7 +14,7 @@ import attrs
 
 from syllabus_parse.normalize.dates import match_when
 from syllabus_parse.readers.front_matter import find_front_matter
-from syllabus_parse.readers.pipe_rows import find_pipes, is_delimiter_row
+from syllabus_parse.readers.pipe_rows import BULLET, find_pipes, is_delimiter_row
 from syllabus_parse.readers.reader import Guess
 from syllabus_parse.regex import lazy_regex
 
@@ -221,7 +221,7 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
         return
     counts["lines"] += 1
     counts["tab_rows"] += "\t" in words
-    if "|" in words and not BLOCK_VALUE.match(words):
+    if "|" in words and not BULLET.match(words) and not BLOCK_VALUE.match(words):
         _count_pipes(words, counts)
         return
     lead = LEAD.match(words)

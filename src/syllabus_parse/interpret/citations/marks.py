@@ -25,6 +25,8 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.regex import lazy_regex
 
+# e.g. "2019.06.03 | ", when somebody read the work or it appeared
+DAY_BEFORE: Final = lazy_regex(r"\s*(?P<day>(?:19|20)\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)\s{0,2}[|｜]\s*(?=\S)")
 TAGS: Final = 8
 """No work has more marks in front of it."""
 EMOJI_CODE: Final = lazy_regex(r"(?:\s{1,3}:[a-z][a-z_+-]{1,24}:){1,6}\s*$", needs=":")  # e.g. "… File System :star:"
@@ -196,7 +198,11 @@ BOLD_HANDLE: Final = lazy_regex(r"(?=\S*(?:[A-Z]\S*[A-Z\d]|\d))[\w.+-]+(?: [\w.+
 
 
 def take_tags(text: Text, reading: RawReading) -> Text:
-    """Take "[VLDB'19]", "[Talk]", "(vLLM)" and "(Sequence parallelism)" off the front."""
+    """Take "[VLDB'19]", "[Talk]", "(vLLM)", "(Sequence parallelism)" and a day before a bar off the front."""
+    day = DAY_BEFORE.match(text.plain)
+    if day:
+        set_year(reading, text.slice(*day.span("day")))
+        text = text.slice(day.end(), len(text.plain))
     for _ in range(TAGS):
         found = BRACKET_TAG.match(text.plain)
         if found is None:

@@ -78,8 +78,30 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 continue  # emphasis inside a sentence
             if style == "italic" and not before and not links and CHAPTER_BEHIND.fullmatch(plain, span[1]):
                 return (span[0], len(plain.rstrip(" .;,")), style)  # "_Maps of the North_ Ch. 6 (Rivers)"
+            if style == "bold" and not before:
+                return (span[0], _find_named_end(plain, *span), style)
             return (*span, style)
     return None
+
+
+# What a name in bold stands before, up to a bar, a bracket or the end of a sentence,
+# e.g. ": Towards Real-Time Weaving with Looms" · " You Only Weave Once: Unified Looms"
+NAMED_REST: Final = lazy_regex(
+    r"(?:(?<=[:：])|\s?[:：])\s+(?P<rest>[A-Z][^|\n\u2028\[(]{14,200}?)(?=\s*(?:[|\[(\n\u2028]|[.,]\s|[.]?$))"
+)
+
+
+def _find_named_end(plain: str, start: int, end: int) -> int:
+    """Carry a title in bold that names a thing ("**Loom-CNN**: Towards Real-Time Weaving") to the end of its words."""
+    found = NAMED_REST.match(plain, end) if len(plain[start:end].split()) <= NAME_WORDS else None
+    if found is None:
+        return end
+    words = [word for word in re.findall(r"[^\W\d_][\w-]*", found["rest"]) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    return found.end("rest") if len(words) >= 3 and capital * 10 >= len(words) * 7 else end
+
+
+NAME_WORDS: Final = 3
 
 
 def find_signed(text: Text, link: int, quoted: tuple[int, int] | None) -> tuple[int, int, str] | None:

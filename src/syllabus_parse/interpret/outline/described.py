@@ -7,10 +7,15 @@ from typing import Final
 
 from syllabus_parse.document import Block, Heading, Item, Listing, Paragraph, Text
 from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.place import close_papers, place_readings
 from syllabus_parse.interpret.outline.state import Walk, in_policy, level_requirement
 from syllabus_parse.interpret.words import is_page_part
+from syllabus_parse.interpret.works.signs import WORK_HOSTS
 from syllabus_parse.interpret.works.work_fields import name_field, read_field
+from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.venues import find_venue, is_venue
 from syllabus_parse.regex import lazy_regex
 
 LINE_END: Final = lazy_regex("[\n\u2028]")
@@ -41,12 +46,68 @@ def read_described_work(walk: Walk, blocks: Sequence[Block], index: int) -> int:
     for line in lines:
         if not read_field(line, reading):
             reading.notes.append(line.strip())
-    close_papers(walk)
     if isinstance(block, Heading):
-        while walk.levels and walk.levels[-1].depth >= block.level:
-            walk.levels.pop()
+        _close_levels(walk, block)
+    else:
+        close_papers(walk)
     place_readings(walk, [reading])
     return end - index
+
+
+def read_headed_work(walk: Walk, blocks: Sequence[Block], index: int) -> int:
+    """Read a heading that is a linked work, with the line of people below it; returns how many blocks they are.
+
+    A heading that opens a session, or names a part of the page, is none.
+    """
+    block = blocks[index]
+    if not isinstance(block, Heading) or walk.current is not None or block.level < 2 or in_policy(walk):
+        return 0
+    if not _is_work(block.text) or read_head(block.text) is not None:
+        return 0
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    signed = isinstance(below, Paragraph) and _signs(below.text)
+    text = block.text.join_line(below.text) if signed and isinstance(below, Paragraph) else block.text
+    reading = read_citation(text, requirement=walk.requirement or level_requirement(walk))
+    if reading is None:
+        return 0
+    _close_levels(walk, block)
+    place_readings(walk, [reading])
+    return 1 + signed
+
+
+def _is_work(text: Text) -> bool:
+    """Tell a heading that is a link to a work, or that ends with its venue and year before a link to it."""
+    linked = title_links(text)
+    if is_venue(text.plain) or is_page_part(text.plain):
+        return False
+    if linked:
+        anchor, start, end = linked[0]
+        return WORK_HOSTS.match(anchor.href or "") is not None and (end - start) * 10 >= len(text.plain.strip()) * 5
+    labelled = [start for anchor, start, _ in text.links() if anchor.href]
+    venue = find_venue(text.plain[: labelled[0]].rstrip(" [(|")) if labelled else None
+    return venue is not None and venue.known and venue.year is not None and venue.start > TITLE
+
+
+def _signs(text: Text) -> bool:
+    """Tell people, or people and where the work appeared, from talk about it."""
+    first = LINE_END.split(text.plain.strip())[0]
+    if len(text.plain) > LONGEST_LINE:
+        return False
+    return OTHERS.match(first) is not None or score_people(SENTENCE_END.split(first)[0]) > 0.5
+
+
+# e.g. "Gray et al., Nature 2015"
+OTHERS: Final = lazy_regex(r"[*_]{0,2}[A-Z][\w'’-]{1,24}(?:\s[A-Z][\w'’-]{1,24})?,?\set al\b")
+SENTENCE_END: Final = lazy_regex(r"\.\s|;")
+TITLE: Final = 12
+LONGEST_LINE: Final = 300
+
+
+def _close_levels(walk: Walk, heading: Heading) -> None:
+    """End what a heading ends: the list above it, and the headings as deep as it."""
+    close_papers(walk)
+    while walk.levels and walk.levels[-1].depth >= heading.level:
+        walk.levels.pop()
 
 
 def _list_fields(block: Block) -> list[Text]:

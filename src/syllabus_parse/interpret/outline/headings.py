@@ -225,6 +225,9 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     if year:
         walk.levels.append(Level(depth, "year", bare, year=int(year["year"])))
         return
+    place = PLACE_BEHIND.search(bare.plain)
+    if place is not None and is_venue(bare.plain[: place.start()]):
+        bare = bare.slice(0, place.start())
     if bare and is_venue(bare.plain):
         found = parse_venue(bare.plain)
         if found is not None:
@@ -247,6 +250,8 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     walk.levels.append(Level(depth, "section", kept.slice(0, sign.start()).strip() if sign and sign.start() else kept))
 
 
+# Where a meeting was held, behind its name and year, e.g. "'19, Ontario" · "2020 (virtual)"
+PLACE_BEHIND: Final = lazy_regex(r"(?<=\d\d)(?:,\s{1,3}|\s{0,3}[(\[])(?P<place>[^\W\d_][^\d()\[\]:;]{2,40})[)\]]?$")
 OF_YEAR: Final = lazy_regex(r"\s\(?(?:19|20)\d\d\)?$")  # "Past (2019)", "Papers 2020"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
-from syllabus_parse.interpret.outline.described import read_described_work
+from syllabus_parse.interpret.outline.described import read_described_work, read_headed_work
 from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.labelled import read_labelled_work
@@ -52,7 +52,7 @@ def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if index < read:
             continue
-        described = read_described_work(walk, blocks, index)
+        described = read_described_work(walk, blocks, index) or read_headed_work(walk, blocks, index)
         if described:
             read = index + described
         elif read_labelled_work(walk, block, following):

@@ -285,4 +285,6 @@ def claim_week(walk: Walk) -> None:
     head, depth = walk.week_head
     walk.week_head = None
     unname_week(walk)
+    told = walk.requirement, walk.requirement_depth  # "Required:" stands below the heading already
     start_session(walk, head.session, head, depth)
+    walk.requirement, walk.requirement_depth = told

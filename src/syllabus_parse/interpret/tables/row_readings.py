@@ -122,14 +122,14 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
             continue
+        if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
+            read_topic(entry.text, session)
+            continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
             r"\W*(?:hw|homework|assignment|asgmt|asgn|asst)\s?\#?\d", words, re.IGNORECASE
         ):
             each = len(split_events(entry.text)) > 1 or OUT.search(words)  # says itself what is handed out
             read_assignments(entry.text, session, event="out" if each else "due")
-            continue
-        if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
-            read_topic(entry.text, session)
             continue
         if linked and not shows_linked_work(entry.text) and not entry.children:
             if "topic" in rows.roles or session.titles or session.readings or REMARK_ON_WORK.match(words):

@@ -277,6 +277,8 @@ def link_label(text: str) -> LinkKind | None:
     words = folded.split()
     if 1 < len(words) <= 3 and words[-1] in ("slides", "video", "recording", "notes", "pdf", "ppt", "pptx", "handout"):
         return LINK_LABELS[words[-1]] if words[0] in _LABEL_FIRST else None
+    if len(words) == 2 and words[1] in ("code", "implementation", "repo") and words[0] in _CODE_FIRST:
+        return "code"
     return None
 
 
@@ -287,6 +289,11 @@ LABEL_ASIDE: Final = lazy_regex(
     r"|chainer|mxnet|caffe|matlab|python|java|julia|english|chinese|中文|英文|official code|reimplementation)\)?"
 )
 
+# Whose code it is, or with what tool it runs: "official code", "PyTorch code".
+_CODE_FIRST: Final = frozenset((
+    "official", "unofficial", "source", "author's", "authors", "pytorch", "tensorflow", "tf", "keras", "jax", "torch",
+    "caffe", "matlab", "our", "my",
+))  # fmt: skip
 _LABEL_FIRST: Final = frozenset(
     [
         "lecture",

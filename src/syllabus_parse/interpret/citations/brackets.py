@@ -77,11 +77,21 @@ def take_holder(words: Text, reading: RawReading) -> bool:
 YEAR_AND_MORE: Final = lazy_regex(r"\s*(?P<year>(?:1[89]|20)\d\d)[,;]\s(?P<more>[a-z][^()]{2,60})")
 
 
+# e.g. "Presenter: Ada Gray", "led by Bo Hill"
+PRESENTED: Final = lazy_regex(
+    r"\s*(?:(?:presenters?|speakers?|discussants?|discussion leads?|leads?)\s?[:：]|(?:presented|led|discussed) by\b)",
+    re.IGNORECASE,
+)
+
+
 def read_bracket(words: Text, reading: RawReading) -> None:
     """Read what stands in round brackets behind a title: people, a venue, a year, a tag, a remark."""
     plain = words.plain
     if YEAR.fullmatch(plain.strip()):
         set_year(reading, words)
+        return
+    if PRESENTED.match(plain):
+        reading.notes.append(words)  # who presents a work did not write it
         return
     if take_signature(words, reading) or take_holder(words, reading):
         return

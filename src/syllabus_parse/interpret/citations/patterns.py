@@ -13,7 +13,8 @@ OPENERS: Final = "\"'“”„‘’«»《》"
 PEOPLE_ENOUGH: Final = 0.5
 LEADING: Final = lazy_regex(
     r"[\s\u2028]*(?::\s+)?(?:[•●▪◦‣∙*+–—>-]+\s+|\(?\d{1,3}[.)]\s+"
-    r"|\[\d{1,3}\]\s*|\(\*{1,3}\)\s+)?[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*(?::[a-z_+-]{2,24}:\s*)?"
+    r"|\[\d{1,3}\]\s*|\[[ xX]\]\s+|\(\*{1,3}\)\s+)?"
+    r"[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*(?::[a-z_+-]{2,24}:\s*)?"
 )
 BRACKET_TAG: Final = lazy_regex(r"\s*[\[【](?P<tag>[^\[\]【】\n]{1,40})[\]】]\s*")  # e.g. "[VLDB'19]", "[Talk]"
 BRACKET_LABEL: Final = lazy_regex(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+")  # "[pdf]" whose target was lost

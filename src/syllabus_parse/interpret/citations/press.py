@@ -41,6 +41,7 @@ EDITION: Final = lazy_regex(
 )
 # A town and whoever prints there, e.g. "Berlin: de Gruyter, 2012" · "New Haven, CT: Yale"
 CITY_PRESS: Final = lazy_regex(
+    r"^(?!\W*(?i:presenters?|presented|speakers?|led|lead|discussants?)\b)"
     r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
     r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
 )

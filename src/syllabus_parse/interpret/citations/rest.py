@@ -77,8 +77,12 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
     if journal and score_people(journal["name"]) < PEOPLE_ENOUGH and not REMARK.match(rest.plain):
         take_journal(rest, journal, reading)  # "“Situated Hedges,” Garden Studies 14, no. 3 (1988): 575–599"
         return
-    pieces = split_brackets(rest)
-    for piece, bracketed in pieces:
+    placed = PLACED_PEOPLE.match(rest.plain) if not reading.authors else None
+    places = PLACE.findall(placed[0]) if placed is not None else []
+    if placed is not None and all(map(_is_place, places)) and score_people(placed[0]) > PEOPLE_ENOUGH:
+        add_people(reading, rest.slice(0, placed.end()))
+        rest = rest.slice(placed.end(), len(rest.plain))
+    for piece, bracketed in split_brackets(rest):
         words = trim(piece, SEPARATORS + OPENERS)
         if not words:
             continue
@@ -86,6 +90,19 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_bracket(words, reading)
         else:
             read_tail(words, reading)
+
+
+# People with the places that they work at, e.g. "Ada Gray, Bo Hill (JHU)" · "Ada Gray (MIT) and Bo Hill (CMU)"
+PLACED_PEOPLE: Final = lazy_regex(
+    r"[^()\d]{5,160}\([^()\d]{2,60}\)(?:(?:[,;]|,?\s(?:and|&))\s[^()\d]{5,160}\([^()\d]{2,60}\)){0,12}"
+)
+PLACE: Final = lazy_regex(r"\(([^()]{2,60})\)")
+# Places by their initials, e.g. "JHU" · "MSR, CMU" · "UT Austin"
+INITIALS: Final = lazy_regex(r"[A-Z][A-Z&.-]{1,9}(?:(?:\s?[,/&]\s?|\s)[A-Z][\w&.-]{1,14}){0,3}")
+
+
+def _is_place(words: str) -> bool:
+    return is_affiliation(words) or INITIALS.fullmatch(words.strip()) is not None
 
 
 DASH: Final = lazy_regex(r"\s+[-–—]{1,3}\s+")

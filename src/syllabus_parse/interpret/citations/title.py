@@ -127,6 +127,9 @@ CHAPTER_BEHIND: Final = lazy_regex(
 HELD_BY_LINK: Final = lazy_regex(r"[\"”“»«]?[.,]?[\"”“»«]?\s{0,2}\((?:in:?\s|In:?\s)?")
 
 
+PLACES: Final = lazy_regex(r"\([^()]{2,60}\)")
+
+
 def is_alias(plain: str, start: int, end: int) -> bool:
     """Tell whether a link is a handle before the title: "[RDAG](…). Improving the Expressiveness of …"."""
     words = plain[start:end].strip()
@@ -135,7 +138,7 @@ def is_alias(plain: str, start: int, end: int) -> bool:
         return False
     if NAMED_WORK.fullmatch(words) or re.fullmatch(r"[A-Z][\w'’-]{1,30} et al\.?", words):
         return bool(re.match(r"\]?\s*(?:[.:,–—-]\s+|\s)(?=[A-Z\"“])", rest)) and len(rest.split()) >= 3
-    if len(words.split()) > 2 or len(words) > 30:
+    if len(words.split()) > 2 or len(words) > 30 or score_people(PLACES.sub("", rest)) > PEOPLE_ENOUGH:
         return False
     return bool(re.match(r"\]?\s*[.:]\s+\S", rest)) and len(rest.split()) >= 3
 

@@ -211,7 +211,8 @@ def weigh_table(table: Table) -> Literal["tables", "work_tables"] | None:
     heads = {read_header(words).role for words in rows[0] if words} if rows else set()
     if holds_figures(rows[1:], dated=bool(heads & {"date", "week", "number", "day"})):
         return None
-    if heads & WORK_HEADS and heads & WORK_FACTS and not heads & SESSION_HEADS:
+    counted = {"number"} if {"authors", "venue"} <= heads else set()  # a number of the list, not of a meeting
+    if heads & WORK_HEADS and heads & WORK_FACTS and not (heads - counted) & SESSION_HEADS:
         return "work_tables"
     if len(rows) > SMALL_TABLE or any(len(words) > LONG_CELL for row in rows for words in row):
         return "tables"

@@ -40,6 +40,7 @@ from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.works.entries import LINE, Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
+from syllabus_parse.interpret.works.signs import looks_like_work
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
@@ -59,6 +60,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     pieces = split_dated(text) if _opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
     pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)
+    pieces = pieces if len(pieces) > 1 else split_week(text)
     if len(pieces) > 1:
         parts = [Paragraph(piece, span_of(piece)) for piece in pieces]
         for part, after in zip(parts, [*parts[1:], None], strict=True):
@@ -235,6 +237,26 @@ def _opens_part(line: Text) -> bool:
         and len(line.plain) < WEEK_LINE
         and (bool(found["end"].strip()) or found.end() >= len(line.plain))
     )
+
+
+LINE_END: Final = lazy_regex("\n")
+
+
+def split_week(text: Text) -> list[Text]:
+    """Cut the line of a week ("Week 1: Looms") off the works listed right below it."""
+    end = text.plain.find("\n")
+    if not 0 < end < WEEK_LINE or not WEEK_LEAD.match(text.plain):
+        return [text]
+    out: list[Text] = []
+    weeks = False
+    for line in text.split(LINE_END):
+        week = _opens_part(line)
+        if week or weeks or line.plain.lstrip().startswith("[") or not out:
+            out.append(line)
+        else:
+            out[-1] = out[-1].join_line(line)
+        weeks = week
+    return out if any(looks_like_work(line) for line in out) else [text]
 
 
 def split_labelled(walk: Walk, text: Text) -> list[Text]:

@@ -35,6 +35,12 @@ def looks_like_work(text: Text) -> bool:
 ASIDE: Final = lazy_regex(r"\s*(?:\([^()]*\)|(?:>>>|\$)\s[^\n]*(?:\n[^\n]*)?)\s*")
 
 
+# e.g. " (optional)" behind a work
+MARK_BEHIND: Final = lazy_regex(
+    r"\s{0,2}[(\[](?:optional|required|recommended|mandatory|background|skim)[)\]]\s*$", re.IGNORECASE
+)
+
+
 def shows_work(text: Text) -> bool:
     """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
     plain = text.plain
@@ -45,7 +51,7 @@ def shows_work(text: Text) -> bool:
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
     if italic > 8 and (italic * 2 > len(plain.strip()) or _is_signed(text)):
         return True
-    if find_venue(plain) is not None:
+    if find_venue(MARK_BEHIND.sub("", plain)) is not None:
         return True
     return (
         bool(re.search(r"\bet al\b|\((?:1[89]|20)\d\d\)", plain))

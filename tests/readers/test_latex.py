@@ -104,6 +104,26 @@ def test_a_command_of_the_page_that_makes_items() -> None:
     assert len(block.items) == 2
 
 
+def test_items_by_level() -> None:
+    blocks = blocks_of(
+        "\\begin{outline}[enumerate]\n\\1 \\textbf{Week 1}\n\\2 Looms\n\\2 Knots\n\\1 Week 2\n\\3 Beds\n\\end{outline}\nEnd \\1"
+    )
+    listing, end = blocks
+    assert isinstance(listing, Listing)
+    assert isinstance(end, Paragraph)
+    assert end.text.plain == "End"
+    first, second = listing.items
+    assert [type(block) for block in first.blocks] == [Paragraph, Listing]
+    inner = first.blocks[1]
+    assert isinstance(inner, Listing)
+    assert [words_of_item(item.blocks) for item in inner.items] == ["Looms", "Knots"]
+    assert words_of_item(second.blocks) == "Week 2"
+
+
+def words_of_item(blocks: tuple[Block, ...]) -> str:
+    return blocks[0].text.plain if isinstance(blocks[0], Paragraph) else ""
+
+
 def test_tables_with_heads_and_spans() -> None:
     (block,) = blocks_of(
         "\\begin{longtable}{|l|p{3cm}|l|}\n\\hline\n\\textbf{Date} & \\textbf{Topic} & \\textbf{Reading} \\\\ \\hline\n"

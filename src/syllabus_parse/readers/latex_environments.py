@@ -96,6 +96,27 @@ def read_item(scan: State, name: str, at: int, end: int, *, read_label: Callable
     return end
 
 
+LEVEL: Final = "outline level"
+DEEPEST: Final = 4
+
+
+def open_level(scan: State, level: int, at: int) -> None:
+    r"""Open or close lists until the next item is of a level, as `\1` and `\2` of the outlines package say."""
+    while scan.frames and scan.frames[-1].name == "{":
+        scan.pop(at)
+    while scan.open_names.get(LEVEL, 0) > min(level, DEEPEST) and scan.frames[-1].name in (LEVEL, "{"):
+        scan.pop(at)
+    while scan.open_names.get(LEVEL, 0) < min(level, DEEPEST):
+        scan.end_paragraph()
+        items: list[Item] = []
+        scan.push(LEVEL, _list_closer(scan, items, at))
+        scan.frames[-1].items = items
+
+
+def _list_closer(scan: State, items: list[Item], at: int) -> Callable[[int], None]:
+    return lambda stop: scan.close_list(items, at, stop, ordered=False)
+
+
 def find_label_end(scan: State, at: int) -> int | None:
     """Find the bracket that closes the label of an item."""
     depth = 0

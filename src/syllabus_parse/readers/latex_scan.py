@@ -20,7 +20,7 @@ from syllabus_parse.document import (
 )
 from syllabus_parse.normalize.tex import ACCENT, mend_tex
 from syllabus_parse.normalize.tex import SYMBOLS as LETTERS
-from syllabus_parse.readers.latex_environments import SIZES, read_environment, read_item, read_multi
+from syllabus_parse.readers.latex_environments import SIZES, open_level, read_environment, read_item, read_multi
 from syllabus_parse.readers.latex_state import BLANKS, OPTION, Flow, State
 from syllabus_parse.readers.latex_words import DROPPED, HEADINGS, STYLES, SYMBOLS
 from syllabus_parse.regex import lazy_regex
@@ -137,6 +137,9 @@ class Scanner(State):
             return read_environment(self, name, at, end)
         if bare in ("item", "bibitem"):
             return read_item(self, bare, at, end, read_label=self._read_part)
+        if name.isdecimal() and self.open_names.get("outline"):
+            open_level(self, int(name), at)
+            return read_item(self, "item", at, end, read_label=self._read_part)
         if bare in HEADINGS:
             return self._read_heading(HEADINGS[bare], at, end)
         if name in SYMBOLS or (name in LETTERS and name != "S"):

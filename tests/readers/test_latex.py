@@ -106,7 +106,8 @@ def test_a_command_of_the_page_that_makes_items() -> None:
 
 def test_items_by_level() -> None:
     blocks = blocks_of(
-        "\\begin{outline}[enumerate]\n\\1 \\textbf{Week 1}\n\\2 Looms\n\\2 Knots\n\\1 Week 2\n\\3 Beds\n\\end{outline}\nEnd \\1"
+        "\\begin{outline}[enumerate]\n\\1 \\textbf{Week 1}\n\\2 Looms\n\\2 Knots\n"
+        "\\1 Week 2\n\\3 Beds\n\\end{outline}\nEnd \\1"
     )
     listing, end = blocks
     assert isinstance(listing, Listing)

@@ -52,8 +52,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:(?:due|submit)(?: date)?,? \(?(?:before|by|at|in) (?:the |next )?(?:start of )?(?:class|lecture|session"
          r"|midnight|noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: [a-z]{2,4})?|due|à remettre|remise|due date|deadlines?"
          r"|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
-        (r"(?:(?:weekly |journal |writing |written |blog ){0,3}assignments?|homeworks?|hw|out|released?|assigned|problem set|labs? out|released today|tarea"
-         r"|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
+        (r"(?:(?:weekly |journal |writing |written |blog ){0,3}assignments?|homeworks?|hw|out|released?|assigned"
+         r"|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
          r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?"
          r"|lecture slides|lecture materials?|zoom)", "links"),
@@ -65,8 +65,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:time|when|hora|horario|horário|uhrzeit|heure|zeit|时间)", "time"),
         (r"(?:labs?|lab sessions?|lab materials?|tutorials?|exercise sessions?|recitations?|discussion sections?"
          r"|laboratorio|práctica)", "lab"),
-        (r"(?:reading quiz(?:zes)?|notes?|remarks?|comments?|announcements?|reminders?|description|summary|overview|goals?|objectives?"
-         r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
+        (r"(?:reading quiz(?:zes)?|notes?|remarks?|comments?|announcements?|reminders?|description|summary"
+         r"|overview|goals?|objectives?|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
 )  # fmt: skip
 FIELD_LABELS: Final = tuple((lazy_regex(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = lazy_regex(

@@ -53,7 +53,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|midnight|noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: [a-z]{2,4})?|due|à remettre|remise|due date|deadlines?"
          r"|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
         (r"(?:(?:weekly |journal |writing |written |blog ){0,3}assignments?|homeworks?|hw|out|released?|assigned"
-         r"|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业|programming assignment)", "out"),
+         r"|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业"
+         r"|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
          r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?"
          r"|lecture slides|lecture materials?|zoom)", "links"),
@@ -66,7 +67,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:labs?|lab sessions?|lab materials?|tutorials?|exercise sessions?|recitations?|discussion sections?"
          r"|laboratorio|práctica)", "lab"),
         (r"(?:reading quiz(?:zes)?|notes?|remarks?|comments?|announcements?|reminders?|description|summary"
-         r"|overview|goals?|objectives?|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
+         r"|overview|goals?|objectives?"
+         r"|keywords?|questions?|discussion questions?|key concepts|learning objectives|optional activities)", "notes"),
 )  # fmt: skip
 FIELD_LABELS: Final = tuple((lazy_regex(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = lazy_regex(

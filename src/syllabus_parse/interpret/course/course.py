@@ -21,6 +21,7 @@ from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import SESSION_LABEL
 from syllabus_parse.interpret.works.papers import read_list_name
+from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
@@ -190,10 +191,19 @@ def _drop_place(name: Text) -> Text:
     return name.slice(0, found.start("place")) if found else name
 
 
+# A heading above the days of a month, e.g. "June 2024" · "Enero de 2024"
+MONTH_NAME: Final = lazy_regex(
+    rf"(?:{'|'.join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))})\.?"
+    r"(?:\s(?:de\s)?\d{4})?",
+    re.IGNORECASE,
+)
+
+
 def _is_name(words: str) -> bool:
     """Tell whether words name a subject: no session's head, no sentence, no repository."""
     return (
         len(words) <= 90
+        and not MONTH_NAME.fullmatch(words)
         and not words.endswith((".", "?", "!", ":"))
         and not REPOSITORY.fullmatch(words)
         and parse_week(words) is None

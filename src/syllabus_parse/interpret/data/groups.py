@@ -23,7 +23,8 @@ from syllabus_parse.regex import lazy_regex
 
 # Parts of a data file that tell of people and rules.
 ASIDE: Final = lazy_regex(
-    r"\b(?:staff|instructors?|tas?|teaching|office ?hours?|people|team|faq|policies|policy|grading|nav\w*|menu|footer|"
+    r"\b(?:staff|instructors?|tas?|teaching(?: (?:staff|team|assistants?|fellows?))?$|office ?hours?|people|team|faq"
+    r"|policies|policy|grading|nav\w*|menu|footer|"
     r"header|sidebar|announcements?|news|slots?|social|author|contacts?|config|defaults|collections|plugins|sass|kramdown|build|"
     r"params|markup|menus?|advisors?)\b"
 )

@@ -12,7 +12,8 @@ from syllabus_parse.regex import lazy_regex
 EDGES: Final = " \t\n\r\u2028\u00a0,;:.()[]*_–—-"
 DUE: Final = lazy_regex(
     r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:due|deadline|extended (?:to|until)|moved to|postponed to"
-    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b(?:\s*(?:date|on|by|at|before|am|bis|le|el))?\s*[:：]?\s*"
+    r"|abgabe(?:frist)?|à rendre|entrega|fällig)\b"
+    r"(?:\s*(?:date|on|by|at|before|am|bis|le|el|d[aeo]s?|del|de la)\b)?\s*[:：]?\s*"
     r"|截止[:：]?\s*",
     re.IGNORECASE,
     needs="due deadline extended moved postponed abgabe rendre entrega fällig 截止",

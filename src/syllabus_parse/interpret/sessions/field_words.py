@@ -51,7 +51,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"(?:readings?|papers?) (?:on|about) .{3,40}", "reading"),
         (r"(?:(?:due|submit)(?: date)?,? \(?(?:before|by|at|in) (?:the |next )?(?:start of )?(?:class|lecture|session"
          r"|midnight|noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: [a-z]{2,4})?|due|à remettre|remise|due date|deadlines?"
-         r"|due today|due this week|submit|hand in|entrega|abgabe|to do|todo)", "due"),
+         r"|due today|due this week|submit|hand in|(?:trabajos? a )?entregar?|abgabe"
+         r"|(?:travaux |devoirs )?à rendre|to do|todo)", "due"),
         (r"(?:(?:weekly |journal |writing |written |blog ){0,3}assignments?|homeworks?|hw|out|released?|assigned"
          r"|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业"
          r"|programming assignment)", "out"),

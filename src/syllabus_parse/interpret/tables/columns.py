@@ -104,6 +104,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"(?: (?:assignments?|homeworks?|due|for (?:today|class)))?$", Column("reading")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"
          r"|readings?)\b", Column("links")),
+        (r"^read (?:in|from) (?:the )?(?:text)?book$|^(?:text)?book (?:pages?|sections?|chapters?)$",
+         Column("reading")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
         (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|à remettre|a entregar|prazos?"
          r"|hand[- ]?in)\b|截止|scadenz[ae]|consegna|締切|提出|마감", Column("assignment", event="due")),
@@ -117,7 +119,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|날짜|일자|일시|日付|開催日|実施日|日にち"
          r"|meeting date|giorno"
          r"|dia|día|date \(.{1,20}\))$", Column("date")),
-        (r"^(?:days?|weekday|wochentag|tag|jour|星期)$", Column("day")),
+        (r"^(?:days?|weekday|days? of (?:the )?week|wochentag|tag|jour|jour de la semaine"
+         r"|d[ií]a (?:(?:da|de la|de) )?semana|giorno della settimana|星期|曜日|요일)$", Column("day")),
         (r"^(?:months?|monat|mois|mes|mês|mese|月份)$", Column("month")),
         (r"^(?:times?|uhrzeit|hora|horas|horário|heures?|zeit|hours?|ora|orario|时段|時間|時限|시간)$", Column("time")),
         (r"^(?:(?:speaker(?:'?s)? )?(?:affiliations?|institutions?|university|company|institut(?:ion|o)?|instituição"

@@ -26,11 +26,11 @@ DAY_LETTERS: Final = {
     letters: day
     for day, names in enumerate(
         (
-            "m mo mon lu",
-            "t tu tue tues di ma",
-            "w we wed mi",
-            "r th thr thu thur thurs do ju je",
-            "f fr fri vi ve",
+            "m mo mon lu seg segunda",
+            "t tu tue tues di ma ter terça",
+            "w we wed mi qua quarta",
+            "r th thr thu thur thurs do ju je qui quinta",
+            "f fr fri vi ve sex sexta",
             "sa sat",
             "su so sun",
         )

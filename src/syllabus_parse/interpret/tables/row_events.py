@@ -84,6 +84,8 @@ def settle_event(rows: Rows, session: RawSession) -> None:
     words = " ".join(title.plain for title in session.titles)
     if session.kind == "project" and title_kind(words) == "presentation" and not DUE_WORD.search(words):
         session.kind = "presentation"
+    if session.kind == "lecture" and title_kind(words) == "exam":
+        session.kind = "exam"  # "Prova 1" on a day of theory
     if session.kind in ("lecture", "discussion", "lab") and title_kind(words) == "holiday":
         session.kind = "holiday"  # "Recitation" beside "No recitation"
 

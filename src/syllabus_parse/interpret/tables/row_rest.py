@@ -9,7 +9,6 @@ import attrs
 
 from syllabus_parse.document import Cell, Mark, Paragraph, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawPerson, RawReading, RawSession, RawVenue, Worded
-from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_dates import DAY_LETTERS
 from syllabus_parse.interpret.words import (
@@ -45,10 +44,10 @@ def keep_rest(columns: Sequence[Column], cells: Sequence[Cell], records: Sequenc
     for column, cell in zip(columns, cells, strict=False):
         if cell.repeated or not cell.blocks or column.role == "requirement":
             continue
-        if column.role == "day" and cell_text(cell).plain.strip(" .").casefold() in DAY_LETTERS:
-            continue
         for entry in _flatten(read_entries(cell.blocks)):
             text = _drop_struck(entry.text)
+            if column.role in ("day", "date") and text.plain.strip(" .").casefold() in DAY_LETTERS:
+                continue
             words = WORD.findall(text.plain.casefold())
             if not words and _is_mark(column, text.plain):
                 _note_mark(column, text.strip(), records[0])

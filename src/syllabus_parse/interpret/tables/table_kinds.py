@@ -10,7 +10,9 @@ import attrs
 from syllabus_parse.document import Table, Text
 from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_roles import OTHER_TABLE
+from syllabus_parse.interpret.tables.columns import WEEKDAYS
 from syllabus_parse.interpret.tables.layout import Layout
+from syllabus_parse.interpret.tables.row_dates import DAY_LETTERS
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -41,6 +43,8 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
         return False
     if roles & {"session", "group"}:
         return True
+    if is_timetable(layout, table):
+        return False
     if "title" in roles:
         return True
     if roles & {"reading", "mixed"} and len(table.rows) > 1:
@@ -61,6 +65,21 @@ def is_fact_table(table: Table) -> bool:
         return False
     called = [words for words in names if words.endswith((":", "：")) and not find_whens(words)]
     return len(called) * 4 >= len(names) * 3
+
+
+def is_timetable(layout: Layout, table: Table) -> bool:
+    """Tell the hours of a week ("Monday | 9:00-11:00 | Hall 7") from a schedule of days."""
+    roles = [column.role for column in layout.columns]
+    if not {"day", "date"} & set(roles) or "time" not in roles or "week" in roles:
+        return False
+    at = next(index for index, role in enumerate(roles) if role in ("day", "date"))
+    cells = [cell_words(row.cells[at]) for row in table.rows[layout.first_row :] if at < len(row.cells)]
+    return len(cells) > 1 and all(_is_weekday(words) for words in cells)
+
+
+def _is_weekday(words: str) -> bool:
+    folded = words.casefold().strip(" .:")
+    return folded in DAY_LETTERS or any(weekday.fullmatch(folded) for weekday in WEEKDAYS)
 
 
 CLOCK: Final = lazy_regex(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)

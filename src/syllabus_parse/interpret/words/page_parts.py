@@ -10,7 +10,8 @@ from syllabus_parse.memo import remember
 from syllabus_parse.regex import lazy_regex
 
 # The page's own parts: never a section, never a session.
-_PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|lecture schedule|tentative schedule|
+_PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|teaching schedule|teaching plan|
+    lecture schedule|tentative schedule|
     tentative lecture schedule|syllabus|calendar|
     course calendar|readings|reading|reading list|reading lists|paper list|papers|list of papers|
     required reading|required readings|materials and texts|texts and materials|
@@ -85,6 +86,9 @@ def is_page_part(text: str) -> bool:
     latin = ASIAN.sub(" ", folded).strip()
     if latin != folded and len(latin) > 3 and (latin in PAGE_PARTS or PAGE_PART.fullmatch(latin)):
         return True  # "강의 계획 Schedule": the same in two languages
+    parts = JOINED.split(folded)
+    if len(parts) == 2 and all(part in PAGE_PARTS or part in ASIAN_TASKS for part in parts):
+        return True  # "课程安排与作业": the schedule and the homework
     if PAGE_PART.fullmatch(folded) or LIST_PART.fullmatch(folded):
         return True
     if REMARK_PART.match(folded) or CALENDAR_PART.match(folded):
@@ -98,6 +102,8 @@ def is_page_part(text: str) -> bool:
     return (is_page_part(inside) or TERM_BESIDE.match(inside) is not None) and is_page_part(before)
 
 
+JOINED: Final = lazy_regex("[与和及]")
+ASIAN_TASKS: Final = frozenset(["作业", "课件", "资料", "讲义", "课程资料", "成绩", "考试", "考核", "评分", "实验"])
 # "Referencias principales", "Bibliografia básica", "Weiterführende Literatur"
 LIST_PART: Final = lazy_regex(
     r"(?:weiterführende |einführende |grundlegende )?(?:referencias|referências|références|bibliograf[íi]a"

@@ -123,7 +123,8 @@ def _is_reading_label(words: str) -> bool:
     return bool(
         re.fullmatch(
             r"(?:assigned |paper |class |the |today's )?(?:readings?|papers?|literature|references?|to read"
-            r"|lecturas?|leituras?|lektüre|literatur|阅读|论文)(?: list)?",
+            r"|lecturas?|leituras?|lektüre|literatur|阅读|论文"
+            r"|lectures(?: (?:obligatoires|facultatives|recommandées))?)(?: list)?",
             fold_label(words),
         )
     )

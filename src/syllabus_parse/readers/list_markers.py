@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from syllabus_parse.document import Paragraph
 from syllabus_parse.readers.block_marks import find_marker
 from syllabus_parse.readers.item_stack import DEFINITION, NUMBERED, TERM
 from syllabus_parse.readers.page_builder import PageBuilder
+from syllabus_parse.regex import lazy_regex
+
+CHECKBOX: Final = lazy_regex(r"\[[ xX]\][ \t]+")
 
 
 def open_item(page: PageBuilder, text: str, start: int, stop: int, indent: int) -> tuple[int, int] | None:
@@ -33,6 +37,9 @@ def open_item(page: PageBuilder, text: str, start: int, stop: int, indent: int) 
         left += 1
     while left < stop and text[left] in "> ":
         left += 1
+    box = CHECKBOX.match(text, left, stop)
+    if box is not None:
+        left = box.end()  # "- [x] Trees": whether it is done is none of its words
     # Content that stands close to its marker belongs to the item all the same.
     return left, indent + max(2, min(left - start, 6))
 

@@ -78,7 +78,7 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         return
     if style == "link":
         title = read_linked_title(drop_verb(title), reading)
-    elif style == "bold":
+    elif style in ("bold", "italic"):
         title = take_bracket(title, reading)
     title = take_marks(title, reading) if MARKED.search(title.plain) else title
     reading.title = title
@@ -119,10 +119,16 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         reading.kind = "video" if film else "web" if on_own_site(reading) else "article"
 
 
+OTHERS_END: Final = lazy_regex(r"^[A-ZÀ-Þ].{1,80}\bet\.? al\.?$")
+
+
 def take_bracket(title: Text, reading: RawReading) -> Text:
     """Take a venue in brackets off the end of a title that is bold as a whole: "**Looms at Scale (OSDI'20)**"."""
     found = TRAILING_BRACKET.search(title.plain)
     venue = parse_venue(found["inside"]) if found is not None and found.start() else None
+    if found is not None and found.start() and OTHERS_END.search(found["inside"]) and not reading.authors:
+        add_people(reading, title.slice(*found.span("inside")))  # "*Looms at Scale (Gray, Hill et al.)*"
+        return title.slice(0, found.start())
     if found is None or venue is None or not venue.known:
         return title
     set_venue(reading, venue, title.slice(*found.span("inside")))
@@ -175,6 +181,10 @@ def read_linked_title(title: Text, reading: RawReading) -> Text:
     if venue is not None and venue.start > 8:
         set_venue(reading, venue, title)
         return title.slice(0, venue.start).strip(SEPARATORS + "([")
+    dated = YEAR_INSIDE.search(plain)
+    if dated is not None and dated.start() > 2 and reading.year is None:
+        set_year(reading, title.slice(*dated.span("year")))
+        return title.slice(0, dated.start())  # "[MapReduce (2004)](…)"
     found = re.match(
         r"(?P<people>.{2,60}?\bet al\.?),?\s*(?P<year>\(?(?:19|20)\d\d\)?)?[,:]\s+(?P<rest>(?!\(?(?:19"
         r"|20)\d\d\)?\s*$)\S.{2,})",
@@ -186,6 +196,9 @@ def read_linked_title(title: Text, reading: RawReading) -> Text:
             set_year(reading, title.slice(*found.span("year")))
         return title.slice(*found.span("rest"))
     return title
+
+
+YEAR_INSIDE: Final = lazy_regex(r"\s\((?P<year>(?:1[89]|20)\d\d)\)\s*$")
 
 
 def read_before(before: Text, reading: RawReading) -> bool:

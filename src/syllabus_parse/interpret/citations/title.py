@@ -26,6 +26,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         head = find_head(plain)
         if head is not None and head.sure and not plain[: links[0][1]].strip("[( ") and links[0][2] <= head.end:
             return None  # the link covers the people and the year: "[Turing, A. M. (1950)](…). Computing …"
+    if links and not quoted and is_shelf(plain, links[0][1], links[0][2]):
+        return None
     if links and quoted and HELD_BY_LINK.match(plain, quoted[1]) and quoted[1] < links[0][1] <= quoted[1] + 8:
         return (*quoted, "quote")  # "Anna Au: »Beet.« ([Lexikon der Gärten](…), 2007, S. 3)": the link holds the piece
     if links:
@@ -102,6 +104,25 @@ def _find_named_end(plain: str, start: int, end: int) -> int:
 
 
 NAME_WORDS: Final = 3
+
+
+LONGEST_SHELF: Final = 3
+
+
+def is_shelf(plain: str, start: int, end: int) -> bool:
+    """Tell a link behind a reference in full that leads to its publisher: "Gray, A. (2011) Looms. [Mill](…)".
+
+    >>> text = "Gray, A. (2011) Looms of the North. Mill Press"
+    >>> is_shelf(text, 36, 46), is_shelf(text, 16, 34)
+    (True, False)
+    """
+    if plain[end:].strip(" .,;)]") or len(plain[start:end].split()) > LONGEST_SHELF:
+        return False
+    head = find_head(plain)
+    if head is None or not head.sure or head.year is None or head.end >= start:
+        return False
+    between = plain[head.end : start].strip()
+    return between.endswith((".", ",", "(", "[")) and len(between.split()) > 1
 
 
 def find_signed(text: Text, link: int, quoted: tuple[int, int] | None) -> tuple[int, int, str] | None:

@@ -19,7 +19,7 @@ from syllabus_parse.regex import lazy_regex
 
 # e.g. "arXiv:1412.06980", "[doi:10.1145/1]"
 NUMBER_LABEL: Final = lazy_regex(
-    r"\[?(?:(?P<arxiv>arxiv)\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
+    r"\[?(?:(?P<arxiv>arxiv)(?:\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|,?\s(?:'?\d\d|20\d\d)(?:[./]\d\d?)?)|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
     re.IGNORECASE,
 )
 

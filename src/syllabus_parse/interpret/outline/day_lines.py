@@ -7,14 +7,19 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_rest import own_page
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.heads import read_head, tells_when
 from syllabus_parse.interpret.outline.sessions import claim_week
-from syllabus_parse.interpret.outline.state import DEEP, Walk
+from syllabus_parse.interpret.outline.state import DEEP, Walk, held_section, in_policy
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.fields import fill_session
+from syllabus_parse.interpret.sessions.kept_notes import note_children
+from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import Entry
+from syllabus_parse.normalize.dates import find_times
 
 LONGEST_REMARK: Final = 60
 
@@ -25,6 +30,8 @@ def read_day_line(walk: Walk, entry: Entry) -> bool:
     What follows hangs on that day. Where the heading names no weekdays, they stand in the order of the days, if
     the page has as many of them.
     """
+    if open_weekday(walk, entry):
+        return True
     if len(walk.days) < 2 or not any(walk.current is session for session in walk.days):
         return False
     found = DAY_LINE.match(entry.text.plain)
@@ -38,9 +45,46 @@ def read_day_line(walk: Walk, entry: Entry) -> bool:
         return True
     session.kind = session.kind or said
     walk.current = session
+    links = title_links(rest)
+    if not session.titles and len(links) == 1 and own_page((links[0][0].href or "").removeprefix("./")):
+        read_topic(rest, session, readings=False)  # "Thursday: [trees](./lec/trees/)"
+        note_children(session, entry)
+        return True
     if rest or entry.children:
         fill_session(session, Entry(rest, entry.children, entry.marker, entry.item), requirement=walk.requirement)
     return True
+
+
+def open_weekday(walk: Walk, entry: Entry) -> bool:
+    """Begin a meeting at "**Monday**: Trees" below a week without days, where weekdays lead such lines."""
+    week = walk.current
+    if in_policy(walk) or walk.lines or len(walk.habits.weekdays) < PAIR:
+        return False
+    if week is None and walk.week_head is not None and not walk.week_head[0].whens:
+        week = walk.week_head[0].session
+    if week is None or week.when is not None or (week.week is None and walk.week is None and walk.week_head is None):
+        return False
+    found = DAY_LINE.match(entry.text.plain)
+    rest = entry.text.slice(found.end(), len(entry.text.plain)).strip(" *_") if found else None
+    if found is None or not rest or len(rest.plain) > LONGEST_TOPIC or find_times(rest.plain) is not None:
+        return False
+    number = walk.week_head[0].week if walk.week_head is not None else week.week
+    session = RawSession(week=number if number is not None else walk.week, week_text=week.week_text or walk.week_text)
+    session.kind = session_label_kind(found["kind"]) if found["kind"] else None
+    session.section = week.section or held_section(walk)
+    if walk.week_head is not None:
+        walk.week_head = None
+    walk.out.sessions.append(session)
+    walk.siblings.append(session)
+    walk.current, walk.depth, walk.days = session, DEEP, [session]
+    read_topic(rest, session, readings=False)
+    for child in entry.children:
+        fill_session(session, child, requirement=walk.requirement)
+    return True
+
+
+PAIR: Final = 2
+LONGEST_TOPIC: Final = 200
 
 
 def date_session(walk: Walk, text: Text) -> bool:

@@ -129,6 +129,8 @@ def item_opens(walk: Walk, head: Head, text: Text) -> bool:
     if head.whens:
         if walk.current is not None and walk.depth < DEEP and habits.date_headings >= 2:
             return False
+        if habits.work_tables and not habits.tables and title_links(text):
+            return False  # beside tables of works a day says when a work was read
         if is_deadline(text.plain) and not habits.items_carry:
             return False
         return habits.items_carry or (

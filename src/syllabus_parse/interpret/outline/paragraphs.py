@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import BREAK, Block, Listing, Paragraph, Text
+from syllabus_parse.interpret.citations.marks import TEXT_LABEL
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.bylines import opens_with_names, sign_above
 from syllabus_parse.interpret.outline.day_lines import date_session, read_day_line
 from syllabus_parse.interpret.outline.head_words import DATE_LABEL, WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import opens_with_date
-from syllabus_parse.interpret.outline.loose import FACT
+from syllabus_parse.interpret.outline.loose import FACT, is_book
 from syllabus_parse.interpret.outline.paragraph_heads import (
     bold_heading,
     bold_label,
@@ -79,6 +80,9 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     if paragraph_head(walk, text, words):
         return
+    if walk.current is None and tells_book(walk, text):
+        place_readings(walk, read_works(Entry(text), requirement=walk.requirement))
+        return
     if in_policy(walk):
         keep_links(walk, text)
         return
@@ -107,6 +111,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         walk.label = label
         if label is not None:
             walk.requirement = None
+        if label == "other" and not looks_like_work(text):
+            walk.current.reading_list = False  # "**Section:** Lab 0 [starter](…)" behind the readings
         if isinstance(following, Listing) and TASK_LABEL.fullmatch(words):
             # What stands below "Homework #4 due:" tells of it, and is no reading.
             read_assignments(text.strip(" *_:："), walk.current, event="out")
@@ -144,6 +150,19 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
             keep_links(walk, line)
         return
     keep_links(walk, text)
+
+
+LONGEST_BOOK: Final = 400
+
+
+def tells_book(walk: Walk, text: Text) -> bool:
+    """Tell a paragraph that names a book of the course: "**Textbook:** …", a reference below "Required texts"."""
+    if len(text.plain) > LONGEST_BOOK:
+        return False
+    label = TEXT_LABEL.match(text.plain)
+    if label is not None:
+        return len(text.plain[label.end() :].split()) > 1 and not is_prose(text.plain[label.end() :])
+    return walk.requirement is not None and is_book(text)
 
 
 # e.g. "Homework #4 due:" · "HW 2:" · "Tarea 3:"

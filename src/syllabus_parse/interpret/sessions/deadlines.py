@@ -240,6 +240,8 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         title = title.slice(0, at.start())
     title = title.strip(EDGES.replace(")", "").replace("(", ""))
     title = title.slice(0, len(title.plain.rstrip("( ")))
+    if title.plain.startswith("(") and ")" not in title.plain:
+        title = title.slice(1, len(title.plain)).strip()  # "(M4 due)"
     if not title:
         return []
     whole = left.strip(" \t\n\u2028,;:.")

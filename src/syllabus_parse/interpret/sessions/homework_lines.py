@@ -12,7 +12,9 @@ from syllabus_parse.regex import lazy_regex
 
 # A link to a sheet of homework, and no more: "Homework #3"
 HOMEWORK_SHEET: Final = lazy_regex(
-    r"(?:hw|homework|assignment|problem set|pset|exercise sheet)\s?#?\s?\d{1,2}", re.IGNORECASE
+    r"(?:(?:hw|homework|assignment|problem set|pset|exercise sheet)\s?#?\s?\d{1,2}"
+    r"|labs?\s?\d{1,2}[a-z]?\s?[:：]\s.{3,60})",
+    re.IGNORECASE,
 )
 
 

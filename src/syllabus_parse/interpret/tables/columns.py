@@ -93,7 +93,9 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
          r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|回|回数|회차|차시|编号|课次|节次|aula n[º°]?|sl"
-         r"|s\.? ?no\.?|id)$", Column("number")),
+         r"|s\.? ?no\.?|id"
+         r"|(?:lect?(?:ure)?|disc(?:ussion)?|class|session|meeting|unit|module)(?: ?/ ?[a-z]{3,10})? ?#)$",
+         Column("number")),
         (r"^(?:(?:course|teaching|class|semester|term|lecture) )?"
          r"(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimane?|周次|周|教学周|週"
          r"|주차|주|week/date"
@@ -247,7 +249,7 @@ def read_header(text: str) -> Column:
     >>> read_header("Wednesday Lecture").weekday, read_header("Gizmo").role
     (2, 'unknown')
     """
-    text = FOOTNOTE.sub("", MARKED_WORD.sub("", text))
+    text = FOOTNOTE.sub("", MARKED_WORD.sub("", text)).replace("_", " ")
     words = " ".join(text.split())
     folded = fold_label(text)
     bare = folded or words.strip().casefold()

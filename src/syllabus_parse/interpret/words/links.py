@@ -232,6 +232,10 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "jstor": "page",
     "moodle": "page",
     "mirror": "page",
+    "lecture note": "notes",
+    "faq": "page",
+    "paper question": "page",
+    "paper questions": "page",
     "zip": "other",
     "tex": "other",
 }

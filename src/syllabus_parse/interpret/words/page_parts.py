@@ -43,6 +43,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|teachi
     themenplan|sitzungsplan|veranstaltungsplan|
     full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
     planificación|planificación semanal|planificación semana a semana|planificación de clases|plan semanal|
+    planning|planning du cours|goals|course goals|goals of the course|abbreviations|legend|
     le programme|構成一覧|授業一覧|講義一覧|
     actividades por sesión|contenidos por sesión|programa de clases|plan de clases|contenido de las sesiones|
     weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
@@ -127,9 +128,9 @@ PAGE_PART: Final = lazy_regex(
     r"paper |reading |topic |past |future |upcoming |previous |next |planned |finished |completed |required "
     r"|optional |additional "
     r"|\d{4} |and "
-    r"|& )*"
-    r"(?:schedule|calendar|syllabus|readings?|reading (?:list|material)s?|(?:text)?books|papers?|topics|agenda"
-    r"|timeline|cronograma"
+    r"|& |chosen |selected |suggested |assigned |other |main |this week's |today's )*"
+    r"(?:suggestions|schedule|calendar|syllabus|readings?|reading (?:list|material)s?|(?:text)?books|papers?|topics"
+    r"|agenda|timeline|cronograma"
     r"|zeitplan|lectures|sessions|meetings|talks|presentations)"
     r"(?: of (?:the )?(?:topics|lectures|readings|classes|papers|class|course|semester))?(?: \d{4})?(?: (?:and"
     r"|&) (?:readings?|assignments|syllabus|schedule|papers|topics|materials|slides|notes|homeworks?))?"

@@ -32,7 +32,7 @@ WIDE_GAP: Final = lazy_regex(r"\s\|\s|\S\s{3,}\S|\t")
 ADDRESS: Final = lazy_regex(r"https?://\S+")
 PROSE: Final = lazy_regex(
     r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click"
-    r"|these|them|deserve)\b",
+    r"|these|them|deserve|i (?:read|am|have|found|think)|sorted by|categori[sz]ed|my)\b",
     re.IGNORECASE,
 )
 

@@ -128,7 +128,7 @@ def _print_row(cells: Sequence[str], layout: Layout, *, ragged: bool) -> str:
     while ragged and len(kept) > 2 and not kept[-1]:
         kept.pop()
     gap = "\t" if layout.tabs else " "
-    if layout.bare:
+    if layout.bare and len(kept) > 1:  # a row of one cell without any pipe would be a line of text
         # An outer pipe may go only where the cell behind it is filled: else the row would lose a column.
         row = f"{gap}|{gap}".join(kept)
         return (row if kept[0] else f"|{gap}{row}") + ("" if kept[-1] else f"{gap}|")

@@ -29,7 +29,7 @@ from syllabus_parse.interpret.words import (
     session_label_kind,
     title_kind,
 )
-from syllabus_parse.normalize.dates import find_whens, parse_week
+from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
@@ -173,7 +173,7 @@ def take_label(text: Text, session: RawSession) -> Text:
             session.number_text = text.slice(found.start("number"), found.end("number"))
         text = text.slice(found.end(), len(plain)).strip(EDGES)
         remark = REMARK_LEAD.match(text.plain) if number else None
-        if remark is not None and not find_whens(remark["remark"]):
+        if remark is not None and not find_whens(remark["remark"]) and not parse_whens(remark["remark"]):
             session.notes.append(text.slice(*remark.span("remark")))
             text = text.slice(remark.end(), len(text.plain))
         return text

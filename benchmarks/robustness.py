@@ -3,6 +3,7 @@
     python benchmarks/robustness.py                        every pattern, 10 KB to 1 MB, as parse() guesses the dialect
     python benchmarks/robustness.py --dialects all         and with each dialect forced
     python benchmarks/robustness.py --full                 and 10 MB
+    python benchmarks/robustness.py --sizes 10000000 --slowest 60     those that took longest at 100 KB
     python benchmarks/robustness.py --write                put all results of the log into docs/robustness.md
 
 Results are added to build/robustness.jsonl, of which the latest of each kind counts; remove it to begin anew.
@@ -166,6 +167,13 @@ def load_runs() -> dict[tuple[str, str], list[Run]]:
     return runs
 
 
+def sort_by_cost(patterns: Sequence[Pattern]) -> list[Pattern]:
+    """Sort patterns by the time that 100 KB of them took, the longest first."""
+    runs = load_runs()
+    cost = {name: run.seconds for (name, _), group in runs.items() for run in group if run.size == 100_000}
+    return sorted(patterns, key=lambda pattern: -cost.get(pattern.name, 0))
+
+
 def make_table(runs: dict[tuple[str, str], list[Run]]) -> str:
     """Make the table of the page: seconds for each size, how they grow, the peak of memory, what was said."""
     sizes = sorted({run.size for group in runs.values() for run in group})
@@ -196,6 +204,7 @@ def main() -> int:
     options.add_argument("--dialects", default=AUTO, metavar="LIST", help="auto, all, or names parted by commas")
     options.add_argument("--sizes", default=",".join(map(str, SIZES)), metavar="LIST")
     options.add_argument("--full", action="store_true", help="10 MB too")
+    options.add_argument("--slowest", type=int, metavar="N", help="the patterns that took longest at 100 KB in the log")
     options.add_argument("--patience", type=int, default=180, help="seconds after which a process is ended")
     options.add_argument("--write", action="store_true", help="write the table into docs/robustness.md")
     given = options.parse_args()
@@ -203,6 +212,8 @@ def main() -> int:
     dialects = every if given.dialects == "all" else tuple(given.dialects.split(","))
     sizes = [int(size) for size in given.sizes.split(",")] + ([FULL] if given.full else [])
     patterns = [pattern for pattern in PATTERNS if fnmatch.fnmatch(pattern.name, given.only)]
+    if given.slowest:
+        patterns = sort_by_cost(patterns)[: given.slowest]
     for reader in READERS:  # warm: what is imported or compiled when first needed is no cost of a document
         for pattern in PATTERNS[::9]:
             parse(pattern.make(200), dialect=reader.dialect)

@@ -3,6 +3,7 @@
     python fuzz/round_trips.py --minutes 60            the dialect with the fewest documents so far is always next
     python fuzz/round_trips.py --dialects html,yaml    those only
     python fuzz/round_trips.py --table                 how many there have been
+    python fuzz/round_trips.py --write                 the same, in docs/robustness.md
 
 A part is 1,000 syllabi of one dialect, drawn by Hypothesis with the part's number as seed, each written in six drawn
 layouts: to draw one costs half as much as to read a document. Only texts that the part had not seen yet are read and
@@ -25,8 +26,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
+
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from measured_pages import ROBUSTNESS, put_into
 
 from syllabus_parse import EXPRESSIBLE, Layout, Syllabus, expressible, facts, parse
 from syllabus_parse.rendering.layout import CITATIONS, DATE_STYLES, LANGUAGES, NOISE
@@ -34,6 +38,7 @@ from syllabus_parse.strategies import syllabi
 from syllabus_parse.strategies.documents import write_text
 
 COUNTS: Final = Path(__file__).resolve().parent / "round_trips.jsonl"
+MARK: Final = "counted: fuzz/round_trips.py --write"
 SYLLABI: Final = 1_000
 LAYOUTS: Final = 6
 
@@ -118,9 +123,12 @@ def main() -> int:
     options.add_argument("--dialects", default=",".join(EXPRESSIBLE), metavar="LIST")
     options.add_argument("--seed", type=int, help="one part of the first dialect, not counted")
     options.add_argument("--table", action="store_true", help="print the counts so far")
+    options.add_argument("--write", action="store_true", help="write them into docs/robustness.md")
     given_ones = options.parse_args()
     names = given_ones.dialects.split(",")
-    if given_ones.table:
+    if given_ones.write:
+        put_into(ROBUSTNESS, MARK, show_table())
+    if given_ones.table or given_ones.write:
         print(show_table())
         return 0
     gc.set_threshold(100_000, 20, 20)  # what is drawn and read leaves few cycles behind

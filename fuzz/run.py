@@ -4,6 +4,7 @@
     python fuzz/run.py --minutes 1 --target dates          one of them
     python fuzz/run.py --minutes 5 --engine plain          without coverage, many times faster
     python fuzz/run.py --table                             how many inputs there have been
+    python fuzz/run.py --write                             the same, in docs/robustness.md
 
 Two engines: `atheris` (libFuzzer, guided by the branches that an input reaches) and `plain` (chance alone, its seed
 printed, for any Python). Both use the mutators of `mutators.py`. Each target runs in a process of its own; an input
@@ -29,10 +30,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
+
+from measured_pages import ROBUSTNESS, put_into
+
 if TYPE_CHECKING:
     from targets import Target
 
 HERE: Final = Path(__file__).resolve().parent
+MARK: Final = "counted: fuzz/run.py --write"
 COUNTS: Final = HERE / "counts.jsonl"
 CORPUS: Final = HERE / "corpus"
 FIXTURES: Final = HERE.parent / "tests" / "fixtures"
@@ -225,20 +231,24 @@ def run_target(name: str, engine: str, seconds: int, seed: int) -> dict[str, Any
     return row
 
 
-def show_table() -> None:
-    """Print the sums of the log as a Markdown table."""
+def make_table() -> str:
+    """Make a Markdown table of the sums of the log."""
     sums: dict[tuple[str, str], Counter[str]] = {}
     for line in COUNTS.read_text("utf-8").splitlines():
         row = json.loads(line)
         keys = ("inputs", "seconds", "broken", "stopped")
         sums.setdefault((row["target"], row["engine"]), Counter()).update({key: row[key] for key in keys})
-    print("| Target | Engine | Inputs | Hours | Inputs that broke a promise | Hangs |\n|---|---|---:|---:|---:|---:|")
+    lines = [
+        "| Target | Engine | Inputs | Hours | Inputs that broke a promise | Hangs |",
+        "|---|---|---:|---:|---:|---:|",
+    ]
     for (target, engine), all_of in sorted(sums.items()):
         hours = all_of["seconds"] / 3600
-        print(
+        lines.append(
             f"| {target} | {engine} | {all_of['inputs']:,} | {hours:.2f} | {all_of['broken']} | {all_of['stopped']} |"
         )
-    print(f"| all | | {sum(all_of['inputs'] for all_of in sums.values()):,} | | | |")
+    lines.append(f"| all | | {sum(all_of['inputs'] for all_of in sums.values()):,} | | | |")
+    return "\n".join(lines)
 
 
 def main() -> int:
@@ -249,11 +259,14 @@ def main() -> int:
     options.add_argument("--engine", choices=("auto", "atheris", "plain"), default="auto")
     options.add_argument("--seed", type=int, default=None, help="drawn and printed where none is given")
     options.add_argument("--table", action="store_true", help="print the counts so far")
+    options.add_argument("--write", action="store_true", help="write them into docs/robustness.md")
     options.add_argument("--worker", help=argparse.SUPPRESS)
     options.add_argument("--seconds", type=int, help=argparse.SUPPRESS)
     given = options.parse_args()
-    if given.table:
-        show_table()
+    if given.write:
+        put_into(ROBUSTNESS, MARK, make_table())
+    if given.table or given.write:
+        print(make_table())
         return 0
     if given.worker:
         tally = Tally(CRASHES / f"{given.worker}.{given.engine}.tally")

@@ -1,4 +1,4 @@
-"""Rewrite the expected records of the fixtures, the accepted views of readers, and the generated pages.
+"""Rewrite the expected records of fixtures, the accepted views and answers, and the generated pages.
 
 Read the diff before you commit it.
 
@@ -18,6 +18,7 @@ import syllabus_parse
 from block_views import write_accepted
 from fixture_files import find_fixtures, list_differences, project_record, write_compact
 from generated_pages import PAGES
+from normalized_answers import write_answers
 
 
 def main(names: list[str]) -> int:
@@ -31,6 +32,8 @@ def main(names: list[str]) -> int:
             print(f"rewrote {fixture.label}")
     if write_accepted():
         print("rewrote the views of the readers")
+    if write_answers():
+        print("rewrote the answers of the normalizers")
     for path, write in PAGES.items():
         if not path.exists() or path.read_text("utf-8") != write():
             path.write_text(write(), "utf-8")

@@ -195,6 +195,27 @@ def test_every_syllabus_can_be_written(title: str, name: str, url: str, dialect:
     parse(text, dialect=dialect, _debug=True)
 
 
+TREES = Session(dt.date(2012, 2, 1), title="Trees", section=("Part I: Keeping",))
+FOUND = (
+    # A section above two columns: without outer pipes its row has no pipe at all, and was written as a line of text.
+    ("pipe_table", Layout(bare=True), (TREES,)),
+    # "Lecture 3 (2/3): Trees" names a day as "Lecture 2 (1/24): Trees" does, and was taken for two thirds.
+    (
+        "jekyll",
+        Layout(dates="numbers"),
+        tuple(attrs.evolve(TREES, date=dt.date(2012, 2, day), number=str(day), section=()) for day in (1, 2, 3, 9)),
+    ),
+)
+"""What the long search found (fuzz/round_trips.py), made small."""
+
+
+@pytest.mark.parametrize(("dialect", "layout", "sessions"), FOUND, ids=[dialect for dialect, *_ in FOUND])
+def test_what_was_found_stays_mended(dialect: str, layout: Layout, sessions: tuple[Session, ...]) -> None:
+    whole = Syllabus(Origin(dialect), Course(term="spring", year=2012), sessions)
+    text = render(whole, dialect, layout=layout)
+    assert facts(parse(text, dialect=dialect)) == facts(whole), text
+
+
 def test_wrong_calls_say_what_is_wrong() -> None:
     whole = Syllabus(Origin("html"))
     with pytest.raises(UnknownDialectError, match="pipe_table"):

@@ -49,5 +49,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert len(got) == len(wanted)
     for session, want in zip(got, wanted, strict=True):
         assert {key: session[key] for key in want} == want
+    course = case["expected"].get("course", {})
+    assert {key: getattr(syllabus.course, key) for key in course} == course
     if "readings" in case["expected"]:
         assert [_name(one) for one in syllabus.readings] == case["expected"]["readings"]

@@ -8,6 +8,7 @@ from typing import Final
 
 from syllabus_parse.document import Document, Heading, Text
 from syllabus_parse.interpret.above import place_requirements
+from syllabus_parse.interpret.carried_weeks import carry_weeks
 from syllabus_parse.interpret.citations.finish import list_own_addresses
 from syllabus_parse.interpret.citations.kinds import is_plain_page
 from syllabus_parse.interpret.counted_titles import take_counts
@@ -35,6 +36,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     topics = sum(bool(session.titles) for session in out.sessions) * 4 > len(out.sessions)
     _cut_kind_tails(out.sessions)
     take_counts(out.sessions)
+    carry_weeks(out.sessions)
     for session in out.sessions:
         if topics:
             _settle_deadlines(session)

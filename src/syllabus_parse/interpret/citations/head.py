@@ -28,6 +28,7 @@ from syllabus_parse.interpret.citations.values import add_people, set_year
 from syllabus_parse.interpret.records import RawPerson, RawReading
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.name_words import GIVEN
+from syllabus_parse.normalize.name_words import SURNAMES as FAMILY_NAMES
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
@@ -70,6 +71,10 @@ ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
 TURNED: Final = lazy_regex(
     rf"(?P<family>{PARTICLES}{WORD}),\s(?P<given>[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’.-]{{0,30}}){{0,2}})"
 )
+# What ends a name behind its initials, e.g. "Moos. " · "Moos, " · "Moos and "
+LAST_WORD: Final = lazy_regex(rf"{PARTICLES}{WORD}(?:[.,:]\s|\s(?:and|&)\s)")
+# The last of several people by initials, e.g. ", J. D. Moos" · " and J. D. Moos"
+LAST_INITIALED: Final = lazy_regex(rf"(?:,|\sand|\s&)\s(?:[{CAPITALS}]\.\s?){{1,3}}{PARTICLES}{WORD}$")
 AND: Final = lazy_regex(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
 
@@ -212,7 +217,7 @@ def _find_stop(window: str) -> Head | None:
         ):
             continue  # more initials follow
         initial = bool(re.search(rf"(?<!\w)[{CAPITALS}][a-z]?\.$", head))
-        if initial and not is_inverted(head):
+        if initial and (not is_inverted(head) or _is_next_name(head, window[found.end() :])):
             continue  # the initial of a name to come
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
             strong = bool(re.search(rf"(?<!\w)[{CAPITALS}]\.$", head)) or ";" in head or _is_known_given(head)
@@ -224,11 +229,18 @@ def _find_stop(window: str) -> Head | None:
         if is_surnames(head) and "," in head:
             return Head(end, found.end())
         score = 0.0 if SENTENCE.search(head) else score_people(head)
-        if score >= 0.85 and ("," in head or ";" in head or AND.search(head)):
+        proved = LAST_INITIALED.search(head) is not None
+        if score >= (0.6 if proved else 0.85) and ("," in head or ";" in head or AND.search(head)):
             best = Head(end, found.end())
         elif best is not None or score < 0.3:
             break
     return best
+
+
+def _is_next_name(head: str, behind: str) -> bool:
+    """Tell whether initials behind two names begin the next name: "Ana Cruz, J. D." before "Moos. The Long Loom"."""
+    first = head.partition(",")[0].split()
+    return len(first) > 1 and first[0] not in FAMILY_NAMES and LAST_WORD.match(behind) is not None
 
 
 def add_head(reading: RawReading, text: Text, head: Head) -> None:
@@ -244,7 +256,7 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
     names = split_inverted(body[lead:].rstrip(" ,;:"))
     turned = FIRST_TURNED.match(body)
     alone = TURNED.fullmatch(body.strip(" ,;:")) if others and not names and turned is None else None
-    if others is not None and alone is not None and ("," in others[0] or alone["given"].split()[0].casefold() in GIVEN):
+    if others is not None and alone is not None and ("," in others[0] or alone["given"].split()[0] in GIVEN):
         name = f"{alone['given']} {alone['family']}"  # "Sun, Wen, et al."
         reading.authors.append(RawPerson(people.slice(0, len(body.rstrip(" ,;:"))).strip(), parsed=name))
         if head.year is not None:

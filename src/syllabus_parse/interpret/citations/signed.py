@@ -53,7 +53,7 @@ def find_signature(before: str, after: str) -> tuple[int, int] | None:
     dated = YEAR_BEHIND.match(after) is not None
     score = score_people(words)
     if FULL_NAME.fullmatch(words):
-        known = words.split()[0].casefold() in GIVEN
+        known = words.split()[0] in GIVEN
         held = mark == "," and HELD.match(after) is not None
         sure = known or held or (score >= NAME_SCORE and (mark == "," or dated)) or score > 0.6
         return (start, start + len(words)) if sure else None

@@ -270,7 +270,7 @@ def _read_top(document: Document, course: RawCourse) -> None:
         if not isinstance(block, Heading | Paragraph):
             break
         text = block.text
-        if block is document.blocks[0] and document.dialect == "row_dump":
+        if block is document.blocks[0] and (document.dialect == "row_dump" or not _is_marked(document)):
             text = _first_line(text)
         plain = text.plain.strip()
         if above is not None and course.title is None and isinstance(block, Paragraph) and _list_facts(text):
@@ -300,6 +300,11 @@ def _read_top(document: Document, course: RawCourse) -> None:
             bare_code = parts.code is not None and not parts.names and not parts.page
             fits = parts.names and not parts.page and _is_name(plain) and not named
             above = parts.names[0] if fits else above
+
+
+def _is_marked(document: Document) -> bool:
+    """Tell whether a document marks its headings; a text that lost its markup has none."""
+    return document.title is not None or any(isinstance(block, Heading) for block in document.blocks)
 
 
 LINE_END: Final = lazy_regex("[\n\u2028]")

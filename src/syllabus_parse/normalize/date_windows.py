@@ -14,8 +14,10 @@ NUMBER: Final = lazy_regex(r"[0-9]+(?=(\s?[/.]\s?[0-9]|-[0-9]{1,2}-[0-9]|\s?[年
 LONGEST_NUMBER: Final = 4
 # The first three letters of every month's name, at the beginning of a word.
 MONTH_STEM: Final = lazy_regex(
-    r"(?:j(?:an|än|u[nil])|f(?:e[bv]|év)|m(?:a[raeyig]|är|r[tcz]|ei)|a(?:[pbv]r|ug|go|o[ûu])|g(?:iu|en)|lug|se[pt]"
-    r"|o(?:ct|kt|tt|ut)|nov|d(?:e[cz]|éc|ic)|ene)(?<![^\W\d_]\w{3})|月"
+    r"(?:j(?:an|än|u[nil])|f(?:e[bv]|év)|m(?:a[raeyigj]|är|r[tcz]|ei)|a(?:[pbv]r|ug|go|o[ûu])|g(?:iu|en)|lug|se[pt]"
+    r"|o(?:ct|kt|tt|ut)|nov|d(?:e[cz]|éc|ic)|ene"
+    r"|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru"
+    r"|янв|фев|ма[рйя]|апр|ию[нл]|авг|сен|окт|ноя|дек)(?<![^\W\d_]\w{3})|月"
 )
 BEFORE_NUMBER: Final = 22
 AFTER_NUMBER: Final = 36

@@ -1,4 +1,4 @@
-"""The words of dates in ten languages: months, weekdays, and the small words between them.
+"""The words of dates in thirteen languages: months, weekdays, and the small words between them.
 
 Month and weekday names are common knowledge, written down by us in the usual long and short forms; Chinese, Japanese
 and Korean write months as numbers, which the lexer reads by their characters (`3月7日`, `3월 7일`).
@@ -19,7 +19,7 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "zh", "ja", "ko")
+LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "ru", "zh", "ja", "ko")
 
 # One string a month, January first: the long form, then every short form that pages use, without its full stop.
 MONTH_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -52,6 +52,20 @@ MONTH_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug",
         "september sept sep", "oktober okt", "november nov", "december dec",
     ),
+    "sv": (
+        "januari jan", "februari feb", "mars marts mar", "april apr", "maj", "juni jun", "juli jul", "augusti aug",
+        "september sept sep", "oktober okt", "november nov", "december dec",
+    ),
+    "pl": (
+        "stycznia styczeń", "lutego luty", "marca marzec", "kwietnia kwiecień", "maja maj", "czerwca czerwiec",
+        "lipca lipiec", "sierpnia sierpień", "września wrzesień", "października październik", "listopada listopad",
+        "grudnia grudzień",
+    ),
+    "ru": (
+        "января январь янв", "февраля февраль фев", "марта март мар", "апреля апрель апр", "мая май",
+        "июня июнь июн", "июля июль июл", "августа август авг", "сентября сентябрь сент сен",
+        "октября октябрь окт", "ноября ноябрь ноя", "декабря декабрь дек",
+    ),
 }  # fmt: skip
 
 # One string a weekday, Monday first; the short forms of two letters count only beside a date (see WEAK_WEEKDAYS).
@@ -83,6 +97,12 @@ WEEKDAY_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "nl": (
         "maandag maa", "dinsdag", "woensdag woe wo", "donderdag don do", "vrijdag vrij vr",
         "zaterdag zat za", "zondag zon zo",
+    ),
+    "sv": ("måndag mandag", "tisdag tirsdag", "onsdag", "torsdag", "fredag", "lördag lørdag", "söndag søndag"),
+    "pl": ("poniedziałek", "wtorek", "środa środę", "czwartek", "piątek", "sobota sobotę", "niedziela niedzielę"),
+    "ru": (
+        "понедельник пон", "вторник втор", "среда среду", "четверг четв", "пятница пятницу пятн",
+        "суббота субботу суб", "воскресенье воскр",
     ),
 }  # fmt: skip
 

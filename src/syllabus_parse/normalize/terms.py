@@ -15,12 +15,14 @@ from syllabus_parse.regex import lazy_regex
 # Season words of course pages; German, Swiss and Swedish short forms stand below, because they need a year beside them.
 SEASONS: Final[tuple[tuple[str, Term], ...]] = (
     (
-        "spring|springtime|frühjahr(?:ssemester)?|frühling(?:ssemester)?|printemps|primavera|voorjaar|春季?|春学期|봄",
+        "spring|springtime|frühjahr(?:ssemester)?|frühling(?:ssemester)?|printemps|primavera|voorjaar|весна"
+        "|весенний семестр|vår|forår|春季?|春学期|봄",
         "spring",
     ),
     ("summer|sommer(?:semester)?|été|verano|verão|verao|zomer|夏季?|夏学期|여름", "summer"),
     (
-        "fall|autumn|herbst(?:semester)?|automne|otoño|otono|outono|autunno|najaar|herfst|michaelmas|秋季?|秋学期|가을",
+        "fall|autumn|herbst(?:semester)?|automne|otoño|otono|outono|autunno|najaar|herfst|michaelmas"
+        "|осень|осенний семестр|höst|efterår|秋季?|秋学期|가을",
         "autumn",
     ),
     ("winter(?:semester)?|hiver|invierno|inverno|冬季?|冬学期|겨울", "winter"),

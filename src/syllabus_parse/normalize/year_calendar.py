@@ -15,7 +15,7 @@ YEARS: Final = range(1990, 2051)
 """The years that calendar evidence is weighed for; stated years may be any."""
 MANY_MONTHS: Final = 11
 """Dates in so many months of the year have no gap to begin behind; their order tells instead."""
-DAY_FIRST_LANGUAGES: Final = frozenset({"de", "fr", "es", "pt", "it", "nl"})
+DAY_FIRST_LANGUAGES: Final = frozenset({"de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "pl", "ru"})
 
 
 class Start(NamedTuple):

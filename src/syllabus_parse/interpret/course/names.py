@@ -44,6 +44,7 @@ TERM_WORDS: Final = lazy_regex(
     r"|term))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
     r"(?:\s(?:semester|quarter|term))?|(?:19|20)\d{2}(?:[-/]\d{2,4})?(?=\W*$|\s*[)\]|])"
     r"|(?:19|20)\d{2}\s?年?\s?(?:[春夏秋冬](?:季)?(?:学期)?|学年)"
+    r"|(?:19|20)\d{2}\s?[年년]\s?(?:\d학기|[봄가]을?학기|度?[前後]期|度)|осень\s\d{4}|весна\s\d{4}"
     r"|(?<=[(\[])(?:archive|archived|old|past)(?=[)\]]))",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ SCHOOL: Final = lazy_regex(
     r"(?:\b[A-Z][\w&.'-]+(?: +(?:of|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
     r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
     r"|ETH Zürich|EPFL|Polytechnique(?: [A-Z][\w'-]+)?)"
-    r"(?: (?:of|at|de|do|da|di|zu|for) [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
+    r"(?: (?:of|at|de|do|da|di|zu|for)(?: (?:los|las|la|el|the))?"
+    r" [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.
@@ -78,6 +80,7 @@ LEAD: Final = lazy_regex(
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"
     r"|readings?|reading list|overview|materials|notes|course|class|übersicht|inhalte?|temario|plan)"
     r"\s(?:of|for|on|in|to|über|zu|zur|zum|de|del|du|d'))\s"
+    r"|(?:программа|расписание)\s(?:курса|занятий|лекций)\s"
     r"|(?:the|(?:course|class)(?: (?:syllabus|schedule|title|name|outline))?|syllabus|schedule|kurs(?:titel)?|vorlesung"
     r"|module|(?:titre du |título del |nombre del |nome do |título do |titolo del )?(?:curso|cours|corso))\s*[:：]\s)"
     r"(?:the\s)?(?:course\s|class\s|seminar\s)?(?:(?:on|of|in)\s)?",

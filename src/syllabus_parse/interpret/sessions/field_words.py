@@ -42,7 +42,7 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|recommended|further|background|mandatory|compulsory|supplementary|supplemental|extra|suggested|core|complementaria"
          r"|obligatoria|complementar|obrigatória|à lire"
          r"|(?:lecturas?|leituras?|lectures?|textos?|textes?) (?:obligatorias?|obrigatórias?|obligatoires?"
-         r"|complementari?[ao]s|complementares|complémentaires?|recomendad[ao]s?|recommandée?s?|optativas?|facultatives?)"
+         r"|complementari?[ao]s?|complementares|complémentaires?|recomendad[ao]s?|recommandée?s?|optativas?|facultatives?)"
          r"|pflichtlektüre|zusatzlektüre|weiterführende literatur|weitere (?:lektüre|literatur|texte)"
          r"|(?:lektüre|literatur|texte?) (?:zur|für die|zu dieser|für diese|bis zur|der)(?: nächsten?| heutigen?)?"
          r" (?:sitzung|stunde|woche|vorlesung)|(?:lecturas?|leituras?|lectures) (?:para|pour) (?:la|a|hoy|el|le|cette)"

@@ -92,12 +92,14 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:reading|paper|presentation|review|signup"
          r"|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
         (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
-         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#|序号|回|回数|회차|차시|编号|课次|节次|aula n[º°]?|sl"
+         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#"
+         r"|№|номер|序号|回|回数|회차|차시|编号|课次|节次|aula n[º°]?|sl"
          r"|s\.? ?no\.?|id"
          r"|(?:lect?(?:ure)?|disc(?:ussion)?|class|session|meeting|unit|module)(?: ?/ ?[a-z]{3,10})? ?#)$",
          Column("number")),
         (r"^(?:(?:course|teaching|class|semester|term|lecture) )?"
-         r"(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimane?|周次|周|教学周|週"
+         r"(?:weeks?(?: ?#| no\.?| number)?|wk\.?|wks|woche|kw|semanas?|semaine|settimane?|неделя|vecka|uge|uke|tydzień"
+         r"|周次|周|教学周|週"
          r"|주차|주|week/date"
          r"|week of)$", Column("week")),
         (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"
@@ -110,17 +112,20 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          Column("reading")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
         (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|à remettre|a entregar|prazos?"
-         r"|hand[- ]?in)\b|截止|scadenz[ae]|consegna|締切|提出|마감", Column("assignment", event="due")),
+         r"|hand[- ]?in)\b"
+         r"|\bremises?\b|срок сдачи|дедлайн|inlämning|aflevering|截止|scadenz[ae]|consegna|締切|提出|마감",
+         Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
          r"|handed out|distributed|given out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
-         r"|\b(?:compit[oi]|esercizi)\b|作业|課題|宿題|과제|숙제", Column("assignment", event="out")),
+         r"|\b(?:compit[oi]|esercizi)\b|домашн\w+|задани[ея]|\bд/?з\b"
+         r"|作业|課題|宿題|과제|숙제", Column("assignment", event="out")),
         (r"^(?:dates?|dates? \(\w+\)|when|wann|quand|quando|cuándo|datum|fechas?|datas?|date/time|date & time"
          r"|date and time|day/date|date/day"
          r"|class date|lecture date|week/date|termin|termine|vorlesung am|日期|日時|日程|上课时间|时间|上课日期"
          r"|날짜|일자|일시|日付|開催日|実施日|日にち"
          r"|meeting date|giorno"
-         r"|dia|día|date \(.{1,20}\))$", Column("date")),
+         r"|dia|día|дата|когда|data zajęć|date \(.{1,20}\))$", Column("date")),
         (r"^(?:days?|weekday|days? of (?:the )?week|wochentag|tag|jour|jour de la semaine"
          r"|d[ií]a (?:(?:da|de la|de) )?semana|giorno della settimana|星期|曜日|요일)$", Column("day")),
         (r"^(?:months?|monat|mois|mes|mês|mese|月份)$", Column("month")),
@@ -150,19 +155,19 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|leituras? obrigat", Column("reading", requirement="required")),
         (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen"
          r"|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
-         r"|in-class handouts.*|materials and assignments|materiali?|supports?)\b|资料|材料|資料"
+         r"|in-class handouts.*|materials and assignments|materiali?|supports?|материалы|материал)\b|资料|材料|資料"
          r"|자료", Column("links")),
         (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?"
          r"|chapters?|textbook|texts?|kapitel|preparation|prep|before class|pre-class|background|articles?"
          r"|book sections?|sections? to read|lectures obligatoires|resource|paper\(s\)|reading\(s\)|letture"
-         r"|testi)\b|阅读"
+         r"|testi|литература|чтение|литература для чтения|litteratur|läsning|læsning|literatura)\b|阅读"
          r"|论文|文献|参考|論文|教科書|논문|읽기|교재", Column("reading")),
         (r"\b(?:presenters?|presented by|persons?|people|volunteers?|hosts?|hosted by|speakers?|instructors?"
          r"|lecturers?|lecture by|leads?|led by|leaders?"
          r"|lead team|discussants?|discussion lead\w*|facilitators?|who|by|professor|prof|docente|docentes"
          r"|profesor\w*|professores|ponente|palestrante|dozent\w*|referent\w*|vortragende\w*|teacher|taught by|staff"
          r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenante?s?|enseignante?s?"
-         r"|relator[ei]|relatrice|apresentador\w*|presentador\w*|respons[áa]vel)\b|老师|教师"
+         r"|relator[ei]|relatrice|apresentador\w*|presentador\w*|respons[áa]vel|лектор|преподаватель|докладчик|prowadzący|referate?|exposé)\b|老师|教师"
          r"|主讲|授课|讲者|报告人|分享人|讲解人|担当|発表者|講師|발표자|발표|강사|담당", Column("presenter")),
         (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|nature|类型|種別"
          r"|구분)$", Column("event")),
@@ -178,7 +183,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|lesson|cours|clase|aula|module|modules|unit|units"
          r"|activity|activities|(?:lesson|course|class) plan|material covered|argoment[oi]|contenut[oi]"
          r"|lezion[ei]|objectifs?(?: principa(?:l|ux))?|discussion topic"
-         r"|seminar)\b|内容|主题|课题|章节|テーマ|講義内容|題目|주제|내용|활동", Column("topic")),
+         r"|seminar|тема|темы|содержание|занятие|лекция|emne|ämne|innehåll"
+         r"|temat|tematyka)\b|内容|主题|课题|章节|テーマ|講義内容|題目|주제|내용|활동", Column("topic")),
         (r"\b(?:notes?|comments?|remarks?|keywords?|summary|misc|other|bemerkung\w*|anmerkung\w*|hinweise?"
          r"|observaciones|observações|notas|remarques?|info|information|announcements?|goals?|objectives?"
          r"|learning outcomes)\b|备注|備考|비고", Column("notes")),

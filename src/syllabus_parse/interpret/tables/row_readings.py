@@ -61,6 +61,9 @@ REMARK_ON_WORK: Final = lazy_regex(
 PART_OF: Final = lazy_regex(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
 
 
+OFF_OR_EXAM: Final = ("holiday", "exam")
+
+
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
     """Read a cell of works; in a `mixed` one what is no work is the topic."""
     requirement = column.requirement or rows.requirement
@@ -122,7 +125,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
             continue
-        if not session.titles and title_kind(words) == "holiday" and not title_links(entry.text):
+        if not session.titles and title_kind(words) in OFF_OR_EXAM and len(words) < 60 and not title_links(entry.text):
             read_topic(entry.text, session)
             continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(

@@ -34,7 +34,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"|no hay clases?|sin clases?|feriados|recesso|não haverá aula|no talks?\b|kein(?:e)? (?:sitzung"
             r"|seminar|termin)"
             r"|sem aula|carnaval|"
-            r"férié|congé|relâche|activités libres|vacances|pas de cours|semaine de lecture|vacanze)\b"
+            r"férié|congé|relâche|activités libres|vacances|pas de cours|semaine de lecture|vacanze"
+            r"|lezione sospesa|нет занятия|выходной|каникулы)\b"
             r"|放假|停课|国庆|清明|端午|中秋|劳动节|春节|元旦|假期|休講|祝日|휴강|공휴일"
         ),
         "holiday",
@@ -73,7 +74,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
             r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|certamen(?:es)?|parcial(?:es)?"
             r"|prova(?:s)?\b|évaluation|(?:avaliação|evaluación) (?:bimestral|final|parcial|escrita|mensal|n?[º°.]?\d)"
             r"|^avaliaç(?:ão|ões)$|contrôle (?:continu|écrit|n°)|devoir surveillé|prova scritta"
-            r"|esame (?:scritto|finale))|考试|期末|期中|試験|시험"
+            r"|esame (?:scritto|finale)|контрольная|экзамен|зач[её]т|коллоквиум|tentamen|kolokwium"
+            r"|egzamin)|중간고사|기말고사|考试|期末|期中|試験|시험"
         ),
         "exam",
     ),

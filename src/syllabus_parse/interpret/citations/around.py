@@ -8,6 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
 from syllabus_parse.interpret.citations.marks import take_marks
+from syllabus_parse.interpret.citations.names import is_inverted
 from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_law_review, read_names_behind
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
@@ -232,8 +233,11 @@ def read_before(before: Text, reading: RawReading) -> bool:
     if year and reading.year is None and SIGNED_END.search(words.plain):
         set_year(reading, words.slice(year.start("year"), year.end("year")))
         words = words.slice(0, year.start())
-    if score_people(words.plain) > PEOPLE_ENOUGH or (
-        SURNAMES.fullmatch(words.plain) and score_people(words.plain) > 0.3
+    turned = score_people(words.plain) >= PEOPLE_ENOUGH and is_inverted(words.plain)  # "Gray, Ada, “Looms”"
+    if (
+        score_people(words.plain) > PEOPLE_ENOUGH
+        or turned
+        or (SURNAMES.fullmatch(words.plain) and score_people(words.plain) > 0.3)
     ):
         add_people(reading, words)
         return True

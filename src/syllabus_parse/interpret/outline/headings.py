@@ -196,6 +196,8 @@ def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
         walk.current.label = folded
         if field is not None and field[0] == "topic":
             walk.label = "topic"
+        elif field is not None and field[0] in ("out", "due") and not field[2].plain.strip(" :"):
+            walk.label, walk.label_headed = field[0], True  # "### Assignment" above its list
     elif (title_links(text) and not walk.current.titles) or (not walk.current.titles and len(words) < 150):
         read_topic(text, walk.current)
     else:

@@ -13,6 +13,7 @@ from syllabus_parse.interpret.outline.heads import is_off_day, opens_with_date, 
 from syllabus_parse.interpret.outline.state import DEEP, Walk, in_policy, is_listing_place
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.works.entries import join_texts
+from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue, is_venue
@@ -67,6 +68,7 @@ def find_work_groups(walk: Walk, block: Listing, *, within: bool) -> list[Item]:
         return []
     found: list[Item] = []
     sure: list[Item] = []
+    alike: list[Item] = []
     works = 0
     for item in block.items:
         nested = [part for part in item.blocks if isinstance(part, Listing)]
@@ -76,17 +78,26 @@ def find_work_groups(walk: Walk, block: Listing, *, within: bool) -> list[Item]:
             continue
         below = [first for listing in nested for first in list_leaves(listing)]
         listed = sum(is_listed_work(first) for first in below)
+        if is_venue(words) and all(len(first.plain.split()) > 1 for first in below):
+            sure.append(item)  # what a meeting heads are works, marked or not
+            continue
+        if VENUE_AND_YEAR.fullmatch(words) and not any(is_prose(first.plain) for first in below):
+            alike.append(item)
+            continue
         if listed * 2 <= len(below):
             continue
-        if is_venue(words) or YEAR_ALONE.fullmatch(words):
+        if YEAR_ALONE.fullmatch(words):
             sure.append(item)
         elif not shows_work(text) and read_head(text, item=True) is None:
             found.append(item)
             works += listed
+    sure += alike if len(sure) > len(alike) else []
     return [*sure, *found] if works > len(found) or within else sure
 
 
 LONGEST_THEME: Final = 80
+# A meeting that is not known, among known ones, e.g. "Secuirty 2018"
+VENUE_AND_YEAR: Final = lazy_regex(r"[A-Z][\w&/ -]{1,40}?['’\s]?(?:19|20)?\d\d")
 YEAR_ALONE: Final = lazy_regex(r"\W*(?:19|20)\d\d\W*")
 
 

@@ -59,6 +59,8 @@ def read_listing(walk: Walk, block: Listing) -> None:
     if read_topic_list(walk, block, told=label == "topic"):
         return
     works = walk.requirement is not None or mostly_works(walk, block)
+    alone = alone or (walk.label_headed and label in ("due", "out") and not works)
+    walk.label_headed = False
     walk.fresh_heads = 0
     if label in BELOW_LABEL and walk.current is not None and (alone or not works):
         for item in block.items:

@@ -109,6 +109,7 @@ def read_table(walk: Walk, block: Table) -> None:
         walk.current = None
         if len(walk.out.sessions) > before:
             walk.table_sessions = True
+            walk.week_head = None  # the rows are the meetings of the week that stands above
         else:
             date_readings(walk, walk.out.readings[works:])
     elif not in_policy(walk):

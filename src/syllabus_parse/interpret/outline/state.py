@@ -44,7 +44,7 @@ class Walk:
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
     `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
     `passages` how many lines told of places in books, `label` the field that a bold label right above names,
-    `label_alone` says that it stands alone and the list below is its,
+    `label_alone` says that it stands alone and the list below is its, `label_headed` that it is a heading,
     `group` says that the page calls itself that of a reading group, `days` are the sessions of one heading that names
     several days.
     """
@@ -72,6 +72,7 @@ class Walk:
     label_below: Requirement | None = None
     label: Field | Literal["other"] | None = None
     label_alone: bool = False
+    label_headed: bool = False
     passages: int = 0
     papers: PaperLines = attrs.field(factory=PaperLines)
     group: bool = False

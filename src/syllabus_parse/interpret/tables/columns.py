@@ -174,7 +174,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:titles?|paper titles?|work|título|titel|papertitle|titolo|标题|题目|论文题目|題名|タイトル"
          r"|제목)$", Column("title")),
         (r"^(?:authors?|autor\w*|auteurs?|作者|著者|저자)$", Column("authors")),
-        (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|会议|来源|期刊|学会"
+        (r"^(?:venues?|conferences?|journal|published in|publication|conf\.?|proceedings?|프로시딩|会议|来源|期刊|学会"
          r"|학회)$", Column("venue")),
         (r"^(?:years?|jahr|año|ano|année|年份)$", Column("year")),
         (r"\b(?:topics?|titles?|subjects?|lectures?|themes?|themen?|thema|temas?|tópicos?|content|contents|inhalt\w*"

@@ -128,7 +128,7 @@ PAGE_PART: Final = lazy_regex(
     r"paper |reading |topic |past |future |upcoming |previous |next |planned |finished |completed |required "
     r"|optional |additional "
     r"|\d{4} |and "
-    r"|& |chosen |selected |suggested |assigned |other |main |this week's |today's )*"
+    r"|& |all |chosen |selected |suggested |assigned |other |main |this week's |today's )*"
     r"(?:suggestions|schedule|calendar|syllabus|readings?|reading (?:list|material)s?|(?:text)?books|papers?|topics"
     r"|agenda|timeline|cronograma"
     r"|zeitplan|lectures|sessions|meetings|talks|presentations)"

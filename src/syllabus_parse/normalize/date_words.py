@@ -170,7 +170,7 @@ SMALL_WORDS: Final[Mapping[str, str]] = {
     ), "&"),
     # weeks: Week 3, Wk 3, 3. Woche, Semaine 4, Semana 4, Settimana 4
     **dict.fromkeys(split_words(
-        "week wk woche kw semaine sem semana settimana vorlesungswoche"
+        "week wk woche kw semaine sem semana settimana vorlesungswoche uge uke vecka неделя"
     ), "k"),
     # what stands behind a number that is an amount: 3/4 cup, 3/5 points
     **dict.fromkeys(split_words(

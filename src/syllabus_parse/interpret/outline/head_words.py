@@ -10,7 +10,7 @@ from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"
 WEEK_LEAD: Final = lazy_regex(
-    r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke"
+    r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke|uge|vecka|неделя"
     r"|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche"
     rf"|semana)|week\s(?P<unit>{'|'.join(WEEK_WORDS)})\b"
     r"|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",

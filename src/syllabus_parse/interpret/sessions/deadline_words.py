@@ -20,9 +20,9 @@ DUE: Final = lazy_regex(
 )
 OUT: Final = lazy_regex(
     r"[\s(\[,;:.*–—-]*\b(?:(?:is|are|will be)\s+)?(?:released?|out|assigned|posted|handed out|goes out|available"
-    r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?",
+    r"|starts?|begins|published|distributed|ausgabe)\b\s*[!.:]?|(?:已)?(?:发布|布置)",
     re.IGNORECASE,
-    needs="release out assigned posted available start begins published distributed ausgabe",
+    needs="release out assigned posted available start begins published distributed ausgabe 发布 布置",
 )
 SUBMIT: Final = lazy_regex(
     r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$",

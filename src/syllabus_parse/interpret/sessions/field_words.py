@@ -28,7 +28,7 @@ Field: TypeAlias = Literal[
 _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:lecture |class |session |main |discussion )?(?:\d{1,2} )?(?:topics?|title|subject|theme|tema|temas"
          r"|thema|themen|thèmes?|tópicos?|agenda|(?:assuntos?|conteúdos?|contenidos?|temas?|tópicos?)(?: tratados)?"
-         r"(?: d[ae] (?:la )?(?:aula|clase|sesión))?|covered|concepts|contents?|today|sujet|主题|内容"
+         r"(?: d[ae] (?:la )?(?:aula|clase|sesión))?|covered|concepts|contents?|today|sujet|emne|ämne|тема|主题|内容"
          r"|lecture)(?: \d{1,2})?(?: topics?)?", "topic"),
         (r"(?:guest |invited )?(?:speakers?|presenters?|presented by|instructors?|lecturers?|leaders?"
          r"|discussion (?:leads?|leaders?)|discussants?|facilitators?|led by|lead|guest|guests"
@@ -43,7 +43,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|obligatoria|complementar|obrigatória|à lire"
          r"|(?:lecturas?|leituras?|lectures?|textos?|textes?) (?:obligatorias?|obrigatórias?|obligatoires?"
          r"|complementari?[ao]s?|complementares|complémentaires?|recomendad[ao]s?|recommandée?s?|optativas?|facultatives?)"
-         r"|pflichtlektüre|zusatzlektüre|weiterführende literatur|weitere (?:lektüre|literatur|texte)"
+         r"|pflichtlektüre|zusatzlektüre|litteratur|литература|weiterführende literatur"
+         r"|weitere (?:lektüre|literatur|texte)"
          r"|(?:lektüre|literatur|texte?) (?:zur|für die|zu dieser|für diese|bis zur|der)(?: nächsten?| heutigen?)?"
          r" (?:sitzung|stunde|woche|vorlesung)|(?:lecturas?|leituras?|lectures) (?:para|pour) (?:la|a|hoy|el|le|cette)"
          r"(?: próxima)?(?: clase| aula| séance| sesión| semana)?)(?: \((?:optional|required)\))?"
@@ -51,7 +52,7 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"(?:readings?|papers?) (?:on|about) .{3,40}", "reading"),
         (r"(?:(?:due|submit)(?: date)?,? \(?(?:before|by|at|in) (?:the |next )?(?:start of )?(?:class|lecture|session"
          r"|midnight|noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?)(?: [a-z]{2,4})?|due|à remettre|remise|due date|deadlines?"
-         r"|due today|due this week|submit|hand in|(?:trabajos? a )?entregar?|abgabe"
+         r"|due today|due this week|submit|hand in|(?:trabajos? a )?entregar?|abgabe|aflevering|inlämning"
          r"|(?:travaux |devoirs )?à rendre|to do|todo)", "due"),
         (r"(?:(?:weekly |journal |writing |written |blog ){0,3}assignments?|homeworks?|hw|out|released?|assigned"
          r"|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业"

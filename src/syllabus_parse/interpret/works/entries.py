@@ -244,9 +244,17 @@ def _marked_apart(text: Text) -> list[int]:
     return stops if len(pieces) > 1 and all(_shows_title(piece) for piece in pieces) else []
 
 
+# A surname, the work, and where in it, e.g. "Maas: Textkritik, S. 1–20" · "Gray and Hill, Looms, ch. 2"
+SURNAME_AND_PLACE: Final = lazy_regex(
+    r"\s*[A-ZÀ-Þ][\w'’-]{1,24}(?:,? (?:&|and|und|y|et|e) [A-ZÀ-Þ][\w'’-]{1,24}| et al\.?)?[:,] [^;\n]{3,160}?"
+    r"\b(?:pp?\.|S\.|ch(?:ap(?:ters?|s)?)?\.?|kap\.|cap\.|chapters?|kapitel|pages?)\s?\d[^;\n]{0,30};?\s*$"
+)
+
+
 def _shows_title(piece: Text) -> bool:
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 2 for run in piece.runs)
-    return italic or CITED_YEAR.search(piece.plain) is not None or QUOTED.search(piece.plain) is not None
+    cited = CITED_YEAR.search(piece.plain) is not None or SURNAME_AND_PLACE.match(piece.plain) is not None
+    return italic or cited or QUOTED.search(piece.plain) is not None
 
 
 def _cut_at(between: str) -> int:

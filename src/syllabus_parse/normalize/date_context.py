@@ -143,7 +143,7 @@ def fits(candidate: Candidate, *, begins: bool) -> bool:
     if name != "numbers" or not plain or begins or form.leads_with_week or len(form.days) > 1:
         return True
     numbers = candidate.value(form.month_at), candidate.value(form.day_at)
-    return not _is_fraction(*numbers) or is_cued(candidate)
+    return not _is_fraction(*numbers) or is_cued(candidate) or bool(read_weekdays(candidate, "running"))
 
 
 def _is_counted(candidate: Candidate) -> bool:

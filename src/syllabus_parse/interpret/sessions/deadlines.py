@@ -64,10 +64,17 @@ RUN_ON: Final = lazy_regex(
     r"\b(?:due|out|released|assigned|posted|given|submitted)[.,;]?\s+"
     r"(?=(?:(?:written|programming|thought|reading|take[- ]home|paper|warm-?up|coding)\s)?"
     r"(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|exercises?(?: set)?|questions|milestone|worksheet)"
-    r"\s?\#?\d)",
+    r"\s?\#?\d|[a-z]{1,2}\d{1,2}\s(?:due|out|released|assigned|posted)\b)",
     re.IGNORECASE,
 )
-SAID: Final = lazy_regex(r"\b(?:due|out|released|assigned|posted|available)\s*$", re.IGNORECASE)
+SAID: Final = lazy_regex(r"\b(?:due|out|released|assigned|posted|available)\s*(?:\([^()]{2,30}\)\s*)?$", re.IGNORECASE)
+# Homework by its code alone, e.g. "PA2"
+CODE: Final = lazy_regex(r"\W*[A-Z]{1,3}\d{1,2}[a-z]?\W*")
+# e.g. "parser project" · "func gen project (454 poly)"
+SHORT_WORK: Final = lazy_regex(
+    r"(?:[^\W\d_]{2,16}\s){1,3}(?:project|report|draft|essay|paper|exercises?|lab|proposal)\s*(?:\([^()]{2,30}\)\s*)?",
+    re.IGNORECASE,
+)
 
 
 def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent) -> list[RawAssignment]:
@@ -115,6 +122,10 @@ def split_events(text: Text) -> list[Text]:
         return [text]
     if all(NUMBERED.fullmatch(part.plain) or SAID.search(part.plain) or is_homework(part.plain) for part in parts):
         return parts
+    if all(CODE.fullmatch(part.plain) or SAID.search(part.plain) for part in parts):
+        return parts  # "PA2, WA2"
+    if all(SAID.search(part.plain) or SHORT_WORK.fullmatch(part.plain) for part in parts):
+        return parts if any(SAID.search(part.plain) for part in parts) else [text]  # "scanner due, parser project"
     if all(CODED.match(part.plain) for part in parts):
         return parts  # "A4a: Looms I, A5a: Review of looms"
     if NUMBERED.fullmatch(parts[0].plain) and all(CHORE.match(part.plain) for part in parts[1:]):

@@ -145,6 +145,10 @@ def is_link_labels(value: str) -> bool:
     return bool(pieces) and all(link_label(piece) is not None for piece in pieces)
 
 
+# The sections that a topic covers, behind it, e.g. "Matrices (2.1 - 2.3)"
+SECTIONS: Final = lazy_regex(r"\(\d{1,2}\.\d{1,2}(?:\s?[,–-]\s?\d{1,2}\.\d{1,2}){0,4}\)")
+
+
 def profile_column(values: Sequence[str]) -> Role:
     """Tell a column's role by its values alone.
 
@@ -188,7 +192,7 @@ def profile_column(values: Sequence[str]) -> Role:
     if sum(find_venue(value) is not None for value in sample) * 2 >= len(sample) and len(sample) > 1:
         return "reading"
     real = [value for value in sample if not is_placeholder(value)]
-    if len(real) > 1 and sum(bool(PASSAGE.search(value)) for value in real) * 10 >= len(real) * 6:
+    if len(real) > 1 and sum(bool(PASSAGE.search(SECTIONS.sub("", value))) for value in real) * 10 >= len(real) * 6:
         return "reading"
     if len(real) >= 3 and sum(score_people(value) > 0.7 for value in real) * 10 >= len(real) * 8:
         return "presenter"

@@ -105,6 +105,9 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                 if found[0].week is not None:
                     base.week = rows.week = found[0].week
                     base.week_text = rows.week_text = text
+                rest = outside(text, found)
+                if rest and title_kind(rest.plain) in ("holiday", "exam"):
+                    named, rows.theme = True, rest.strip(" ,;:\n\u2028")  # "Final exam, 12/14"
             else:
                 named = True  # "Final exam" in the column of weeks: none of them
                 if title_kind(words) in ("holiday", "exam") and len(words) < 40:

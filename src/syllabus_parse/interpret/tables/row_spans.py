@@ -29,12 +29,17 @@ def restore_spans(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     date = next((index for index, column in enumerate(columns) if column.role in ("date", "day")), 0)
     if not date or any(column.role not in SPANNING_ROLES for column in columns[:date]):
         return list(rows)
-    return [
-        attrs.evolve(row, cells=(*_empty_cells(row, date), *row.cells[: len(columns) - date]))
-        if row.cells and _is_dated(row.cells[0]) and _lacks_cells(row, len(columns), date)
-        else row
-        for row in rows
-    ]
+    return [_shift(row, date, len(columns)) for row in rows]
+
+
+def _shift(row: Row, date: int, width: int) -> Row:
+    """Move a row right until its date stands where dates do: "Sep 8 | Sets", "2 | Sep 8 | Sets" without its week."""
+    at = next((index for index, cell in enumerate(row.cells[:date]) if _is_dated(cell)), date)
+    lost = date - at
+    counted = all(cell_text(cell).plain.strip().isdigit() for cell in row.cells[:at])
+    if not lost or not counted or not _lacks_cells(row, width, lost):
+        return row
+    return attrs.evolve(row, cells=(*_empty_cells(row, lost), *row.cells[: width - lost]))
 
 
 def _lacks_cells(row: Row, width: int, count: int) -> bool:

@@ -56,11 +56,12 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
     base = RawSession(section=rows.section, week=rows.week if "week" not in rows.roles else None)
     base.week_text = rows.week_text if base.week is not None else None
     whens = read_when(rows, cells, base)
-    filled = has_contents(rows, cells)
+    filled = has_contents(rows, cells) or bool(base.titles)
     if not whens and base.status is None and not filled and not base.number:
         keep_rest(rows.columns, cells, rows.last[:1])
         return  # neither a date nor content
-    if not whens and base.status is None and base.number is None and continues(rows, cells, base):
+    told = base.number is not None or bool(base.titles)
+    if not whens and base.status is None and not told and continues(rows, cells, base):
         fill(rows, cells, rows.last[0])
         keep_rest(rows.columns, cells, rows.last)
         return

@@ -27,7 +27,8 @@ from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.signed import read_dated, read_passage, read_piece
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
-from syllabus_parse.interpret.records import RawReading
+from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
@@ -60,6 +61,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
+    text = take_place(text, reading)
     text = take_italic_venue(take_signed_end(take_doi(text, reading), reading), reading)
     if any(read(text, reading) for read in READERS):
         finish(reading)
@@ -80,6 +82,26 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     return reading if reading.title else None
 
 
+# Where a stretch of a book is found, before a link, e.g. "Gray Chap. 1 on [Moodle](…)"
+PLACE_JOINT: Final = lazy_regex(
+    r"(?P<work>.{4,}\d[^\s]{0,8})\s(?:(?:available|posted|uploaded)\s)?(?:on|at|via|in|auf|bei)\s$"
+)
+
+
+def take_place(text: Text, reading: RawReading) -> Text:
+    """Take "on [Moodle](…)" off the end of chapters and pages: the link leads to the place, and is no title."""
+    links = title_links(text)
+    if len(links) != 1 or text.plain[links[0][2] :].strip(" .)") or len(text.plain[: links[0][1]]) > LONGEST_PLACED:
+        return text
+    anchor, start, end = links[0]
+    found = PLACE_JOINT.fullmatch(text.plain[:start])
+    if found is None or len(text.plain[start:end].split()) > 2:
+        return text
+    reading.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    return text.slice(*found.span("work"))
+
+
+LONGEST_PLACED: Final = 120
 # e.g. A Conversation with Hill about Gray’s “
 ABOUT_WORK: Final = lazy_regex(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
 

@@ -76,8 +76,17 @@ FIRST_NAME: Final = 0.4
 """What a given name scores as people, at least."""
 
 
+# e.g. "Ana Cruz" · "Ian D. Jordan"
+FULL_NAME: Final = lazy_regex(r"[^\W\d_][\w'’-]{1,20}(?:\s[^\W\d_][\w'’.-]{0,20}){1,3}")
+SURE_NAME: Final = 0.5
+
+
 def take_leader(text: Text, session: RawSession) -> Text:
     """Take who leads the day of a reading group off its front: "Ana: [Neural ODEs](…)"."""
+    alone = text.strip(" :*_")
+    if FULL_NAME.fullmatch(alone.plain) and score_people(alone.plain) > SURE_NAME and not text.links():
+        add_presenters(alone, session)  # "August 28: Ana Cruz"
+        return text.slice(0, 0)
     found = LEADER.match(text.plain)
     if not found or score_people(found["who"]) < FIRST_NAME:
         return text

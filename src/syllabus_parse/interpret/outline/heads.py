@@ -67,6 +67,9 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     if found:
         week = read_week(found)
         start = found.end()
+        begins = WEEK_BEGINS.match(plain, start)
+        if begins and next(iter(match_when(plain, begins.end())), None) is not None:
+            start = begins.end()
     label_of_date = DATE_LABEL.match(plain)
     if label_of_date and not found:
         start = label_of_date.end()
@@ -162,6 +165,14 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     return None
 
 
+# e.g. between the number of a week and its day: "Week 1 (beg. Jan. 6th)"
+WEEK_BEGINS: Final = lazy_regex(
+    r"\s*[(\[,:–—-]?\s*(?:beg(?:ins|inning)?|start(?:s|ing)?|commencing|(?:the )?week (?:of|beginning)|w/?[cb])\b"
+    r"\.?:?\s*",
+    re.IGNORECASE,
+)
+
+
 def tells_of_page(plain: str) -> bool:
     """Tell words that only say when the page was changed, or from when to when the course lasts.
 
@@ -241,8 +252,18 @@ def tells_when(text: Text) -> bool:
 
 def opens_with_number(text: Text) -> bool:
     """Tell a paragraph that begins with a numbered meeting in bold: "**Lecture 2.** Perfect secrecy"."""
+    if NUMBER_LINE.match(text.plain) and len(text.plain) < SEVERAL * 2 and "\n" not in text.plain.strip():
+        return _match_label(text.plain) is True
     bold = text.bold_lead()
     return bool(bold) and len(bold.plain) < len(text.plain.rstrip()) and _match_label(bold.plain) is True
+
+
+# e.g. "Lecture 1: Trees", "Lab1: Pipes"
+NUMBER_LINE: Final = lazy_regex(
+    r"[\s*_]*(?:lecture|lab|class|session|seminar|tutorial|recitation|vorlesung|sitzung|clase|aula|cours|séance)\s?\d{1,2}"
+    r"[\s*_]*[:：]\s+\S",
+    re.IGNORECASE,
+)
 
 
 def is_date_only(text: Text) -> bool:

@@ -27,6 +27,7 @@ from syllabus_parse.interpret.outline.place import flush_papers, keep_links, pla
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week
 from syllabus_parse.interpret.outline.state import (
     DEEP,
+    ITEM,
     Walk,
     in_policy,
     is_listing_place,
@@ -101,6 +102,9 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         walk.requirement, walk.requirement_depth = "optional", DEEP + 5
     if read_day_line(walk, Entry(text)):
         return
+    if walk.current is not None and walk.depth >= ITEM and YOU.search(words) and is_prose(words):
+        keep_links(walk, text)  # "You can suggest papers", below a list of days, is told to the reader
+        return
     if walk.current is not None:
         label = bold_label(text)
         alone = lone_label(text) if isinstance(following, Listing) else None
@@ -152,6 +156,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     keep_links(walk, text)
 
 
+YOU: Final = lazy_regex(r"^(?:if )?(?:you|we|please)\b", re.IGNORECASE)
 LONGEST_BOOK: Final = 400
 
 

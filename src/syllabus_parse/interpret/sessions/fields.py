@@ -143,7 +143,10 @@ def fill_session(
         return
     if TBD.fullmatch(words) or is_placeholder(words):
         return
-    handed_in = not readings or (HOMEWORK.search(words) and not title_links(text))
+    begun = title_links(text)[0][1] if title_links(text) else len(text.plain)
+    handed_in = not readings or (
+        HOMEWORK.search(words) and is_deadline(text.plain[:begun])
+    )  # "Quiz 1 due … on [Moodle]"
     if handed_in and is_deadline(words) and not names_work(text):
         _read_deadline(session, text)
         note_children(session, entry)

@@ -238,6 +238,8 @@ LINK_LABELS: Final[dict[str, LinkKind]] = {
     "ppt file": "slides",
     "발표자료": "slides",
     "발표 자료": "slides",
+    "material": "page",
+    "slides and notes": "slides",
     "lecture note": "notes",
     "faq": "page",
     "paper question": "page",

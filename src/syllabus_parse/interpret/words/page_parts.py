@@ -43,6 +43,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|teachi
     themenplan|sitzungsplan|veranstaltungsplan|
     full schedule|detailed schedule|week by week|week-by-week|week-by-week plan|week-by-week schedule|
     planificación|planificación semanal|planificación semana a semana|planificación de clases|plan semanal|
+    class material|class materials|lecture material|lecture materials|course material|material|
     planning|planning du cours|goals|course goals|goals of the course|abbreviations|legend|
     le programme|構成一覧|授業一覧|講義一覧|
     actividades por sesión|contenidos por sesión|programa de clases|plan de clases|contenido de las sesiones|

@@ -48,6 +48,13 @@ READING_WORDS: Final = lazy_regex(
 )
 
 
+# e.g. "Required for Thursday"
+FOR_DAY: Final = lazy_regex(
+    r"\sfor (?:the )?(?:(?:mon|tues|wednes|thurs|fri)days?|class|today|(?:this|next) (?:week|class)|discussion"
+    r"|lecture)$"
+)
+
+
 @remember(2048)
 def requirement_group(text: str) -> Requirement | None:
     """Read a heading or label of a group of readings; None where it says nothing of a requirement.
@@ -62,6 +69,7 @@ def requirement_group(text: str) -> Requirement | None:
         return None
     if MORE_ON_IT.fullmatch(folded) is not None:
         return "optional"
+    folded = FOR_DAY.sub("", folded)
     for pattern, value in REQUIREMENTS:
         found = pattern.search(folded)
         if found and (

@@ -63,7 +63,7 @@ SESSION_LABEL: Final = lazy_regex(
         |laboratory|tutorials?|tut
         | cours|aula|clase|sesi[óo]n|séance|vorlesung|vl|termin|lezione|übung|laboratorio|taller|sitzung|módulo
         |tema|leçon
-    )\b\.?
+    )(?:\b|(?=\d))\.?
     \s{0,3}(?:\#|no\.?|nr\.?|n[º°o]\.?)?\s{0,2}-?
     (?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\s?[-–&/]\s?\d{1,3})?|[ivx]{1,5}\b)?\]?
     \s{0,3}(?P<end>[:：.)\-–—|]|\btopics?\s?:?|$|(?=\s))""",

@@ -23,6 +23,7 @@ from syllabus_parse.normalize.year_calendar import (
 from syllabus_parse.normalize.year_clues import EvidenceKind
 
 MANY_WEEKDAYS: Final = 8
+FEW_DATES: Final = 6
 """So many weekdays beside dates that all agree are no chance."""
 LONG_TERM_DAYS: Final = 400
 """Stated dates over more than a year are a reading group's, not a course's: no one year."""
@@ -46,7 +47,8 @@ class Evidence:
 class Calendar(NamedTuple):
     """What the calendar says: `allowed` years, and what a year's days of the week cost as those of a course.
 
-    `bound` says that weekdays, a leap day or holidays cut the years, `sure` that many weekdays agree with each other.
+    `bound` says that weekdays, a leap day or holidays cut the years, `sure` that many weekdays agree with each other,
+    `lone` that one weekday beside one of many dates is all that cuts them: a slip, or the schedule of another day.
     """
 
     allowed: tuple[int, ...]
@@ -54,6 +56,7 @@ class Calendar(NamedTuple):
     sure: bool
     evidence: tuple[Evidence, ...]
     costs: dict[int, float | None]
+    lone: bool = False
 
 
 class Stated(NamedTuple):
@@ -102,6 +105,8 @@ def read_calendar(
         sure = best >= MANY_WEEKDAYS and best >= 0.9 * named and bool(allowed & right)
         allowed = (allowed & right) or right
         bound = True
+    lone = named == 1 and len(whens) >= FEW_DATES
+    told = frozenset(allowed)
     for index, words in holidays:
         when = all_whens[index] if 0 <= index < len(all_whens) else None
         holiday = find_holiday(words, when.month) if when and when.month and when.year is None else None
@@ -112,6 +117,9 @@ def read_calendar(
             date = date_in(when, year, start)
             if date and falls_on(holiday, date.year, date.month, date.day):
                 right.add(year)
+        if lone and not right & allowed:
+            allowed, lone = set(YEARS), False  # "Monday schedule" beside a Tuesday: the holidays know better
+            evidence = [entry for entry in evidence if entry.kind != "weekday"]
         if right & allowed:
             evidence.append(Evidence("holiday", holiday.name, tuple(sorted(right & allowed)), index))
             allowed &= right
@@ -125,4 +133,5 @@ def read_calendar(
             evidence.append(Evidence("pattern", "the same days of the week", usual))
     elif not bound:
         allowed = set()
-    return Calendar(tuple(sorted(allowed)), bound, sure, tuple(evidence), costs)
+    lone = lone and told == allowed
+    return Calendar(tuple(sorted(allowed)), bound, sure, tuple(evidence), costs, lone)

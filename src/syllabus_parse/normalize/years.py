@@ -154,10 +154,10 @@ def _weigh_with_calendar(
     kept = [name for name in names if name.either or _fits_months(name.term, months)]
     weights = weigh_names(kept)
     for year in list(weights):
-        if calendar.bound and year in YEARS and year not in calendar.allowed:
+        if calendar.bound and not calendar.lone and year in YEARS and year not in calendar.allowed:
             del weights[year]
             continue
-        if calendar.bound:
+        if calendar.bound and year in calendar.allowed:
             weights[year] += ENOUGH
         if calendar.costs.get(year, 0.0) is None and (calendar.bound or len(weights) > 1):
             weights[year] *= 0.5  # odd weekdays alone don't outweigh the one year that is named

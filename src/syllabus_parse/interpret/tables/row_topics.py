@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -26,7 +27,7 @@ from syllabus_parse.interpret.words import (
 from syllabus_parse.interpret.works.entries import Entry, read_entries, split_lines
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement, SessionKind
-from syllabus_parse.normalize.dates import find_whens, parse_week
+from syllabus_parse.normalize.dates import find_times, find_whens, parse_week
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
@@ -123,10 +124,27 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         before = len(kept)
     lines = session.titles[before:]
     if len(lines) > 1 and not listed and not all(_is_linked(line) for line in lines):
-        first = lines[0]
-        for title in lines[1:]:
-            first = first.join_line(title)
-        session.titles[before:] = [first]
+        session.titles[before:] = _head_lines(entries, lines, session)
+
+
+def _head_lines(entries: Sequence[Entry], lines: Sequence[Text], session: RawSession) -> list[Text]:
+    """Return the title that the lines of a topic are; below one in bold the others tell of it: hours, a place."""
+    if entries[0].text.is_bold() and not any(entry.text.is_bold() for entry in entries[1:]):
+        for line in lines[1:]:
+            times = find_times(line.plain) if session.times is None else None
+            if times is not None and HOURS_LINE.fullmatch(line.plain):
+                session.times, session.times_text = times, line
+            else:
+                session.notes.append(line)
+        return [lines[0]]
+    first = lines[0]
+    for title in lines[1:]:
+        first = first.join_line(title)
+    return [first]
+
+
+# e.g. "12:30-1:20pm PT"
+HOURS_LINE: Final = lazy_regex(r"[\d:.,apmAPMh\s–—-]{5,30}(?:\s?\(?(?:[A-Z]{2,4}|online|zoom)\)?)?\s*")
 
 
 def take_bold_deadline(text: Text, session: RawSession) -> Text:

@@ -45,6 +45,13 @@ def cut_at_labels(text: Text) -> list[Text]:
     return out or [text]
 
 
+# A sentence that hands out or takes in homework, e.g. "HW 1 due, HW 2 out." · "Lab 2 released."
+TASK_EVENT: Final = lazy_regex(
+    r"(?:HW|Homework|Assignment|P?Set|PS|Problem Set|Lab|Project|Quiz)\s?#?\d{1,2}[a-z]?\s"
+    r"(?:is\s)?(?:due|out|released|assigned|posted)\b"
+)
+
+
 def cut_at_inline_labels(text: Text) -> list[Text]:
     """Cut "Introduction. Notes: [pdf](…). Reading: Chapter 1" before each label of the trade that begins a sentence.
 
@@ -60,8 +67,11 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
     cuts = [
         match.end()
         for match in SENTENCE_END.finditer(plain)
-        if (found := LINE_LABEL.match(plain, match.end()))
-        and read_label(text.slice(match.end(), found.end())) is not None
+        if TASK_EVENT.match(plain, match.end())
+        or (
+            (found := LINE_LABEL.match(plain, match.end()))
+            and read_label(text.slice(match.end(), found.end())) is not None
+        )
     ]
     if not cuts:
         return [text]

@@ -211,7 +211,10 @@ NO_BOOK: Final = lazy_regex(
 
 def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[RawReading]:
     """Read stretches of books between links to others, "Roe pp. 3-9, [Moos 1-4](…)"; [] for anything else."""
-    pieces = [piece.strip() for piece in text.split(COMMA) if piece.strip()]
+    within = [(start, end) for _, start, end in text.links()]
+    cuts = [found for found in COMMA.finditer(text.plain) if not any(a < found.start() < b for a, b in within)]
+    bounds = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.plain)], strict=True)
+    pieces = [piece for start, end in bounds if (piece := text.slice(start, end).strip())]
     bare = [piece for piece in pieces if not piece.links()]
     if not bare and all(_is_linked_whole(piece) and is_stretch(piece.plain) for piece in pieces):
         # "Chapter 2" may be the label of a link beside a work; alone it is what to read.

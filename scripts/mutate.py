@@ -1,6 +1,7 @@
 """Change the readers and normalizers a little, again and again, and see whether the tests notice.
 
     python scripts/mutate.py --measure             which test runs which line, and how long each takes: once, minutes
+    python scripts/mutate.py --measure tests/a.py  these tests only, added to what was measured
     python scripts/mutate.py --sample 500          500 mutants drawn with seed 1, in docs/robustness.md
     python scripts/mutate.py --sample 500 --seed 2 others
     python scripts/mutate.py --table               the score so far
@@ -9,7 +10,7 @@
 Cosmic Ray (`pip install cosmic-ray`) makes the mutants: another comparison, another operator, a number more or less, a
 `not`, no decorator, a loop that never runs. All of them would take days, so places in the code are drawn by chance,
 each alike, and at each place one of the changes that it allows. Each mutant meets the tests that run its line (for
-what runs on import, those that run the module or one that imports it), the quick ones first, until one fails or
+what runs on import, those that run the module or one that imports it), broad and quick ones first, until one fails or
 PATIENCE is used up; what was not noticed until then counts as survived, and so does what no test runs. Left out are
 changes that nothing can notice: in annotations, of `==` into `is` and back, of flags put together by another operator,
 and of the decorators that only remember answers.
@@ -56,14 +57,16 @@ COVERAGE: Final = BUILD / "coverage"
 TIMES: Final = BUILD / "times.json"
 RESULTS: Final = BUILD / "results.jsonl"
 MARK: Final = "measured: scripts/mutate.py"
+BROAD: Final = "/test_accepted.py::"
 PATIENCE: Final = 20.0
-"""Seconds of tests, as `--measure` found them, that a mutant meets at most."""
+"""Seconds of tests, as `--measure` found them, that a mutant meets at most; more where that ran on a busy machine."""
 
 
 class Tests:
     """Which tests run a line, and how long they take."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, patience: float) -> None:
+        self.patience = patience
         self.data = coverage.CoverageData(str(COVERAGE))
         self.data.read()
         self.times: dict[str, float] = json.loads(TIMES.read_text("utf-8"))
@@ -95,9 +98,10 @@ class Tests:
         names = {context.partition("|")[0] for context in contexts} - {""}
         chosen: list[str] = []
         spent = 0.0
-        for name in sorted(names & self.times.keys(), key=lambda name: (self.times[name], name)):
+        # The views of all that a reader or normalizer makes notice most; of the others the quick ones come first.
+        for name in sorted(names & self.times.keys(), key=lambda name: (BROAD not in name, self.times[name], name)):
             spent += self.times[name]
-            if spent > PATIENCE and chosen:
+            if spent > self.patience and chosen:
                 break
             chosen.append(name)
         return chosen, imported
@@ -129,13 +133,14 @@ def run_items(items: Sequence[pytest.Item]) -> bool:
 class Loop:
     """A plugin that runs mutants instead of the collected tests, each in a process forked from this one."""
 
-    def __init__(self, mutants: Sequence[Mutant]) -> None:
+    def __init__(self, mutants: Sequence[Mutant], *, patience: float) -> None:
         self.mutants = mutants
+        self.patience = patience
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try each mutant and write down what became of it."""
         items = {item.nodeid: item for item in session.items}
-        tests = Tests()
+        tests = Tests(patience=self.patience)
         with RESULTS.open("a", encoding="utf-8") as log:
             for at, mutant in enumerate(self.mutants):
                 changed = make_source(mutant)
@@ -238,14 +243,17 @@ class Watch:
 
     def pytest_sessionfinish(self) -> None:
         """Write the times down."""
-        TIMES.write_text(json.dumps(self.times), "utf-8")
+        known = json.loads(TIMES.read_text("utf-8")) if TIMES.exists() else {}
+        TIMES.write_text(json.dumps(known | self.times), "utf-8")
 
 
-def measure() -> int:
-    """Run the tests once and keep which lines each of them ran."""
+def measure(tests: Sequence[str]) -> int:
+    """Run the tests once and keep which lines each of them ran; some of them are added to what is known."""
     os.environ["COVERAGE_FILE"] = str(COVERAGE)
-    words = ["--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "-p", "no:cacheprovider", *TESTS]
-    return int(pytest.main(words, plugins=[Watch()]))
+    if not tests:
+        TIMES.unlink(missing_ok=True)
+    words = ["--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "-p", "no:cacheprovider"]
+    return int(pytest.main([*words, *(("--cov-append", *tests) if tests else TESTS)], plugins=[Watch()]))
 
 
 def load_results() -> list[dict[str, Any]]:
@@ -274,9 +282,10 @@ def make_table() -> str:
 def main() -> int:
     """Do what the arguments say."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--measure", action="store_true", help="run the tests with coverage first")
+    options.add_argument("--measure", nargs="*", metavar="TEST", help="run the tests with coverage first")
     options.add_argument("--sample", type=int, default=0, help="how many mutants to try")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--patience", type=float, default=PATIENCE, help="seconds of tests that a mutant meets")
     options.add_argument("--again", action="store_true", help="try those again that survived")
     options.add_argument("--table", action="store_true")
     options.add_argument("--survivors", action="store_true")
@@ -288,7 +297,7 @@ def main() -> int:
         return run_task(given.task, given.allowed)
     os.chdir(ROOT)
     BUILD.mkdir(parents=True, exist_ok=True)
-    if given.measure and measure() != 0:
+    if given.measure is not None and measure(given.measure) != 0:
         return 1
     known = load_results()
     alive = [row for row in known if not row["outcome"].startswith("killed")]
@@ -301,7 +310,7 @@ def main() -> int:
         mutants = [*(mutant for mutant in again if make_source(mutant) is not None), *mutants]
     if mutants:
         words = ["-p", "no:cacheprovider", "-p", "no:cov", "--capture=no", *TESTS]
-        pytest.main(words, plugins=[Loop(mutants)])
+        pytest.main(words, plugins=[Loop(mutants, patience=given.patience)])
     if given.survivors:
         print("\n\n".join(f"{row['outcome']}\n{row['diff']}" for row in alive))
     if given.table or given.sample or given.again:

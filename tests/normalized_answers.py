@@ -57,8 +57,9 @@ def answer(name: str, text: str) -> object:
 
 
 def _make_plain(value: object) -> object:
-    if attrs.has(type(value)):
-        fields = {field.name: _make_plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    kind = type(value)
+    if attrs.has(kind):
+        fields = {field.name: _make_plain(getattr(value, field.name)) for field in attrs.fields(kind)}
         return {key: inner for key, inner in fields.items() if not _is_empty(inner)}
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()

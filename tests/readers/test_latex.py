@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse import parse
-from syllabus_parse.document import BREAK, Block, Document, Heading, Listing, Mark, Paragraph, Table, walk
+from syllabus_parse.document import BREAK, Block, Cell, Document, Heading, Listing, Mark, Paragraph, Table, walk
 from syllabus_parse.readers import detect_dialects
 from syllabus_parse.readers.latex import READER, detect, read
 from syllabus_parse.source import Source
@@ -15,6 +15,10 @@ from syllabus_parse.source import Source
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     return read(Source(text)).blocks
+
+
+def cell_words(cell: Cell) -> str:
+    return " ".join(block.text.plain for block in cell.blocks if isinstance(block, Paragraph))
 
 
 def words_of(document: Document) -> str:
@@ -255,3 +259,22 @@ def test_commands_that_stand_for_words_print_them() -> None:
         "Fall 2015",
         "Read The Loom today.",
     ]
+
+
+def test_large_words_in_a_title() -> None:
+    document = read(
+        Source(
+            "\\documentclass{article}\n\\def\\name{Long Looms}\n"
+            "\\title{\\textbf{\\huge{\\name}}\\\\ CS 9}\n\\begin{document}\nHello\n\\end{document}"
+        )
+    )
+    assert document.title is not None
+    assert document.title.plain == "Long Looms: CS 9"
+
+
+def test_a_trimmed_rule_is_no_cell() -> None:
+    table, *_ = blocks_of(
+        "\\begin{tabular}{cl}\nWeek & Topic \\\\\n\\cmidrule[.1em](lr){1-2}\n1 & Looms \\\\\n\\end{tabular}"
+    )
+    assert isinstance(table, Table)
+    assert [cell_words(cell) for cell in table.rows[1].cells] == ["1", "Looms"]

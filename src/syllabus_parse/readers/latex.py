@@ -96,7 +96,9 @@ def _read_lines(text: str, command: re.Pattern[str], macros: dict[str, str], wor
         if stop is None:
             continue
         made = _scan(text, found.end(), stop, macros, words)
-        lines = [line.strip() for block in made if isinstance(block, Paragraph) for line in block.text.split(LINE)]
+        lines = [
+            line.strip() for block in made if isinstance(block, Heading | Paragraph) for line in block.text.split(LINE)
+        ]
         kept = [line for line in lines if line and not MADE.match(line.plain)] or kept
     return kept
 

@@ -49,6 +49,8 @@ DASHES: Final = lazy_regex(r"-{2,3}(?!-)")
 QUOTES: Final[tuple[tuple[str, str], ...]] = (("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"))
 MOST_PRINTED: Final = 1000
 """So often may a page's own commands print words: a short name can't make an endless text."""
+# How long and how thick a rule over some columns is, e.g. "[.1em](lr)" of \cmidrule[.1em](lr){1-3}
+TRIM: Final = lazy_regex(r"\s?(?:\[[^\]\n]{0,20}\])?\s?\([lr\d.{}a-z]{0,20}\)")
 RULES: Final = frozenset(
     ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
 )
@@ -177,6 +179,8 @@ class Scanner(State):
             return self._open_group(end, " (", ")")
         if bare in ("enquote", "textquote"):
             return self._open_group(end, "“", "”")
+        if bare == "cmidrule" and (trim := TRIM.match(self.text, end, self.end)):
+            end = trim.end()
         if bare in DROPPED:
             return self.skip(end, DROPPED[bare])
         if self.macros.get(bare) == "item":

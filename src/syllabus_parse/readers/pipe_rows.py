@@ -155,7 +155,8 @@ def read_pipe_table(
             if idle > MAX_RULES:
                 return None
         else:
-            if leading and len(pipes) < width:
+            broken = leading or (text[stop - 1] == "|" and DAY.match(text, start) is not None)
+            if broken and len(pipes) < width:
                 stop, at = _join_lines(text, stop, at, missing=width - len(pipes))
                 pipes = find_pipes(text, start, stop)
             width = width or len(pipes)
@@ -176,6 +177,13 @@ def read_pipe_table(
     return Table(tuple(rows), Span(first + offset, last + offset)), at
 
 
+# What a row begins with, e.g. "Fri 09/29" · "Jan. 3" · "3/9" · "Week 2"
+DAY: Final = lazy_regex(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|week)[a-z]{0,6}\b|\d{1,2}/\d)",
+    re.IGNORECASE,
+)
+
+
 def _join_lines(text: str, stop: int, at: int, *, missing: int) -> tuple[int, int]:
     """Find where a row ends that has fewer pipes than its header, and where the line after it begins.
 
@@ -187,6 +195,8 @@ def _join_lines(text: str, stop: int, at: int, *, missing: int) -> tuple[int, in
         start, _, _ = find_content(text, at, line_end)
         last = find_stop(text, start, line_end)
         if start >= last or (text[start] == "|" and text[start:last].strip("| \t\r")):
+            break
+        if DAY.match(text, start):
             break
         missing -= len(find_pipes(text, start, last))
         if missing < 0:

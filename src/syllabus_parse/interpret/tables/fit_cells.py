@@ -53,13 +53,18 @@ def _is_misplaced(index: int, words: Sequence[str], columns: Sequence[Column], p
         return beside == "topic" and spoken and not any(letter.isdigit() for letter in word)
     if here == "reading" and beside == "topic" and index in passages:
         return not is_passage(word) and not any(words[index + 1 :])
+    if here in ("notes", "assignment", "links") and beside == "reading" and index + 1 in passages:
+        behind = [other for other in words[index + 1 :] if other]
+        return is_passage(word) and (not behind or (len(behind) == 1 and is_homework(behind[0])))
     if here == "reading" and beside == "assignment":
         return is_homework(word) and not any(words[index + 1 :])
     return False
 
 
-# e.g. "3" · "1.1-2.5" · "Ch. 3" · "Bracha 1, 2, 3"
-PASSAGE: Final = lazy_regex(r"(?:[^\W\d_][\w.&’']{0,15}\s){0,2}§?\s?\d{1,3}(?:\s?[.,;&–-]\s?\d{1,3}){0,12}")
+# e.g. "3" · "Ch4" · "1.1-2.5" · "Ch. 3" · "Bracha 1, 2, 3"
+PASSAGE: Final = lazy_regex(
+    r"(?:[^\W\d_][\w.&’']{0,15}\s){0,2}(?:§|[Cc]h\.?)?\s?\d{1,3}(?:\s?[.,;&–-]\s?\d{1,3}){0,12}"
+)
 
 
 def is_passage(words: str) -> bool:

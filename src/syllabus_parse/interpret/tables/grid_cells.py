@@ -12,6 +12,8 @@ from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
+from syllabus_parse.interpret.sessions.field_words import read_label
+from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.tables.cells import cut_links
 from syllabus_parse.interpret.tables.columns import Column
@@ -63,6 +65,9 @@ def read_session_lines(entries: Sequence[Entry], session: RawSession) -> None:
         to_read = READ_LABEL.match(text.plain)
         if to_read:
             session.readings += read_works(attrs.evolve(entry, text=text.slice(to_read.end(), len(text.plain))))
+            continue
+        if index and session.titles and read_label(text) is not None:
+            fill_session(session, entry)  # "Assigned: Lab 1", "Slides: …"
             continue
         if index and re.match(r"\W*(?:hw|homework|lab|assignment|pset|ps)[\s#-]*\d", words, re.IGNORECASE):
             read_assignments(text, session, event="out")

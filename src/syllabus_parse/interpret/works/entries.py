@@ -12,6 +12,7 @@ import attrs
 from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Mark, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.works.signs import names_passage
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
@@ -244,16 +245,9 @@ def _marked_apart(text: Text) -> list[int]:
     return stops if len(pieces) > 1 and all(_shows_title(piece) for piece in pieces) else []
 
 
-# A surname, the work, and where in it, e.g. "Maas: Textkritik, S. 1–20" · "Gray and Hill, Looms, ch. 2"
-SURNAME_AND_PLACE: Final = lazy_regex(
-    r"\s*[A-ZÀ-Þ][\w'’-]{1,24}(?:,? (?:&|and|und|y|et|e) [A-ZÀ-Þ][\w'’-]{1,24}| et al\.?)?[:,] [^;\n]{3,160}?"
-    r"\b(?:pp?\.|S\.|ch(?:ap(?:ters?|s)?)?\.?|kap\.|cap\.|chapters?|kapitel|pages?)\s?\d[^;\n]{0,30};?\s*$"
-)
-
-
 def _shows_title(piece: Text) -> bool:
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 2 for run in piece.runs)
-    cited = CITED_YEAR.search(piece.plain) is not None or SURNAME_AND_PLACE.match(piece.plain) is not None
+    cited = CITED_YEAR.search(piece.plain) is not None or names_passage(piece.plain)
     return italic or cited or QUOTED.search(piece.plain) is not None
 
 

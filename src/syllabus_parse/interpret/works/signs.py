@@ -31,6 +31,26 @@ def looks_like_work(text: Text) -> bool:
     return bool(title_links(text)) or shows_work(text)
 
 
+# A surname, the work, and where in it, e.g. "Maas: Textkritik, S. 1–20" · "Gray and Hill, Looms, ch. 2"
+SURNAME_AND_PLACE: Final = lazy_regex(
+    r"\s*(?P<who>[A-ZÀ-Þ][\w'’-]{1,24}(?:,? (?:&|and|und|y|et|e) [A-ZÀ-Þ][\w'’-]{1,24}| et al\.?)?)[:,] [^;\n]{3,160}?"
+    r"\b(?i:pp?\.|S\.|ch(?:ap(?:ters?|s)?)?\.?|kap\.|cap\.|chapters?|kapitel|pages?)\s?\d[^;\n]{0,30};?\s*$"
+)
+
+
+def names_passage(plain: str) -> bool:
+    """Tell a passage of a work by the surname before it and its place behind it.
+
+    >>> names_passage("LaValle, Planning Algorithms, Chapter 3"), names_passage("Overview, looms, ch. 2")
+    (True, False)
+    """
+    found = SURNAME_AND_PLACE.match(plain)
+    return found is not None and score_people(found["who"]) >= SURNAME_SCORE
+
+
+SURNAME_SCORE: Final = 0.35
+
+
 # What stands in brackets from end to end is told of something else, and a line behind a prompt is code.
 ASIDE: Final = lazy_regex(r"\s*(?:\([^()]*\)|(?:>>>|\$)\s[^\n]*(?:\n[^\n]*)?)\s*")
 
@@ -58,6 +78,7 @@ def shows_work(text: Text) -> bool:
         or is_reference(text)
         or has_byline(text)
         or match_passage(plain) is not None
+        or names_passage(plain)
         or match_part_behind(text) is not None
     )
 

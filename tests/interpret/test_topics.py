@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.deadlines import read_assignments, split_events, take_deadlines
+from syllabus_parse.interpret.sessions.deadlines import read_assignments, take_deadlines
+from syllabus_parse.interpret.sessions.event_pieces import split_events
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.readers.inline import read_inline
 

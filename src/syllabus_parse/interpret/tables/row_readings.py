@@ -14,7 +14,8 @@ from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_ran
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadline_words import OUT
-from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments, split_events
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
+from syllabus_parse.interpret.sessions.event_pieces import split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column

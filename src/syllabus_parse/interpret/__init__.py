@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Problem, Sequence, walk
 from syllabus_parse.interpret.course.course import read_course
+from syllabus_parse.interpret.outline.flat_rows import part_flat_rows
 from syllabus_parse.interpret.outline.habits import Habits, count_habits
 from syllabus_parse.interpret.outline.outline import read_outline
 from syllabus_parse.interpret.outline.week_lines import head_weeks
@@ -20,7 +21,7 @@ def interpret_document(document: Document) -> RawSyllabus:
     Never raises on content; a document without any gives an empty record with a problem that says so.
     """
     out = RawSyllabus(problems=list(document.problems))
-    document = head_weeks(document)
+    document = head_weeks(part_flat_rows(document))
     blocks = list(walk(document.blocks))
     headings = [block for block in blocks if isinstance(block, Heading)]
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]

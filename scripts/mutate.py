@@ -45,7 +45,7 @@ import coverage
 import pytest
 from _pytest.runner import runtestprotocol
 from measured_pages import ROBUSTNESS, ROOT, put_into
-from mutants import PACKAGES, SOURCES, Mutant, draw_mutants, make_source, put_in, show
+from mutants import PACKAGES, SOURCES, Mutant, draw_mutants, is_equal, make_source, put_in, show
 
 TESTS: Final = (
     "tests/normalize", "tests/readers", "tests/interpret", "tests/test_fixtures.py", "tests/test_parse.py",
@@ -267,15 +267,17 @@ def load_results() -> list[dict[str, Any]]:
 def make_table() -> str:
     """Make the table of the page: killed and survived in each package."""
     rows = load_results()
-    lines = ["| Package | Mutants | Killed | of them by time | Survived | Run by no test | Score |"]
-    lines.append("|---|---:|---:|---:|---:|---:|---:|")
+    lines = ["| Package | Mutants | Killed | of them by time | Survived | Run by no test | No difference | Score |"]
+    lines.append("|---|---:|---:|---:|---:|---:|---:|---:|")
     for package in (*PACKAGES, ""):
-        outcomes = Counter(row["outcome"] for row in rows if row["module"].startswith(package))
+        own = [row for row in rows if row["module"].startswith(package)]
+        outcomes = Counter(row["outcome"] for row in own if not is_equal(row["module"], row["diff"]))
         every, slow = outcomes.total(), outcomes["killed by time"]
         killed = outcomes["killed"] + slow
         alive, unseen = outcomes["survived"], outcomes["not run by any test"]
         score = f"{killed / every:.1%}" if every else ""
-        lines.append(f"| {package or 'both'} | {every} | {killed} | {slow} | {alive} | {unseen} | {score} |")
+        counts = (len(own), killed, slow, alive, unseen, len(own) - every, score)
+        lines.append(f"| {package or 'both'} | {' | '.join(map(str, counts))} |")
     return "\n".join(lines) + "\n"
 
 

@@ -28,8 +28,10 @@ SPECIAL: Final = lazy_regex(r"[\\`*_~\[\]<&{]|!\[|https?://", re.IGNORECASE)
 PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # e.g. Mazi\`eres · Schr\"odinger: a TeX accent within a word, which Markdown would take for an escape
 TEX_ACCENT: Final = lazy_regex(r"""(?<=[^\W\d_])\\[`"^](?=[^\W\d_])|(?<=[^\W\d_])\\~(?=[nNaAoO])""")
-# e.g. {: .label target="_blank"} · {#id} · {target="_blank"}
-ATTRIBUTES: Final = lazy_regex(r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,300}\}|\{[a-z-]{1,20}=[^{}\n]{0,300}\}")
+# e.g. {: .label target="_blank"} · {#id} · {target="_blank"} · {-}
+ATTRIBUTES: Final = lazy_regex(
+    r"\{:[^{}\n]{0,500}\}|\{[#.][A-Za-z_][^{}\n]{0,300}\}|\{[a-z-]{1,20}=[^{}\n]{0,300}\}|\{-(?:\s?[.#][^{}\n]{0,80})?\}"
+)
 # e.g. {{% resource_link 493f120f-35de "PDF" %}}: a link whose target only the page's generator knows
 RESOURCE: Final = lazy_regex(
     r"""\{\{[<%]\s{0,3}resource_link\s{1,3}"?[\w-]{1,60}"?\s{1,3}"([^"\n]{1,500})"[^{}]{0,200}\}\}"""

@@ -20,6 +20,7 @@ from syllabus_parse.interpret.citations.labels import (
     take_doi,
     take_italic_venue,
     take_signed_end,
+    unmark_key,
 )
 from syllabus_parse.interpret.citations.marks import take_badge, take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
@@ -56,7 +57,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_marks(take_badge(take_leading(text), reading), reading)
     if is_placeholder(text.plain) and not text.links():
         return None
-    text = take_code_label(take_bold_label(text, reading), reading)
+    text = take_code_label(take_bold_label(unmark_key(text), reading), reading)
     text = take_label_links(text, reading)
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Anchor, Mark, Text
 from syllabus_parse.interpret.citations.values import add_people, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
@@ -38,6 +40,31 @@ def take_bold_label(text: Text, reading: RawReading) -> Text:
     elif not WORK_LABEL.fullmatch(words):
         return text
     return text.slice(at, len(text.plain)).strip()
+
+
+def unmark_key(text: Text) -> Text:
+    """Take the marks off authors and year in bold, "**Ash and Elm (2019)**. Looms": the title is what follows."""
+    found = MARKED_KEY.match(text.plain)
+    if found is None or not text.plain[found.end() :].strip():
+        return text
+    if any(start < found.end() for _, start, _ in text.links()):
+        return text
+    runs, at = [], 0
+    for run in text.runs:
+        inside = at + len(run.text) <= found.end()
+        if at < found.end() and not inside and run.marks & Mark.BOLD:
+            return text
+        runs.append(attrs.evolve(run, marks=run.marks & ~(Mark.BOLD | Mark.ITALIC)) if inside else run)
+        at += len(run.text)
+    return Text.of(runs)
+
+
+# e.g. "Wilke (2019)," · "Ash, Elm & Fir (2020):" · "Cairo, A. et al. (2019)."
+MARKED_KEY: Final = lazy_regex(
+    r"[^\W\d_a-z][\w'’-]{1,20}(?:(?:,|,? and|,? &)? "
+    r"(?:[^\W\d_a-z][\w'’-]{1,20}|[^\W\d_a-z]\.(?:\s?[^\W\d_a-z]\.)?)){0,6}"
+    r"(?:,? et al\.?)? \((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?"
+)
 
 
 def take_code_label(text: Text, reading: RawReading) -> Text:

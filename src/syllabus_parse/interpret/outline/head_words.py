@@ -81,11 +81,11 @@ COUNTED: Final = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 DAY_LEAD: Final = lazy_regex(
-    r"\s*(?:days?|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}(?:\s?[-–&]\s?\d{1,3})?"
+    r"\s*(?!(?-i:JOUR)\s\d{3})(?:days?|tag|día|dia|jour|giorno)\s+(?P<number>\d{1,3}(?:\s?[-–&]\s?\d{1,3})?"
     r"|(?:(?P<tens>twenty|thirty)[ -]?)?(?P<unit>" + "|".join(COUNTED[::-1]) + r")?)\s*"
     r"(?:[:：–—|-]\s*|(?=[(\[])|(?<=\d)$)",
     re.IGNORECASE,
-)  # e.g. "Day 3", "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)", "Day 4-5 (Jul 29-30)"
+)  # e.g. "Day 3", "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)", "Day 4-5 (Jul 29-30)"; "JOUR 491" is a course
 # The number of a class before its day, in a line that was a row: "01 Wed. 15 Jan. Looms", "3 9/3 Knots"
 NUMBER_LEAD: Final = lazy_regex(
     r"\s*\#?(?P<number>\d{1,2})[.):]?\s{1,3}"

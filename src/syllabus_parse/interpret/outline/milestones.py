@@ -19,6 +19,12 @@ MILESTONE_PART: Final = lazy_regex(
     r"\b(?:timeline|milestones?|(?:important|key) (?:dates|deadlines)|project (?:schedule|dates|deadlines))\b",
     re.IGNORECASE,
 )
+DEADLINE_PART: Final = lazy_regex(
+    r"\W*(?:(?:course|project|homework|assignment|all|key) )?(?:deadlines?|due dates|assignments?|homeworks?"
+    r"|problem sets|deliverables|assignments? (?:deadlines|due dates|schedule)"
+    r"|abgaben|abgabetermine|fristen|entregas|prazos|plazos)\W*",
+    re.IGNORECASE,
+)
 # e.g. "(5%)", "(25% of grade)"
 SHARE: Final = lazy_regex(r"\s*[(\[][^()\[\]]{0,20}\d{1,3}\s?%[^()\[\]]{0,20}[)\]]\s*$")
 LONGEST: Final = 90
@@ -46,6 +52,17 @@ def read_milestone_item(walk: Walk, text: Text) -> bool:
         return True
     walk.out.sessions.append(RawSession(when=when, when_text=when_text, kind=kind, titles=[rest]))
     return True
+
+
+def settle_deadline_part(walk: Walk, before: int) -> None:
+    """Tell the sessions made below "Deadlines" or "Assignments", where a plan stands above, to be no classes."""
+    if not 0 < before < len(walk.out.sessions) or not walk.levels:
+        return
+    if DEADLINE_PART.fullmatch(walk.levels[-1].text.plain) is None:
+        return
+    for session in walk.out.sessions[before:]:
+        if session.when is not None and session.kind in (None, "lecture"):
+            session.kind = kind_of(" ".join(title.plain for title in session.titles)) or "other"
 
 
 def kind_of(words: str) -> SessionKind | None:

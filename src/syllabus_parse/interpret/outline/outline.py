@@ -10,6 +10,7 @@ from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.labelled import read_labelled_work
 from syllabus_parse.interpret.outline.lists import read_listing
+from syllabus_parse.interpret.outline.milestones import settle_deadline_part
 from syllabus_parse.interpret.outline.paragraphs import read_paragraph
 from syllabus_parse.interpret.outline.place import close_papers, date_readings
 from syllabus_parse.interpret.outline.sessions import drop_week_head
@@ -52,6 +53,7 @@ def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if index < read:
             continue
+        before = len(walk.out.sessions)
         described = read_described_work(walk, blocks, index) or read_headed_work(walk, blocks, index)
         if described:
             read = index + described
@@ -69,6 +71,8 @@ def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:
             walk.after_rule = True
         elif isinstance(block, Data):
             read_data(walk, block)
+        if isinstance(block, (Listing, Table)):
+            settle_deadline_part(walk, before)
     close_papers(walk)
 
 

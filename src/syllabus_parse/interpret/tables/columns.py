@@ -153,8 +153,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"\b(?:required|mandatory|core|primary|main) (?:readings?|papers?|texts?|materials?)|(?:readings?"
          r"|papers?) ?\((?:required|mandatory)\)|lecturas? obligatori"
          r"|leituras? obrigat", Column("reading", requirement="required")),
-        (r"\b(?:lecture notes|class notes|notebooks?|handouts?|code|materials?|resources?|links?|material|unterlagen"
-         r"|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
+        (r"\b(?:lecture notes|class notes|notebooks?|colabs?|pdfs|handouts?|code|materials?|resources?|links?"
+         r"|material|unterlagen|materialien|materiales?|recursos|docs?|documents?|attachments?|download|demos?|scribe"
          r"|in-class handouts.*|materials and assignments|materiali?|supports?|материалы|материал)\b|资料|材料|資料"
          r"|자료", Column("links")),
         (r"\b(?:readings?|papers?|to read|literature|literatur|lektüre|lecturas?|leituras?|bibliogra\w+|references?"

@@ -12,6 +12,7 @@ from syllabus_parse.document import Cell, Problem, Text
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.model import Requirement
 from syllabus_parse.regex import lazy_regex
 
@@ -59,6 +60,24 @@ def settle_deadline(session: RawSession) -> None:
     words = session.titles[0].plain
     if is_deadline(words) or LAST_DAY.match(words):
         session.kind = "other"
+
+
+def name_by_link(session: RawSession) -> None:
+    """Name a day after the only link in its topic where that is numbered work or a test: "[Quiz 2](q2.html)"."""
+    if session.titles or session.readings or session.assignments or len(session.links) != 1:
+        return
+    label = session.links[0].text
+    if label is not None and NUMBERED_WORK.fullmatch(label.plain):
+        session.titles.append(label.strip())
+        if session.kind is None and title_kind(label.plain) is None:
+            session.kind = "other"
+
+
+NUMBERED_WORK: Final = lazy_regex(
+    r"\W*(?:homework|hw|(?:written |programming )?assignment|problem set|pset|exercise|quiz|test|mid-?term"
+    r"|exam)\s?#?\d{1,2}\W*",
+    re.IGNORECASE,
+)
 
 
 # e.g. "Deadline for the first essay", "Last day to drop the course"

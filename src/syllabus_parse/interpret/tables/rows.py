@@ -29,7 +29,7 @@ from syllabus_parse.interpret.tables.row_plan import (
     undo_ditto,
 )
 from syllabus_parse.interpret.tables.row_rest import keep_rest, keep_wordless_links
-from syllabus_parse.interpret.tables.row_state import Rows, settle_deadline
+from syllabus_parse.interpret.tables.row_state import Rows, name_by_link, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_requirement, read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.normalize.dates import When
@@ -151,6 +151,7 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
     elif rows.theme is not None:
         read_topic(rows.theme, session)
     rows.theme = None
+    name_by_link(session)
     for column, cell in pairs:
         if column.role in ("topic", "event", "date", "week", "month", "day", "number", "section"):
             continue

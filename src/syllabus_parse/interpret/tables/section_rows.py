@@ -94,7 +94,7 @@ MODULE_LABEL: Final = lazy_regex(
 def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
     """Tell whether words alone in a row without a day head the rows below: bold, or "Module 2: …"."""
     plain = text.plain.strip()
-    if not plain or len(plain) > 120 or text.links() or len(row.cells) < 3:
+    if not plain or len(plain) > 120 or text.links() or max(len(row.cells), len(layout.columns)) < 3:
         return False
     if title_kind(plain) in ("holiday", "exam", "presentation", "project"):
         return False

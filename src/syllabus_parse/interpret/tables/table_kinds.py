@@ -50,12 +50,29 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
     if roles & {"reading", "mixed"} and len(table.rows) > 1:
         return True
     if not roles & SCHEDULE_ROLES:
-        return False
+        return "topic" in roles and not layout.guessed and not scope.policy and _tells_of_lectures(layout)
     if scope.policy and not roles & {"topic", "reading", "mixed"}:
         return False
     return bool(roles & {"topic", "reading", "mixed", "presenter", "links", "assignment", "event", "notes"}) and (
         bool(roles & {"topic", "reading", "mixed", "event"}) or (bool(roles & {"presenter"}) and "date" in roles)
     )
+
+
+def _tells_of_lectures(layout: Layout) -> bool:
+    """Tell lectures beside their material ("Lecture | Slides | Notebook") from other links ("Topic | Link")."""
+    material = [column for column in layout.columns if column.role == "links" and MATERIAL.search(column.header)]
+    topics = [column for column in layout.columns if column.role in ("topic", "section")]
+    return bool(material) and (len(material) > 1 or any(LECTURES.search(column.header) for column in topics))
+
+
+MATERIAL: Final = lazy_regex(
+    r"\b(?:slides?|pdfs?|notebooks?|videos?|recordings?|notes|handouts?|folien|skript|diapositivas|diapos|transparencias)\b",
+    re.IGNORECASE,
+)
+LECTURES: Final = lazy_regex(
+    r"\b(?:lectures?|class(?:es)?|sessions?|modules?|units?|vorlesung(?:en)?|clases?|aulas?|cours|séances?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_fact_table(table: Table) -> bool:

@@ -22,6 +22,7 @@ from syllabus_parse.interpret.citations.labels import (
     take_signed_end,
     unmark_key,
 )
+from syllabus_parse.interpret.citations.law import read_case
 from syllabus_parse.interpret.citations.marks import take_badge, take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
 from syllabus_parse.interpret.citations.plain import read_plain
@@ -38,7 +39,16 @@ from syllabus_parse.regex import lazy_regex
 LONGEST_WORK: Final = 3000
 
 # What is read whole by its own form, the first that fits
-READERS: Final = (read_keyed, read_book_part, read_in_book, read_part_behind, read_piece, read_passage, read_dated)
+READERS: Final = (
+    read_case,
+    read_keyed,
+    read_book_part,
+    read_in_book,
+    read_part_behind,
+    read_piece,
+    read_passage,
+    read_dated,
+)
 
 
 def read_citation(text: Text, *, requirement: Requirement | None = None, lines: bool = False) -> RawReading | None:

@@ -11,7 +11,7 @@ from syllabus_parse.regex import lazy_regex
 
 DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
-    r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s)?                       # GBC 4.2, Prince Ch. 2
+    r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?,?\s)?               # GBC 4.2, Prince Ch. 2
         (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
         \d{1,3}(?:\s?[.:–-]\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:[.:–-]\d{1,3})*)*   # 1:1-3,5  4.2  3-5  10:all
         (?:\s\([^()]{1,60}\))?\s*\)?""",

@@ -34,7 +34,9 @@ NOT_CODE: Final = lazy_regex(
 )
 VENUE_AND_YEAR: Final = lazy_regex(r"[A-Za-z]{2,8}\s?['’]?\d\d")
 DAYS: Final = lazy_regex(r"\d{1,2}[.-]\d{2}(?:[.-]\d{2,4})?")  # "12.05", a day and not a course
-SUBJECTS: Final = lazy_regex(r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art)")
+SUBJECTS: Final = lazy_regex(
+    r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art|Law|Anth|Geo|Edu|Bus|Arch|Mus|Astr|Env|Comm|Rel|Span|Germ|Fren)"
+)
 REPOSITORY: Final = lazy_regex(
     r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
 )  # e.g. "aisys2023", "reading-group"

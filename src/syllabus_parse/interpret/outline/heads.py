@@ -31,6 +31,7 @@ from syllabus_parse.interpret.outline.head_words import (
     WEEK_LEAD,
 )
 from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.presenters import take_guest_line
 from syllabus_parse.interpret.sessions.topics import take_label
 from syllabus_parse.interpret.words import (
     CJK_LABEL,
@@ -157,6 +158,14 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         if stamp and (int(stamp["month"]), int(stamp["day"])) == (when.month, when.day):
             tail = (tail[0], tail[1].slice(stamp.end(), len(tail[1].plain)))
         return Head(session, tail[0], tail[1], week)
+    guest = GUEST_BEHIND.search(plain) if not item else None
+    if guest is not None:
+        before = read_head(text.slice(0, guest.start()))
+        if before is not None and before.whens:
+            left = take_guest_line(text.slice(guest.start("guest"), len(plain)), before.session)
+            before.session.kind = "guest"
+            before.session.notes += [left] if left and not before.session.presenters else []
+            return before
     off = read_day_off(text, session) if not item and week is None else None
     if off is not None:
         return off
@@ -193,6 +202,12 @@ def tells_of_page(plain: str) -> bool:
 RANGE: Final = lazy_regex(r"[-–—~]|\b(?:to|until|through|bis|al|à|a|até)\b", re.IGNORECASE)
 WHOLE_TERM: Final = 2
 """Months between the first and the last day of a term; what meets from one day to another meets for less."""
+
+
+# e.g. " — Guest: Ada Gray (Loom Inc.)" behind the day of a heading
+GUEST_BEHIND: Final = lazy_regex(
+    r"(?<=[)\]\d])\s*[-–—:|,]\s*(?P<guest>(?:guest|invited)\b[^\n]{0,100})$", re.IGNORECASE, needs="guest invited"
+)
 
 
 def count_day(found: re.Match[str]) -> str:

@@ -164,6 +164,8 @@ def take_label(text: Text, session: RawSession) -> Text:
         if not number and end.strip() in ("-", "–", "—", ")", ".", "|") and not whole:
             return text
         kind = session_label_kind(name)
+        if whole and number and session.number is not None and fold_label(name) == "section":
+            return text  # "Class 2: Section 230" is on a section of a law
         if whole and not number and title_kind(plain) is not None and end.strip() not in (":", "："):
             return text
         if session.kind is None and kind is not None:

@@ -31,6 +31,17 @@ OPEN_END: Final = lazy_regex(
     re.IGNORECASE,
 )
 CITED_YEAR: Final = lazy_regex(r"[A-ZÀ-Ž][^\W\d_]+,? \((?:19|20)\d\d[a-z]?\)")
+# Works told by their people and year, e.g. "Desimone & Duncan 1995" · "James (1890) Ch. 11" · "Kimura 1968"
+NAMES_AND_YEAR: Final = lazy_regex(
+    r"\s*[A-ZÀ-Þ][\w’'-]{1,24}(?:,? (?:&|and|und|y|et|e) [A-ZÀ-Þ][\w’'-]{1,24}|,? et al\.?)?,?"
+    r" \(?(?:1[89]|20)\d\d[a-z]?\)?"
+    r"(?:,? ?(?:\([^()]{2,20}\)|(?:ch|pp?|chapters?|sections?)\.? ?\d[^;\n]{0,20}))?\s*;?\s*$",
+    re.IGNORECASE,
+)
+# A case or a statute, e.g. "Zeran v. AOL, 129 F.3d 327 (4th Cir. 1997)" · "47 U.S.C. § 230"
+LAW: Final = lazy_regex(
+    r"\bv\. [A-Z][^;\n]{2,60}\d{1,4} [A-Z][\w. ]{0,12} \d{1,5}|\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) §+ ?\d"
+)
 SEMICOLON: Final = lazy_regex(r";\s+")
 QUOTED: Final = lazy_regex(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
 # e.g. "Chap. 5.3, " before a linked work
@@ -248,6 +259,7 @@ def _marked_apart(text: Text) -> list[int]:
 def _shows_title(piece: Text) -> bool:
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 2 for run in piece.runs)
     cited = CITED_YEAR.search(piece.plain) is not None or names_passage(piece.plain)
+    cited = cited or NAMES_AND_YEAR.match(piece.plain) is not None or LAW.search(piece.plain) is not None
     return italic or cited or QUOTED.search(piece.plain) is not None
 
 

@@ -44,6 +44,7 @@ class Draft:
 
     session: RawSession
     whens: list[tuple[When, Text]] = attrs.field(factory=list)
+    starts: list[tuple[When, Text]] = attrs.field(factory=list)
     ends: list[tuple[When, Text]] = attrs.field(factory=list)
     weekday: int | None = None
     month: Text | None = None
@@ -89,7 +90,10 @@ def read_when(draft: Draft, node: Node, role: str) -> None:
         if role == "end" and days:
             draft.ends += days
         elif days:
-            draft.whens += days
+            if role == "start":
+                draft.starts += days
+            else:
+                draft.whens += days
             week = days[0][0].week
             if week is not None and session.week is None:
                 session.week, session.week_text = week, text
@@ -117,6 +121,23 @@ def _read_rest(session: RawSession, text: Text, days: list[tuple[When, Text]]) -
             session.times, session.times_text = times, text
     elif len(days) == 1 and re.search(r"[^\W\d_]{3}", rest):
         session.notes.append(text)
+
+
+def settle_bounds(draft: Draft) -> None:
+    """Take a start for the day where no other is told; beside days it only says where their week begins."""
+    timed = any(when.start_time is not None for when, _ in draft.starts)
+    if not draft.whens or timed:
+        draft.whens[:0] = draft.starts
+    elif draft.starts:
+        draft.whens = [(_state_year(when, draft.starts[0][0]), text) for when, text in draft.whens]
+        draft.ends.clear()
+
+
+def _state_year(when: When, start: When) -> When:
+    """Give a day the year of its week."""
+    if when.year is not None or start.year is None or start.month is None or when.month is None:
+        return when
+    return attrs.evolve(when, year=start.year + (when.month < start.month))
 
 
 def settle_day(draft: Draft) -> None:

@@ -160,12 +160,12 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         return Head(session, tail[0], tail[1], week)
     guest = GUEST_BEHIND.search(plain) if not item else None
     if guest is not None:
-        before = read_head(text.slice(0, guest.start()))
-        if before is not None and before.whens:
-            left = take_guest_line(text.slice(guest.start("guest"), len(plain)), before.session)
-            before.session.kind = "guest"
-            before.session.notes += [left] if left and not before.session.presenters else []
-            return before
+        named = read_head(text.slice(0, guest.start()))
+        if named is not None and named.whens:
+            left = take_guest_line(text.slice(guest.start("guest"), len(plain)), named.session)
+            named.session.kind = "guest"
+            named.session.notes += [left] if left and not named.session.presenters else []
+            return named
     off = read_day_off(text, session) if not item and week is None else None
     if off is not None:
         return off

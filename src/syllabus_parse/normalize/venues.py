@@ -62,14 +62,13 @@ def normalize_venue(text: str) -> str:
     'Summer Usenix Conference'
     """
     name = " ".join(text.split())
-    for _ in range(8):
+    while True:  # a name that is read again loses words or stays
         match = parse_venue(name)
         if match is None or match.name == name:
-            break
+            return name
+        if match.known or len(match.name) >= len(name):
+            return match.name
         name = match.name
-        if match.known:
-            break
-    return name
 
 
 def parse_venue(text: str) -> VenueMatch | None:

@@ -13,7 +13,6 @@ from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
 from syllabus_parse.interpret.outline.state import Level, Walk, in_policy
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import (
@@ -24,6 +23,7 @@ from syllabus_parse.interpret.words import (
     requirement_group,
     title_kind,
 )
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.venues import is_venue, parse_venue

@@ -15,8 +15,8 @@ from syllabus_parse.interpret.outline.paragraphs import read_paragraph
 from syllabus_parse.interpret.outline.place import keep_links
 from syllabus_parse.interpret.outline.state import Walk
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, requirement_group
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 

@@ -32,12 +32,12 @@ from syllabus_parse.interpret.outline.state import DEEP, ITEM, Walk, in_policy, 
 from syllabus_parse.interpret.outline.topic_lists import read_topic_list
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import CHORE, HOMEWORK, is_deadline, read_assignments
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.tasks import READ, read_command
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.interpret.works.entries import Entry, list_below, read_item
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
 from syllabus_parse.interpret.works.signs import has_marks, looks_like_work, shows_work

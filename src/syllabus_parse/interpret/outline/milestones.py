@@ -10,8 +10,8 @@ from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.loose import same_day
 from syllabus_parse.interpret.outline.state import Walk
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.deadline_words import is_homework, is_milestone
 from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words.deadline_words import is_homework, is_milestone
 from syllabus_parse.model import SessionKind
 from syllabus_parse.regex import lazy_regex
 

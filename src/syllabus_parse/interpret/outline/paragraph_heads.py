@@ -13,9 +13,9 @@ from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date
 from syllabus_parse.interpret.outline.sessions import open_session
 from syllabus_parse.interpret.outline.state import DEEP, ITEM, Walk, in_policy
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
-from syllabus_parse.interpret.sessions.field_words import Field, read_label
 from syllabus_parse.interpret.sessions.fields import HOUR, fill_session
 from syllabus_parse.interpret.words import is_page_part, requirement_group
+from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, split_lines
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people

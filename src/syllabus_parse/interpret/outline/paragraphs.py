@@ -36,9 +36,9 @@ from syllabus_parse.interpret.outline.state import (
 )
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.interpret.works.entries import LINE, Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose

@@ -13,8 +13,8 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import read_week
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
-from syllabus_parse.interpret.sessions.field_words import Field
 from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, requirement_group
+from syllabus_parse.interpret.words.field_words import Field
 from syllabus_parse.interpret.works.papers import PaperLines
 from syllabus_parse.model import Requirement
 from syllabus_parse.regex import lazy_regex

@@ -12,12 +12,12 @@ from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.state import DEEP, Walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.tasks import read_task
 from syllabus_parse.interpret.sessions.topics import presenter_line, read_topic
 from syllabus_parse.interpret.words import link_label, requirement_group
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.interpret.works.entries import LINE, Entry, list_below, read_item
 from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
 from syllabus_parse.normalize.dates import find_whens

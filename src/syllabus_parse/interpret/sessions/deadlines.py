@@ -8,7 +8,9 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
-from syllabus_parse.interpret.sessions.deadline_words import (
+from syllabus_parse.interpret.sessions.event_pieces import split_events
+from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.words.deadline_words import (
     CHORE,
     DUE,
     EDGES,
@@ -22,8 +24,6 @@ from syllabus_parse.interpret.sessions.deadline_words import (
     is_homework,
     is_milestone,
 )
-from syllabus_parse.interpret.sessions.event_pieces import split_events
-from syllabus_parse.interpret.words import link_label
 from syllabus_parse.model import AssignmentEvent
 from syllabus_parse.normalize.dates import When, find_whens, match_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder

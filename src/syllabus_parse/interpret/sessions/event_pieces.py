@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.sessions.deadline_words import CHORE, DUE, NUMBERED, OUT, is_homework
+from syllabus_parse.interpret.words.deadline_words import CHORE, DUE, NUMBERED, OUT, is_homework
 from syllabus_parse.regex import lazy_regex
 
 COMMA: Final = lazy_regex(r",\s+(?:and\s+)?|\s+(?:/|&|and|y|et|und)\s+|\s*\n\s*")

@@ -11,7 +11,6 @@ from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded
 from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_work
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
-from syllabus_parse.interpret.sessions.field_words import Field, read_label
 from syllabus_parse.interpret.sessions.homework_lines import HOMEWORK_SHEET, read_homework_line
 from syllabus_parse.interpret.sessions.kept_notes import note_children, note_with_links
 from syllabus_parse.interpret.sessions.led_topics import read_led
@@ -34,6 +33,7 @@ from syllabus_parse.interpret.sessions.topics import (
     take_label,
 )
 from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.works.signs import has_byline, has_marks, looks_like_work, names_work
 from syllabus_parse.interpret.works.works import read_ranges, read_works

@@ -7,10 +7,10 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.deadline_words import TAIL_EVENTS, is_deadline
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.presenters import add_presenters
 from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words.deadline_words import TAIL_EVENTS, is_deadline
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 

@@ -9,9 +9,9 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.topics import presenter_line
 from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, link_label
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.interpret.works.signs import shows_work
 from syllabus_parse.regex import lazy_regex
 

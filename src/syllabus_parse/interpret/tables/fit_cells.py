@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import Cell
-from syllabus_parse.interpret.sessions.deadline_words import is_homework
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words.deadline_words import is_homework
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span

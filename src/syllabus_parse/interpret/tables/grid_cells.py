@@ -12,12 +12,12 @@ from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.tables.cells import cut_links
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_state import Rows
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.interpret.works.cited import opens_with_author
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.works import read_works

@@ -13,7 +13,6 @@ from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range, reading_kind
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
-from syllabus_parse.interpret.sessions.deadline_words import OUT
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.event_pieces import split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
@@ -22,6 +21,7 @@ from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
+from syllabus_parse.interpret.words.deadline_words import OUT
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.signs import WORK_HOSTS, is_material
 from syllabus_parse.interpret.works.works import read_ranges, read_works

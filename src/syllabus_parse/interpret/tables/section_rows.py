@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Cell, Row, Text
-from syllabus_parse.interpret.sessions.deadline_words import is_homework
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.layout import Layout
@@ -14,6 +13,7 @@ from syllabus_parse.interpret.tables.row_readings import read_loose
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.rows import read_remark_session
 from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words.deadline_words import is_homework
 from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex

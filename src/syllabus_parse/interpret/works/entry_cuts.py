@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from syllabus_parse.document import BREAK, Mark, Text
-from syllabus_parse.interpret.sessions.deadlines import is_deadline
-from syllabus_parse.interpret.sessions.field_words import read_label
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.words.deadline_words import is_deadline
+from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.regex import lazy_regex
 
 LINE_END: Final = lazy_regex(f"[\n{BREAK}]")

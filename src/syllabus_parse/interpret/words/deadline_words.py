@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words.title_kinds import title_kind
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.regex import lazy_regex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.words import fold_label
+from syllabus_parse.interpret.words.labels import fold_label
 from syllabus_parse.regex import lazy_regex
 
 Field: TypeAlias = Literal[

@@ -15,7 +15,7 @@ from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_state import Rows
-from syllabus_parse.interpret.words import TBD, session_label_kind, title_kind
+from syllabus_parse.interpret.words import TBD, fold_label, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import join_texts
 from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -247,9 +247,17 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
     if NUMBERS.fullmatch(words):
         base.number, base.number_text = " ".join(words.split()), text  # a week's row of several lectures
         return
+    named = NAMED_NUMBER.fullmatch(words)
+    if named is not None and fold_label(named["name"]) == fold_label(column.header).rstrip("s"):
+        start = text.plain.find(words) + named.start("number")
+        base.number, base.number_text = named["number"], text.slice(start, start + len(named["number"]))
+        return  # "Module 1" below "Module"
     left = take_label(text, base)
     if left and not is_placeholder(left.plain):
         read_topic(left, base)
+
+
+NAMED_NUMBER: Final = lazy_regex(r"(?P<name>[^\W\d_]{3,14})\s?#?(?P<number>\d{1,3})")
 
 
 def outside(text: Text, whens: Sequence[When]) -> Text | None:

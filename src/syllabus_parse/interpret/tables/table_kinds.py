@@ -61,7 +61,7 @@ def is_course_table(layout: Layout, table: Table, scope: Scope) -> bool:
 def _tells_of_lectures(layout: Layout) -> bool:
     """Tell lectures beside their material ("Lecture | Slides | Notebook") from other links ("Topic | Link")."""
     material = [column for column in layout.columns if column.role == "links" and MATERIAL.search(column.header)]
-    topics = [column for column in layout.columns if column.role in ("topic", "section")]
+    topics = [column for column in layout.columns if column.role in ("topic", "section", "notes")]
     return bool(material) and (len(material) > 1 or any(LECTURES.search(column.header) for column in topics))
 
 

@@ -249,8 +249,7 @@ def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> Non
         return
     named = NAMED_NUMBER.fullmatch(words)
     if named is not None and fold_label(named["name"]) == fold_label(column.header).rstrip("s"):
-        start = text.plain.find(words) + named.start("number")
-        base.number, base.number_text = named["number"], text.slice(start, start + len(named["number"]))
+        base.number, base.number_text = named["number"], text
         return  # "Module 1" below "Module"
     left = take_label(text, base)
     if left and not is_placeholder(left.plain):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Final, Literal
 
 from syllabus_parse.document import Block, Heading, Listing, Paragraph, Table, Text
@@ -19,6 +21,7 @@ from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, split_lines
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
 
@@ -50,6 +53,30 @@ def days_heading(walk: Walk, text: Text, following: Block | None) -> bool:
         return False
     walk.current = None
     read_heading(walk, Heading(8, text, span_of(text)), following)
+    return True
+
+
+# e.g. "Lecture 3 Threads" · "Class 4: Knots"
+COUNTED_LINE: Final = lazy_regex(
+    r"\s*(?:lecture|lec|class|session|module|unit|vorlesung|clase|aula|cours|séance)\s#?(?P<number>\d{1,2})\s?[:.)–-]?\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+FEWEST_COUNTED: Final = 3
+
+
+def read_counted_lines(walk: Walk, text: Text) -> bool:
+    """Read lines that count the meetings, "Lecture 1 Threads" and "Lecture 2 Knots"; False for any other paragraph."""
+    if "\n" not in text.plain or in_policy(walk):
+        return False
+    lines = [line for line in split_lines(text, lines=True) if line.plain.strip()]
+    found = [COUNTED_LINE.match(line.plain) for line in lines]
+    numbers = [int(one["number"]) for one in found if one is not None]
+    if len(numbers) < FEWEST_COUNTED or len(numbers) < len(lines) or any(b - a != 1 for a, b in pairwise(numbers)):
+        return False
+    for line in lines:
+        head = read_head(line, item=True)
+        if head is not None:
+            open_session(walk, head, line, DEEP)
     return True
 
 

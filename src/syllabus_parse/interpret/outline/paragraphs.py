@@ -21,6 +21,7 @@ from syllabus_parse.interpret.outline.paragraph_heads import (
     days_heading,
     lone_label,
     paragraph_head,
+    read_counted_lines,
     span_of,
 )
 from syllabus_parse.interpret.outline.place import flush_papers, keep_links, place_readings
@@ -59,6 +60,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         rest = text.slice(len(first.plain), len(text.plain)).strip()
         if rest:
             read_paragraph(walk, Paragraph(rest, span_of(rest)), following, blocks, index)
+        return
+    if read_counted_lines(walk, text):
         return
     pieces = split_dated(text) if _opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
     pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)

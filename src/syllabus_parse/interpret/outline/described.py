@@ -10,7 +10,7 @@ from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.place import close_papers, place_readings
-from syllabus_parse.interpret.outline.state import Walk, in_policy, level_requirement
+from syllabus_parse.interpret.outline.state import Walk, close_levels, in_policy, level_requirement
 from syllabus_parse.interpret.words import is_page_part
 from syllabus_parse.interpret.works.signs import WORK_HOSTS
 from syllabus_parse.interpret.works.work_fields import name_field, read_field
@@ -46,10 +46,9 @@ def read_described_work(walk: Walk, blocks: Sequence[Block], index: int) -> int:
     for line in lines:
         if not read_field(line, reading):
             reading.notes.append(line.strip())
+    close_papers(walk)
     if isinstance(block, Heading):
-        _close_levels(walk, block)
-    else:
-        close_papers(walk)
+        close_levels(walk, block.level)
     place_readings(walk, [reading])
     return end - index
 
@@ -70,7 +69,8 @@ def read_headed_work(walk: Walk, blocks: Sequence[Block], index: int) -> int:
     reading = read_citation(text, requirement=walk.requirement or level_requirement(walk))
     if reading is None:
         return 0
-    _close_levels(walk, block)
+    close_papers(walk)
+    close_levels(walk, block.level)
     place_readings(walk, [reading])
     return 1 + signed
 
@@ -101,13 +101,6 @@ OTHERS: Final = lazy_regex(r"[*_]{0,2}[A-Z][\w'’-]{1,24}(?:\s[A-Z][\w'’-]{1,
 SENTENCE_END: Final = lazy_regex(r"\.\s|;")
 TITLE: Final = 12
 LONGEST_LINE: Final = 300
-
-
-def _close_levels(walk: Walk, heading: Heading) -> None:
-    """End what a heading ends: the list above it, and the headings as deep as it."""
-    close_papers(walk)
-    while walk.levels and walk.levels[-1].depth >= heading.level:
-        walk.levels.pop()
 
 
 def _list_fields(block: Block) -> list[Text]:

@@ -11,7 +11,7 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head, tells_of_page
 from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
-from syllabus_parse.interpret.outline.state import Level, Walk, in_policy
+from syllabus_parse.interpret.outline.state import Level, Walk, close_levels, in_policy
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
@@ -49,10 +49,7 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     text, depth = block.text, block.level
     walk.after_rule = False
     walk.soft_requirement = None
-    while walk.levels and walk.levels[-1].depth >= depth:
-        gone = walk.levels.pop()
-        if gone.kind == "week":
-            walk.week = None
+    close_levels(walk, depth)
     if walk.requirement is not None and depth <= walk.requirement_depth:
         walk.requirement = None
     words = text.plain.strip()

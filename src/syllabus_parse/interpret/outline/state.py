@@ -146,6 +146,13 @@ def in_works_part(walk: Walk) -> bool:
     return any(level.kind == "page" and WORKS_PART.fullmatch(fold_label(level.text.plain)) for level in walk.levels)
 
 
+def close_levels(walk: Walk, depth: int) -> None:
+    """End the headings as deep as a new one, and the week that one of them names."""
+    while walk.levels and walk.levels[-1].depth >= depth:
+        if walk.levels.pop().kind == "week":
+            walk.week = None
+
+
 def is_listing_place(walk: Walk) -> bool:
     """Tell whether loose paragraphs may be works here: under a venue, a year, or in a document without sessions."""
     if any(level.kind in ("venue", "year") for level in walk.levels) or in_works_part(walk):

@@ -37,7 +37,6 @@ DAY_LETTERS: Final = {
     )
     for letters in names.split()
 }
-LONGEST_DAY: Final = 12
 WEEK_HEADER: Final = lazy_regex(r"\b(?:weeks?|wk|semanas?|semaine|woche|kw)\b|周", re.IGNORECASE)
 OPEN_DAY: Final = lazy_regex(
     r"(?=.{0,9}(?:\?\?|xx))[\d?x]{1,4}[./-][\d?x]{1,2}(?:[./-][\d?x]{1,4})?", re.IGNORECASE
@@ -141,18 +140,12 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
 
 
 def is_weekday(words: str) -> bool:
-    """Tell whether a cell holds the name of a weekday and no more: "Mon", "R", "jeudi".
+    """Tell whether a cell holds the short name of a weekday and no more: "Mon", "R", "Segunda".
 
     >>> is_weekday("Thr"), is_weekday("Mon 3"), is_weekday("1")
     (True, False, False)
     """
-    words = words.strip()
-    if not words.rstrip(".").isalpha() or len(words) > LONGEST_DAY:
-        return False
-    when = parse_when(words)
-    return words.casefold().rstrip(".") in DAY_LETTERS or (
-        when is not None and when.weekday is not None and when.day is None
-    )
+    return words.strip().casefold().rstrip(".") in DAY_LETTERS
 
 
 def _join_month(month: str, day: str) -> When | None:

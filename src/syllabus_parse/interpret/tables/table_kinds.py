@@ -12,7 +12,7 @@ from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_roles import OTHER_TABLE
 from syllabus_parse.interpret.tables.columns import WEEKDAYS
 from syllabus_parse.interpret.tables.layout import Layout
-from syllabus_parse.interpret.tables.row_dates import DAY_LETTERS
+from syllabus_parse.interpret.tables.row_dates import is_weekday
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -91,12 +91,12 @@ def is_timetable(layout: Layout, table: Table) -> bool:
         return False
     at = next(index for index, role in enumerate(roles) if role in ("day", "date"))
     cells = [cell_words(row.cells[at]) for row in table.rows[layout.first_row :] if at < len(row.cells)]
-    return len(cells) > 1 and all(_is_weekday(words) for words in cells)
+    return len(cells) > 1 and all(_names_weekday(words) for words in cells)
 
 
-def _is_weekday(words: str) -> bool:
-    folded = words.casefold().strip(" .:")
-    return folded in DAY_LETTERS or any(weekday.fullmatch(folded) for weekday in WEEKDAYS)
+def _names_weekday(words: str) -> bool:
+    bare = words.casefold().strip(" .:")
+    return is_weekday(bare) or any(weekday.fullmatch(bare) for weekday in WEEKDAYS)
 
 
 CLOCK: Final = lazy_regex(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)

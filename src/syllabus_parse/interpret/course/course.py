@@ -17,11 +17,10 @@ from syllabus_parse.interpret.course.names import (
     NameParts,
     part_name,
 )
-from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
+from syllabus_parse.interpret.outline.head_words import MONTH_WORDS, WEEK_LEAD
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import SESSION_LABEL
 from syllabus_parse.interpret.works.papers import read_list_name
-from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
@@ -193,7 +192,7 @@ def _drop_place(name: Text) -> Text:
 
 # A heading above the days of a month, e.g. "June 2024" · "Enero de 2024"
 MONTH_NAME: Final = lazy_regex(
-    rf"(?:{'|'.join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))})\.?"
+    rf"(?:{MONTH_WORDS})\.?"
     r"(?:\s(?:de\s)?\d{4})?",
     re.IGNORECASE,
 )

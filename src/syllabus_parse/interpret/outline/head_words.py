@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.dates import WEEK_WORDS
 from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"
+# The months' names for a pattern, the longest first; names of two letters are other words too.
+MONTH_WORDS: Final = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
 WEEK_LEAD: Final = lazy_regex(
     r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke|uge|vecka|неделя"
     r"|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche"

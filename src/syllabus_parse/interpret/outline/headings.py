@@ -8,6 +8,7 @@ from typing import Final
 from syllabus_parse.document import Block, Heading, Listing, Paragraph, Run, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
+from syllabus_parse.interpret.outline.head_words import MONTH_WORDS
 from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head, tells_of_page
 from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
@@ -24,7 +25,6 @@ from syllabus_parse.interpret.words import (
     title_kind,
 )
 from syllabus_parse.interpret.words.field_words import read_label
-from syllabus_parse.normalize.date_words import MONTHS
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.venues import is_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
@@ -32,7 +32,7 @@ from syllabus_parse.source import Span
 
 # e.g. January · Enero de 2022: the time of the days below, no theme
 MONTH_HEADING: Final = lazy_regex(
-    rf"(?:{'|'.join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))})\.?"
+    rf"(?:{MONTH_WORDS})\.?"
     r"(?:\s?(?:[/&–-]|and|und|y|et|e)\s?[^\W\d_]{3,12})?(?:\s(?:de\s|del\s)?(?:19|20)\d\d)?",
     re.IGNORECASE,
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final, cast
 
 METHODS: Final = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn", "groups", "groupindex")
+GUARDED: Final = ("search", "finditer", "sub")
+"""The methods that look for a pattern anywhere in a text: not to be asked where it can't stand."""
 ODD_LETTERS: Final = ("ı", "İ", "ſ", "\u212a", "\u212b")
 """What a pattern takes for i, s, k and å where it ignores case, and `str.lower` doesn't."""
 
@@ -24,7 +27,8 @@ class _LazyPattern:
             raise AttributeError(name)
         compiled = self._compile()
         for method in METHODS:
-            setattr(self, method, getattr(compiled, method))
+            if method not in GUARDED or not isinstance(self, _GuardedPattern):
+                setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
     def _compile(self) -> re.Pattern[str]:
@@ -41,16 +45,25 @@ class _GuardedPattern(_LazyPattern):
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        return self._get().search(text, *bounds) if self._may_find(text) else None
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+        return self._get().finditer(text, *bounds) if self._may_find(text) else iter(())
+
+    def sub(self, put: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return self._get().sub(put, text, count) if self._may_find(text) else text
+
+    def _may_find(self, text: str) -> bool:
         words = text.lower() if self._folds else text
         for need in self.needs:
             if need in words:
-                break
-        else:
-            if not self._folds or words.isascii() or not any(letter in text for letter in ODD_LETTERS):
-                return None
+                return True
+        return self._folds and not words.isascii() and any(letter in text for letter in ODD_LETTERS)
+
+    def _get(self) -> re.Pattern[str]:
         if self._compiled is None:
             self._compiled = self._compile()
-        return self._compiled.search(text, *bounds)
+        return self._compiled
 
 
 def lazy_regex(pattern: str, flags: int = 0, *, needs: str = "") -> re.Pattern[str]:

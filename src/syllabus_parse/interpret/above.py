@@ -38,7 +38,7 @@ LONGEST: Final = 60
 HEAD_ROWS: Final = 3
 LINE: Final = lazy_regex(rf"[^\n{BREAK}]+")
 # e.g. "Optional: " in "Maps. Optional: Charts"
-LABEL: Final = lazy_regex(rf"[^\n{BREAK}:：.;|]{{3,{LONGEST}}}(?=[:：])")
+LABEL: Final = lazy_regex(rf"[^\n{BREAK}:：.;|]{{3,{LONGEST}}}(?=[:：])", needs=": ：")
 
 
 @attrs.define(eq=False)

@@ -26,7 +26,8 @@ LABELS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 )
 # e.g. "**Course title:** Heaps". No label starts with a mark: runs of marks would be tried from each of them.
 LABEL_LINE: Final = lazy_regex(
-    r"(?P<label>[^\s:：*_][^:：\n\u2028]{2,24})[*_]{0,4}\s?[:：][*_]{0,4}\s{0,40}(?P<value>[^\n\u2028]{2,120})"
+    r"(?P<label>[^\s:：*_][^:：\n\u2028]{2,24})[*_]{0,4}\s?[:：][*_]{0,4}\s{0,40}(?P<value>[^\n\u2028]{2,120})",
+    needs=": ：",
 )
 
 

@@ -8,12 +8,13 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Node, Problem, Text
-from syllabus_parse.interpret.data.values import has_letters, is_flag, value_texts
+from syllabus_parse.interpret.data.values import has_letters, value_texts
 from syllabus_parse.interpret.records import RawSession, Worded
 from syllabus_parse.interpret.sessions.topics import read_topic, take_label
 from syllabus_parse.interpret.words import TBD
 from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.model import SessionKind
+from syllabus_parse.normalize.date_words import WEEKDAYS
 from syllabus_parse.normalize.dates import When, find_times, find_whens, match_when, parse_week, parse_when, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
@@ -47,6 +48,7 @@ class Draft:
     starts: list[tuple[When, Text]] = attrs.field(factory=list)
     ends: list[tuple[When, Text]] = attrs.field(factory=list)
     weekday: int | None = None
+    weekday_text: Worded | None = None
     month: Text | None = None
     day: Text | None = None
     topics: list[Text] = attrs.field(factory=list)
@@ -102,7 +104,7 @@ def read_when(draft: Draft, node: Node, role: str) -> None:
             session.status = session.status or ("tbd" if TBD.fullmatch(words) else None)
         elif (week := parse_week(words)) is not None:
             session.week, session.week_text = week, text
-        elif not is_flag(words):
+        else:
             session.when_text = text if role == "date" and session.when_text is None else session.when_text
             if role == "date" and re.search(r"\d", words):
                 session.problems.append(Problem("SP301", text.span, words[:80]))
@@ -187,8 +189,8 @@ def read_weekday(draft: Draft, key: Text, node: Node) -> None:
         when = parse_when(text.plain)
         if when is not None and when.day is not None:
             draft.whens += read_day(text)
-        elif when is not None and when.weekday is not None:
-            draft.weekday = when.weekday
+        elif (weekday := WEEKDAYS.get(text.plain.strip(" .").casefold())) is not None:
+            draft.weekday, draft.weekday_text = weekday, Worded(f"{key.plain}: {text.plain}", text)
         elif NUMBER.fullmatch(text.plain.strip()):
             draft.day = text
         elif not is_placeholder(text.plain):

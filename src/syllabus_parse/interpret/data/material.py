@@ -23,7 +23,6 @@ from syllabus_parse.interpret.works.signs import WORK_HOSTS, leads_to_material
 from syllabus_parse.model import AssignmentEvent
 from syllabus_parse.normalize.dates import When, parse_whens
 from syllabus_parse.normalize.links import classify_link
-from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
 # Names of what a course hands out of its own, e.g. "Slides: Raft" · "Lecture 3" · "Recording"
@@ -39,9 +38,7 @@ def read_material(session: RawSession, key: Text, node: Node, meant: Key) -> Non
         node = _take_listed_works(session, node, works=meant.role == "unknown")
     links, words = read_links(node, key, kind=meant.kind)
     session.links += links
-    for text in words:
-        if not is_placeholder(text.plain):
-            session.notes.append(text)
+    session.notes += words
 
 
 def _take_listed_works(session: RawSession, node: Sequence, *, works: bool) -> Sequence:
@@ -143,6 +140,8 @@ def read_homework(draft: Draft) -> None:
         mine = session.assignments[-1] if session.assignments else None
         if mine is not None and mine.when is None and event in (mine.event, "due"):
             mine.event, mine.when, mine.when_text = event, when, text
+        elif mine is not None and event not in {each.event for each in session.assignments}:
+            session.assignments.append(RawAssignment(mine.title, event, when, text, whole=mine.whole))
         elif event == "due" and session.titles and session.kind == "other":
             session.assignments.append(RawAssignment(session.titles[0], "due", when, text))
         elif not draft.whens:

@@ -104,9 +104,6 @@ def _read_text(text: Text, label: Text | None, requirement: Requirement | None, 
             works.links.append(link)
             return
         text = anchored(text)
-    if not text.plain.strip():
-        works.links += [RawLink(anchor, None) for anchor, _, _ in text.links()]
-        return
     aside = RawSession()
     for line in split_lines(text, lines=True):
         found_works = read_entry(Entry(line), requirement=requirement, session=aside)

@@ -75,6 +75,8 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
             continue
         if meant.weak == "section" and strong and is_body_text(fold_data_key(key.plain), value):
             draft.bodies += value_texts(value)
+        elif meant.weak == "section" and strong and shape(value) == "mappings":
+            read_material(draft.session, key, value, meant)  # {title, content: [{name, url}, …]}
         elif meant.weak == "section" and strong:
             draft.themes += [text for text in value_texts(value) if not CODE.fullmatch(text.plain)]
         elif meant.weak == "notes" and any(strong):

@@ -46,6 +46,8 @@ def finish_session(draft: Draft, inherited: Inherited, *, lone: bool) -> list[Ra
     if draft.ends and len(draft.whens) == 1:
         when, text = draft.whens[0]
         draft.whens[0] = (_end_day(when, draft.ends[0][0]), text)
+    if draft.weekday_text is not None and not draft.whens:
+        session.note_words.append(draft.weekday_text)  # beside a day it only repeats that
     if draft.weekday is not None:
         draft.whens = [
             (attrs.evolve(when, weekday=draft.weekday) if when.weekday is None else when, text)

@@ -109,8 +109,6 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         set_year(reading, words)
         reading.notes.append(words)
         return
-    if take_signature(words, reading):
-        return
     if take_people_and_venue(words, reading):
         return
     venue = parse_venue(plain) if len(plain) < 120 else None

@@ -95,4 +95,5 @@ def finish(reading: RawReading) -> None:
             signed=bool(reading.authors) and reading.year is not None,
         )
     if reading.kind == "report" and reading.venue is not None and not reading.venue.known:
+        reading.notes.append(reading.venue.text)
         reading.venue = None

@@ -151,7 +151,7 @@ def is_head(words: str) -> bool:
 def _find_comma(window: str) -> Head | None:
     """Find names with initials before a comma: "D. Knuth, The Art of …", "J. Dean and S. Ghemawat, MapReduce: …"."""
     at = 0
-    for _ in range(30):
+    while True:
         turned = INVERTED.match(window, at)
         if turned is None or "." not in turned["given"]:
             break
@@ -164,7 +164,7 @@ def _find_comma(window: str) -> Head | None:
             return Head(at, gap.end(), sure=False)  # "Alpern, E., Introduction to …, MIT Press"
         at = gap.end()
     at = 0
-    for _ in range(30):
+    while True:
         found = INITIALED.match(window, at)
         if found is None:
             break
@@ -226,8 +226,6 @@ def _find_stop(window: str) -> Head | None:
         turned = FIRST_TURNED.match(head)
         if turned and score_people(AND_FIRST.sub("", head[turned.end() :])) > 0.2:
             return Head(end, found.end())
-        if is_surnames(head) and "," in head:
-            return Head(end, found.end())
         score = 0.0 if SENTENCE.search(head) else score_people(head)
         proved = LAST_INITIALED.search(head) is not None
         if score >= (0.6 if proved else 0.85) and ("," in head or ";" in head or AND.search(head)):
@@ -255,6 +253,8 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
     body = plain[: others.start()] if others else plain
     names = split_inverted(body[lead:].rstrip(" ,;:"))
     turned = FIRST_TURNED.match(body)
+    if turned is not None and is_surnames(body.strip(" ,;:.")) and turned["given"].split()[0] not in GIVEN:
+        turned = None  # "Gray, Hill, and Moos"
     alone = TURNED.fullmatch(body.strip(" ,;:")) if others and not names and turned is None else None
     if others is not None and alone is not None and ("," in others[0] or alone["given"].split()[0] in GIVEN):
         name = f"{alone['given']} {alone['family']}"  # "Sun, Wen, et al."

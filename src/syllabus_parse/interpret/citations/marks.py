@@ -96,14 +96,13 @@ def take_marks(text: Text, reading: RawReading) -> Text:
             if not (bracketed or labelled):
                 continue
             word = found["word"].casefold()
-            if reading.requirement is None or bracketed or labelled:
-                required = word.startswith(("required", "mandatory", "obligat", "obrigat", "verpfl", "必读"))
-                reading.requirement = "required" if required else "optional"
-                reading.requirement_text = text.slice(found.start("word"), found.end("word"))
+            required = word.startswith(("required", "mandatory", "obligat", "obrigat", "verpfl", "必读"))
+            reading.requirement = "required" if required else "optional"
+            reading.requirement_text = text.slice(found.start("word"), found.end("word"))
             if not before:
                 text = text.slice(found.end(), len(plain))
                 text = text.slice(len(text.plain) - len(text.plain.lstrip(" :：-–—\u2028\n")), len(text.plain))
-            elif bracketed:
+            else:
                 text = text.slice(0, found.start()).join(text.slice(found.end(), len(plain)))
             break
         else:
@@ -186,11 +185,8 @@ def _take_set_venue(text: Text, reading: RawReading) -> Text:
     venue = parse_venue(words.plain) if len(words.plain) < 40 else None
     if venue is None or not venue.known or venue.notes or (venue.year is None and not first.marks & Mark.CODE):
         return text
-    rest = text.slice(len(first.text), len(text.plain))
-    if not rest:
-        return text
     set_tag(reading, venue, words)
-    return rest.strip(" :|–—-")
+    return text.slice(len(first.text), len(text.plain)).strip(" :|–—-")
 
 
 # The name that a work gives its own thing: capitals or a figure within, e.g. "ST-GCN", "C-CNN + MTLN"

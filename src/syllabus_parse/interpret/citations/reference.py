@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head
-from syllabus_parse.interpret.citations.patterns import OPENERS, SEPARATORS
+from syllabus_parse.interpret.citations.patterns import OPENERS, SEPARATORS, YEAR
 from syllabus_parse.interpret.citations.press import (
     CITY_PRESS,
     EDITION,
@@ -75,7 +75,8 @@ def read_reference(text: Text, reading: RawReading) -> bool:
     if not head.sure and not _proves(rest, after, marked=end[0] > 0):
         return False
     title = rest.slice(end[0], end[1]).strip(SEPARATORS.replace(".", "").replace("-", "") + OPENERS)
-    if not title or not re.search(r"[^\W\d_]{2}", title.plain):
+    dated = head.year is not None and YEAR.fullmatch(title.plain.strip(". "))  # "Orwell, George (1949). 1984."
+    if not dated and not re.search(r"[^\W\d_]{2}", title.plain):
         return False
     add_head(reading, text, head)
     mark = TYPE_MARK.search(title.plain)
@@ -215,6 +216,7 @@ def _read_in(words: Text, reading: RawReading) -> None:
     if pages:
         body = body.slice(0, pages.start())
     rest = words.slice(after, len(plain)).strip(SEPARATORS + "(")
+    rest = rest if "(" in rest.plain else rest.strip(SEPARATORS + ")")
     venue = parse_venue(body.plain)
     if venue is not None and venue.known:
         set_venue(reading, venue, body)

@@ -173,11 +173,13 @@ def read_container(words: Text, reading: RawReading) -> None:
     editors = EDITORS.match(words.plain) if italic is None else None
     if editors:
         reading.notes.append(words.slice(0, editors.end()).strip(SEPARATORS))
-    for piece, bracketed in split_brackets(words) if editors is None else ():
-        if bracketed:
-            inner = piece.strip(SEPARATORS)
-            if inner and (italic is None or piece.runs[0].span.start > words.slice(*italic).runs[-1].span.end):
-                read_bracket(inner, reading)
+    for index, (piece, bracketed) in enumerate(split_brackets(words) if editors is None else ()):
+        inner = piece.strip(SEPARATORS)
+        if index and italic is None and inner and not bracketed:
+            reading.notes.append(inner)  # "in: Annals of Hedges 12 (2009), pp. 3-17"
+        outside = italic is None or piece.runs[0].span.start > words.slice(*italic).runs[-1].span.end
+        if bracketed and inner and outside:
+            read_bracket(inner, reading)
     if italic:
         before = words.slice(0, italic[0]).strip(SEPARATORS)
         if before:

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import EMPTY, Text
 from syllabus_parse.interpret.citations.patterns import (
+    MONTH_YEAR,
     PEOPLE_ENOUGH,
     SEPARATORS,
     SIGNED,
@@ -43,7 +44,7 @@ def is_signed(plain: str) -> bool:
     (True, False, False)
     """
     found = SURNAME_YEAR.fullmatch(plain.strip())
-    if found is None or score_people(found["name"]) < 0.25:
+    if found is None or MONTH_YEAR.fullmatch(plain.strip()) or score_people(found["name"]) < 0.25:
         return False
     venue = parse_venue(plain)
     return venue is None or not venue.known
@@ -111,6 +112,10 @@ def take_venue(words: Text, reading: RawReading) -> Text:
         inner = parse_venue(inside.plain)
         if YEAR.fullmatch(inside.plain):
             set_year(reading, inside)
+            return words.slice(0, tail.start())
+        if MONTH_YEAR.fullmatch(inside.plain):
+            set_year(reading, inside)
+            reading.notes.append(inside)
             return words.slice(0, tail.start())
         if take_signature(inside, reading):
             return words.slice(0, tail.start())

@@ -13,7 +13,7 @@ from syllabus_parse import parse, to_dict
 
 CASES = [
     case
-    for name in ("pages.json", "shapes.json", "data_records.json")
+    for name in ("pages.json", "shapes.json", "data_records.json", "table_pages.json", "outline_pages.json")
     for case in json.loads(Path(__file__).with_name(name).read_text("utf-8"))
 ]
 

@@ -122,9 +122,10 @@ def _holds_passages(values: Sequence[str]) -> bool:
 
 def _read_requirement_column(column: Column, values: Sequence[str]) -> Column:
     """Tell a column "Required" of readings from one of marks ("yes", "x")."""
-    if column.role != "requirement" or all(
-        MARK.fullmatch(value.strip(" ()*.")) or is_placeholder(value) for value in values
-    ):
+    filled = [value for value in values if not is_placeholder(value)]
+    if column.role != "requirement" or 2 * sum(
+        MARK.fullmatch(words.strip(" ()*.")) is not None for words in filled
+    ) >= len(filled):
         return column
     optional = fold_label(column.header).startswith(("opt", "rec"))
     return attrs.evolve(column, role="reading", requirement="optional" if optional else "required")

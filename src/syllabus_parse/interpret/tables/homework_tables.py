@@ -109,7 +109,7 @@ def _find_title(cells: Sequence[Text], found: Columns) -> Text | None:
     if any(letter.isalpha() for letter in name.plain):
         return name
     topic = cells[found.topic].strip() if found.topic is not None and found.topic < len(cells) else None
-    return topic or None
+    return topic or name or None
 
 
 def _find_carrier(days: Sequence[RawSession], when: When) -> RawSession:

@@ -20,9 +20,10 @@ from syllabus_parse.interpret.tables.row_topics import (
     read_presenters,
 )
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.words.deadline_words import OUT
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.entry_cuts import LINE_END
-from syllabus_parse.normalize.dates import find_times, find_whens
+from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
@@ -58,6 +59,27 @@ def read_homework_entry(column: Column, text: Text, session: RawSession) -> None
             session.notes.append(line.strip())
         else:
             read_topic(line, session)
+
+
+def join_due_days(session: RawSession) -> None:
+    """Give homework of a row the day that stands in a column of its own: "HW1" beside "9/10" below "Due"."""
+    days = [work for work in session.assignments if work.event == "due" and work.when is None and _read_day(work.title)]
+    given = [work for work in session.assignments if work.event == "out" and work.when is None]
+    if not given or len(days) not in (1, len(given)):
+        return
+    for index, work in enumerate(given):
+        title = days[index if len(days) > 1 else 0].title
+        when = _read_day(title)
+        if work.whole is not None and OUT.search(work.whole.plain):  # "HW1 out": handed out here, due on that day
+            session.assignments.append(attrs.evolve(work, event="due", when=when, when_text=title, links=[]))
+        else:
+            work.event, work.when, work.when_text = "due", when, title
+    session.assignments = [work for work in session.assignments if not any(work is day for day in days)]
+
+
+def _read_day(text: Text) -> When | None:
+    whens = parse_whens(text.plain)
+    return whens[0] if len(whens) == 1 and whens[0].month and whens[0].day else None
 
 
 def join_due_lines(entries: list[Entry]) -> list[Entry]:

@@ -91,8 +91,6 @@ def _note_mark(column: Column, text: Text, record: RawSession | RawReading) -> N
     """Keep letters that stand for something with the head that they stand below: "Type: T"."""
     if isinstance(record, RawSession):
         record.note_words.append(Worded(f"{column.header}: {text.plain}", text))
-    else:
-        record.notes.append(text)
 
 
 def _keep_evidence(text: Text, record: RawSession | RawReading) -> None:

@@ -252,7 +252,7 @@ def _drop_own_date(text: Text, session: RawSession) -> Text:
     before, after = text.slice(0, whens[0].start), text.slice(whens[0].end, len(text.plain))
     left = before.slice(0, len(JOINT.sub("", before.plain))).join(after) if before.plain.strip() else after
     left = left.strip(" ,:;–—-\n\u2028")
-    whole = "".join(left.plain.split())
+    whole = "".join(f"{left.plain}\n{before.plain}{after.plain}".split())
     session.notes = [note for note in session.notes if "".join(note.plain.split()).strip("()") not in whole]
     return left
 
@@ -308,14 +308,21 @@ def _says_deadlines(text: Text) -> bool:
     return bool(bare) and all(is_deadline(words) for words in bare)
 
 
-def read_requirement(words: Text, session: RawSession) -> None:
-    """Read a cell that says whether the works of the row must be read."""
+YES: Final = frozenset(["yes", "y", "x", "✓", "✔", "true", "ja", "sí", "sim", "oui", "是"])
+NO: Final = frozenset(["no", "n", "false", "nein", "não", "non", "否", "✗"])
+
+
+def read_requirement(words: Text, column: Column, session: RawSession) -> None:
+    """Read a cell that says whether the works of the row must be read; "yes" below "Optional?" says the contrary."""
     folded = fold_label(words.plain)
-    if folded in ("yes", "y", "x", "✓", "✔", "true", "required", "ja", "sí", "sim", "oui", "是", "mandatory"):
-        value: Requirement | None = "required"
-    elif folded in ("no", "n", "optional", "false", "nein", "não", "non", "否"):
+    optional = fold_label(column.header).startswith("opt")
+    value: Requirement
+    if folded in ("required", "mandatory") or folded in (NO if optional else YES):
+        value = "required"
+    elif folded == "optional" or folded in (YES if optional else NO):
         value = "optional"
     else:
+        session.notes += [words.strip()] if folded and not is_placeholder(words.plain) else []
         return
     for reading in session.readings:
         if reading.requirement is None:

@@ -14,7 +14,7 @@ from syllabus_parse.interpret.sessions.kept_notes import trim_edges
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_cells import read_cell
+from syllabus_parse.interpret.tables.row_cells import join_due_days, read_cell
 from syllabus_parse.interpret.tables.row_dates import read_when
 from syllabus_parse.interpret.tables.row_days import blank, find_days, make_days
 from syllabus_parse.interpret.tables.row_events import make_milestone, read_event, settle_event
@@ -163,11 +163,12 @@ def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:
         if spread is None or not cell.blocks or cell.blocks is not spread.blocks:
             read_cell(rows, column, cell, session)  # a topic that spans the columns beside it is none of theirs
     keep_wordless_links(rows.columns, cells, session)
+    join_due_days(session)
     settle_deadline(session)
     complete_reading(rows, pairs, session, session.readings[before:])
     for column, cell in pairs:
         if column.role == "requirement":
-            read_requirement(cell_text(cell), session)
+            read_requirement(cell_text(cell), column, session)
 
 
 def place_people(text: Text, session: RawSession) -> None:

@@ -31,13 +31,12 @@ def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) ->
         and "session" in {c.role for c in layout.columns}
     ):
         return True
-    if parse_week(words) is not None and not find_whens(words):
-        if spans and role not in ("week",):
-            rows.week, rows.week_text = parse_week(words), text
-            if rows.week_named:
-                rows.section, rows.week_named = rows.base_section, False
-            return True
-        return not _dated_otherwise(layout)
+    week = int(words) if role == "week" and words.isdigit() and len(words) < 3 else parse_week(words)
+    if week is not None and not find_whens(words):
+        rows.week, rows.week_text = week, text
+        if rows.week_named:
+            rows.section, rows.week_named = rows.base_section, False
+        return True
     if parse_whens(words) and (role in ("date", "number", "week", "group") or len(row.cells) == 1):
         return False
     if read_loose(rows, cell):
@@ -99,7 +98,3 @@ def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
     if title_kind(plain) in ("holiday", "exam", "presentation", "project"):
         return False
     return (text.is_bold() and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None
-
-
-def _dated_otherwise(layout: Layout) -> bool:
-    return not any(column.role == "date" for column in layout.columns)

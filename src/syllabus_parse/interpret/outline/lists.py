@@ -163,7 +163,7 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     if walk.current is not None and not entry.children and take_passages(walk, walk.current, text):
         return
-    if walk.current is not None and read_day_line(walk, entry):
+    if read_day_line(walk, entry):
         return
     if walk.current is not None:
         listed = (works or walk.current.reading_list) and not (is_deadline(words) and not looks_like_work(text))

@@ -14,6 +14,7 @@ from syllabus_parse.interpret.outline.headings import colon, read_heading
 from syllabus_parse.interpret.outline.heads import is_date_only, opens_with_date, opens_with_number, read_head
 from syllabus_parse.interpret.outline.sessions import open_session
 from syllabus_parse.interpret.outline.state import DEEP, ITEM, Walk, in_policy
+from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.sessions.fields import HOUR, fill_session
 from syllabus_parse.interpret.words import is_page_part, requirement_group
@@ -69,14 +70,15 @@ def read_counted_lines(walk: Walk, text: Text) -> bool:
     if "\n" not in text.plain or in_policy(walk):
         return False
     lines = [line for line in split_lines(text, lines=True) if line.plain.strip()]
-    found = [COUNTED_LINE.match(line.plain) for line in lines]
-    numbers = [int(one["number"]) for one in found if one is not None]
+    found = [one for line in lines if (one := COUNTED_LINE.match(line.plain)) is not None]
+    numbers = [int(one["number"]) for one in found]
     if len(numbers) < FEWEST_COUNTED or len(numbers) < len(lines) or any(b - a != 1 for a, b in pairwise(numbers)):
         return False
-    for line in lines:
-        head = read_head(line, item=True)
-        if head is not None:
-            open_session(walk, head, line, DEEP)
+    for line, one in zip(lines, found, strict=True):
+        number = line.slice(*one.span("number"))
+        session = RawSession(number=number.plain, number_text=number)
+        head = Head(session, [], line.slice(one.end(), len(line.plain)), labelled=True, numbered=True)
+        open_session(walk, read_head(line, item=True) or head, line, DEEP)  # "Unit 1 Threads" is no label elsewhere
     return True
 
 
@@ -129,13 +131,16 @@ def day_with_hour(walk: Walk, text: Text) -> bool:
     """Give a day with its hour behind a label ("Thursday, May 4  **Time** 10-1 pm") to the heading right above it."""
     head = read_head(text)
     found = HOUR.fullmatch(head.rest.plain) if head is not None else None
-    if head is None or found is None or walk.current is None:
+    times = find_times(found["times"]) if found is not None else None
+    if head is None or found is None or times is None or not head.whens:
         return False
-    times = find_times(found["times"])
-    session = walk.current
-    if times is None or not date_heading(walk, head):
-        return False
-    session.times, session.times_text = times, head.rest.slice(*found.span("times"))
+    place = head.rest.slice(*found.span("times"))
+    if date_heading(walk, head) and walk.current is not None:
+        session = walk.current
+    else:
+        head.rest = head.rest.slice(0, 0)
+        session = open_session(walk, head, text, DEEP)
+    session.times, session.times_text = times, place
     return True
 
 

@@ -309,7 +309,7 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
         return
     if is_prose(text.plain) and len(text.plain) > 250 and not is_reference(text) and not opens_with_names(text):
         walk.current.notes.append(text)
-        keep_session_links(walk, text)
+        walk.current.links += [RawLink(anchor, text.slice(a, b).strip()) for anchor, a, b in text.links()]
         return
     for line in split_lines(text):
         fill_session(
@@ -318,9 +318,3 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
             requirement=walk.requirement,
             readings=walk.requirement is not None or walk.current.reading_list,
         )
-
-
-def keep_session_links(walk: Walk, text: Text) -> None:
-    """Give the links of talk within a session to the session."""
-    if walk.current is not None:
-        walk.current.links += [RawLink(anchor, text.slice(a, b).strip()) for anchor, a, b in text.links()]

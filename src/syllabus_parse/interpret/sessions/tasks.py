@@ -39,15 +39,31 @@ PAGES_TASK: Final = lazy_regex(
 def read_command(session: RawSession, entry: Entry, command: re.Match[str], requirement: Requirement | None) -> None:
     """Read "Read the extended version of the [Raft paper](…)": the verb goes, the part becomes a note."""
     text = entry.text
-    rest = text.slice(command.end(), len(text.plain))
+    rest = text.slice(_find_end(text, command), len(text.plain))
     links = title_links(rest)
+    told = None
     if links and links[0][1] > 25 and not re.search(r"[\"“]", rest.plain[: links[0][1]]):
+        told = rest.slice(0, links[0][1]).strip(" ,;:([")
         rest = rest.slice(links[0][1], len(rest.plain))
     made = read_works(Entry(rest, entry.children, entry.marker, entry.item), requirement=requirement, session=session)
     if command["part"] and made:
         part = text.slice(command.start("part"), command.end("part"))
         made[0].notes.append(part.slice(0, len(re.sub(r"\s+(?:of|from|in)(?:\s+the)?\s*$", "", part.plain))))
+    if told and made:
+        made[0].notes.append(told)  # "Watch the video by the weavers of the north: [The Long Loom](…)"
     session.readings += made
+
+
+def _find_end(text: Text, command: re.Match[str]) -> int:
+    """Find where a command ends; "the" that a link or italics hold already is the title's: "Read *The Long Loom*"."""
+    end = command.end()
+    at = 0
+    for run in text.runs:
+        marked = run.anchor is not None or bool(run.marks & Mark.ITALIC)
+        if marked and 0 < at < end < at + len(run.text):
+            return at
+        at += len(run.text)
+    return end
 
 
 def read_task(entry: Entry, requirement: Requirement | None) -> RawReading | None:

@@ -209,8 +209,7 @@ def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
         return
     week = parse_week(words)
     if week is not None:
-        if base.week is None:
-            base.week, base.week_text = week, rest
+        base.week, base.week_text = (week, rest) if base.week is None else (base.week, base.week_text)
         return
     # "(no class Monday)" beside a Wednesday speaks of another day.
     kind = title_kind(words) if not OTHER_DAY.search(words) else None

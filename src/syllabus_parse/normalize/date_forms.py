@@ -90,11 +90,8 @@ def cut_letters(mode: Mode, kinds: str, front: int, heart: int) -> str:
 
 
 def _make_form(mode: Mode, grammar: Grammar, match: re.Match[str]) -> Form:
-    for places in grammar.places:
-        day_at, days_to = match.span(places.days)
-        if day_at >= 0:
-            break
-    rule, _, month, years = places
+    rule, days, month, years = next(places for places in grammar.places if match.start(places.days) >= 0)
+    day_at, days_to = match.span(days)
     letters = match.string
     year_at = -1
     for place in years:

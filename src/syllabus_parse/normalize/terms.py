@@ -204,10 +204,7 @@ def find_term_codes(text: str) -> tuple[NamedTerm, ...]:
 
 def _season(found: re.Match[str]) -> Term | None:
     groups = found.re.groupindex
-    for term in TERM_NAMES:
-        if found[term] or (f"{term}2" in groups and found[f"{term}2"]):
-            return term
-    return None
+    return next(term for term in TERM_NAMES if found[term] or (f"{term}2" in groups and found[f"{term}2"]))
 
 
 def _full_year(text: str) -> int:

@@ -144,7 +144,7 @@ class Builder(ElementStack):
                     self._close_tag(name, start, end)
             elif kind == PASSED:
                 self.passed.append((start, end))
-                if end == len(text) and not text.startswith("<", start):
+                if name:
                     self.complain("SP703", start, end, f"more than {MAX_TAGS} tags")
             else:
                 self.tags.append(token)

@@ -151,7 +151,7 @@ def scan(text: str) -> Iterator[Token]:
             if close is None:
                 yield END, name, stop, stop, 0, ""
     if begin < size:
-        yield (PASSED if tags >= MAX_TAGS else TEXT), "", begin, size, 0, ""
+        yield (PASSED, "limit", begin, size, 0, "") if tags >= MAX_TAGS else (TEXT, "", begin, size, 0, "")
 
 
 def _first(text: str, mark: str, at: int) -> int:

@@ -104,10 +104,9 @@ class Scanner(State):
                 self.add("—" if len(found[0]) == 3 else "–", at, found.end())
                 return found.end()
         if character in "`'":
-            for mark, printed in QUOTES:
-                if self.text.startswith(mark, at):
-                    self.add(printed, at, at + len(mark))
-                    return at + len(mark)
+            mark, printed = next(pair for pair in QUOTES if self.text.startswith(pair[0], at))
+            self.add(printed, at, at + len(mark))
+            return at + len(mark)
         found = PLAIN.match(self.text, at, self.end)
         end = found.end() if found else at + 1
         self.add(self.text[at:end], at, end)

@@ -44,7 +44,7 @@ def read_csv(
     rows: list[Row] = []
     cells: list[Cell] = []
     at, start, count, unclosed = 0, 0, 0, 0
-    while at <= len(cut):
+    while True:
         begins = cut[at : at + 101].lstrip(" ").startswith('"')
         quoted = QUOTED.match(cut, at) if begins and unclosed < MAX_UNCLOSED else None
         if quoted is not None:

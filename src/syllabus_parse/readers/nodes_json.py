@@ -57,8 +57,6 @@ def read_json(text: str, *, offset: int = 0, inline: Inline | None = None) -> tu
         tree.open(True, names[0].start())
         for number, match in enumerate(names):
             limit = names[number + 1].start() if number + 1 < len(names) else len(cut)
-            if match.start() < tree.last:
-                continue  # declared inside the value before
             start, end = match.span("name" if match["name"] else "default")
             tree.scalar(start, end, cut[start:end])
             _read_values(tree, match.end(), limit, only_one=True)
@@ -78,8 +76,7 @@ def _read_values(tree: Tree, at: int, end: int, *, only_one: bool) -> None:
     base = len(tree.frames)
     while at < end and not tree.full():
         match = TOKEN.match(text, at, end)
-        if match is None:
-            break
+        assert match is not None  # noqa: S101 (any character is a token)
         start, at = match.span()
         kind = match.lastgroup
         if kind == "open":

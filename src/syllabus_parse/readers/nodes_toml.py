@@ -71,8 +71,7 @@ def read_toml(text: str, *, offset: int = 0, inline: Inline | None = None) -> _F
     at = _skip(cut, 0)
     while at < len(cut) and not tree.full():
         head = HEAD.match(cut, at)
-        if head is None:
-            break
+        assert head is not None  # noqa: S101 (any line that isn't blank is one)
         at = head.end()
         if head["key"]:
             here = _enter(tree, root, made, head)
@@ -158,7 +157,8 @@ def _read_value(tree: Tree, at: int) -> tuple[Node, int]:
     base = len(tree.frames)
     while at < len(text) and not tree.full():
         match = TOKEN.match(text, at)
-        if match is None or (depth == 0 and match.lastgroup in ("blank", "close")):
+        assert match is not None  # noqa: S101 (any character is a token)
+        if depth == 0 and match.lastgroup in ("blank", "close"):
             break
         start, at = match.span()
         kind = match.lastgroup

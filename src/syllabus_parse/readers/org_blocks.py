@@ -223,7 +223,7 @@ class Scanner:
         text = line.text
         left = text.index("|") + 1
         at = left
-        while at <= len(text):
+        while True:
             bar = text.find("|", at)
             end = len(text) if bar < 0 else bar
             opened = text.rfind("[[", max(left, end - 600), end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Run, Text
+from syllabus_parse.document import BREAK, Anchor, Mark, Run, Text
 from syllabus_parse.readers.pieces import Places
 from syllabus_parse.regex import lazy_regex
 
@@ -49,15 +49,11 @@ def read_org_inline(pieces: Sequence[tuple[str, int]]) -> Text:
     """
     text = "".join([piece for piece, _ in pieces])
     places = Places.of(pieces)
-    if not text:
-        return EMPTY
     if not SPECIAL.search(text):
         return Text.of(places.cut(0, len(text), text, None, Mark.NONE))
     runs: list[Run] = []
     at = 0
     for match in TOKEN.finditer(text):
-        if match.start() < at:
-            continue
         if match.start() > at:
             runs += places.cut(at, match.start(), text, None, Mark.NONE)
         at = _read_token(match, text, places, runs)
@@ -70,9 +66,7 @@ def _read_token(match: re.Match[str], text: str, places: Places, runs: list[Run]
     """Read one piece of markup; returns where the next text begins."""
 
     def add(group: str, anchor: Anchor | None = None, marks: int = Mark.NONE) -> None:
-        start, end = match.span(group)
-        if end > start:
-            runs.extend(places.cut(start, end, text, anchor, marks))
+        runs.extend(places.cut(*match.span(group), text, anchor, marks))
 
     if match["target"] is not None:
         anchor = _make_anchor(match["target"], places, match.span("target"))

@@ -36,8 +36,6 @@ def read_plain(text: str, start: int, end: int) -> Text:
     runs: list[Run] = []
     for line in LINE.finditer(text, start, end):
         words = line[0]
-        if not words:
-            break
         left = line.start() + len(words) - len(words.lstrip(" \t\r\f\v\u00a0"))
         stop = line.end() - 2 if words.endswith("\r\n") else line.end()
         at = left
@@ -86,8 +84,6 @@ def read_prose(text: str, start: int, end: int) -> Iterator[Paragraph]:
         elif first >= 0:
             yield Paragraph(read_plain(text, first, last), Span(first, last))
             first = -1
-    if first >= 0:
-        yield Paragraph(read_plain(text, first, last), Span(first, last))
 
 
 def read(source: Source) -> Document:

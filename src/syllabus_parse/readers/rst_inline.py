@@ -88,9 +88,6 @@ class _Scan:
         while (match := TOKEN.search(self.text, at)) is not None:
             self.add(at, match.start())
             at = self._read_token(match)
-            if at <= match.start():
-                self.add(match.start(), match.start() + 1)
-                at = match.start() + 1
         self.add(at, len(self.text))
         return self.runs
 
@@ -118,7 +115,7 @@ class _Scan:
             self.add(match.start(), match.end() - 1)
         elif match["address"] is not None:
             return self._read_address(match)
-        elif match["word"] is not None:
+        else:
             self.add(*match.span("word"), anchor=self.targets.find(match["word"]))
         return match.end()
 
@@ -131,13 +128,11 @@ class _Scan:
         embedded = EMBEDDED.search(match["phrase"])
         if embedded is not None and (role == "" or embedded.start() > 0):
             words_end = start + embedded.start()
-            anchor: Anchor | None = self._make_anchor(start + embedded.start("target"), start + embedded.end("target"))
-            if role not in LINK_ROLES and role:
-                anchor = None  # :ref:`text <label>` leads nowhere that can be followed
-            if after == "_" and not role:
-                name = fold_name(self.text[start:words_end])
-                if anchor is not None:
-                    self.targets.links.setdefault(name, anchor)
+            anchor: Anchor | None = None  # :ref:`text <label>` leads nowhere that can be followed
+            if role in LINK_ROLES or not role:
+                anchor = self._make_anchor(start + embedded.start("target"), start + embedded.end("target"))
+                if after == "_" and not role:
+                    self.targets.links.setdefault(fold_name(self.text[start:words_end]), anchor)
             if words_end == start:
                 start, words_end = start + embedded.start("target"), start + embedded.end("target")
             self.add(start, words_end, anchor)

@@ -191,11 +191,7 @@ def read_simple(lines: Sequence[Line]) -> Drawing | None:
             rows += _close_row(group, columns, line)
             group = []
         elif not line.text.strip():
-            if group and not cut_columns(group[0], columns[0][0], columns[0][1]).text.strip():
-                group.append(line)
-            else:
-                rows += _close_row(group, columns, None)
-                group = []
+            group += [line] if group else []
         else:
             first = cut_columns(line, columns[0][0], columns[1][0] if len(columns) > 1 else None).text.strip()
             if first and group:
@@ -207,8 +203,10 @@ def read_simple(lines: Sequence[Line]) -> Drawing | None:
 
 
 def _close_row(group: list[Line], columns: list[tuple[int, int]], underline: Line | None) -> list[dict[int, Box]]:
-    if not any(line.text.strip() for line in group):
+    last = max((at for at, line in enumerate(group, 1) if line.text.strip()), default=0)
+    if not last:
         return []
+    group = group[:last]
     bounds: list[tuple[int, int, int]] = []  # first column, left, columns spanned
     if underline is None:
         bounds = [(n, start, 1) for n, (start, _) in enumerate(columns)]

@@ -20,5 +20,6 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    record = to_dict(parse("\n".join(case["input"]), year=case.get("year"), dialect=case.get("dialect")))
+    text = "\n".join(case["input"])
+    record = to_dict(parse(text, year=case.get("year"), dialect=case.get("dialect"), url=case.get("url")))
     assert narrow(record, case["expected"]) == case["expected"]

@@ -11,6 +11,7 @@ import attrs
 from syllabus_parse.document import Document, Heading, walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.words import is_page_part
+from syllabus_parse.normalize.dates import When
 from syllabus_parse.normalize.terms import find_terms
 from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.regex import lazy_regex
@@ -42,23 +43,20 @@ def state_years(document: Document, sessions: Sequence[RawSession]) -> None:
     if len({heading.words for heading in stated}) < LEAST:
         return
     starts = [heading.start for heading in stated]
-    below: dict[int, list[RawSession]] = {}
+    below: dict[int, list[tuple[RawSession, When, int]]] = {}
     for session in sessions:
         when, text = session.when, session.when_text
         if when is None or when.month is None or when.day is None or text is None or text.span is None:
             continue
         at = bisect_right(starts, text.span.start) - 1
         if when.year is None and at >= 0:
-            below.setdefault(at, []).append(session)
+            below.setdefault(at, []).append((session, when, when.month))
     if len(below) < LEAST:
         return
     for at, held in below.items():
         heading = stated[at]
-        for session in held:
-            if session.when is None or session.when.month is None:
-                continue
-            late = heading.academic and session.when.month < SUMMER
-            session.when = attrs.evolve(session.when, year=heading.year + late)
+        for session, when, month in held:
+            session.when = attrs.evolve(when, year=heading.year + (heading.academic and month < SUMMER))
             session.section = tuple(text for text in session.section if text.plain.strip() != heading.words)
 
 

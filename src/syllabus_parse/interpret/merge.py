@@ -106,10 +106,15 @@ def join_retold(sessions: list[RawSession]) -> list[RawSession]:
     same = sum(first is not None and _are_alike(first, second) for first, second in pairs)
     if same < max(RETOLD_LEAST, RETOLD_SHARE * len(told)):
         return sessions
+    more: list[RawSession] = []
     for first, second in pairs:
-        if first is not None:
-            _merge(first, second)
-    return kept
+        # "6-7" is one row for what the other plan tells on two days
+        held = first or next((one for one in kept if _are_alike(one, second)), None)
+        if held is not None:
+            _merge(held, second)
+        else:
+            more.append(second)
+    return [*kept, *more]
 
 
 def _count_of(session: RawSession) -> tuple[str, object] | None:

@@ -267,7 +267,7 @@ def tells_when(text: Text) -> bool:
 
 def opens_with_number(text: Text) -> bool:
     """Tell a paragraph that begins with a numbered meeting in bold: "**Lecture 2.** Perfect secrecy"."""
-    if NUMBER_LINE.match(text.plain) and len(text.plain) < SEVERAL * 2 and "\n" not in text.plain.strip():
+    if NUMBER_LINE.match(text.plain) and len(text.plain.strip().partition("\n")[0]) < SEVERAL * 2:
         return _match_label(text.plain) is True
     bold = text.bold_lead()
     return bool(bold) and len(bold.plain) < len(text.plain.rstrip()) and _match_label(bold.plain) is True

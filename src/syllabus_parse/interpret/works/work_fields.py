@@ -10,6 +10,7 @@ from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.interpret.words import fold_label, link_label
+from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.regex import lazy_regex
 
@@ -85,6 +86,6 @@ def _read_venue(value: Text, reading: RawReading) -> None:
     venue = parse_venue(value.plain)
     if venue is not None:
         set_venue(reading, venue, value)
-    if reading.venue is None:
+    elif not is_placeholder(value.plain):
         reading.venue = RawVenue(value.plain, "other", False, value)
         set_year(reading, value)

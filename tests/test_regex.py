@@ -87,7 +87,9 @@ def spell_out(parsed: Iterable[tuple[Any, Any]], needs: tuple[str, ...], *, fold
             more = once if low == high == 1 else {OPEN + one + OPEN for one in once} if low else {"", *once}
             if not low and int(high) > 1:
                 more = {"", OPEN}
-        elif kind in ("AT", "ASSERT", "ASSERT_NOT"):
+        elif kind == "ASSERT":  # what is looked for beside a match stands in the text too
+            more = {OPEN + one + OPEN for one in spell_out(value[1], needs, folds=folds)}
+        elif kind in ("AT", "ASSERT_NOT"):
             more = {""}
         else:
             more = {OPEN}

@@ -31,7 +31,10 @@ from syllabus_parse import (
     render,
 )
 from syllabus_parse.rendering.layout import NOISE
+from syllabus_parse.rendering.org import print_org
+from syllabus_parse.rendering.table_shape import shape_table
 from syllabus_parse.strategies import documents, syllabi
+from syllabus_parse.strategies.documents import layouts
 
 DIALECTS = tuple(EXPRESSIBLE)
 DEEP = settings.get_current_profile_name() == "deep"
@@ -65,6 +68,14 @@ def test_what_a_dialect_can_not_say_is_left_out_and_nothing_else(dialect: str) -
     check()
 
 
+@settings(max_examples=ROUNDS // 20)
+@given(documents("rst"), layouts())
+def test_a_table_of_org_says_what_it_was_written_from(drawn: Drawn, layout: Layout) -> None:
+    _, whole = drawn
+    text = print_org(shape_table(whole, layout), layout)
+    assert facts(parse(text, dialect="org")) == facts(whole), text
+
+
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_what_was_read_is_written_and_read_the_same(dialect: str) -> None:
     @settings(max_examples=ROUNDS // 40)
@@ -77,7 +88,9 @@ def test_what_was_read_is_written_and_read_the_same(dialect: str) -> None:
 
 
 # What is told by more than words of its own: a group's name above the page, a repository's name without a heading.
-TOLD_AROUND = {("date_list/readinggroup", "date_list"), ("date_list/security", "row_dump")}
+TOLD_AROUND = {
+    ("date_list/readinggroup", "date_list"), ("date_list/security", "row_dump"), ("date_list/security", "org"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -42,6 +42,7 @@ def words_of(document: Document) -> str:
         (r"\unknown[opt]{kept} words", "kept words"),
         (r"\cite{lamport78} shows", "[lamport78] shows"),
         (r"\enquote{Quoted} text", "“Quoted” text"),
+        (r"\textasciigrave{}a\textquotesingle{}", "`a'"),
     ],
 )
 def test_inline(source: str, printed: str) -> None:

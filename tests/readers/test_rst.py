@@ -277,6 +277,12 @@ LINKS: list[tuple[str, str, str, list[tuple[str, str | None]]]] = [
     ),
     ("a download", ":download:`slides <l01.pdf>`", "slides", [("slides", "l01.pdf")]),
     ("a reference inside", ":ref:`week one <w1>`", "week one", []),
+    (
+        "escapes in the words of a link",
+        "`Less \\< \\`more\\` <b.html>`__",
+        "Less < `more`",
+        [("Less < `more`", "b.html")],
+    ),
     ("an address over two lines", "`a\nb <https://x.org/\nlong>`_", "a\nb", [("a\nb", "https://x.org/long")]),
 ]
 
@@ -293,6 +299,8 @@ INLINE: list[tuple[str, str, str]] = [
     ("stars behind names stay", "Eunji Jeong*, Joo Seong Jeong*", "Eunji Jeong*, Joo Seong Jeong*"),
     ("a star alone stays", "2 * 3 * 4 and *open", "2 * 3 * 4 and *open"),
     ("escapes", "\\*not\\* a\\ b", "*not* ab"),
+    ("escapes in emphasis", "**2 \\* 3** and *a\\_b*", "2 * 3 and a_b"),
+    ("lines of a line block go on", "| Maps and\n  Charts\n| Sets", "Maps and\nCharts\u2028Sets"),
     ("a substitution", "in |term|\n\n.. |term| replace:: Fall 2024\n", "in Fall 2024"),
     ("an unknown substitution stays", "a |b| c", "a |b| c"),
     ("a role's words", ":math:`x^2` :abbr:`TA`", "x^2 TA"),

@@ -64,4 +64,5 @@ SYMBOLS: Final[dict[str, str]] = {
     "rightarrow": "→", "to": "→", "Rightarrow": "⇒", "leftarrow": "←", "star": "⋆", "ast": "*", "dag": "†",
     "ddag": "‡", "P": "¶", "checkmark": "✓", "guillemotleft": "«", "guillemotright": "»", "og": "« ", "fg": " »",
     "nobreakspace": " ", "space": " ", "thinspace": " ", "enspace": " ", "textvisiblespace": " ", "lq": "‘", "rq": "’",
+    "textasciigrave": "`", "textquotesingle": "'",
 }  # fmt: skip

@@ -131,7 +131,9 @@ class Scanner:
         start, end = match.span("title")
         words = line.text[start:end]
         place = Line(words, line.at + start, line.end)
-        out.append(Heading(min(len(match["stars"]), 6), self.read_text([place]), span_of([line])))
+        # The title of the file is the page's own heading, and all others stand below it.
+        below = any(key.plain.casefold() == "title" for key, _ in self.meta)
+        out.append(Heading(min(len(match["stars"]) + below, 6), self.read_text([place]), span_of([line])))
 
     def _read_keyword(
         self, lines: Sequence[Line], at: int, depth: int, out: list[Block], endless: dict[str, int]

@@ -11,17 +11,19 @@ from syllabus_parse.readers.pieces import Places
 from syllabus_parse.regex import lazy_regex
 
 TOKEN: Final = lazy_regex(
-    r"""\[\[(?P<target>[^\[\]\n]{1,2000}+)\](?:\[(?P<words>[^\[\]]{1,2000}+)\])?\]     # e.g. [[a.pdf][slides]]
+    r"""\[\[(?P<target>[^\[\]\n]{1,2000}+)\]
+            (?:\[(?P<words>(?:[^\]]|\](?!\])){1,2000}+)\])?\]                           # e.g. [[a.pdf][slides]]
       | [<\[](?P<stamp>\d{4}-\d\d-\d\d(?:\ [^<>\[\]\n]{0,60})?)[>\]]                   # e.g. <2024-09-03 Tue 10:00>
       | <(?P<angle>(?:https?|ftp|mailto|file):[^<>\s]{1,2000}+)>                       # e.g. <https://x.org>
       | (?P<address>https?://[^\s<>"`{}|^\[\]]{1,2000})                                # e.g. https://x.org
       | (?P<footnote>\[fn:[^\[\]\n]{0,300}\])                                          # e.g. [fn:1]
       | (?P<hidden>\{\{\{[^{}]{0,200}\}\}\}|<<<?[^<>\n]{1,200}>>>?|@@\w{1,20}:[^@\n]{0,500}@@)  # a macro, a target
+      | \\(?P<bar>vert)(?:\{\}|(?![A-Za-z]))                                              # e.g. a \vert{} b
       | (?P<break>\\\\[ \t]*(?=\n|$))                                                  # e.g. \\ at a line's end
-      | (?<![\w*/_=~+])(?P<marked>
+      | (?<![\w*/_=~+\u200b])(?P<marked>
             \*(?=\S)[^\n*]{1,600}+(?<=\S)\* | /(?=\S)[^\n/]{1,600}+(?<=\S)/ | _(?=\S)[^\n_]{1,600}+(?<=\S)_
           | =(?=\S)[^\n=]{1,600}+(?<=\S)=   | ~(?=\S)[^\n~]{1,600}+(?<=\S)~ | \+(?=\S)[^\n+]{1,600}+(?<=\S)\+
-          )(?![\w*/_=~+])                                                               # e.g. *bold* · =code=
+          )(?![\w*/_=~+\u200b])                                                               # e.g. *bold* · =code=
     """,
     re.VERBOSE,
 )
@@ -89,6 +91,8 @@ def _read_token(match: re.Match[str], text: str, places: Places, runs: list[Run]
         add("footnote")
     elif match["hidden"] is not None and LINE_BREAK.fullmatch(match["hidden"]):
         runs.append(Run(BREAK, places.span(*match.span("hidden"))))
+    elif match["bar"] is not None:
+        runs.append(Run("|", places.span(*match.span())))
     elif match["break"] is not None:
         runs.append(Run(BREAK, places.span(match.start(), match.start() + 2)))
     elif match["marked"] is not None:

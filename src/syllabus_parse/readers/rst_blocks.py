@@ -254,13 +254,17 @@ class Scanner:
         runs: list[Run] = []
         start = at
         while at < len(lines) and lines[at].text[:1] == "|":
-            line = lines[at]
             if runs:
-                runs.append(Run(BREAK, Span(lines[at - 1].end, line.at + 1)))
-            words = line.text[1:].strip()
-            where = line.at + line.text.index(words, 1) if words else line.at + 1
-            runs += self.read_words(words, where).runs
-            at += 1
+                runs.append(Run(BREAK, Span(lines[at - 1].end, lines[at].at + 1)))
+            # An indented line goes on with the one above it.
+            stop = at + 1
+            while stop < len(lines) and lines[stop].text[:1].isspace() and lines[stop].text.strip():
+                stop += 1
+            first = lines[at]
+            bare = first.text[1:].lstrip()
+            held = Line(bare, first.at + len(first.text) - len(bare), first.end)
+            runs += self.read_text([held, *lines[at + 1 : stop]]).strip().runs
+            at = stop
         out.append(Paragraph(Text.of(runs), span_of(lines[start:at])))
         return at
 

@@ -16,10 +16,10 @@ from syllabus_parse.source import Span
 TOKEN: Final = lazy_regex(
     r"""\\(?P<escaped>[\s\S])                                                     # e.g. \*
       | ``(?P<literal>[^`\n](?:[^`]|`(?!`)){0,2000}?)``                            # e.g. ``code``
-      | (?P<role>:(?:[A-Za-z][\w.+-]{0,40}:){1,3})?`(?P<phrase>[^`]{1,2000}+)`
+      | (?P<role>:(?:[A-Za-z][\w.+-]{0,40}:){1,3})?`(?P<phrase>(?:[^`\\]|\\[\s\S]){1,2000}+)`
             (?P<after>:(?:[A-Za-z][\w.+-]{0,40}:)|_{1,2}(?!\w))?                   # e.g. `text <url>`_ · :doc:`x`
-      | (?<![\w*])\*\*(?=[^\s*])(?P<strong>[^*]{1,2000}+)(?<=\S)\*\*(?!\w)         # e.g. **bold**
-      | (?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,2000}+)(?<=\S)\*(?!\w)           # e.g. *italic*
+      | (?<![\w*])\*\*(?=[^\s*])(?P<strong>(?:[^*\\]|\\[\s\S]){1,2000}+)(?<=\S)\*\*(?!\w)         # e.g. **bold**
+      | (?<![\w*])\*(?=[^\s*])(?P<emphasis>(?:[^*\\]|\\[\s\S]){1,2000}+)(?<=\S)\*(?!\w)           # e.g. *italic*
       | (?<!\w)\|(?=[^\s|])(?P<name>[^|\n]{1,80}+)(?<=\S)\|(?P<linked>_{1,2})?(?!\w)  # e.g. |today|
       | (?<![\w\]])\[(?P<note>\d{1,3}|\#\w{0,30}|\*|[A-Za-z][\w.-]{0,40})\]_(?!\w)  # e.g. [1]_
       | (?P<address>https?://[^\s<>"`{}|^\[\]]{1,2000})                            # e.g. https://x.org
@@ -27,6 +27,7 @@ TOKEN: Final = lazy_regex(
     """,
     re.VERBOSE,
 )
+ESCAPE: Final = lazy_regex(r"\\([\s\S])")
 SPECIAL: Final = lazy_regex(r"[\\`*|]|_(?!\w)|https?://")
 EMBEDDED: Final = lazy_regex(r"\s*<(?P<target>[^<>]{1,2000})>\s*$")
 # Roles whose words are the target of a link, e.g. :doc:`intro` · :download:`slides <a.pdf>`
@@ -96,6 +97,15 @@ class _Scan:
         if end > start:
             self.runs += self.places.cut(start, end, self.text, anchor, marks)
 
+    def add_words(self, start: int, end: int, anchor: Anchor | None = None, marks: int = Mark.NONE) -> None:
+        """Add what stands within a mark: signs in it that are escaped stand for themselves."""
+        for found in ESCAPE.finditer(self.text, start, end):
+            self.add(start, found.start(), anchor, marks)
+            if not found[1].isspace():
+                self.runs.append(Run(found[1], self.places.span(*found.span()), anchor, marks))
+            start = found.end()
+        self.add(start, end, anchor, marks)
+
     def _read_token(self, match: re.Match[str]) -> int:
         """Read one piece of markup; returns where the next text begins."""
         if match["escaped"] is not None:
@@ -106,9 +116,9 @@ class _Scan:
         elif match["phrase"] is not None:
             self._read_phrase(match)
         elif match["strong"] is not None:
-            self.add(*match.span("strong"), marks=Mark.BOLD)
+            self.add_words(*match.span("strong"), marks=Mark.BOLD)
         elif match["emphasis"] is not None:
-            self.add(*match.span("emphasis"), marks=Mark.ITALIC)
+            self.add_words(*match.span("emphasis"), marks=Mark.ITALIC)
         elif match["name"] is not None:
             self._read_substitution(match)
         elif match["note"] is not None:
@@ -135,16 +145,16 @@ class _Scan:
                     self.targets.links.setdefault(fold_name(self.text[start:words_end]), anchor)
             if words_end == start:
                 start, words_end = start + embedded.start("target"), start + embedded.end("target")
-            self.add(start, words_end, anchor)
+            self.add_words(start, words_end, anchor)
             return
         if role:
             marks = Mark.CODE if role in ("code", "math", "literal", "kbd", "command") else Mark.NONE
             marks = Mark.BOLD if role in ("strong", "term", "abbr") else Mark.ITALIC if role == "emphasis" else marks
             self.add(start, end, self._make_anchor(start, end) if role in LINK_ROLES else None, marks)
         elif after == "__":
-            self.add(start, end, next(self.targets.anonymous, None))
+            self.add_words(start, end, next(self.targets.anonymous, None))
         elif after == "_":
-            self.add(start, end, self.targets.find(match["phrase"]))
+            self.add_words(start, end, self.targets.find(match["phrase"]))
         else:
             self.add(start, end, marks=Mark.ITALIC)
 

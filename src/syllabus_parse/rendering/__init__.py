@@ -13,11 +13,14 @@ from syllabus_parse.rendering.data_shape import print_data
 from syllabus_parse.rendering.date_shape import shape_dates
 from syllabus_parse.rendering.dump import print_dump
 from syllabus_parse.rendering.html import print_html
+from syllabus_parse.rendering.latex import print_latex
 from syllabus_parse.rendering.layout import PLAIN, Layout
 from syllabus_parse.rendering.limits import EXPRESSIBLE, expressible
 from syllabus_parse.rendering.markdown import print_markdown
-from syllabus_parse.rendering.outline_shape import shape_outline
+from syllabus_parse.rendering.org import print_org
+from syllabus_parse.rendering.outline_shape import shape_headed_outline, shape_outline
 from syllabus_parse.rendering.page import Page
+from syllabus_parse.rendering.rst import print_rst
 from syllabus_parse.rendering.table_shape import shape_table
 from syllabus_parse.rendering.venue_shape import shape_venues
 
@@ -46,6 +49,9 @@ RENDERERS: Final[tuple[Renderer, ...]] = (
     Renderer("venue_list", _paged(shape_venues, print_markdown)),
     Renderer("html", _paged(shape_table, print_html)),
     Renderer("yaml", print_data),
+    Renderer("rst", _paged(shape_table, print_rst)),
+    Renderer("org", _paged(shape_headed_outline, print_org)),
+    Renderer("tex", _paged(shape_table, print_latex)),
 )
 _BY_NAME: Final = {renderer.dialect: renderer for renderer in RENDERERS}
 

@@ -59,6 +59,9 @@ EXPRESSIBLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
         "readings", "links", "person.affiliation of authors", "assignment.date", "assignment.links",
         "reading.tags", "reading.notes",
     ),
+    "rst": _TABLE,
+    "org": _OUTLINE,
+    "tex": _TABLE,
 })  # fmt: skip
 """The fields that each dialect can say, as `render` writes it. Kinds and identifiers are said through the words and
 addresses that give them away; `x=y` means that of this field only that value can be said."""

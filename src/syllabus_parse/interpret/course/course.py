@@ -153,7 +153,10 @@ def name_course(course: RawCourse, document: Document, *, topics: Container[str]
     if isinstance(named, Scalar) and named.text.plain.strip() not in topics:
         texts.append(named.text)
     if headings and sum(heading.level <= headings[0].level for heading in headings) == 1:
-        texts.append(headings[0].text)
+        lone = headings[0].text
+        held = any(name.plain in topics for name in part_name(lone).names)
+        if not (held and find_whens(lone.plain)):  # "Lecture (Sep 2, 2012): Trees" is a meeting's
+            texts.append(lone)
     first = document.blocks[0] if document.blocks else None
     if document.dialect == "row_dump" and isinstance(first, Paragraph) and "\n" not in first.text.plain.strip():
         texts.append(first.text)

@@ -167,6 +167,8 @@ def _print_math(match: re.Match[str]) -> str:
 
 @remember(1024)
 def _print_tex(piece: str) -> str:
+    if piece.count("{") != piece.count("}"):
+        return ""  # the library would print its own pattern: "%s/%sa" for "\\frac{a"
     try:
         return str(_printer().latex_to_text(piece))
     except Exception:  # what the library cannot read stays as it is

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from syllabus_parse.rendering.layout import Layout
-from syllabus_parse.rendering.page import Block, Grid, Head, Item, Line, Page
+from syllabus_parse.rendering.page import Block, Grid, Head, Line, Page, Par
 from syllabus_parse.rendering.wrap import wrap_title
 
 
@@ -22,15 +22,7 @@ def print_html(page: Page, layout: Layout) -> str:
     </body>
     </html>
     """
-    body: list[str] = []
-    listed = False
-    for block in page.blocks:
-        if isinstance(block, Item) != listed:
-            body.append("</ul>" if listed else "<ul>")
-            listed = not listed
-        body.extend(_print_block(block, layout))
-    if listed:
-        body.append("</ul>")
+    body = [line for block in page.blocks for line in _print_block(block, layout)]
     if layout.liquid:
         body = ["{% comment %}", "a remark", "{% endcomment %}", *body]
     if layout.quirks:
@@ -43,10 +35,8 @@ def _print_block(block: Block, layout: Layout) -> Iterator[str]:
         yield from _print_grid(block, layout)
     elif isinstance(block, Head):
         yield f"<h{block.level}>{_print_line(block.line, layout)}</h{block.level}>"
-    elif isinstance(block, Item):
-        item = f"<li>{_print_line(block.line, layout)}{'' if layout.quirks else '</li>'}"
-        yield f"<ul>{item}</ul>" if block.depth else item
     else:
+        assert isinstance(block, Par)  # noqa: S101 (tables hold no lists)
         text = "<br>\n".join(_print_line(line, layout) for line in block.lines)
         yield f"<p>{text}{'' if layout.quirks else '</p>'}"
 

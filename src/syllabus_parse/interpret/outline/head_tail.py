@@ -32,7 +32,7 @@ def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[Wh
     if not found or found[-1].end < len(plain) - 1 or found[-1].start == 0:
         return None
     first = len(found) - 1
-    while first > 0 and BETWEEN_DAYS.fullmatch(plain[found[first - 1].end : found[first].start]):
+    while first > 0 and _go_together(found[first - 1], found[first], plain):
         first -= 1
     when = found[first]
     before = plain[: when.start]
@@ -50,6 +50,11 @@ def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[Wh
         return None
     places = [(day, text.slice(day.start, day.end)) for day in found[first:]]
     return places, _strip_edges(text.slice(0, joint.start()))
+
+
+def _go_together(one: When, next_one: When, plain: str) -> bool:
+    """Tell two days of one meeting: "Jan 11 and Jan 13" are one place in the words, "Jan 11, Jan 13" two."""
+    return next_one.start < one.end or BETWEEN_DAYS.fullmatch(plain, one.end, next_one.start) is not None
 
 
 def _strip_edges(text: Text) -> Text:

@@ -81,10 +81,11 @@ def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent)
 
 def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]:
     """Read a line of its own that says when the homework above it is due: "HW0 out", then "due Sep 8"."""
+    last = made[-1]
     whens = [when for when in find_whens(text.plain) if not when.tbd]
     if not whens:
+        last.event = "due" if DUE.fullmatch(text.plain) else last.event  # "HW1", and "due" below it, not "due TBA"
         return []
-    last = made[-1]
     when, when_text = whens[0], text.slice(whens[0].start, whens[0].end)
     if last.whole is not None and OUT.search(last.whole.plain):
         return [RawAssignment(last.title, "due", when, when_text, [], text)]

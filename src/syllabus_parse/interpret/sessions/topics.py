@@ -29,11 +29,11 @@ from syllabus_parse.interpret.words import (
     session_label_kind,
     title_kind,
 )
-from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
+from syllabus_parse.normalize.dates import find_whens, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
-__all__ = ["add_presenters", "is_week_only", "linked_topic", "presenter_line", "read_topic", "take_label"]
+__all__ = ["add_presenters", "linked_topic", "presenter_line", "read_topic", "take_label"]
 
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
 FRAMED: Final = lazy_regex(r"[<>=~*#-]{1,6}\s+(?P<words>\S.{0,200}?)\s+[<>=~*#-]{1,6}")  # e.g. "<= Reading Week =>"
@@ -159,8 +159,6 @@ def take_label(text: Text, session: RawSession) -> Text:
             return text
         if badge and end.strip() in ("", ")") and kind_of_badge(name) is None:
             return text
-        if number and not closed and number[:1].isdigit() is False:
-            return text
         if not number and end.strip() in ("-", "–", "—", ")", ".", "|") and not whole:
             return text
         kind = session_label_kind(name)
@@ -213,8 +211,3 @@ def linked_topic(text: Text) -> bool:
     """Tell whether a topic is one link over all its words."""
     links = title_links(text)
     return len(links) == 1 and links[0][2] - links[0][1] >= len(text.plain.strip()) - 2
-
-
-def is_week_only(text: str) -> bool:
-    """Tell whether the words are a week's label and nothing else."""
-    return parse_week(text) is not None and not find_whens(text)

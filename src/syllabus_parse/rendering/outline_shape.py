@@ -10,7 +10,7 @@ from syllabus_parse.rendering.citations import name_people
 from syllabus_parse.rendering.dates import write_date, write_times
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.page import Bit, Block, Head, Item, Page, words
-from syllabus_parse.rendering.table_shape import cite_all
+from syllabus_parse.rendering.table_shape import cite_all, head_page
 from syllabus_parse.rendering.words import KINDS, REPOSITORY, name_term
 
 # Entries below a label, not below a heading: one below two sessions would hold for the whole section.
@@ -32,6 +32,11 @@ def shape_outline(syllabus: Syllabus, layout: Layout) -> Page:
     # A page's own heading comes first: a lone section at the top would be the name of the course.
     head = Head(1, words(course.code if course.code and not coded else "Schedule"))
     return Page(tuple(meta), (head, *list_blocks(syllabus, layout)))
+
+
+def shape_headed_outline(syllabus: Syllabus, layout: Layout) -> Page:
+    """Lay out the same for a markup without front matter: the course is the first heading."""
+    return Page(blocks=(*head_page(syllabus), *list_blocks(syllabus, layout)))
 
 
 def list_blocks(syllabus: Syllabus, layout: Layout) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """What stands between a syllabus and its text: blocks that every markup can print, and none of its signs.
 
 A shape (`table_shape`, `outline_shape`, …) turns a syllabus into a `Page`; a markup (`markdown`, `html`, …) prints it.
-So five markups and four shapes give the dialects, and quoting is done in one place for each markup.
+So markups and shapes together give the dialects, and quoting is done in one place for each markup.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import difflib
 import gc
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, Final
@@ -82,11 +82,9 @@ def find_mutants(module: str) -> list[tuple[Mutant, ...]]:
     return [tuple(changes) for _, changes in sorted(places.items())]
 
 
-def draw_mutants(size: int, seed: int) -> Iterator[Mutant]:
-    """Draw places of all modules, each alike, and for each one of its changes."""
-    modules = sorted(
-        str(path.relative_to(SOURCES)) for package in PACKAGES for path in (SOURCES / package).rglob("*.py")
-    )
+def draw_mutants(size: int, seed: int, under: Sequence[str] = PACKAGES) -> Iterator[Mutant]:
+    """Draw places of all modules of some folders, each alike, and for each one of its changes."""
+    modules = sorted(str(path.relative_to(SOURCES)) for folder in under for path in (SOURCES / folder).rglob("*.py"))
     places = [place for module in modules for place in find_mutants(module)]
     chance = random.Random(seed)  # noqa: S311 (nothing secret)
     print(f"{len(places)} places, {sum(map(len, places))} mutants, in {len(modules)} modules", flush=True)

@@ -4,6 +4,7 @@
     python scripts/mutate.py --measure tests/a.py  these tests only, added to what was measured
     python scripts/mutate.py --sample 500          500 mutants drawn with seed 1, in docs/robustness.md
     python scripts/mutate.py --sample 500 --seed 2 others
+    python scripts/mutate.py --sample 80 --under interpret/tables assemble     those of other folders
     python scripts/mutate.py --table               the score so far
     python scripts/mutate.py --survivors           what no test noticed, as diffs
 
@@ -110,7 +111,9 @@ class Tests:
 def find_users(module: str) -> list[str]:
     """List the modules that import from a module."""
     words = "from syllabus_parse." + module.removesuffix(".py").replace("/", ".") + " import"
-    paths = (path for package in PACKAGES for path in sorted((SOURCES / package).rglob("*.py")))
+    paths = (
+        path for folder in (*PACKAGES, "interpret", "assemble") for path in sorted((SOURCES / folder).rglob("*.py"))
+    )
     return [str(path.relative_to(SOURCES)) for path in paths if words in path.read_text("utf-8")]
 
 
@@ -264,12 +267,12 @@ def load_results() -> list[dict[str, Any]]:
     return list({(row["module"], row["operator"], row["occurrence"]): row for row in rows}.values())
 
 
-def make_table() -> str:
-    """Make the table of the page: killed and survived in each package."""
-    rows = load_results()
+def make_table(under: Sequence[str] = PACKAGES) -> str:
+    """Make the table of the page: killed and survived in each package, or in other folders."""
+    rows = [row for row in load_results() if row["module"].startswith(tuple(under))]
     lines = ["| Package | Mutants | Killed | of them by time | Survived | Run by no test | No difference | Score |"]
     lines.append("|---|---:|---:|---:|---:|---:|---:|---:|")
-    for package in (*PACKAGES, ""):
+    for package in (*under, ""):
         own = [row for row in rows if row["module"].startswith(package)]
         outcomes = Counter(row["outcome"] for row in own if not is_equal(row["module"], row["diff"]))
         every, slow = outcomes.total(), outcomes["killed by time"]
@@ -277,7 +280,7 @@ def make_table() -> str:
         alive, unseen = outcomes["survived"], outcomes["not run by any test"]
         score = f"{killed / every:.1%}" if every else ""
         counts = (len(own), killed, slow, alive, unseen, len(own) - every, score)
-        lines.append(f"| {package or 'both'} | {' | '.join(map(str, counts))} |")
+        lines.append(f"| {package or ('both' if under is PACKAGES else 'all')} | {' | '.join(map(str, counts))} |")
     return "\n".join(lines) + "\n"
 
 
@@ -287,6 +290,7 @@ def main() -> int:
     options.add_argument("--measure", nargs="*", metavar="TEST", help="run the tests with coverage first")
     options.add_argument("--sample", type=int, default=0, help="how many mutants to try")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--under", nargs="+", metavar="FOLDER", default=PACKAGES, help="folders of syllabus_parse")
     options.add_argument("--patience", type=float, default=PATIENCE, help="seconds of tests that a mutant meets")
     options.add_argument("--again", action="store_true", help="try those again that survived")
     options.add_argument("--table", action="store_true")
@@ -303,7 +307,7 @@ def main() -> int:
         return 1
     known = load_results()
     alive = [row for row in known if not row["outcome"].startswith("killed")]
-    mutants = list(draw_mutants(given.sample, given.seed)) if given.sample else []
+    mutants = list(draw_mutants(given.sample, given.seed, given.under)) if given.sample else []
     tried = {f"{row['module']} {row['operator']} {row['occurrence']}" for row in known}
     mutants = [mutant for mutant in mutants if mutant.label not in tried]
     if given.again:
@@ -316,7 +320,7 @@ def main() -> int:
     if given.survivors:
         print("\n\n".join(f"{row['outcome']}\n{row['diff']}" for row in alive))
     if given.table or given.sample or given.again:
-        print(make_table())
+        print(make_table(given.under))
     if given.write:
         put_into(ROBUSTNESS, MARK, make_table())
     return 0

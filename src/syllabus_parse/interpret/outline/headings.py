@@ -86,14 +86,14 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         open_session(walk, Head(RawSession(), [], text), text, depth)
         return
     if walk.current is not None and depth > walk.depth:
-        read_inner_heading(walk, text, depth)
+        read_inner_heading(walk, walk.current, text, depth)
         return
     if beside is not None:
         walk.current = beside
         if len(words) < 150 and beside.titles:
             beside.titles.append(text.strip(" :"))
         else:
-            read_inner_heading(walk, text, depth)
+            read_inner_heading(walk, beside, text, depth)
         return
     if dates_below(walk, text, following):
         open_session(walk, Head(RawSession(), [], text), text, depth)
@@ -178,28 +178,26 @@ def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
     return False
 
 
-def read_inner_heading(walk: Walk, text: Text, depth: int) -> None:
+def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int) -> None:
     """Read a heading inside a session: "Slides", "Readings", a theme of its own."""
     words = text.plain.strip()
     field = read_label(Text.of([*text.runs, *colon(text)]))
     folded = fold_label(words)
-    if walk.current is None:
-        return
     if field is not None and field[0] in ("reading", "preparation"):
         walk.requirement, walk.requirement_depth = walk.requirement, depth
-        walk.current.reading_list = True
+        session.reading_list = True
     elif field is not None or is_page_part(words):
-        walk.current.reading_list = False
-        walk.current.label = folded
+        session.reading_list = False
+        session.label = folded
         if field is not None and field[0] == "topic":
             walk.label = "topic"
         elif field is not None and field[0] in ("out", "due") and not field[2].plain.strip(" :"):
             walk.label, walk.label_headed = field[0], True  # "### Assignment" above its list
-    elif (title_links(text) and not walk.current.titles) or (not walk.current.titles and len(words) < 150):
-        read_topic(text, walk.current)
+    elif (title_links(text) and not session.titles) or (not session.titles and len(words) < 150):
+        read_topic(text, session)
     else:
-        walk.current.reading_list = False  # the readings end where something else is headed
-        note_with_links(text, walk.current)
+        session.reading_list = False  # the readings end where something else is headed
+        note_with_links(text, session)
 
 
 # A sign by its name at the end of a heading, e.g. "Surveys :star:"

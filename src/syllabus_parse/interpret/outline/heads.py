@@ -80,8 +80,6 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         if lead["number"][:1].isdigit():
             session.number, session.number_text = lead["number"], text.slice(*lead.span("number"))
     whens = list(match_when(plain, start))
-    if whens and whens[0].tbd:
-        whens = []
     if len(whens) == 1 and len(plain) - start < SEVERAL:
         whens = read_several_days(plain[start:], start) or whens
     if not whens and not found and not lead:

@@ -33,8 +33,6 @@ def read_day_work(session: RawSession, entry: Entry, found: re.Match[str], requi
     if not rest or is_placeholder(rest.plain.strip(" .")) or TBD.fullmatch(rest.plain):
         return
     group = requirement_group(found["label"] or found["bare"]) or requirement
-    if group is None and (found["label"] or found["bare"]).casefold().startswith("optional"):
-        group = "optional"
     made = read_works(Entry(rest, entry.children, item=True), requirement=group, session=session)
     session.readings += made
     if not made or not found["venue"]:

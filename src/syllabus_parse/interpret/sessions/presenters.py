@@ -150,12 +150,10 @@ def _add_named(text: Text, session: RawSession) -> None:
     ):
         before = len(session.presenters)
         add_presenters(parts[0], session)
-        if len(session.presenters) == before + 1:
-            place = parts[1].strip()
-            made = session.presenters[-1]
+        place = parts[1].strip()
+        for made in session.presenters[before:]:
             made.affiliation, made.affiliation_text = place.plain, place
-            return
-        del session.presenters[before:]
+        return
     add_presenters(text, session)
 
 

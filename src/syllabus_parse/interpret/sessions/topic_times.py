@@ -22,8 +22,9 @@ def take_times(text: Text, session: RawSession) -> Text:
     plain = text.plain
     if not re.search(r"\d", plain):
         return text
-    if _due_date(plain):
-        text = _drop_due_date(text)
+    due = DUE_DATE.search(plain)
+    if due and find_whens(due["date"]):  # the day goes: "Project milestones due 11/16 at 11:59pm."
+        text = without(text, [(due.start("date"), min(len(plain), due.end("date") + 1))])
         plain = text.plain
     times = find_times(plain)
     if times is None or times.start_time is None:
@@ -48,16 +49,3 @@ def take_times(text: Text, session: RawSession) -> Text:
                 text.slice(times.end, len(plain)).strip(" ,;)]\n\u2028").slice(0, 10_000) if stop else tail
             )
     return head
-
-
-def _due_date(plain: str) -> bool:
-    found = DUE_DATE.search(plain)
-    return bool(found and find_whens(found["date"]))
-
-
-def _drop_due_date(text: Text) -> Text:
-    """Take the day out of "Project milestones due 11/16 at 11:59pm."."""
-    found = DUE_DATE.search(text.plain)
-    if not found:
-        return text
-    return without(text, [(found.start("date"), min(len(text.plain), found.end("date") + 1))])

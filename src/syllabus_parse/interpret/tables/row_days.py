@@ -17,21 +17,23 @@ from syllabus_parse.interpret.works.entries import Entry, read_entries
 def find_days(rows: Rows, cells: Sequence[Cell]) -> tuple[int, list[list[Entry]]] | None:
     """Find the cell of topics whose lines begin with days, as its column and the lines of each day; None without one.
 
-    The first line and one more must begin with a day; a line that begins with none is told of the day above it.
+    The first line and one more must begin with a day; a line that begins with none is told of the day above it. Below
+    such a row, one with a single day is read like it.
     """
     for column, cell in enumerate(cells[: len(rows.columns)]):
         if rows.columns[column].role not in ("topic", "mixed") or cell.repeated:
             continue
         plain = cell_text(cell).plain
-        if not opens_with_day(plain) or sum(char.isdigit() for char in plain) < TWO_DAYS:
+        if not opens_with_day(plain) or (sum(char.isdigit() for char in plain) < TWO_DAYS and not rows.days_told):
             continue
         days: list[list[Entry]] = []
         for entry in read_entries(cell.blocks, lines=True):
-            if opens_with_day(entry.text.plain):
+            if not days or opens_with_day(entry.text.plain):
                 days.append([entry])
-            elif days:
+            else:
                 days[-1].append(entry)
-        if len(days) > 1:
+        rows.days_told = rows.days_told or len(days) > 1
+        if rows.days_told:
             return column, days
     return None
 

@@ -23,7 +23,8 @@ class Rows:
 
     `letters` says that a letter before each topic tells the kind of meeting ("L: Looms", "R: Knots"),
     `counted` that a bare number before each counts the meetings ("01 Looms").
-    `week_named` says that the section is the heading of a week: the next week ends it.
+    `week_named` says that the section is the heading of a week: the next week ends it, `days_told` that
+    cells of topics tell several days each.
     """
 
     columns: Sequence[Column]
@@ -33,6 +34,7 @@ class Rows:
     week: int | None = None
     week_text: Text | None = None
     week_named: bool = False
+    days_told: bool = False
     month: str = ""
     theme: Text | None = None
     group: Text | None = None

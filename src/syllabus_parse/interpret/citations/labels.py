@@ -23,6 +23,13 @@ WORK_LABEL: Final = lazy_regex(
 )
 
 
+# When a work is to be read, e.g. "Pre-lecture" · "After class"
+PHASE: Final = lazy_regex(
+    r"(?:pre|post|before|after|during|in)[\s-]?(?:the )?(?:lectures?|class(?:es)?|labs?|sessions?|meetings?|seminars?)",
+    re.IGNORECASE,
+)
+
+
 def take_bold_label(text: Text, reading: RawReading) -> Text:
     """Take a label in bold with its colon off the front, "**Weitere Literatur:** …": no title, but said of it."""
     at = 0
@@ -37,6 +44,8 @@ def take_bold_label(text: Text, reading: RawReading) -> Text:
     group = requirement_group(words)
     if group is not None:
         reading.requirement, reading.requirement_text = group, label
+    elif PHASE.fullmatch(words):
+        reading.notes.append(label.slice(0, len(label.plain) - 1).strip())
     elif not WORK_LABEL.fullmatch(words):
         return text
     return text.slice(at, len(text.plain)).strip()

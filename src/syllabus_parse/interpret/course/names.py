@@ -222,10 +222,14 @@ def find_school(text: Text, *, beside: bool) -> Text | None:
     return text.slice(found.start(), found.end()).strip(" ,()") if found else None
 
 
+JOINT: Final = lazy_regex(r"\s(?:in|for|of|from|im|en|em|à|del|de)\s{1,3}\Z", re.IGNORECASE)  # "Looms in" 2020
+
+
 def _cut_known(text: Text, known: list[Text]) -> list[Text]:
     """Take code, school and term out of a piece; what stands on either side is a piece of its own."""
     plain = text.plain
     spans = [found.span() for found in TERM_WORDS.finditer(plain)]
+    terms = set(spans)
     for part in known:
         start = plain.find(part.plain)
         spans.append((start, start + len(part.plain)))
@@ -233,7 +237,8 @@ def _cut_known(text: Text, known: list[Text]) -> list[Text]:
     at = 0
     for start, end in sorted(spans):
         if start > at:
-            pieces.append(text.slice(at, start))
+            joint = JOINT.search(plain[:start], at) if (start, end) in terms else None
+            pieces.append(text.slice(at, joint.start() if joint else start))
         at = max(at, end)
     pieces.append(text.slice(at, len(plain)))
     pieces = [_strip_edges(piece) for piece in pieces]

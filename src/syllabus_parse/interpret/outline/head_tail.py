@@ -17,6 +17,9 @@ from syllabus_parse.regex import lazy_regex
 LISTED_DAYS: Final = lazy_regex(r"\s\((?P<days>[^()\n]{3,40}[,&/][^()\n]{1,20})\)\s*$")
 
 
+CLOSED: Final = lazy_regex(r"\.?\)")  # e.g. behind "Sensors (compass etc"
+
+
 def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[When, Text]], Text] | None:
     """Find the days that end the words: "Fall Break: 10/9 to 10/17", "Memory (Jan 8)", "Data (Jan 11, Jan 13)"."""
     plain = text.plain.rstrip(" )]*_.\n\u2028")
@@ -61,6 +64,6 @@ def _strip_edges(text: Text) -> Text:
     """Return the words without the marks around them; a bracket that closes one of theirs stays: "Method(s)"."""
     bare = text.strip(EDGES)
     end = text.plain.find(bare.plain) + len(bare.plain)
-    if bare.plain.count("(") > bare.plain.count(")") and text.plain[end : end + 1] == ")":
-        return text.slice(end - len(bare.plain), end + 1)
+    if bare.plain.count("(") > bare.plain.count(")") and (closed := CLOSED.match(text.plain, end)):
+        return text.slice(end - len(bare.plain), closed.end())
     return bare

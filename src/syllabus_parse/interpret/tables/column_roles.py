@@ -18,7 +18,7 @@ from syllabus_parse.interpret.tables.column_profiles import (
     profile_column,
 )
 from syllabus_parse.interpret.tables.columns import Column, Role
-from syllabus_parse.interpret.tables.row_dates import is_weekday
+from syllabus_parse.interpret.tables.row_dates import WEEK_NUMBER, is_weekday
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
@@ -82,6 +82,8 @@ def settle_columns(
     roles = _date_weekdays(roles, profiles, values)
     if headed:
         _spread_heads(out, roles, values)
+    if "session" in roles:
+        roles = _find_sections(out, roles, values)
     dated = any(role in WHEN_ROLES for role in roles)
     roles = _settle_titles(roles, values, dated=dated)
     parts = _find_parts(out, roles, profiles)
@@ -188,7 +190,10 @@ def _are_weekdays(values: Sequence[str]) -> bool:
 def _is_wordy(role: Role, profile: Role, values: Sequence[str]) -> bool:
     """Tell a column "Week" or "Lecture #" whose cells are topics."""
     if role == "week" and profile not in ("week", "number", "date"):
-        long = sum(len(value) > 12 and parse_week(value) is None and not parse_whens(value) for value in values)
+        long = sum(
+            len(value) > 12 and parse_week(value) is None and not parse_whens(WEEK_NUMBER.sub("", value, 1))
+            for value in values
+        )
         return long * 2 > len(values)
     return role == "number" and profile not in ("number", "date") and any(len(value) > 25 for value in values)
 
@@ -207,6 +212,19 @@ def _date_weekdays(roles: list[Role], profiles: Sequence[Role], values: Sequence
     ):
         return roles
     return ["date" if is_bare else role for role, is_bare in zip(roles, bare, strict=True)]
+
+
+def _find_sections(columns: Sequence[Column], roles: list[Role], values: Sequence[Sequence[str]]) -> list[Role]:
+    """Read the parts of a course in a table of weekdays, each named once above the blanks of its other weeks."""
+    return [
+        "section"
+        if role in ("topic", "notes", "unknown")
+        and GROUPING_HEAD.fullmatch(fold_label(column.header))
+        and any(words)
+        and not all(words)
+        else role
+        for column, role, words in zip(columns, roles, values, strict=True)
+    ]
 
 
 def _spread_heads(columns: list[Column], roles: list[Role], values: Sequence[Sequence[str]]) -> None:
@@ -299,13 +317,15 @@ def _best_topic(
         cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
         if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
             return index
-    for index in topics:
-        if (
-            TOPIC_HEAD.fullmatch(fold_label(columns[index].header))
-            and any(values[index])
-            and (index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)))
-        ):
-            return index
+    named = [
+        index
+        for index in topics
+        if TOPIC_HEAD.fullmatch(fold_label(columns[index].header))
+        and any(values[index])
+        and (index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)))
+    ]
+    if named:  # "Theme" beside "Topic" names a group of them
+        return next((index for index in named if not GROUPING_HEAD.match(fold_label(columns[index].header))), named[0])
     return next((index for index in topics if any(values[index])), topics[0])
 
 

@@ -45,6 +45,7 @@ WEEK_REMARK: Final = lazy_regex(r"(?P<week>\d{1,2})\s{0,3}\((?P<remark>[^()\d]{3
 WEEK_AND_THEME: Final = lazy_regex(
     r"\s*(?:week|woche|semana|semaine)?\s?(?P<week>\d{1,2})\s*[:.)–-]?\s*[\n\u2028]\s*(?=\S)", re.IGNORECASE
 )  # e.g. "3", and on the line below it "Trees"
+WEEK_NUMBER: Final = lazy_regex(r"\s*(?P<week>\d{1,2})[.)]\s{1,3}(?=[^\W\d_])")  # e.g. "3. Sep. 2, 4"
 OTHER_DAY: Final = lazy_regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 KIND_LETTERS: Final = lazy_regex(r"[^\W\d_]{2,9}|Ü")  # e.g. of "TD3", "Lab 2"
 DAY_NUMBER: Final = lazy_regex(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?[-–/&]\s?\d{1,2}(?:st|nd|rd|th|\.)?)?")
@@ -96,7 +97,10 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                 week, theme = int(headed["week"]), text.slice(headed.end(), len(text.plain)).strip()
                 rows.theme = theme
                 text = text.slice(*headed.span("week"))
-            if week is not None:
+            days = read_counted_days(rows, text, base) if week is None else []
+            if days:
+                out += days
+            elif week is not None:
                 base.week, base.week_text = week, text
                 rows.week, rows.week_text = week, text
             elif (found := parse_cell(words)) or (found := find_whens(words)):
@@ -139,6 +143,18 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
     return out
 
 
+def read_counted_days(rows: Rows, text: Text, base: RawSession) -> list[tuple[When, Text]]:
+    """Read the number of a week and its days: "3. Sep. 2, 4"; nothing where there is no such number."""
+    counted = WEEK_NUMBER.match(text.plain)
+    days = parse_whens(text.plain[counted.end() :]) if counted else []
+    if counted is None or not days or days[0].day is None:
+        return []
+    base.week = rows.week = int(counted["week"])
+    base.week_text = rows.week_text = text.slice(*counted.span("week"))
+    held = text.slice(counted.end(), len(text.plain))
+    return [(when, held.slice(when.start, when.end)) for when in days]
+
+
 def is_weekday(words: str) -> bool:
     """Tell whether a cell holds the short name of a weekday and no more: "Mon", "R", "Segunda".
 
@@ -167,6 +183,8 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
         elif base.number is None:
             base.number, base.number_text = number.plain, number
         text = text.slice(begin + numbered.start("date"), begin + numbered.end("date"))
+    if not numbered and WEEK_HEADER.search(column.header) and (days := read_counted_days(rows, text, base)):
+        return days
     plain = DOTTED_DAY.sub(r"\g<first>/\g<second>", text.plain) if column.month_first else text.plain
     found = parse_cell(plain) or find_whens(plain)
     if found and not found[0].tbd:

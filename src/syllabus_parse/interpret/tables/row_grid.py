@@ -27,7 +27,7 @@ from syllabus_parse.normalize.dates import When, find_times, match_when
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
-GRID_ROLES: Final = frozenset({"session", "group", "date", "week", "month", "day", "number"})
+GRID_ROLES: Final = frozenset({"session", "group", "date", "week", "month", "day", "number", "section"})
 WEEK_OF: Final = lazy_regex(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
 MOST_MEETINGS: Final = 3
 DAY_WORDS: Final = tuple(
@@ -50,7 +50,11 @@ DAY_TAIL: Final = lazy_regex(
 
 def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
     """Read a row whose cells are sessions: a column for each weekday, or for each group."""
-    base = RawSession(section=rows.section, week=rows.week, week_text=rows.week_text)
+    for column, cell in zip(rows.columns, cells, strict=False):
+        if column.role == "section" and cell.blocks:
+            rows.group = cell_text(cell).strip()
+    section = rows.section if rows.group is None else (*rows.base_section, rows.group)
+    base = RawSession(section=section, week=rows.week, week_text=rows.week_text)
     whens = read_when(rows, cells, base)
     first_day = next(
         (
@@ -64,6 +68,11 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
     made: list[tuple[Column, RawSession]] = []
     # A calendar prints the date of each day, taught or not.
     calendar = sum(column.role == "session" for column in rows.columns) > MOST_MEETINGS
+    # "Sep. 2, 4" before a column for Mondays and one for Wednesdays
+    meetings = [column for column in rows.columns if column.role == "session"]
+    each_dated = len(whens) == len(meetings) > 1 and all(
+        when.day is not None and when.end_day is None and when.weekday is None for when, _ in whens
+    )
     spread: Cell | None = None
     spanning = next(
         (
@@ -88,7 +97,7 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
             continue  # one cell over several days is one session
         spread = cell
         session = RawSession(
-            section=rows.section, week=base.week, week_text=base.week_text, number=base.number,
+            section=section, week=base.week, week_text=base.week_text, number=base.number,
             number_text=base.number_text,
         )  # fmt: skip
         session.links += base.links
@@ -96,10 +105,12 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
             read_group_cell(rows, cell, column, session)
         else:
             if whens:
-                first, session.when_text = whens[0]
+                first, session.when_text = whens[meetings.index(column)] if each_dated else whens[0]
                 session.when = attrs.evolve(first, end_year=None, end_month=None, end_day=None)
                 anchor = first_weekday(first, first_day, date_head)
-                if anchor is not None and column.weekday is not None:
+                if each_dated:
+                    session.when = attrs.evolve(session.when, weekday=column.weekday)
+                elif anchor is not None and column.weekday is not None:
                     session.day_offset = (
                         (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
                     )

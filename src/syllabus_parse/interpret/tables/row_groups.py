@@ -23,7 +23,10 @@ def split_groups(text: Text) -> tuple[Text, list[tuple[Requirement | None, Text]
     """
     plain = text.plain
     labels = [
-        (found, requirement_group(found["label"])) for found in LABEL_AT.finditer(plain) if WORKS.search(found["label"])
+        (found, requirement_group(found["label"]))
+        for found in LABEL_AT.finditer(plain)
+        # "Fall break (optional reading: …)" opens a bracket, and is no label
+        if WORKS.search(found["label"]) and found["label"].count("(") <= found["label"].count(")")
     ]
     if not labels or (len(labels) == 1 and labels[0][1] is None):
         return text, []

@@ -56,6 +56,20 @@ def move_words(rows: Rows, cells: Sequence[Cell]) -> list[Cell]:
     return out
 
 
+def move_spanning(rows: Rows, cells: Sequence[Cell]) -> list[Cell]:
+    """Set a cell that spans from the column of sections over that of topics ("Fall break") under the topics."""
+    out = list(cells)
+    topic = next((index for index, column in enumerate(rows.columns) if column.role == "topic"), None)
+    for index, column in enumerate(rows.columns[: topic if topic is not None else 0]):
+        if topic is None or topic >= len(out) or column.role != "section" or not out[index].blocks:
+            continue
+        if index + out[index].colspan > topic and not out[index].repeated:
+            spanning = out[index]
+            out = [Cell((), cell.span) if cell.blocks is spanning.blocks else cell for cell in out]
+            out[topic] = spanning
+    return out
+
+
 def carry_merged(rows: Rows, cells: Sequence[Cell], *, merged: bool) -> list[Cell]:
     """Give a row that ends after its date the topic and the presenters of the row above, where cells were merged."""
     out = list(cells)

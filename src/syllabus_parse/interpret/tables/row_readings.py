@@ -88,6 +88,11 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             for child in entry.children:
                 session.readings += read_works(child, requirement=group)
             continue
+        if words.endswith((":", "：")) and entry.text.is_bold() and not entry.text.links():
+            session.notes.append(entry.text.strip(" :："))  # "**Papers to discuss (choose one):**" above the works
+            for child in entry.children:
+                session.readings += read_works(child, requirement=requirement)
+            continue
         if is_code(entry.text):
             label = entry.text.strip(" :：-–\n\u2028")
             if session.titles or session.readings or len(session.notes) > notes:

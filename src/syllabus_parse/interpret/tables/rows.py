@@ -24,6 +24,7 @@ from syllabus_parse.interpret.tables.row_plan import (
     PAPER_ROLES,
     carry_merged,
     drop_echoes,
+    move_spanning,
     move_words,
     plan_columns,
     undo_ditto,
@@ -32,7 +33,7 @@ from syllabus_parse.interpret.tables.row_rest import keep_rest, keep_wordless_li
 from syllabus_parse.interpret.tables.row_state import Rows, name_by_link, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_requirement, read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind, title_kind
-from syllabus_parse.normalize.dates import When
+from syllabus_parse.normalize.dates import When, find_times
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
@@ -46,7 +47,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         read_paper_row(rows, cells)
         keep_rest(rows.columns, cells, rows.readings[made:])
         return
-    cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(drop_echoes(cells))]
+    cells = [undo_ditto(rows, index, cell) for index, cell in enumerate(drop_echoes(move_spanning(rows, cells)))]
     cells = move_words(rows, carry_merged(rows, cells, merged=merged))
     if rows.roles & {"session", "group"}:
         before = len(rows.sessions)
@@ -62,6 +63,13 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
         return  # neither a date nor content
     told = base.number is not None or bool(base.titles)
     if not whens and base.status is None and not told and continues(rows, cells, base):
+        if meets_again(rows, cells):
+            again = attrs.evolve(base, when=rows.last[-1].when, when_text=rows.last[-1].when_text)
+            fill(rows, cells, again)
+            keep_rest(rows.columns, cells, [again])
+            rows.sessions.append(again)
+            rows.last = [again]
+            return
         fill(rows, cells, rows.last[0])
         keep_rest(rows.columns, cells, rows.last)
         return
@@ -120,6 +128,19 @@ def continues(rows: Rows, cells: Sequence[Cell], base: RawSession) -> bool:
     return not (topic and base.week is not None and base.week != last.week) and not (
         topic and title_kind(topic_words(rows.columns, cells)) == "holiday"
     )
+
+
+def meets_again(rows: Rows, cells: Sequence[Cell]) -> bool:
+    """Tell a row without a date whose hour and topic are its own: a second meeting of the day above."""
+    hours: str | None = None
+    for column, cell in zip(rows.columns, cells, strict=False):
+        if column.role == "time" and not cell.repeated:
+            hours = cell_text(cell).plain
+    times = find_times(hours) if hours else None
+    last = rows.last[-1]
+    if times is None or last.times is None or not last.titles or times.start_time == last.times.start_time:
+        return False
+    return not is_placeholder(topic_words(rows.columns, cells).strip())
 
 
 def fill(rows: Rows, cells: Sequence[Cell], session: RawSession) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.interpret.words.labels import fold_label
+from syllabus_parse.interpret.words.links import link_label
 from syllabus_parse.memo import remember
 from syllabus_parse.regex import lazy_regex
 
@@ -91,6 +92,9 @@ def is_page_part(text: str) -> bool:
     parts = JOINED.split(folded)
     if len(parts) == 2 and all(part in PAGE_PARTS or part in ASIAN_TASKS for part in parts):
         return True  # "课程安排与作业": the schedule and the homework
+    listed = LISTED.split(folded)
+    if len(listed) > 2 and all(part in PAGE_PARTS or PAGE_PART.fullmatch(part) or link_label(part) for part in listed):
+        return True  # "Course Schedule, Reading List, and Slides"
     if PAGE_PART.fullmatch(folded) or LIST_PART.fullmatch(folded):
         return True
     if REMARK_PART.match(folded) or CALENDAR_PART.match(folded):
@@ -104,6 +108,7 @@ def is_page_part(text: str) -> bool:
     return (is_page_part(inside) or TERM_BESIDE.match(inside) is not None) and is_page_part(before)
 
 
+LISTED: Final = lazy_regex(r",\s(?:and\s|&\s|und\s|y\s|et\s)?|\s(?:and|&|und|y|et)\s")
 JOINED: Final = lazy_regex("[与和及]")
 ASIAN_TASKS: Final = frozenset(["作业", "课件", "资料", "讲义", "课程资料", "成绩", "考试", "考核", "评分", "实验"])
 # "Referencias principales", "Bibliografia básica", "Weiterführende Literatur"

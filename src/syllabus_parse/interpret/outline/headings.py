@@ -193,6 +193,8 @@ def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int) 
             walk.label = "topic"
         elif field is not None and field[0] in ("out", "due") and not field[2].plain.strip(" :"):
             walk.label, walk.label_headed = field[0], True  # "### Assignment" above its list
+        elif SLIDES.fullmatch(words):
+            walk.label = "links"
     elif (title_links(text) and not session.titles) or (not session.titles and len(words) < 150):
         read_topic(text, session)
     else:
@@ -200,6 +202,10 @@ def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int) 
         note_with_links(text, session)
 
 
+# What is shown, not read, e.g. "### Slides"
+SLIDES: Final = lazy_regex(
+    r"(?:(?:lecture|class)\s)?(?:slides?|videos?|recordings?|folien|diapositivas|diapos)\s?[:：]?", re.IGNORECASE
+)
 # A sign by its name at the end of a heading, e.g. "Surveys :star:"
 SHORTCODE: Final = lazy_regex(r"\s:[a-z][a-z0-9_+-]{1,30}:$")
 

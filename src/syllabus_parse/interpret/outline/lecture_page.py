@@ -10,13 +10,14 @@ from syllabus_parse.interpret.data.days import Inherited
 from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.session import read_session
 from syllabus_parse.interpret.outline.habits import Habits
+from syllabus_parse.interpret.outline.headings import SLIDES
 from syllabus_parse.interpret.outline.lists import read_listing
 from syllabus_parse.interpret.outline.paragraphs import read_paragraph
 from syllabus_parse.interpret.outline.place import keep_links
 from syllabus_parse.interpret.outline.state import Walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.words import CJK_LABEL, SESSION_LABEL, SHORT_LABEL, requirement_group
-from syllabus_parse.interpret.words.field_words import read_label
+from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
@@ -80,6 +81,7 @@ def read_lecture_body(walk: Walk, blocks: Sequence[Block], session: RawSession) 
         if isinstance(block, Heading):
             active = is_label(block.text) or size < SHORT_BODY
             if is_label(block.text):
+                walk.label, walk.label_headed = _find_label(block.text)
                 walk.requirement, walk.requirement_depth = requirement_group(block.text.plain), block.level
                 session.reading_list = _is_reading(block.text)
             else:
@@ -106,11 +108,19 @@ def is_label(text: Text) -> bool:
     )
 
 
+def _find_label(text: Text) -> tuple[Field | None, bool]:
+    """Return the label that a heading gives the list below it, where that holds no works, and whether it is homework."""
+    field = _field(text)
+    if field in ("due", "out"):
+        return field, True
+    return ("links" if SLIDES.fullmatch(text.plain.strip()) else None), False
+
+
 def _is_reading(text: Text) -> bool:
     return _field(text) in ("reading", "preparation") or requirement_group(text.plain) is not None
 
 
-def _field(text: Text) -> str | None:
+def _field(text: Text) -> Field | None:
     end = text.runs[-1].span.end if text.runs else 0
     found = read_label(Text.of([*text.strip(" :：*_\n").runs, Run(":", Span(end, end))]))
     return found[0] if found is not None else None

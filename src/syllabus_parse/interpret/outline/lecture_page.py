@@ -109,7 +109,7 @@ def is_label(text: Text) -> bool:
 
 
 def _find_label(text: Text) -> tuple[Field | None, bool]:
-    """Return the label that a heading gives the list below it, where that holds no works, and whether it is homework."""
+    """Return the label that a heading gives the list below it, where that holds no works; True for homework."""
     field = _field(text)
     if field in ("due", "out"):
         return field, True

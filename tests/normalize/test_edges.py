@@ -22,6 +22,7 @@ from syllabus_parse.normalize.terms import parse_term, term_of
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import explain_changes
 from syllabus_parse.normalize.times import read_clock
+from syllabus_parse.normalize.venue_unknown import cut_open_end
 
 MANY = "&".join(["a=1"] * 60)
 WRAP = "https://www.google.com/url?q="
@@ -61,6 +62,7 @@ CASES: list[tuple[str, Callable[[str], object], str, object]] = [
     ("a formula", mend_tex, r"$\frac{a}{b}$ and c", "a/b and c"),
     ("styles within styles", mend_tex, r"\emph{" * 7 + "x" + "}" * 7, "x"),
     ("entities of entities", explain_changes, "&amp;amp;lt;", ("<", ("entities",))),
+    ("brackets and nothing else", cut_open_end, "](", ""),
     ("dates on two lines are two", days, "Oct 3 -\nOct 10", ["10/3", "10/10"]),
 ]
 

@@ -279,3 +279,12 @@ def test_a_trimmed_rule_is_no_cell() -> None:
     )
     assert isinstance(table, Table)
     assert [cell_words(cell) for cell in table.rows[1].cells] == ["1", "Looms"]
+
+
+def test_the_name_of_a_file_tells_its_format() -> None:
+    plain = "Looms\n\n9/3 Wool\n"
+    assert detect(Source(plain)) is None
+    guess = detect(Source(plain, uri="https://x.org/plan.tex?raw=1"))
+    assert guess is not None
+    assert guess.score >= 0.9
+    assert guess.reasons[-1] == "its name ends in .tex"

@@ -121,7 +121,8 @@ def _read_rest(session: RawSession, text: Text, days: list[tuple[When, Text]]) -
     if times is not None and times.start_time is not None:
         if days[0][0].start_time is None and session.times is None:
             session.times, session.times_text = times, text
-    elif len(days) == 1 and re.search(r"[^\W\d_]{3}", rest):
+        rest = rest[: times.start] + rest[times.end :]
+    if len(days) == 1 and re.search(r"[^\W\d_]{3}", rest):
         session.notes.append(text)
 
 

@@ -161,9 +161,7 @@ def _drop_icon(text: Text) -> Text:
 def _place_pending(out: RawSyllabus) -> None:
     """Move an assignment that names a later session to it."""
     for title, made in out.pending:
-        named = find_whens(title.plain)
-        if not named:
-            continue
+        named = find_whens(title.plain)  # what names no day is not pending
         target = next(
             (
                 s

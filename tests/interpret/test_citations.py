@@ -76,3 +76,10 @@ def test_never_raises_and_loses_no_word(text: str) -> None:
     for word in inline.plain.replace("\u2028", " ").split():
         for bare in re.findall(r"[^\W\x00-\u02ff]+", word):
             assert bare in words
+
+
+def test_a_place_behind_a_bar_is_that_of_all_who_have_none() -> None:
+    reading = read_citation(read_inline("Looms That Count. Ada Gray (MIT), Bo Hill | Institute of Light"))
+    assert reading is not None
+    told = [(person.parsed, person.affiliation) for person in reading.authors]
+    assert told == [("Ada Gray", "MIT"), ("Bo Hill", "Institute of Light")]

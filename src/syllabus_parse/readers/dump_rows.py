@@ -84,10 +84,8 @@ def learn_habits(pipes: list[Pipe]) -> Habits:
     return Habits(frozenset(pipe.indent or "" for pipe in sure), gaps[len(gaps) // 4])
 
 
-def begins_row(pipe: Pipe, row: RawRow | None, width: int, habits: Habits) -> bool:
+def begins_row(pipe: Pipe, row: RawRow, width: int, habits: Habits) -> bool:
     """Tell whether a pipe begins a row, rather than closing a cell."""
-    if row is None:
-        return True
     complete = 0 < width <= len(row.cells)
     usual = pipe.indent in habits.indents
     if pipe.indent is None:
@@ -122,7 +120,7 @@ def find_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
     width = 0
     before = 0
     for pipe in pipes:
-        if begins_row(pipe, row, width, habits) or (row is not None and leaves_line(text, row, before, pipe)):
+        if row is None or begins_row(pipe, row, width, habits) or leaves_line(text, row, before, pipe):
             if row is not None:
                 yield row
                 width = max(width, len(row.cells))
@@ -134,7 +132,7 @@ def find_rows(text: str) -> Iterator[RawRow | tuple[int, int]]:
             # A first row without a leading pipe: this one closes its first cell.
             if pipe.indent is None:
                 row.cells.append((first, pipe.at))
-        elif row is not None:
+        else:
             row.cells.append((before, pipe.at))
         before = pipe.at + 1
     if row is not None:

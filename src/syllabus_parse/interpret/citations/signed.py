@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, set_year
 from syllabus_parse.interpret.records import RawReading, RawVenue
@@ -192,3 +192,47 @@ def read_dated(text: Text, reading: RawReading) -> bool:
     if found["note"]:
         reading.notes.append(text.slice(*found.span("note")))
     return True
+
+
+# Surnames, where it appeared and the year, no title, e.g. "Hill & Moos, *Science*, 1988" · "Roe et al., PNAS, 2020"
+UNTITLED: Final = lazy_regex(
+    r"(?P<people>[^\W\d_][^\W\d_]{0,3}?\s?[A-ZÀ-ÖØ-Þ]?[\w’'-]{1,24}(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24})?"
+    r"(?P<others>(?:\s(?:&|and)\s[A-ZÀ-ÖØ-Þ][\w’'-]{1,24}){0,2}(?:\set al\.?)?)),\s"
+    r"(?P<venue>[A-Z][^,;:\n\u2028]{2,60}),?\s\(?(?P<year>(?:19|20)\d\d)\)?[\s.]*"
+)
+
+
+def read_untitled(text: Text, reading: RawReading) -> bool:
+    """Read a work told by its people, its venue and its year alone; False for any other words.
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> read_untitled(read_inline("Hill & Moos, *Cognition*, 1988"), made)
+    True
+    >>> made.title.plain, made.venue.name, made.year
+    ('Hill & Moos, Cognition, 1988', 'Cognition', 1988)
+    """
+    text = text.strip()
+    found = UNTITLED.fullmatch(text.plain) if len(text.plain) < LONGEST_UNTITLED and not text.links() else None
+    if found is None:
+        return False
+    people, where = text.slice(*found.span("people")), text.slice(*found.span("venue"))
+    set_apart = all(run.marks & Mark.ITALIC for run in where.runs) and not any(
+        run.marks & Mark.ITALIC for run in people.runs
+    )
+    venue = parse_venue(where.plain)
+    several = "et al" in found["others"]
+    if venue is None or not venue.known:
+        return False  # "Gray, *Giving the Devil His Due*, 2012" has a title
+    if not (several or (set_apart and score_people(people.plain) >= LONE_SCORE)):
+        return False
+    reading.title = text.slice(found.start(), found.end("year"))
+    add_authors(reading, people)
+    set_venue(reading, venue, where)
+    set_year(reading, text.slice(*found.span("year")))
+    reading.kind = "paper"
+    return True
+
+
+LONGEST_UNTITLED: Final = 160

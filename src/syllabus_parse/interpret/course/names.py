@@ -288,6 +288,9 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
     return text, spoke
 
 
+COUNTED_COURSE: Final = lazy_regex(r"\W*(?:course|class|kurs|curso|cours)\s?#?\d{1,2}\W*", re.IGNORECASE)
+
+
 def _names_course(words: str) -> bool:
     """Tell whether words may be a course's name: no person, no department, no venue, no mere joint."""
     if len(words) < 3 or len(words) > 140 or not re.search(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}", words):
@@ -314,6 +317,8 @@ def _names_course(words: str) -> bool:
         "lehrveranstaltung",
     ):
         return False
+    if COUNTED_COURSE.fullmatch(words):
+        return False  # "Course 1: …" on a page of several
     if DEPARTMENT.search(words) and not re.search(r"\b(?:reading group|group theory|lab course)\b", words.casefold()):
         return False
     return score_people(words) < 0.8 and not is_venue(words)

@@ -131,6 +131,7 @@ def shows_sessions(walk: Walk) -> bool:
         or habits.tables
         or habits.numbered_items
         or habits.items_carry
+        or habits.week_headings > 1
     )
 
 

@@ -66,10 +66,11 @@ def settle_columns(
     """
     out = [_read_requirement_column(column, values[index]) for index, column in enumerate(columns)]
     profiles = [profile_column(column_values) for column_values in values]
+    read = any(column.role == "reading" for column in columns)
     for index, column in enumerate(out):
         if column.role == "links" and column.link_kind is None and _holds_passages(values[index]):
             out[index] = attrs.evolve(column, role="reading")
-        if column.role == "assignment" and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
+        if column.role == "assignment" and not read and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
             said = [value for value in values[index] if value != column.header]
             out[index] = attrs.evolve(column, role="reading", event=None) if are_works(said) else column
     if headed:

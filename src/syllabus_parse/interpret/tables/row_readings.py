@@ -78,6 +78,8 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
     made = len(session.readings)
     for entry in map(drop_command, entries):
         words = entry.text.plain.strip()
+        if is_placeholder(words) and not entry.text.links() and not entry.children:
+            continue
         group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
         if group is not None and (
             words.rstrip().endswith((":", "："))

@@ -12,15 +12,16 @@ from syllabus_parse.document import Table, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, RawSyllabus
 from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.columns import Column, read_header
+from syllabus_parse.interpret.words.deadline_words import HOMEWORK
 from syllabus_parse.model import AssignmentEvent
-from syllabus_parse.normalize.dates import When, parse_whens
+from syllabus_parse.normalize.dates import When, find_whens, parse_whens
 from syllabus_parse.regex import lazy_regex
 
 FEWEST_DAYS: Final = 3
 """Dated sessions of a plan that homework can hang on."""
 NAME_HEAD: Final = lazy_regex(
     r"(?:#|no\.?|nr\.?|name|title|topic|item|what|description|assignments?|homeworks?|hws?|projects?|labs?|psets?"
-    r"|problem sets?|tasks?|deliverables?|milestones?|exercises?|aufgabe|blatt|tarea|tarefa|devoir)\s?#?",
+    r"|problem sets?|tasks?|assessments?|assessment items?|deliverables?|milestones?|exercises?|aufgabe|blatt|tarea|tarefa|devoir)\s?#?",
     re.IGNORECASE,
 )
 SUMMER: Final = 7
@@ -83,6 +84,7 @@ def _find_columns(table: Table) -> Columns | None:
         return None
     topic = names[1] if len(names) > 1 else None
     homework = any(head.role == "assignment" and i not in due + given for i, head in enumerate(heads))
+    homework = homework or all(HOMEWORK.search(value) for value in values[names[0]] if value)
     return Columns(names[0], topic, given[0] if given else None, due[0]) if homework or given else None
 
 
@@ -96,7 +98,8 @@ def _is_dated(values: Sequence[str]) -> bool:
 
 
 def _read_words(words: str) -> When | None:
-    return next((when for when in parse_whens(words) if when.month and when.day), None)
+    found = parse_whens(words) or find_whens(words)  # "Sat, March 23, by 11:59 PM" is a day and more
+    return next((when for when in found if when.month and when.day), None)
 
 
 def _read_day(text: Text) -> When | None:

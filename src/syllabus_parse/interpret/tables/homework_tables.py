@@ -21,7 +21,7 @@ FEWEST_DAYS: Final = 3
 """Dated sessions of a plan that homework can hang on."""
 NAME_HEAD: Final = lazy_regex(
     r"(?:#|no\.?|nr\.?|name|title|topic|item|what|description|assignments?|homeworks?|hws?|projects?|labs?|psets?"
-    r"|problem sets?|tasks?|assessments?|assessment items?|deliverables?|milestones?|exercises?|aufgabe|blatt|tarea|tarefa|devoir)\s?#?",
+    r"|problem sets?|tasks?|assessments?|deliverables?|milestones?|exercises?|aufgabe|blatt|tarea|tarefa|devoir)\s?#?",
     re.IGNORECASE,
 )
 SUMMER: Final = 7

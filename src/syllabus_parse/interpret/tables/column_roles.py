@@ -9,7 +9,6 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Row, Text
-from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.column_profiles import (
     are_month_first,
@@ -19,29 +18,24 @@ from syllabus_parse.interpret.tables.column_profiles import (
 )
 from syllabus_parse.interpret.tables.columns import Column, Role
 from syllabus_parse.interpret.tables.row_dates import WEEK_NUMBER, is_weekday
+from syllabus_parse.interpret.tables.topic_columns import (
+    choose_loose_topic,
+    find_linked_works,
+    find_sections,
+    settle_topics,
+)
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
 WHEN_ROLES: Final = frozenset({"month", "date", "week", "number", "day", "session", "group"})
-# Heads of tables about marks and people: no column of theirs is a topic.
-OTHER_TABLE: Final = lazy_regex(
-    r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", re.IGNORECASE
-)
-TOPIC_HEAD: Final = lazy_regex(
-    r"(?:lecture |main |class )?(?:topics?|subjects?|themes?|themen?|temas?|titles?|主要内容|内容|主题)"
-    r"(?: \(.{1,20}\))?"
-)
-GROUPING_HEAD: Final = lazy_regex(r"(?:module|unit|part|theme|area|block|section|módulo|modul|unidad|unidade|category)")
 # What a column "Required" says of the reading beside it, where it holds no readings itself.
 MARK: Final = lazy_regex(
     r"\W*(?:yes|no|y|n|x|true|false|required|optional|mandatory|ja|nein|sí|si|oui|non|sim|não|是|否|✓|✔|✗)?\W*",
     re.IGNORECASE,
 )
 PLAIN_PROFILES: Final = frozenset({"presenter", "year", "event", "reading", "links"})
-LONG_TOPIC: Final = 8
-"""Words of a column without a name are topics from this length on, where nothing else proves the table."""
 
 
 @attrs.frozen(eq=False)
@@ -84,18 +78,18 @@ def settle_columns(
     if headed:
         _spread_heads(out, roles, values)
     if "session" in roles:
-        roles = _find_sections(out, roles, values)
+        roles = find_sections(out, roles, values)
     dated = any(role in WHEN_ROLES for role in roles)
     roles = _settle_titles(roles, values, dated=dated)
     parts = _find_parts(out, roles, profiles)
     for part in parts or (range(len(roles)),):
-        _settle_topics(out, roles, rows, values, part)
+        settle_topics(out, roles, rows, values, part)
     taken = {"topic", "mixed", "title", "session", "group"} | ({"reading"} if headed else set())
     guessed = False
     if dated and not taken & set(roles):
         proven = any(role == profile == "date" for role, profile in zip(roles, profiles, strict=True))
-        guessed = _choose_loose_topic(out, roles, values, proven=proven)
-        _find_linked_works(out, roles, rows)
+        guessed = choose_loose_topic(out, roles, values, proven=proven)
+        find_linked_works(out, roles, rows)
     for index, (role, profile) in enumerate(zip(roles, profiles, strict=True)):
         if role == profile == "links" and out[index].link_kind is None:
             out[index] = attrs.evolve(out[index], link_kind="other")  # labels alone: their links are lost
@@ -215,19 +209,6 @@ def _date_weekdays(roles: list[Role], profiles: Sequence[Role], values: Sequence
     return ["date" if is_bare else role for role, is_bare in zip(roles, bare, strict=True)]
 
 
-def _find_sections(columns: Sequence[Column], roles: list[Role], values: Sequence[Sequence[str]]) -> list[Role]:
-    """Read the parts of a course in a table of weekdays, each named once above the blanks of its other weeks."""
-    return [
-        "section"
-        if role in ("topic", "notes", "unknown")
-        and GROUPING_HEAD.fullmatch(fold_label(column.header))
-        and any(words)
-        and not all(words)
-        else role
-        for column, role, words in zip(columns, roles, values, strict=True)
-    ]
-
-
 def _spread_heads(columns: list[Column], roles: list[Role], values: Sequence[Sequence[str]]) -> None:
     """Give the blanks beside a header that spans columns its role."""
     for index in range(1, len(roles)):
@@ -295,86 +276,3 @@ def _find_parts(columns: Sequence[Column], roles: list[Role], profiles: Sequence
     if all(any(roles[index] in ("topic", "mixed") for index in part) for part in parts):
         return parts
     return ()
-
-
-def _settle_topics(
-    columns: Sequence[Column], roles: list[Role], rows: Sequence[Row], values: Sequence[Sequence[str]], part: range
-) -> None:
-    """Keep one column of topics; another is a grouping or remarks."""
-    topics = [index for index in part if roles[index] == "topic"]
-    if len(topics) < 2:
-        return
-    best = _best_topic(topics, columns, values, rows)
-    for index in topics:
-        if index != best and not (columns[index].header and columns[index].header == columns[best].header):
-            roles[index] = "section" if _is_grouping(columns[index], rows, index) else "notes"
-
-
-def _best_topic(
-    topics: Sequence[int], columns: Sequence[Column], values: Sequence[Sequence[str]], rows: Sequence[Row]
-) -> int:
-    """Choose the column of topics: one whose words are links, else the one so named, else the first with contents."""
-    for index in topics:
-        cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
-        if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
-            return index
-    named = [
-        index
-        for index in topics
-        if TOPIC_HEAD.fullmatch(fold_label(columns[index].header))
-        and any(values[index])
-        and (index == topics[0] or not re.search(r"vorlesung|lecture", fold_label(columns[topics[0]].header)))
-    ]
-    if named:  # "Theme" beside "Topic" names a group of them
-        return next((index for index in named if not GROUPING_HEAD.match(fold_label(columns[index].header))), named[0])
-    return next((index for index in topics if any(values[index])), topics[0])
-
-
-def _is_grouping(column: Column, rows: Sequence[Row], index: int) -> bool:
-    if not GROUPING_HEAD.match(fold_label(column.header)):
-        return False
-    return any(index < len(row.cells) and (row.cells[index].repeated or not row.cells[index].blocks) for row in rows)
-
-
-def _find_linked_works(columns: Sequence[Column], roles: list[Role], rows: Sequence[Row]) -> None:
-    """Read a column without a head behind the topics as readings, where its cells link works by their titles."""
-    if "topic" not in roles or "reading" in roles:
-        return
-    for index in range(roles.index("topic") + 1, len(roles)):
-        if roles[index] != "unknown" or columns[index].header:
-            continue
-        cells = [row.cells[index] for row in rows if index < len(row.cells) and not row.cells[index].repeated]
-        texts = [cell_text(cell) for cell in cells if cell.blocks]
-        if len(texts) > 1 and sum(bool(title_links(text)) for text in texts) * 10 >= len(texts) * 6:
-            roles[index] = "reading"
-
-
-def _is_worded(values: Sequence[str]) -> bool:
-    """Tell a column that is mostly filled, with words."""
-    filled = [value for value in values if len(value) > 3]
-    return len(filled) * 2 >= len(values)
-
-
-def _choose_loose_topic(
-    columns: Sequence[Column], roles: list[Role], values: Sequence[Sequence[str]], *, proven: bool
-) -> bool:
-    """Take the longest column without a role for the topics; beside proven dates even short words, even remarks.
-
-    Returns whether nothing but the dates speaks for it.
-    """
-    choices: tuple[Role, ...] = ("unknown", "notes") if proven else ("unknown",)
-    for choice in choices:
-        loose = [index for index, own in enumerate(roles) if own == choice and any(values[index])]
-        loose = [index for index in loose if not OTHER_TABLE.search(columns[index].header)]
-        if not loose:
-            continue
-        best = max(loose, key=lambda index: sum(len(value) for value in values[index]))
-        if not any(columns[index].header for index in loose):
-            # Without heads: what is read and said of a topic stands behind it.
-            best = next((index for index in loose if _is_worded(values[index])), best)
-        filled = [value for value in values[best] if value]
-        long = choice == "unknown" and sum(len(value) for value in filled) >= LONG_TOPIC * len(filled)
-        if long or proven:
-            roles[best] = "topic"
-        return not long
-    return False

@@ -13,7 +13,8 @@ from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, r
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
-from syllabus_parse.interpret.tables.row_readings import DECK, read_links_cell, read_reading_cell
+from syllabus_parse.interpret.tables.row_links import read_links_cell
+from syllabus_parse.interpret.tables.row_readings import DECK, read_reading_cell
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import (
     read_note,

@@ -9,10 +9,10 @@ import attrs
 
 from syllabus_parse.document import Table, Text
 from syllabus_parse.interpret.tables.cells import cell_words
-from syllabus_parse.interpret.tables.column_roles import OTHER_TABLE
 from syllabus_parse.interpret.tables.columns import WEEKDAYS
 from syllabus_parse.interpret.tables.layout import Layout
 from syllabus_parse.interpret.tables.row_dates import is_weekday
+from syllabus_parse.interpret.tables.topic_columns import OTHER_TABLE
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.titles import is_placeholder

@@ -169,6 +169,10 @@ def split_lines(text: Text, *, lines: bool = False) -> list[Text]:
     return out
 
 
+LAST_WORDS: Final = 80
+LAST_LINES: Final = 1000
+
+
 def belongs_to(before: str, line: str) -> bool:
     """Tell whether a line carries on the entry before it.
 
@@ -181,9 +185,11 @@ def belongs_to(before: str, line: str) -> bool:
     if bare:
         venue = parse_venue(bare["inside"])
         return (venue is not None and (venue.known or venue.year is not None)) or link_label(bare["inside"]) is not None
-    if OPEN_END.search(before) and not is_placeholder(before):
+    # What many lines were joined to is not read again from its start for each further one.
+    end, before = before[-LAST_WORDS:], before[-LAST_LINES:]
+    if OPEN_END.search(end) and not is_placeholder(before):
         return True
-    if line[:1].islower() and not COMPLETE_END.search(before) and len(before) > 25 and link_label(line) is None:
+    if line[:1].islower() and not COMPLETE_END.search(end) and len(before) > 25 and link_label(line) is None:
         return True
     return before.count("(") > before.count(")") and line.count(")") > line.count("(")
 

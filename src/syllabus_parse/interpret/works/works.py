@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -211,8 +212,13 @@ NO_BOOK: Final = lazy_regex(
 
 def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[RawReading]:
     """Read stretches of books between links to others, "Roe pp. 3-9, [Moos 1-4](…)"; [] for anything else."""
-    within = [(start, end) for _, start, end in text.links()]
-    cuts = [found for found in COMMA.finditer(text.plain) if not any(a < found.start() < b for a, b in within)]
+    within = text.links()
+    starts = [start for _, start, _ in within]
+    cuts = []
+    for found in COMMA.finditer(text.plain):
+        before = bisect_left(starts, found.start()) - 1
+        if before < 0 or found.start() >= within[before][2]:  # no comma within the words of a link
+            cuts.append(found)
     bounds = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.plain)], strict=True)
     pieces = [piece for start, end in bounds if (piece := text.slice(start, end).strip())]
     bare = [piece for piece in pieces if not piece.links()]

@@ -154,7 +154,7 @@ def name_course(course: RawCourse, document: Document, *, topics: Container[str]
         texts.append(named.text)
     if headings and sum(heading.level <= headings[0].level for heading in headings) == 1:
         lone = headings[0].text
-        held = any(name.plain in topics for name in part_name(lone).names)
+        held = any(name.plain in topics for name in part_name(lone).names) or SESSION_LABEL.match(lone.plain)
         if not (held and find_whens(lone.plain)):  # "Lecture (Sep 2, 2012): Trees" is a meeting's
             texts.append(lone)
     first = document.blocks[0] if document.blocks else None

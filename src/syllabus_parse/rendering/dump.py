@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.limits import drop_parters
-from syllabus_parse.rendering.page import Cell, Grid, Line, Page, Par
+from syllabus_parse.rendering.page import Cell, Grid, Line, Page, Par, drop_empty_end
 
 INDENT: Final = "\t\t\t"
 
@@ -56,9 +56,7 @@ def _print_tabs(grid: Grid, layout: Layout) -> Iterator[str]:
             yield cells[0]
             continue
         cells += [""] * (width - len(cells))
-        while layout.ragged and len(cells) > 2 and not cells[-1]:
-            cells.pop()
-        yield "\t".join(cells)
+        yield "\t".join(drop_empty_end(cells) if layout.ragged else cells)
 
 
 def _print_bars(grid: Grid, layout: Layout) -> Iterator[str]:

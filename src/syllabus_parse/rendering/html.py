@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from syllabus_parse.rendering.layout import Layout
-from syllabus_parse.rendering.page import Block, Grid, Head, Line, Page, Par
-from syllabus_parse.rendering.wrap import wrap_title
+from syllabus_parse.rendering.page import Block, Grid, Head, Line, Page, Par, drop_empty_end
+from syllabus_parse.rendering.wrap import wrap_bit
 
 
 def print_html(page: Page, layout: Layout) -> str:
@@ -44,7 +44,7 @@ def _print_block(block: Block, layout: Layout) -> Iterator[str]:
 def _print_line(line: Line, layout: Layout) -> str:
     out = []
     for bit in line:
-        text = escape(wrap_title(bit.text) if bit.wrapped and layout.wrapped else bit.text, quote=False)
+        text = escape(wrap_bit(bit, layout), quote=False)
         text = f"<b>{text}</b>" if bit.strong else text
         out.append(f'<a href="{escape(bit.url)}">{text}</a>' if bit.url is not None else text)
     return "".join(out)
@@ -63,8 +63,7 @@ def _print_grid(grid: Grid, layout: Layout) -> Iterator[str]:
             yield f'<{row}><{cell} colspan="{width}">{_print_cell(cells[0], layout)}{end_cell}{end_row}'
             continue
         texts = [_print_cell(one, layout) for one in cells]
-        while layout.ragged and len(texts) > 2 and not texts[-1]:
-            texts.pop()
+        texts = drop_empty_end(texts) if layout.ragged else texts
         gap = "\n  " if layout.tabs else ""
         yield f"<{row}>" + "".join(f"{gap}<{cell}>{text}{end_cell}" for text in texts) + end_row
     yield "</TABLE>" if layout.quirks else "</table>"

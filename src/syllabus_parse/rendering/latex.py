@@ -8,8 +8,8 @@ from typing import Final
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.markdown import escape_address
-from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page
-from syllabus_parse.rendering.wrap import wrap_title
+from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page, drop_empty_end
+from syllabus_parse.rendering.wrap import wrap_bit
 
 SIGNS: Final = lazy_regex(r"[\\{}$&#%_~^`']|-(?=-)|[!?](?=`)")
 PRINTED: Final = {
@@ -81,7 +81,7 @@ def print_line(line: Line, layout: Layout) -> str:
     """
     out = []
     for bit in line:
-        text = wrap_title(bit.text) if bit.wrapped and layout.wrapped else bit.text
+        text = wrap_bit(bit, layout)
         if len(text) > 2 and text[0] == text[-1] == '"' and text.count('"') == 2:
             text = f"``{escape_text(text[1:-1])}''"  # a title in quotes, as LaTeX types them
         else:
@@ -125,9 +125,7 @@ def _print_grid(grid: Grid, layout: Layout) -> Iterator[str]:
             yield f"\\multicolumn{{{width}}}{{l}}{{{_print_cell(row[0], layout)}}} \\\\"
             continue
         cells = [_print_cell(cell, layout) for cell in row]
-        while layout.ragged and len(cells) > 2 and not cells[-1]:
-            cells.pop()
-        yield _print_row(cells, layout)
+        yield _print_row(drop_empty_end(cells) if layout.ragged else cells, layout)
         if not layout.bare and not layout.quirks:
             yield r"\hline"
     if layout.quirks:

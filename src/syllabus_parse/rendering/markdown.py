@@ -7,8 +7,8 @@ from typing import Final
 
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Layout
-from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page, Par
-from syllabus_parse.rendering.wrap import wrap_title
+from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page, Par, drop_empty_end
+from syllabus_parse.rendering.wrap import wrap_bit
 from syllabus_parse.rendering.yaml_text import dump_yaml
 
 # What Markdown, HTML or Liquid would read as a sign.
@@ -71,7 +71,7 @@ def print_line(line: Line, layout: Layout) -> str:
     """
     out = []
     for bit in line:
-        text = escape_text(wrap_title(bit.text) if bit.wrapped and layout.wrapped else bit.text)
+        text = escape_text(wrap_bit(bit, layout))
         text = f"**{text}**" if bit.strong else text
         out.append(f"[{text}]({escape_address(bit.url)})" if bit.url is not None else text)
     return "".join(out)
@@ -124,9 +124,7 @@ def _print_cell(cell: Cell, layout: Layout) -> str:
 
 
 def _print_row(cells: Sequence[str], layout: Layout, *, ragged: bool) -> str:
-    kept = list(cells)
-    while ragged and len(kept) > 2 and not kept[-1]:
-        kept.pop()
+    kept = drop_empty_end(cells) if ragged else list(cells)
     gap = "\t" if layout.tabs else " "
     if layout.bare and len(kept) > 1:  # a row of one cell without any pipe would be a line of text
         # An outer pipe may go only where the cell behind it is filled: else the row would lose a column.

@@ -8,8 +8,8 @@ from typing import Final
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.markdown import escape_address
-from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page
-from syllabus_parse.rendering.wrap import wrap_title
+from syllabus_parse.rendering.page import Block, Cell, Grid, Head, Item, Line, Page, drop_empty_end
+from syllabus_parse.rendering.wrap import wrap_bit
 
 ZERO: Final = "\u200b"
 """A blank without width: what Org's manual puts between a sign and what it must not act on."""
@@ -76,7 +76,7 @@ def print_line(line: Line, layout: Layout) -> str:
     """
     out = []
     for bit in line:
-        text = escape_text(wrap_title(bit.text) if bit.wrapped and layout.wrapped else bit.text)
+        text = escape_text(wrap_bit(bit, layout))
         text = f"*{text}*" if bit.strong and text else text
         if bit.url is not None:
             words = text.replace("]]", f"]{ZERO}]")
@@ -116,8 +116,7 @@ def _print_grid(grid: Grid, layout: Layout) -> Iterator[str]:
         if layout.blank_rows and number % 3 == 1:
             yield _print_row([""] * width)
         cells = [_print_cell(cell, layout) for cell in row]
-        while layout.ragged and len(cells) > 2 and not cells[-1]:
-            cells.pop()
+        cells = drop_empty_end(cells) if layout.ragged else cells
         # In a table of two columns, a heading with an empty cell beside it would be a topic without a date.
         padding = 0 if layout.ragged or (len(row) == 1 and width == 2) else width - len(row)
         yield _print_row([*cells, *[""] * padding])

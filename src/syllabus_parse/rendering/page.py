@@ -6,7 +6,8 @@ So markups and shapes together give the dialects, and quoting is done in one pla
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias, TypeVar
 
 import attrs
 
@@ -20,6 +21,8 @@ class Bit:
     strong: bool = False
     wrapped: bool = False
 
+
+Part = TypeVar("Part")
 
 Line: TypeAlias = tuple[Bit, ...]
 Cell: TypeAlias = tuple[Line, ...]
@@ -74,3 +77,15 @@ def words(text: str, url: str | None = None) -> Line:
     (Bit(text='Trees', url=None, strong=False, wrapped=False),)
     """
     return (Bit(text, url),) if text else ()
+
+
+def drop_empty_end(cells: Sequence[Part]) -> list[Part]:
+    """Leave out the empty cells that a ragged row ends with; the first two stay.
+
+    >>> drop_empty_end(["9/4", "", "", ""])
+    ['9/4', '']
+    """
+    kept = list(cells)
+    while len(kept) > 2 and not kept[-1]:
+        kept.pop()
+    return kept

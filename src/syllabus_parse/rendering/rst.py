@@ -9,8 +9,8 @@ from typing import Final
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.rendering.layout import Layout
 from syllabus_parse.rendering.markdown import escape_address
-from syllabus_parse.rendering.page import Bit, Block, Cell, Grid, Head, Item, Line, Page
-from syllabus_parse.rendering.wrap import wrap_title
+from syllabus_parse.rendering.page import Bit, Block, Cell, Grid, Head, Item, Line, Page, drop_empty_end
+from syllabus_parse.rendering.wrap import wrap_bit
 
 # What would be read as a sign: marks of emphasis, a target's underscore, an address, e.g. "*a*" · "a_ b"
 SIGNS: Final = lazy_regex(r"[\\`*|]|_(?!\w)|(?<!\w)_|:(?=//|\w[\w-]*:)")
@@ -84,7 +84,7 @@ def _touches(left: Bit, right: Bit) -> bool:
 
 
 def _print_bit(bit: Bit, layout: Layout) -> str:
-    text = wrap_title(bit.text) if bit.wrapped and layout.wrapped else bit.text
+    text = wrap_bit(bit, layout)
     if bit.url is not None:
         words = LINK_SIGNS.sub(r"\\\g<0>", text)
         address = escape_address(bit.url)
@@ -140,8 +140,5 @@ def _print_grid(grid: Grid, layout: Layout) -> Iterator[str]:
         padding = 0 if len(row) == 1 and width == 2 else width - len(row)
         rows.append((*row, *((),) * padding))
     for number, row in enumerate(rows):
-        kept = list(row)
-        while number and layout.ragged and len(kept) > 2 and not kept[-1]:
-            kept.pop()
-        for place, cell in enumerate(kept):
+        for place, cell in enumerate(drop_empty_end(row) if number and layout.ragged else row):
             yield from _hang(f"   {'  ' if place else '* '}- ", list(cell), layout)

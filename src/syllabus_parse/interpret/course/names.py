@@ -237,7 +237,7 @@ def _cut_known(text: Text, known: list[Text]) -> list[Text]:
     at = 0
     for start, end in sorted(spans):
         if start > at:
-            joint = JOINT.search(plain[:start], at) if (start, end) in terms else None
+            joint = JOINT.search(plain, at, start) if (start, end) in terms else None
             pieces.append(text.slice(at, joint.start() if joint else start))
         at = max(at, end)
     pieces.append(text.slice(at, len(plain)))

@@ -26,7 +26,7 @@ from syllabus_parse.interpret.citations.law import read_case
 from syllabus_parse.interpret.citations.marks import take_badge, take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
 from syllabus_parse.interpret.citations.plain import read_plain
-from syllabus_parse.interpret.citations.signed import read_dated, read_passage, read_piece, read_untitled
+from syllabus_parse.interpret.citations.signed import read_dated, read_named, read_passage, read_piece, read_untitled
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
 from syllabus_parse.interpret.citations.values import title_links
@@ -47,6 +47,7 @@ READERS: Final = (
     read_part_behind,
     read_piece,
     read_passage,
+    read_named,
     read_dated,
     read_untitled,
 )

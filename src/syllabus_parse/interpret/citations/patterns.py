@@ -57,7 +57,7 @@ MONTH_YEAR: Final = lazy_regex(
     re.IGNORECASE,
 )  # "(May 1994)"
 NAMED_WORK: Final = lazy_regex(
-    r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,3}(?: et al\.?)?),? \(?(?P<year>(?:19"
+    r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & |, and )[A-Z][\w'’-]+){0,7}(?: et al\.?)?),? \(?(?P<year>(?:19"
     r"|20)\d\d)\)?"
 )  # "Herlihy and Wing 1990"
 _SURNAME: Final = (

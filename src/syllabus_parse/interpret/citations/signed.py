@@ -235,4 +235,46 @@ def read_untitled(text: Text, reading: RawReading) -> bool:
     return True
 
 
+# Surnames and a year, then where it appeared, no title, e.g. "Hill & Moos (1988), *JEL*" · "Roe et al. (2020), Nature"
+NAMED_IN: Final = lazy_regex(
+    r"(?P<work>(?P<people>[A-ZÀ-Þ][\w'’-]{1,24}(?:(?:,? (?:and|&) |, )[A-ZÀ-Þ][\w'’-]{1,24}){0,8}(?: et al\.?)?),?"
+    r" \((?P<year>(?:1[89]|20)\d\d)[a-z]?\)),? (?P<venue>[A-Z][^;\n\u2028\"“”]{1,60}?)[\s.,]*"
+)
+# What names a journal in italics: letters for its words, or a word of the trade, e.g. "JOLE" · "J. Econometrics"
+JOURNAL_NAME: Final = lazy_regex(
+    r"[A-Z]{1,4}[a-z]{0,3}[A-Z]{1,5}(?::? [A-Z]\w{2,20})?|(?:J\.|Journal|Review|Annals|Quarterly|Annual|Am\.) .+"
+)
+
+
+def read_named(text: Text, reading: RawReading) -> bool:
+    """Read a work told by its people and year with its venue behind them; False for any other words.
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> read_named(read_inline("Hill & Moos (1988), *JEL*"), made), made.title.plain, made.venue.name
+    (True, 'Hill & Moos (1988)', 'Journal of Economic Literature')
+    >>> read_named(read_inline("Gray (2012), *Giving the Devil His Due*"), RawReading(EMPTY))
+    False
+    """
+    text = text.strip()
+    found = NAMED_IN.fullmatch(text.plain) if len(text.plain) < LONGEST_UNTITLED and not text.links() else None
+    if found is None:
+        return False
+    where = text.slice(*found.span("venue"))
+    venue = parse_venue(where.plain)
+    slanted = all(run.marks & Mark.ITALIC for run in where.runs) and JOURNAL_NAME.fullmatch(where.plain)
+    if venue is not None and venue.known:
+        set_venue(reading, venue, where)
+    elif slanted:
+        reading.venue = RawVenue(where.plain, "journal", False, where)
+    else:
+        return False
+    reading.title = text.slice(*found.span("work"))
+    add_authors(reading, text.slice(*found.span("people")))
+    set_year(reading, text.slice(*found.span("year")))
+    reading.kind = "paper"
+    return True
+
+
 LONGEST_UNTITLED: Final = 160

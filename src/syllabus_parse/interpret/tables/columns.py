@@ -103,7 +103,7 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|주차|주|week/date"
          r"|week of)$", Column("week")),
         (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"
-         r"|deadlines?|exercises?)$", Column("reading")),
+         r"|deadlines?|exercises?|notes|comments?|remarks?|reminders?)$", Column("reading")),
         (r"^(?:(?:assigned|homework|weekly|class|course|lecture) )?(?:readings?|read|papers?|texts?)"
          r"(?: (?:assignments?|homeworks?|due|for (?:today|class)))?$", Column("reading")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"

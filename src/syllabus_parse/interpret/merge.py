@@ -117,6 +117,58 @@ def join_retold(sessions: list[RawSession]) -> list[RawSession]:
     return [*kept, *more]
 
 
+SAME_LEAST: Final = 2
+"""So many sessions told again under their own title and count, or day, prove that a plan is told twice."""
+
+
+def join_parts(sessions: list[RawSession]) -> list[RawSession]:
+    """Join a plan with the parts below it that tell more of each session: the same titles again, all behind the plan.
+
+    A part may lack the day that the plan names, and the other way round; where both count or date, they must agree.
+    """
+    places: dict[str, list[int]] = {}
+    pairs: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for index, session in enumerate(sessions):
+        title = fold_label(session.titles[0].plain) if session.titles else ""
+        if len(title) < LEAST_TITLE:
+            continue
+        before = places.setdefault(title, [])
+        held = next((at for at in before[:MOST_A_DAY] if at not in taken and _agree(sessions[at], session)), None)
+        if held is None:
+            before.append(index)
+        else:
+            taken.add(held)
+            pairs.append((held, index))
+    sure = sum(_count_of(sessions[a]) is not None or sessions[a].when is not None for a, _ in pairs)
+    if sure < SAME_LEAST or max(a for a, _ in pairs) > min(b for _, b in pairs):
+        return sessions
+    for held, index in pairs:
+        one, other = sessions[held], sessions[index]
+        _merge(one, other)
+        if one.when is None:
+            one.when, one.when_text, one.day_offset = other.when, other.when_text, other.day_offset
+        if one.number is None:
+            one.number, one.number_text = other.number, other.number_text
+    told = {index for _, index in pairs}
+    return [session for index, session in enumerate(sessions) if index not in told]
+
+
+LEAST_TITLE: Final = 4
+
+
+def _agree(one: RawSession, other: RawSession) -> bool:
+    """Tell whether the counts and days of two sessions don't contradict each other, and one of them is the same."""
+    weeks = one.week is not None and other.week is not None
+    numbers = one.number is not None and other.number is not None
+    days = one.when is not None and other.when is not None
+    if (weeks and one.week != other.week) or (numbers and one.number != other.number):
+        return False
+    if days and (one.when.month, one.when.day, one.day_offset) != (other.when.month, other.when.day, other.day_offset):
+        return False
+    return weeks or numbers or days
+
+
 def _count_of(session: RawSession) -> tuple[str, object] | None:
     if session.number is not None:
         return "number", session.number.lstrip("0")

@@ -16,7 +16,7 @@ from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_stamp, find_stated_day
 from syllabus_parse.interpret.heading_years import state_years
-from syllabus_parse.interpret.merge import join_retold, merge_sessions
+from syllabus_parse.interpret.merge import join_parts, join_retold, merge_sessions
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
 from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, is_page_part, title_kind
@@ -29,7 +29,7 @@ REFERENCE: Final = lazy_regex(r"\[(?P<number>\d{1,3})\]")
 
 def settle(document: Document, out: RawSyllabus) -> None:
     """Join what belongs together and fill in the kinds; order of the document kept."""
-    out.sessions = join_retold(merge_sessions(out.sessions))
+    out.sessions = join_parts(join_retold(merge_sessions(out.sessions)))
     _place_pending(out)
     state_years(document, out.sessions)
     # Where no day has a topic, one with homework alone is a meeting like the others.

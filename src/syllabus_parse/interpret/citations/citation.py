@@ -7,6 +7,7 @@ nothing is dropped: what is none of these becomes a note.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
@@ -119,9 +120,15 @@ LONGEST_PLACED: Final = 120
 ABOUT_WORK: Final = lazy_regex(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
 
 
+# e.g. "↑ Back to top" · "[Top]"
+TO_TOP: Final = lazy_regex(r"\W{0,4}(?:(?:back|return|go|jump)\s)?(?:to\s)?(?:the\s)?top(?:\sof\s(?:the\s)?page)?\W{0,4}", re.IGNORECASE)
+
+
 def is_signpost(text: Text) -> bool:
     """Tell an entry of a table of contents, whose links lead to places of the same page."""
     links = text.links()
+    if TO_TOP.fullmatch(text.plain):
+        return True
     if not links or not all(
         (anchor.href or "").startswith("#") and len(anchor.href or "") > 1 for anchor, _, _ in links
     ):

@@ -42,7 +42,9 @@ INSTRUCTION: Final = lazy_regex(
     r"|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
     r"|what(?:['’]s| is) (?:the )?(?:best|next)\b|we (?:also |still )?need (?:a|an|some|more)\b"
     r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download "
-    r"|create (?:an|a|your) )",
+    r"|create (?:an|a|your) "
+    r"|(?:all (?:of )?)?the (?:above|below|following|assigned) (?:readings?|papers?|books?|texts?|materials?)"
+    r" (?:are|is|can|may|will|should|must) )",
     re.IGNORECASE,
 )
 

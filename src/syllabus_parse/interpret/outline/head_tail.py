@@ -15,6 +15,11 @@ from syllabus_parse.regex import lazy_regex
 
 # e.g. the end of "Week 1 (Feb 5, 7)"
 LISTED_DAYS: Final = lazy_regex(r"\s\((?P<days>[^()\n]{3,40}[,&/][^()\n]{1,20})\)\s*$")
+# The same without brackets, e.g. the end of "Week 2: Batch Jobs Sep 15, 17" · "Looms Sep 29, Oct 1"
+LAST_DAYS: Final = lazy_regex(
+    r"(?<=\S)\s+(?P<days>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}"
+    r"(?:(?:,|\s&|\sand)\s(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}){1,3})\s*$"
+)
 
 
 CLOSED: Final = lazy_regex(r"\.?\)")  # e.g. behind "Sensors (compass etc"
@@ -27,7 +32,7 @@ def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[Wh
         plain += "."  # the full stop of "No class (02.09.)" is part of its date
     if len(plain) > 120:
         return None
-    listed = LISTED_DAYS.search(text.plain)
+    listed = LISTED_DAYS.search(text.plain) or (None if item else LAST_DAYS.search(text.plain))
     days = read_several_days(listed["days"], listed.start("days")) if listed else []
     if listed and days:
         return [(day, text.slice(day.start, day.end)) for day in days], _strip_edges(text.slice(0, listed.start()))

@@ -265,6 +265,14 @@ FURTHER_PAGE: Final = lazy_regex(
 )
 
 
+# Of which meeting the material is, e.g. "PDF slides for Sep 10 (v1.00)" · "notes from Lecture 3"
+DATED_LABEL: Final = lazy_regex(
+    r"(?:pdf |pptx? |lecture |class |course )?(?P<label>slides|notes|video|recording|handout|code)"
+    r" (?:for|from|of|on) (?:(?:the )?(?:week|lecture|class|day|session|(?:mon|tues|wednes|thurs|fri)day)\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d|\d{1,2}[./-]\d).{0,20}"
+)
+
+
 def link_label(text: str) -> LinkKind | None:
     """Tell what kind of link a label promises; None where the words are no label but the name of a thing.
 
@@ -276,6 +284,9 @@ def link_label(text: str) -> LinkKind | None:
         return LINK_LABELS[folded]
     if FURTHER_PAGE.fullmatch(folded):
         return "page"
+    dated = DATED_LABEL.fullmatch(folded)
+    if dated is not None:
+        return LINK_LABELS[dated["label"]]
     if len(folded) > 40:
         return None
     if PLACE_OF_LINK.fullmatch(text.strip(" []()")) is not None:

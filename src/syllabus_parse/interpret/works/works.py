@@ -12,7 +12,7 @@ from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_ran
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, title_links
-from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
 from syllabus_parse.interpret.works.cited import is_signed_work
 from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below, split_works
@@ -49,6 +49,9 @@ def read_works(
     """
     text = entry.text
     words = text.plain.strip()
+    chapters = read_chapters(entry, requirement=requirement)
+    if chapters:
+        return chapters
     if entry.children and _heads_others(entry):
         group = requirement_group(words)
         out: list[RawReading] = []
@@ -88,6 +91,40 @@ def read_works(
         hang_below(entry, out[-1])
     elif session is not None:
         session.notes += [child.text for child in list_below(entry)]
+    return out
+
+
+# A part of a book by number and name, e.g. "Chapter 3. Weaving" · "Ch. 4: Dyeing"
+NAMED_CHAPTER: Final = lazy_regex(
+    r"\s*(?:chapters?|chap|ch|sections?|sec|parts?|kapitel|kap|cap[íi]tulos?|cap|chapitre)\.?\s?\d{1,2}\s?[.:–—-]\s*[^\W\d]",
+    re.IGNORECASE,
+)
+BOOK_END: Final = lazy_regex(r"[:：]\s*$|\([^()]*\)\s?[:：]\s*$")
+
+
+def read_chapters(entry: Entry, *, requirement: Requirement | None = None) -> list[RawReading]:
+    """Read the chapters listed below a book that ends with a colon, each a work that the book holds; [] for others."""
+    below = entry.children
+    if not below or not BOOK_END.search(entry.text.plain):
+        return []
+    if not all(NAMED_CHAPTER.match(child.text.plain) for child in below):
+        return []
+    book = read_citation(entry.text.strip(" :：\n\u2028"), requirement=requirement)
+    if book is None or not re.search(r"[^\W\d_]{3}", book.title.plain):
+        return []
+    out = []
+    for child in below:
+        made = read_citation(child.text, requirement=book.requirement)
+        if made is None:
+            return []
+        made.kind = "chapter"
+        made.requirement_text = made.requirement_text or book.requirement_text
+        made.venue = made.venue or RawVenue(book.title.plain, "book", False, book.title)
+        made.authors = made.authors or list(book.authors)
+        hang_below(child, made)
+        out.append(made)
+    out[0].notes += book.notes
+    out[0].links += book.links
     return out
 
 

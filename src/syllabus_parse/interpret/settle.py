@@ -14,7 +14,7 @@ from syllabus_parse.interpret.citations.kinds import is_plain_page
 from syllabus_parse.interpret.counted_titles import take_counts
 from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
-from syllabus_parse.interpret.course.stamps import find_stamp, find_stated_day
+from syllabus_parse.interpret.course.stamps import find_rights, find_stamp, find_stated_day
 from syllabus_parse.interpret.heading_years import state_years
 from syllabus_parse.interpret.merge import join_parts, join_retold, merge_sessions
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
@@ -49,8 +49,8 @@ def settle(document: Document, out: RawSyllabus) -> None:
     _drop_course_sections(out)
     _drop_lone_section(document, out.sessions)
     stamp = find_stamp(document, out.sessions) or find_stated_day(document, out.sessions)
-    if stamp is not None:
-        out.clues.append(stamp)
+    rights = find_rights(document)
+    out.clues += [clue for clue in (stamp, rights) if clue is not None]
     out.group = named or _is_reading_group(document, out)
     if out.group:
         for session in out.sessions:

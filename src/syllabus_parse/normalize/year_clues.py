@@ -137,6 +137,7 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
         elif place == "text":
             out.extend(
                 [Name(int(m["year"]), None, 3.0, "text", clue) for m in TERM_SENTENCE.finditer(text)]
+                or [Name(int(m["year"]), None, 1.0, "text", clue) for m in RIGHTS.finditer(text)]
                 or _read_own_days(clue, text, whens)
             )
         elif place in {"url", "file"}:
@@ -148,6 +149,10 @@ def read_names(clues: Sequence[Clue], whens: Sequence[When]) -> list[Name]:
     else:
         out.extend(name for name in lone if name.weight > 2.0)
     return out
+
+
+# The year of the copyright bounds the course, and is hardly that of another, e.g. "© 2022"
+RIGHTS: Final = lazy_regex(r"(?:copyright|©|\(c\))[^0-9]{0,4}(?P<year>20[0-3][0-9])$", re.IGNORECASE)
 
 
 def _read_academic(clue: Clue, text: str, whens: Sequence[When]) -> Name | None:

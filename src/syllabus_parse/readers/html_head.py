@@ -61,6 +61,8 @@ STEP: Final = lazy_regex(r">\s{0,200}([^<>&]{0,3}[^\W\d_][^<>&]{2,120})<")
 FOOT: Final = lazy_regex(r"<footer\b[^<>]{0,300}>", re.IGNORECASE)
 FOOT_WORDS: Final = lazy_regex(r">\s{0,200}([^<>\s][^<>]{3,160})(?=<)")
 FOOT_LENGTH: Final = 3_000
+# e.g. "&copy; 2022 Loom Staff"
+RIGHTS: Final = lazy_regex(r"(?:©|&copy;|&#169;|\(c\)|copyright)\W{0,3}20[0-3]\d\b", re.IGNORECASE)
 # Steps that name no site.
 ROOTS: Final = frozenset(
     """home homepage start index top root courses course teaching lehre startseite accueil cours inicio início
@@ -85,7 +87,8 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
 
     A page named "Schedule" often tells its course only here. `meta` keeps the names of the page: `author`,
     `og:site_name`, …; a course in JSON-LD or microdata gives `course`, `courseCode`, `provider` and `startDate`,
-    works there a list `works`, the name of the site around it `site_title`, the term named at its foot `term`.
+    works there a list `works`, the name of the site around it `site_title`, the term named at its foot `term`,
+    else the year of its copyright `rights`.
     Descriptions are left out: they repeat the page.
 
     >>> head = read_head("<html lang=de><title>CS 1</title>", scan("<html lang=de><title>CS 1</title>"))
@@ -128,9 +131,7 @@ def read_head(text: str, tags: Iterable[Token]) -> Head:
     site = _find_site(text)
     if site is not None:
         entries.append(_make_entry("site_title", site))
-    foot = _find_term(text)
-    if foot is not None:
-        entries.append(_make_entry("term", foot))
+    entries += _find_foot(text)
     meta = Mapping(tuple(entries), _cover(entries)) if entries else None
     return Head(title, language, base, meta)
 
@@ -147,17 +148,21 @@ def _find_site(text: str) -> Scalar | None:
     return Scalar(words, Span(*brand.span(1))) if brand and words else None
 
 
-def _find_term(text: str) -> Scalar | None:
-    """Find the words in the foot of a page that name a term with its year."""
+def _find_foot(text: str) -> list[Entry]:
+    """Find the words in the foot of a page that name a term with its year, or else the year of its copyright."""
     foot = FOOT.search(text)
     if foot is None:
-        return None
+        return []
     end = min(len(text), foot.end() + FOOT_LENGTH)
+    rights: list[Entry] = []
     for words in FOOT_WORDS.finditer(text, foot.end() - 1, end):
         if None not in parse_term(words[1]):
             found = read_text(text, *words.span(1))
-            return Scalar(found, Span(*words.span(1))) if found else None
-    return None
+            return [_make_entry("term", Scalar(found, Span(*words.span(1))))] if found else []
+        if not rights and RIGHTS.search(words[1]):
+            found = read_text(text, *words.span(1))
+            rights = [_make_entry("rights", Scalar(found, Span(*words.span(1))))] if found else []
+    return rights
 
 
 def _make_entry(name: str, node: Node) -> Entry:

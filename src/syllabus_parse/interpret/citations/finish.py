@@ -22,6 +22,8 @@ TALKS: Final = frozenset({"slides", "video"})
 BARE_TAG: Final = lazy_regex(r"[A-Z][A-Za-z]{1,11}\s?(?:['’]\d{2}|(?:19|20)\d{2})")
 SURE: Final = 2
 """What a name of an institution weighs that can be nothing else."""
+SHORTEST: Final = 8
+"""Characters of the shortest title that a meeting may stand behind."""
 PUBLISHED: Final = frozenset({"conference", "journal", "workshop", "symposium", "preprint"})
 """Kinds of venues that publish works."""
 
@@ -43,6 +45,15 @@ ESPECIALLY: Final = lazy_regex(
 )
 # What leads from a work to its address, e.g. "Maps e.g." · "Maps - at"
 LEADS_ON: Final = lazy_regex(r"(?:\s?[:,;–—-])?\s(?:e\.\s?g|see|at|here|available(?: at)?|siehe|z\.\s?B)\.?\s?:?$")
+
+
+# What was held at a meeting, between the title and its name, e.g. ". Panel" in "Looms at Work. Panel, CHI 2026"
+CONTRIBUTION: Final = lazy_regex(
+    r"(?<=[.?!])\s(?P<kind>Panel|Workshop(?: series)?|Poster|Demo|SIG|Course|LBW|Late-Breaking Work|Tutorial|Keynote"
+    r"|Extended Abstract|Short Paper|Invited Talk)$"
+)
+# A meeting nobody knows, before the year that was taken off, e.g. ". LOOMWORK" of "Looms at Work. LOOMWORK 2025"
+MEETING_END: Final = lazy_regex(r"(?<=[.?!,])\s(?P<name>[A-Z]{4,10}|[A-Z][a-z]{0,4}[A-Z]{3,8}[a-z]?)$")
 
 
 def list_own_addresses(reading: RawReading) -> list[str]:
@@ -82,6 +93,15 @@ def finish(reading: RawReading) -> None:
     tag = parse_venue(title.plain) if reading.venue is None and BARE_TAG.fullmatch(title.plain) else None
     if tag is not None and tag.year is not None:
         set_venue(reading, tag, title)  # "[PLDI'12](…)": the work goes by where it appeared
+    unknown = MEETING_END.search(title.plain) if reading.venue is None and reading.year is not None else None
+    meeting = parse_venue(unknown["name"]) if unknown is not None and unknown.start() > SHORTEST else None
+    if unknown is not None and meeting is not None:
+        set_venue(reading, meeting, title.slice(*unknown.span("name")))
+        reading.title = title = title.slice(0, unknown.start()).strip(" .,")
+    held = CONTRIBUTION.search(title.plain) if reading.venue is not None else None
+    if held is not None and held.start() > SHORTEST:
+        reading.tags.append(title.slice(*held.span("kind")))
+        reading.title = title = title.slice(0, held.start()).strip(" .")
     if reading.kind is None and EDITION.search(title.plain):
         reading.kind = "book"
     if reading.kind is None and not reading.authors and any(CHAPTERS.fullmatch(note.plain) for note in reading.notes):

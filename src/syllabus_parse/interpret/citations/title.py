@@ -48,6 +48,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         return (start, extend_link(text, end), "link")
     if quoted and not plain[: quoted[0]].strip(OPENERS + " ") and re.match(r"[\"”“»]\s*:\s+\S", plain[quoted[1] :]):
         quoted = None  # "“One Size Fits All”: An Idea Whose Time Has Come and Gone"
+    if quoted and is_within_title(plain, *quoted):
+        quoted = None
     if quoted and CHAPTER_OF.fullmatch(plain.strip()):
         return None  # "Shotts, Chapter 6 - “Redirection”": the chapter's number is part of the title
     italic = find_marked(text, Mark.ITALIC)
@@ -84,6 +86,34 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 return (span[0], _find_named_end(plain, *span), style)
             return (*span, style)
     return None
+
+
+# Words of a title up to a name in quotes, e.g. "Attack of the “Blob”" · "Weaving with Looms and “Large Wefts” (LWs)"
+OPEN_TITLE: Final = lazy_regex(
+    r"(?P<words>[A-Z][^\n\u2028.:;,\"“”]{2,120}?\s(?:and|or|of|on|the|a|an|with|using|for|to|from|in|vs\.?|is|are|as))\s[\"“«]"
+)
+# Words before a quoted work that are none of its title, e.g. "Introduction to “Looms”" · "Excerpts from “Looms”"
+PART_BEFORE: Final = lazy_regex(
+    r"(?:introduction|preface|foreword|excerpts?|selections?|part|pages?|review|summary|epilogue|conclusions?|essays?"
+    r"|discussion|read|watch|skim|see|listen|play|from|in|on|ch|chap|chapters?|sections?|the|an?|appendix|first|last"
+    r"|intro|story|poem|article|entry|talk|lecture|video|film|book|paper|preparation)\b",
+    re.IGNORECASE,
+)
+TITLE_SHARE: Final = 0.7
+
+
+def is_within_title(plain: str, start: int, end: int) -> bool:
+    """Tell a name in quotes that a title runs on to ("Attack of the “Blob”: A Study") from a title in quotes.
+
+    >>> is_within_title("Attack of the “Blob”: A Study", 15, 19), is_within_title("Excerpts from the “Blob”", 19, 23)
+    (True, False)
+    """
+    found = OPEN_TITLE.fullmatch(plain[:start])
+    if found is None or PART_BEFORE.match(plain) or not re.match(r"[\"”»]\s?[:(]|[\"”»]\s[A-Za-z]", plain[end:]):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_][\w-]*", found["words"]) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    return bool(words) and capital >= TITLE_SHARE * len(words)
 
 
 # What a name in bold stands before, up to a bar, a bracket or the end of a sentence,

@@ -37,6 +37,10 @@ def label_kind(words: str) -> LinkKind | None:
     return link_label(words)
 
 
+# Where a site begins, e.g. "index.html" · "../" · "/"
+FIRST_PAGE: Final = lazy_regex(r"(?:\.{0,2}/)?(?:index|home)\.(?:html?|php)|\.{0,2}/")
+
+
 def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
     """List the links that cover the name of a work: no labels, no bare addresses, nothing empty.
 
@@ -51,6 +55,8 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
             continue  # a place on the same page
         if (anchor.href or "")[:7].lower() in ("mailto:", "javascr") or (anchor.href or "")[:4].lower() == "tel:":
             continue  # an address of a person, not a work
+        if FIRST_PAGE.fullmatch(anchor.href or ""):
+            continue  # the site itself
         out.append((anchor, start, end))
     if len(out) > 1:
         names = [score_people(text.plain[start:end]) > PEOPLE_ENOUGH for _, start, end in out]

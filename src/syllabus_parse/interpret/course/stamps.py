@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from syllabus_parse.document import Document, Paragraph, walk
+from syllabus_parse.document import Document, Mapping, Paragraph, Scalar, walk
 from syllabus_parse.interpret.records import RawClue, RawSession
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.regex import lazy_regex
@@ -45,6 +45,28 @@ def find_stamp(document: Document, sessions: Sequence[RawSession]) -> RawClue | 
         if whens and whens[0].year and whens[0].month and first <= whens[0].month <= last:
             start, end = found.end() + whens[0].start, found.end() + whens[0].end
             return RawClue(block.text.slice(start, end), "front matter")
+    return None
+
+
+# Since when the rights are held, one year and no range, e.g. "© 2022 Loom Staff", "Copyright (c) 2019 A. Gray"
+RIGHTS: Final = lazy_regex(
+    r"(?:copyright\s?(?:©|\(c\)|&copy;)?|©|\(c\))\s?(?P<year>20[0-3]\d)(?!\s?[-–—,/]\s?\d)", re.IGNORECASE
+)
+
+
+def find_rights(document: Document) -> RawClue | None:
+    """Find the year of the copyright at the foot of a page: a course that states no other was hardly held long before.
+
+    >>> from syllabus_parse.source import Source
+    >>> find_rights(Document(Source(""), "html", ())) is None
+    True
+    """
+    foot = [node.text for key, node in (document.meta.entries if isinstance(document.meta, Mapping) else ()) if key.plain == "rights" and isinstance(node, Scalar)]
+    lines = [block.text for block in walk(document.blocks) if isinstance(block, Paragraph)]
+    for text in (*foot, *reversed(lines)):
+        found = RIGHTS.search(text.plain) if len(text.plain) <= LONGEST else None
+        if found is not None:
+            return RawClue(text.slice(*found.span()), "text")
     return None
 
 

@@ -16,6 +16,7 @@ from syllabus_parse.interpret.course.course import name_course
 from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.course.stamps import find_rights, find_stamp, find_stated_day
 from syllabus_parse.interpret.heading_years import state_years
+from syllabus_parse.interpret.homework_parts import read_homework_parts
 from syllabus_parse.interpret.merge import join_parts, join_retold, merge_sessions
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
@@ -31,6 +32,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     """Join what belongs together and fill in the kinds; order of the document kept."""
     out.sessions = join_parts(join_retold(merge_sessions(out.sessions)))
     _place_pending(out)
+    read_homework_parts(document, out.sessions)
     state_years(document, out.sessions)
     # Where no day has a topic, one with homework alone is a meeting like the others.
     topics = sum(bool(session.titles) for session in out.sessions) * 4 > len(out.sessions)

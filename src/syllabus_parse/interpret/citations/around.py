@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
 from syllabus_parse.interpret.citations.marks import take_marks
-from syllabus_parse.interpret.citations.names import is_inverted
+from syllabus_parse.interpret.citations.names import is_body, is_inverted
 from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_law_review, read_names_behind
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
@@ -28,7 +28,7 @@ from syllabus_parse.interpret.citations.rest import read_after
 from syllabus_parse.interpret.citations.signed import LONE_NAME, YEAR_BEHIND, find_signature
 from syllabus_parse.interpret.citations.title import find_marked, find_quoted
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
-from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.records import RawLink, RawPerson, RawReading
 from syllabus_parse.interpret.words import MARKED
 from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.people import score_people
@@ -205,11 +205,18 @@ YEAR_INSIDE: Final = lazy_regex(r"\s\((?P<year>(?:1[89]|20)\d\d)\)\s*$")
 def read_before(before: Text, reading: RawReading) -> bool:
     """Read what stands before a marked title; True where it is people ("A. Spanos, “Pregame”")."""
     words = before.strip(SEPARATORS + OPENERS + "[(")
+    if not words.plain.strip("*†‡ "):
+        return False  # a mark that some legend explains
     award = re.search(r"\s(?:for|für|pour|por|per)$", words.plain)
     if award and score_people(words.plain[: award.start()]) > PEOPLE_ENOUGH:
         words = words.slice(0, award.start())  # "Ada Byron and Bo Li for “Looms That Count”"
     if not words:
         return False
+    part = PART_END.search(words.plain)
+    if part is not None and part.start() > 2:
+        reading.notes.append(words.slice(*part.span("part")))
+        reading.kind = reading.kind or "chapter"
+        before = words = words.slice(0, part.start("stop") + 1)
     bare = drop_no_place(before.slice(0, len(before.plain.rstrip(SEPARATORS + OPENERS + "[("))), reading)
     if len(bare.plain) < len(words.plain):
         before = words = bare
@@ -241,6 +248,13 @@ def read_before(before: Text, reading: RawReading) -> bool:
     ):
         add_people(reading, words)
         return True
+    if part is not None and reading.year is not None and LONE_NAME.fullmatch(words.plain):
+        add_people(reading, words)  # "Asher. 2017. Chapter 1, “Looms”"
+        return True
+    name = words.slice(0, brief.start()) if (brief := BRIEFLY.search(words.plain)) else words
+    if before.plain.rstrip().endswith(".") and is_body(name.plain):
+        reading.authors.append(RawPerson(name, parsed=name.plain))  # "World Loom Organization (WLO). 2025. “Looms”"
+        return False
     handle = words.plain.strip("()[] ")
     if TAG_WORDS.fullmatch(handle):
         reading.tags.append(words.strip("()[] "))
@@ -253,6 +267,12 @@ def read_before(before: Text, reading: RawReading) -> bool:
     return False
 
 
+BRIEFLY: Final = lazy_regex(r"\s\([A-Z]{2,8}\)$")  # e.g. "World Loom Organization (WLO)"
+# Which part of a book a title in quotes is, behind who wrote it and when, e.g. "Gray et al. 2009. Chapter 7"
+PART_END: Final = lazy_regex(
+    r"(?P<stop>[.,])\s(?P<part>(?:chapters?|chs?\.|sections?|parts?|kapitel|cap[íi]tulo|chapitre)\s\d{1,3}[,:]?)$",
+    re.IGNORECASE,
+)
 # A part of the work whose title follows, e.g. "G. Roe, Chapter 1 of "
 PART_OF: Final = lazy_regex(
     r"(?P<people>[^,\n]{3,60}),\s(?P<part>(?:chapters?|chs?\.|sections?|parts?|kapitel|cap[íi]tulos?|chapitres?)"

@@ -121,7 +121,9 @@ ABOUT_WORK: Final = lazy_regex(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?
 
 
 # e.g. "↑ Back to top" · "[Top]"
-TO_TOP: Final = lazy_regex(r"\W{0,4}(?:(?:back|return|go|jump)\s)?(?:to\s)?(?:the\s)?top(?:\sof\s(?:the\s)?page)?\W{0,4}", re.IGNORECASE)
+TO_TOP: Final = lazy_regex(
+    r"\W{0,4}(?:(?:back|return|go|jump)\s)?(?:to\s)?(?:the\s)?top(?:\sof\s(?:the\s)?page)?\W{0,4}", re.IGNORECASE
+)
 
 
 def is_signpost(text: Text) -> bool:

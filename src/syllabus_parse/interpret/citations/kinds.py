@@ -13,14 +13,15 @@ DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
     r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?,?\s)?               # GBC 4.2, Prince Ch. 2
         (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
-        \d{1,3}(?:\s?[.:–-]\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:[.:–-]\d{1,3})*)*   # 1:1-3,5  4.2  3-5  10:all
+        \d{1,3}(?:\s?(?:[.:–]|-{1,2})\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:(?:[.:–]|-{1,2})\d{1,3})*)*
+        # 1:1-3,5  4.1--4.2  3-5  10:all
         (?:\s\([^()]{1,60}\))?\s*\)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 RANGE_PROOF: Final = lazy_regex(
-    r"\d\s?[.:–-]\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)"
+    r"\d\s?(?:[.:–]|-{1,2})\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)"
     r"|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
     r"|^\(?[A-Z]{2,8} \d",
     re.IGNORECASE,

@@ -61,7 +61,11 @@ def find_rights(document: Document) -> RawClue | None:
     >>> find_rights(Document(Source(""), "html", ())) is None
     True
     """
-    foot = [node.text for key, node in (document.meta.entries if isinstance(document.meta, Mapping) else ()) if key.plain == "rights" and isinstance(node, Scalar)]
+    foot = [
+        node.text
+        for key, node in (document.meta.entries if isinstance(document.meta, Mapping) else ())
+        if key.plain == "rights" and isinstance(node, Scalar)
+    ]
     lines = [block.text for block in walk(document.blocks) if isinstance(block, Paragraph)]
     for text in (*foot, *reversed(lines)):
         found = RIGHTS.search(text.plain) if len(text.plain) <= LONGEST else None

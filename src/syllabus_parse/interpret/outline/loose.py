@@ -126,8 +126,9 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     if is_catalogue(words) and not entry.children:
         keep_links(walk, text)
         return
-    talk = is_prose(words) or is_instruction(words)
-    if talk and not title_links(text) and requirement is None and not is_reference(text):
+    told = tells_of_name(text)
+    talk = told or is_prose(words) or is_instruction(words)
+    if talk and (told or not title_links(text)) and requirement is None and not is_reference(text):
         keep_links(walk, text)
         if not text.links():
             walk.out.problems.append(Problem("SP801", text.span, repr(words[:QUOTED])))
@@ -139,6 +140,21 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
+
+
+# How a sentence goes on behind its subject, e.g. " links lead to the library." · " means that …"
+RUNS_ON: Final = lazy_regex(
+    r"\s(?!(?:by|in|from|and|or|of|with|for|on|at|to|via|et|und|von)\s)[a-z]{2,20}\s[^:\n]{12,}[.!]\s*$"
+)
+LONGEST_NAME: Final = 40
+
+
+def tells_of_name(text: Text) -> bool:
+    """Tell a sentence on a name in bold ("**Open access** links lead to …") from a work that is named in bold."""
+    first = next((run for run in text.runs if run.text.strip()), None)
+    if first is None or not first.marks & Mark.BOLD or first.anchor is not None or len(first.text) > LONGEST_NAME:
+        return False
+    return RUNS_ON.match(text.plain, text.plain.find(first.text) + len(first.text.rstrip())) is not None
 
 
 def split_references(entry: Entry) -> list[Entry]:

@@ -138,6 +138,10 @@ def _take_cancelled(text: Text, session: RawSession) -> Text:
     return text.slice(found.end(), len(text.plain))
 
 
+# e.g. the rest of "Section 01 Final Exam"
+SAT: Final = lazy_regex(r"\s*(?:final|mid-?term|exam|quiz)(?: exam(?:ination)?| \d)?\s*", re.IGNORECASE)
+
+
 def take_label(text: Text, session: RawSession) -> Text:
     """Take "Lecture 5:", "Discussion Section:", "L3", "第3讲" off the front; they speak through kind and number."""
     found = WHOLE_LABEL.match(text.plain)
@@ -152,6 +156,9 @@ def take_label(text: Text, session: RawSession) -> Text:
         whole = found.end() >= len(plain.rstrip())
         if number and STATE_ONLY.fullmatch(plain, found.end()):
             return text  # "Lab 1 due (11:59 pm)" names what is due
+        if number and fold_label(name) in ("section", "sec") and SAT.fullmatch(plain, found.end()):
+            session.kind = session.kind or "exam"
+            return text  # "Section 01 Final": the exam of one group
         badge = not number and ends_in_bold(text, found.end())
         closed = bool(end.strip()) or whole or badge
         # "Lecture on Memory" and "Class overview" are titles; only a mark, a number or the end makes a label.

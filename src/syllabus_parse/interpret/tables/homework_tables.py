@@ -65,7 +65,7 @@ def read_homework_table(table: Table, out: RawSyllabus) -> bool:
         made[0].links += [
             RawLink(anchor, title.slice(a, b).strip(), column="assignment") for anchor, a, b in title.links()
         ]
-        _find_carrier(days, made[0].when).assignments += made
+        find_carrier(days, made[0].when).assignments += made
     return True
 
 
@@ -115,7 +115,7 @@ def _find_title(cells: Sequence[Text], found: Columns) -> Text | None:
     return topic or name or None
 
 
-def _find_carrier(days: Sequence[RawSession], when: When) -> RawSession:
+def find_carrier(days: Sequence[RawSession], when: When) -> RawSession:
     """Find the last session that is no later than a day; before the first of them, that one."""
     first = days[0].when.month or 1 if days[0].when is not None else 1
 

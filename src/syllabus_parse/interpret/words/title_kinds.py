@@ -69,7 +69,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         lazy_regex(
             r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem"
             r"|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
-            r"|milestone))|final exams?|finals week|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
+            r"|milestone))|final exams?|finals week|^finals?$|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
             r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|certamen(?:es)?|parcial(?:es)?"
             r"|prova(?:s)?\b|évaluation|(?:avaliação|evaluación) (?:bimestral|final|parcial|escrita|mensal|n?[º°.]?\d)"
@@ -97,7 +97,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     ),
     (
         lazy_regex(
-            r"\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung"
+            r"(?<!media)(?<!research)(?<! the)(?<!computer)[ (]labs?\)?$"
+            r"|\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung"
             r"|taller\b|práctica\b)|实验"
         ),
         "lab",

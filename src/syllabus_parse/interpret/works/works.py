@@ -242,6 +242,10 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
 
 
 COMMA: Final = lazy_regex(r",\s+|;\s*")
+# What to do with a stretch, or a mark that some legend explains, before it, e.g. "Skim " · "then preview " · "*"
+DO: Final = lazy_regex(
+    r"(?:then\s|also\s)?(?:\*|(?P<verb>skim|preview|review)\s(?=[A-Z\d])|(?:read|see)\s(?=[A-Z\d]))", re.IGNORECASE
+)
 NO_BOOK: Final = lazy_regex(
     r"\W*(?:\d|§|(?:chap|chs?|secs?|sections?|pp?|pages?|kap|cap|lec)[a-z]{0,7}\b)", re.IGNORECASE
 )
@@ -258,6 +262,11 @@ def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[Raw
             cuts.append(found)
     bounds = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.plain)], strict=True)
     pieces = [piece for start, end in bounds if (piece := text.slice(start, end).strip())]
+    done = [DO.match(piece.plain) for piece in pieces]
+    pieces = [
+        piece.slice(found.end(), len(piece.plain)) if found else piece
+        for piece, found in zip(pieces, done, strict=True)
+    ]
     bare = [piece for piece in pieces if not piece.links()]
     if not bare and all(_is_linked_whole(piece) and is_stretch(piece.plain) for piece in pieces):
         # "Chapter 2" may be the label of a link beside a work; alone it is what to read.
@@ -271,8 +280,15 @@ def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[Raw
         return []  # "[Roe](…), ch. 9-11": the chapters are those of the book that is linked
     if not all(_is_linked_whole(piece) for piece in pieces if piece.links()):
         return []
-    made = [read_citation(piece, requirement=requirement) for piece in pieces]
-    return [reading for reading in made if reading is not None]
+    out = []
+    for piece, found in zip(pieces, done, strict=True):
+        reading = read_citation(piece, requirement=requirement)
+        if reading is None:
+            continue
+        if found is not None and found["verb"]:
+            reading.tag_words.append(found["verb"].casefold())
+        out.append(reading)
+    return out
 
 
 def _is_linked_whole(piece: Text) -> bool:

@@ -129,6 +129,8 @@ def tell_word(word: str) -> str:
         return "both" if known else "title"
     if known:
         return "known"
+    if word[-1] == "." and bare[-2:-1] == "-" and bare[:-2] in GIVEN:
+        return "known"  # e.g. Hans-J.
     if len(bare) > 2 and word[-1] == ".":
         return "small"  # a sentence ends inside the piece
     if not bare[0].isupper():

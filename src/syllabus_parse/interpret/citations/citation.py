@@ -116,8 +116,12 @@ def take_place(text: Text, reading: RawReading) -> Text:
 
 
 LONGEST_PLACED: Final = 120
-# e.g. A Conversation with Hill about Gray’s “
-ABOUT_WORK: Final = lazy_regex(r"\W?(?:An?|The)\s(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)\s[\"“«]?")
+# e.g. A Conversation with Hill about Gray’s “ · The Rise of “
+ABOUT_WORK: Final = lazy_regex(
+    r"\W?(?:An?|The)\s(?:(?:[\w’'.-]{1,20}\s){2,10}?(?:\w{2,20}['’]s?|about|on)"
+    r"|(?!(?:first|second|last|whole|rest|end|chapter|introduction|preface|section|part|beginning|opening|conclusion|text)\b)"
+    r"[A-Z][\w’'.-]{1,20}\s(?:of|for|from))\s[\"“«]?"
+)
 
 
 # e.g. "↑ Back to top" · "[Top]"

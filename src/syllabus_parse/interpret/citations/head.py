@@ -66,6 +66,10 @@ LONE: Final = lazy_regex(
 PAIR: Final = lazy_regex(
     rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{CAPITALS}\"“])"
 )
+# Full names before a title, and no "and", e.g. "Ada Gray, Bo Hill, "
+_FULL: Final = rf"{WORD}(?:\s[{CAPITALS}]\.){{0,2}}\s{PARTICLES}{WORD}"
+LISTED: Final = lazy_regex(rf"(?P<people>{_FULL}(?:,\s{_FULL}){{0,7}}),\s+(?=[{CAPITALS}\"“])")
+NEXT_PIECE: Final = lazy_regex(r"[^,.;\n]{1,200}")
 ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
 # One name turned round, e.g. "Sun, Wen"
 TURNED: Final = lazy_regex(
@@ -177,6 +181,9 @@ def _find_comma(window: str) -> Head | None:
     pair = PAIR.match(window)
     if pair and score_people(pair["people"]) >= 0.5:
         return Head(pair.end("people"), pair.end(), sure=bool(PART.search(window, pair.end())))
+    listed = _find_listed(window)
+    if listed is not None and listed.sure:
+        return listed
     lone = LONE.match(window)
     if (
         lone
@@ -186,7 +193,21 @@ def _find_comma(window: str) -> Head | None:
         one = " " not in lone["people"]
         if score_people(lone["people"]) >= (0.3 if one else 0.7):
             return Head(lone.end("people"), lone.end())
-    return None
+    return listed
+
+
+def _find_listed(window: str) -> Head | None:
+    """Find full names, known as such, before the words of a title; one name alone proves little."""
+    found = LISTED.match(window)
+    behind = NEXT_PIECE.match(window, found.end()) if found is not None else None
+    if found is None or behind is None or len(behind[0].split()) < 3 or score_people(behind[0]) > 0.2:
+        return None
+    names = found["people"].split(", ")
+    sure = all(score_people(name) >= SURE_NAME for name in names)
+    return Head(found.end("people"), found.end(), sure=len(names) > 1) if sure else None
+
+
+SURE_NAME: Final = 0.85
 
 
 def _is_balanced(found: re.Match[str]) -> bool:

@@ -230,6 +230,8 @@ def reading_kind(
     True
     """
     for pattern, kind in READING_KINDS:
+        if kind == "web" and published:
+            continue
         if pattern.search(title) and not (kind == "thesis" and THESIS_OF.search(title)):
             return kind
     if (

@@ -260,6 +260,30 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     several = start is not None and signed is not None and 2 < start < signed.start()
     if signed and not several and _is_lone_author(plain, signed):
         return (0, signed.start()), signed.span("people")
-    if start is not None and 2 < start < len(plain) and re.search(r",|;|\bet al\b", plain[start:]):
+    start = _skip_last_word(plain, start) if start is not None else None
+    if start is not None and 2 < start < len(plain) and _lists_people(plain, start):
         return (0, len(plain[:start].rstrip(" ,;.|–—-"))), (start, len(plain))
     return None
+
+
+# e.g. "… Support for " before "Superpages, Hill, Moos": the title goes on to the next comma
+OPEN_WORD: Final = lazy_regex(r"\b(?:for|of|in|on|the|an?|and|with|to|from|via|at|under|over)\s+$")
+SEVERAL: Final = lazy_regex(r",|;|\bet al\b")
+PAIR: Final = lazy_regex(r"\s(?:and|&|und|y|et)\s")
+
+
+def _skip_last_word(plain: str, start: int) -> int:
+    """Move the start of a list of people behind the word that a title's last "for" asks for.
+
+    One word that no mark parts from the title is its last, too: "… in a Busy Loom, Hill and Moos".
+    """
+    comma = plain.find(", ", start)
+    lone = " " not in plain[start:comma] and plain[max(start - 2, 0) : start - 1].isalnum()
+    return comma + 2 if comma > 0 and (lone or OPEN_WORD.search(plain, max(start - 12, 0), start)) else start
+
+
+def _lists_people(plain: str, start: int) -> bool:
+    """Tell several people behind a title, and two behind its last comma: "Looms in Practice, Ada Gray and Bo Hill"."""
+    if SEVERAL.search(plain, start):
+        return True
+    return plain[:start].endswith(", ") and len(plain[:start].split()) > 2 and PAIR.search(plain, start) is not None

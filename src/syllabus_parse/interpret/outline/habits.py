@@ -129,7 +129,7 @@ def count_habits(document: Document) -> Habits:
                     continue
                 weekdays.add(name_weekday(first.plain))
                 if opens_with_date(first) or has_day_below(item):
-                    counts["date_items"] += 1
+                    counts["date_items"] += 1 + is_term(item)
                     if week is not None and is_aside(first):
                         continue
                     dated_weeks = dated_weeks or in_week
@@ -141,7 +141,7 @@ def count_habits(document: Document) -> Habits:
                 ):
                     counts["numbered_items"] += 1
                 elif head is not None and head.whens:
-                    counts["date_items"] += 1
+                    counts["date_items"] += 1 + is_term(item)
                 elif head is not None and head.week is not None:
                     counts["week_items"] += 1
         elif isinstance(block, Paragraph) and not policy:
@@ -176,6 +176,12 @@ def is_aside(text: Text) -> bool:
         return True
     head = read_head(text, item=True)
     return head is not None and title_kind(head.rest.plain) in ("holiday", "exam")
+
+
+def is_term(item: Item) -> bool:
+    """Tell a term with its definitions: a day there is no aside, though it stands alone on the page of one week."""
+    below = (inner for listing in item.blocks if isinstance(listing, Listing) for inner in listing.items)
+    return any(inner.marker == ":" for inner in below)
 
 
 def has_day_below(item: Item) -> bool:

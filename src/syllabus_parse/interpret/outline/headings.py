@@ -86,14 +86,14 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         open_session(walk, Head(RawSession(), [], text), text, depth)
         return
     if walk.current is not None and depth > walk.depth:
-        read_inner_heading(walk, walk.current, text, depth)
+        read_inner_heading(walk, walk.current, text, depth, listed=isinstance(following, Listing))
         return
     if beside is not None:
         walk.current = beside
         if len(words) < 150 and beside.titles:
             beside.titles.append(text.strip(" :"))
         else:
-            read_inner_heading(walk, beside, text, depth)
+            read_inner_heading(walk, beside, text, depth, listed=False)
         return
     if dates_below(walk, text, following):
         open_session(walk, Head(RawSession(), [], text), text, depth)
@@ -178,8 +178,8 @@ def opens_session(walk: Walk, head: Head, text: Text, depth: int) -> bool:
     return False
 
 
-def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int) -> None:
-    """Read a heading inside a session: "Slides", "Readings", a theme of its own."""
+def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int, *, listed: bool) -> None:
+    """Read a heading inside a session: "Slides", "Readings", a theme of its own; `listed` says that a list follows."""
     words = text.plain.strip()
     field = read_label(Text.of([*text.runs, *colon(text)]))
     folded = fold_label(words)
@@ -197,6 +197,9 @@ def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int) 
             walk.label = "links"
     elif (title_links(text) and not session.titles) or (not session.titles and len(words) < 150):
         read_topic(text, session)
+        walk.themed = (session, depth) if listed else None
+    elif listed and walk.themed == (session, depth) and len(words) < 80 and title_kind(words) is None:
+        session.titles.append(text.strip(" :"))  # "## Looms", "## Knots" below one day, each above a list
     else:
         session.reading_list = False  # the readings end where something else is headed
         note_with_links(text, session)

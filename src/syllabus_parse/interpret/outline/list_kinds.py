@@ -12,6 +12,7 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.heads import is_off_day, opens_with_date, read_head
 from syllabus_parse.interpret.outline.state import DEEP, Walk, in_policy, is_listing_place
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
+from syllabus_parse.interpret.works.cited import is_signed_line
 from syllabus_parse.interpret.works.entries import join_texts
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work, shows_work
@@ -42,7 +43,9 @@ def mostly_works(walk: Walk, block: Listing) -> bool:
         plain = [first.plain.strip() for first in firsts(block.items)]
         if len(plain) > 1 and all(len(words.split()) > 1 or len(words) > 8 for words in plain):
             return not any(is_deadline(words) or words.endswith((":", "：", "。")) for words in plain)
-    linked = sum(looks_like_work(first) for first in firsts(block.items) if not is_deadline(first.plain))
+    linked = sum(
+        looks_like_work(first) or is_signed_line(first) for first in firsts(block.items) if not is_deadline(first.plain)
+    )
     return linked * 2 > len(block.items) and len(block.items) > 1
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Text
+from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.outline.day_lines import date_session, read_day_line
@@ -42,6 +43,7 @@ from syllabus_parse.interpret.works.entries import Entry, list_below, read_item
 from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
 from syllabus_parse.interpret.works.signs import has_marks, looks_like_work, shows_work
 from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
 GROUPS: Final = 3
@@ -246,7 +248,10 @@ def cut_badge(text: Text) -> tuple[str, Text | None]:
 def is_linked_topic(text: Text) -> bool:
     """Tell a linked topic ("[Virtual Memory](lec6.html)") from a linked work, which has quotes, people or a venue."""
     links = title_links(text)
-    return len(links) == 1 and not shows_work(text) and not WORK_ADDRESS.search(links[0][0].href or "")
+    if len(links) != 1 or shows_work(text) or WORK_ADDRESS.search(links[0][0].href or ""):
+        return False
+    below = text.plain[links[0][2] :].partition(BREAK)[2]  # "[Nets](…)<br>Ann Gray, Bo Hill" names who wrote it
+    return score_people(below) <= PEOPLE_ENOUGH
 
 
 def part_lines(walk: Walk, entry: Entry) -> Entry:

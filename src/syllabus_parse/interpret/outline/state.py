@@ -73,6 +73,7 @@ class Walk:
     label: Field | Literal["other"] | None = None
     label_alone: bool = False
     label_headed: bool = False
+    themed: tuple[RawSession, int] | None = None
     passages: int = 0
     papers: PaperLines = attrs.field(factory=PaperLines)
     group: bool = False

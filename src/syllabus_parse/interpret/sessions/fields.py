@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Run, Text
-from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded
+from syllabus_parse.interpret.sessions.badges import read_badge, read_meeting_links
 from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_work
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.homework_lines import HOMEWORK_SHEET, read_homework_line
@@ -19,6 +20,7 @@ from syllabus_parse.interpret.sessions.line_signs import (
     has_bold_lead,
     is_all_labels,
     is_numbered,
+    is_stretch_line,
     is_subsection,
     is_told_of,
     speaks_alone,
@@ -103,6 +105,9 @@ def fill_session(
     if HOMEWORK_SHEET.fullmatch(words) and len(text.links()) == 1:
         read_assignments(text, session, event="out")
         return
+    if read_badge(session, text) or read_meeting_links(session, text):
+        note_children(session, entry)
+        return
     topic = read_led(text, session)
     if topic is not None:
         read_topic(topic, session, readings=False)
@@ -152,7 +157,7 @@ def fill_session(
         note_children(session, entry)
         return
     ranges = read_ranges(text, requirement)
-    if ranges or is_text_range(words):
+    if ranges or is_stretch_line(words):
         session.readings += read_works(entry, requirement=requirement, session=session)
         return
     if is_all_labels(text):

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.kinds import is_text_range
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
@@ -87,3 +88,16 @@ def is_told_of(text: Text) -> bool:
     told = len(plain.split()) - sum(len(text.plain[a:b].split()) for _, a, b in links)
     within = len(before) > 2 and before[-1][-1:].isalpha() and before[-1].islower()
     return within and told >= LEAST_TOLD and all(len(text.plain[a:b].split()) <= 3 for _, a, b in links)
+
+
+# What of it matters most, e.g. "DIJ chapter 1, especially 1.4"
+ABOVE_ALL: Final = lazy_regex(r",?\s(?:especially|esp\.|particularly|except)\s[^,;()\n]{2,60}$")
+
+
+def is_stretch_line(words: str) -> bool:
+    """Tell a stretch of a book, and what of it matters most behind it.
+
+    >>> is_stretch_line("DIJ chapter 1, especially section 1.4."), is_stretch_line("Looms, especially old ones")
+    (True, False)
+    """
+    return is_text_range(ABOVE_ALL.sub("", words))

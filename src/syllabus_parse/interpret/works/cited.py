@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.plain import part_people
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.works.signs import names_work
@@ -67,6 +68,23 @@ def is_signed_work(text: Text) -> bool:
     return not before.strip("0123456789") and len(before) in (0, 4) and score_people(after) > 0.5
 
 
+def is_signed_line(text: Text) -> bool:
+    """Tell a plain title with its people behind its last comma, as lists of works have it.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> is_signed_line(read_inline("Threads as a Library, Ada Gray and Bo Hill"))
+    True
+    >>> is_signed_line(read_inline("Locks, Semaphores and Monitors"))
+    False
+    """
+    parted = part_people(text.plain) if not text.links() and len(text.plain) < LONGEST_SIGNED else None
+    if parted is None:
+        return False
+    (start, end), (people, _) = parted
+    return start == 0 and end <= people and "," in text.plain[end:people] and len(text.plain[:end].split()) > 2
+
+
+LONGEST_SIGNED: Final = 300
 SHORT_NAME: Final = 12  # characters: "SOSP 2023" alone or with a word before it is an event
 
 

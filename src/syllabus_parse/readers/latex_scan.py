@@ -181,7 +181,7 @@ class Scanner(State):
         if bare == "cmidrule" and (trim := TRIM.match(self.text, end, self.end)):
             end = trim.end()
         if bare in DROPPED:
-            return self.skip(end, DROPPED[bare])
+            return self.skip(end, DROPPED.get(name, DROPPED[bare]))
         if self.macros.get(bare) == "item":
             return read_item(self, "item", at, end, read_label=self._read_part)
         if bare in self.words and self.printed < MOST_PRINTED:

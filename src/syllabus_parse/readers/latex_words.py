@@ -15,7 +15,7 @@ HEADINGS: Final[dict[str, int]] = {
 STYLES: Final[dict[str, int]] = {
     "textbf": Mark.BOLD, "bfseries": Mark.BOLD, "bf": Mark.BOLD, "strong": Mark.BOLD,
     "emph": Mark.ITALIC, "textit": Mark.ITALIC, "textsl": Mark.ITALIC, "em": Mark.ITALIC, "it": Mark.ITALIC,
-    "itshape": Mark.ITALIC, "slshape": Mark.ITALIC, "sl": Mark.ITALIC, "enquote*": Mark.NONE,
+    "itshape": Mark.ITALIC, "slshape": Mark.ITALIC, "sl": Mark.ITALIC,
     "texttt": Mark.CODE, "ttfamily": Mark.CODE, "tt": Mark.CODE,
     "sout": Mark.STRIKE, "st": Mark.STRIKE, "cancel": Mark.STRIKE,
 }  # fmt: skip
@@ -38,14 +38,15 @@ HIDDEN: Final = frozenset((
 ))  # fmt: skip
 """Environments that hold no words of the page."""
 
-# Commands whose arguments are no words: how many groups in braces to pass over.
+# Commands whose arguments are no words: how many groups in braces to pass over; with a star as without one, unless
+# that is named too.
 DROPPED: Final[dict[str, int]] = {
-    "label": 1, "vspace": 1, "vspace*": 1, "hspace": 1, "hspace*": 1, "setlength": 2, "addtolength": 2,
+    "label": 1, "vspace": 1, "hspace": 1, "setlength": 2, "addtolength": 2,
     "setcounter": 2, "addtocounter": 2, "includegraphics": 1, "color": 1, "pagecolor": 1, "rowcolor": 1,
     "cellcolor": 1, "columncolor": 1, "input": 1, "include": 1, "bibliographystyle": 1, "bibliography": 1,
     "nobibliography": 1, "nobibliography*": 0, "nocite": 1, "thispagestyle": 1, "pagestyle": 1, "usepackage": 1,
     "documentclass": 1, "cline": 1, "cmidrule": 1, "newcommand": 2, "renewcommand": 2, "providecommand": 2,
-    "newenvironment": 3, "renewenvironment": 3, "titleformat": 5, "titlespacing": 4, "titlespacing*": 4,
+    "newenvironment": 3, "renewenvironment": 3, "titleformat": 5, "titlespacing": 4,
     "titlecontents": 5, "definecolor": 3, "hypersetup": 1, "geometry": 1, "fontsize": 2, "rule": 2,
     "raisebox": 1, "pdfbookmark": 2, "addcontentsline": 3, "newcounter": 1, "newlength": 1, "theoremstyle": 1,
     "newtheorem": 2, "hypertarget": 1, "phantom": 1, "hphantom": 1, "vphantom": 1, "ref": 1, "pageref": 1,

@@ -50,11 +50,12 @@ _LABEL_WORD: Final = (
     r"(?:slides?|pdf|videos?|papers?|code|links?|website|web|bio|html|talk|recording|zoom|notes?|pptx?|abstract|"
     r"homepage|github|arxiv|poster|demo)"
 )
-# e.g. slides · pdf, video · jane@mit.edu · he/him · corresponding author
+# e.g. slides · pdf, video · jane@mit.edu · he/him · corresponding author · Fall 2020
 _BRACKET_LABEL: Final = lazy_regex(
     rf"[\W\d_]*|{_LABEL_WORD}(?:[\s,/|]{{1,3}}{_LABEL_WORD}){{0,5}}|[a-z]{{2,5}}/[a-z]{{2,5}}(?:/[a-z]{{2,6}})?|"
     r"[^\s@]{1,60}@[^\s@]{1,60}|(?:https?://|www\.)\S{1,200}|"
-    r"corresponding author|equal contribution|deceased|in absentia|online|in person|co-first",
+    r"corresponding author|equal contribution|deceased|in absentia|online|in person|co-first|co-?authors?|"
+    r"(?:spring|summer|fall|autumn|winter)\s['’]?\d\d(?:\d\d)?",
     re.IGNORECASE,
 )
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("「", "」"))

@@ -168,6 +168,7 @@ class Scanner(State):
             return read_multi(self, bare, end)
         if bare in RULES and (table := self.table()) is not None:
             table.rule(bare)
+            end += 2 if self.text.startswith("()", end) else 0  # as Pandoc writes "\\toprule()"
             return self.skip(end, 3 if bare == "specialrule" else 0)
         if bare in ("par", "newpage", "pagebreak", "clearpage", "bigskip", "medskip", "smallskip", "maketitle"):
             self.end_paragraph()

@@ -31,6 +31,8 @@ ESCAPE: Final = lazy_regex(r"\\([\s\S])")
 SPECIAL: Final = lazy_regex(r"[\\`*|]|_(?!\w)|https?://")
 EMBEDDED: Final = lazy_regex(r"\s*<(?P<target>[^<>]{1,2000})>\s*$")
 # Roles whose words are the target of a link, e.g. :doc:`intro` · :download:`slides <a.pdf>`
+INDICES: Final = frozenset({"genindex", "modindex", "search"})
+"""Pages that Sphinx makes itself, linked at the foot of every new site."""
 LINK_ROLES: Final = frozenset({"doc", "download", "file", "pdf", "link", "url", "slides", "notebook", "video"})
 TRAILING: Final = ".,;:!?*_~'\")"
 BLANK: Final = lazy_regex(r"\s+")
@@ -146,6 +148,8 @@ class _Scan:
             if words_end == start:
                 start, words_end = start + embedded.start("target"), start + embedded.end("target")
             self.add_words(start, words_end, anchor)
+            return
+        if role == "ref" and self.text[start:end] in INDICES:
             return
         if role:
             marks = Mark.CODE if role in ("code", "math", "literal", "kbd", "command") else Mark.NONE

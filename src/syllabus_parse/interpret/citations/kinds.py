@@ -35,7 +35,8 @@ LETTERED: Final = lazy_regex(
 
 
 INSTRUCTION: Final = lazy_regex(
-    r"(?:no (?:required )?readings?|none|suggestions? for|read (?:the|this) syllabus|readings? set by"
+    r"(?:no (?:required )?readings?|no\sclass(?:es)?\W*$|none|suggestions? for"
+    r"|read (?:the|this) syllabus|readings? set by"
     r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly|(?:the )?links?\b)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"

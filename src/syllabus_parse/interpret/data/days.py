@@ -61,6 +61,9 @@ class Draft:
     entries: list[Entry] = attrs.field(factory=list)
 
 
+COUNT: Final = lazy_regex(r"\s*\d{1,2}\s*")
+
+
 def read_day(text: Text) -> list[tuple[When, Text]]:
     """Read the days that a value names; a time behind an ISO date comes with it.
 
@@ -104,6 +107,8 @@ def read_when(draft: Draft, node: Node, role: str) -> None:
             session.status = session.status or ("tbd" if TBD.fullmatch(words) else None)
         elif (week := parse_week(words)) is not None:
             session.week, session.week_text = week, text
+        elif role == "date" and session.number is None and COUNT.fullmatch(words):
+            session.number, session.number_text = words.strip(), text  # {date: 3} counts the meetings
         else:
             session.when_text = text if role == "date" and session.when_text is None else session.when_text
             if role == "date" and re.search(r"\d", words):

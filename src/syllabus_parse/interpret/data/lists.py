@@ -61,6 +61,8 @@ def guess_list(node: Node, key: Text | None) -> Kind:
             meetings += 1
         elif roles & WORK_ROLES:
             works += 1
+        elif numbers_meeting(item):
+            meetings += 1
         elif roles & READING_ROLES or "link" in roles:
             linked += 1
     if groups * 2 >= max(len(items), 1) and groups:
@@ -88,6 +90,16 @@ def guess_list(node: Node, key: Text | None) -> Kind:
             else "open"
         )
     return "open"
+
+
+def numbers_meeting(item: Mapping) -> bool:
+    """Tell an entry whose title counts the meetings of a course: {title: "Lecture 3 (Feb 2): Knots", filename: …}."""
+    for key, value in item.entries:
+        text = scalar_text(value) if read_key(key.plain).role == "title" else None
+        found = SESSION_LABEL.match(text.plain) if text is not None else None
+        if found is not None and found["number"] and found["number"][:1].isdigit():
+            return True
+    return False
 
 
 def roles_of(item: Mapping) -> set[KeyRole]:

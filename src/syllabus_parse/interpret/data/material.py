@@ -10,13 +10,13 @@ import attrs
 from syllabus_parse.document import Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import ISO, Draft, read_day
 from syllabus_parse.interpret.data.key_table import Key
-from syllabus_parse.interpret.data.keys import read_key
+from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.links import read_links
 from syllabus_parse.interpret.data.reading import is_work, read_work, read_works
 from syllabus_parse.interpret.data.reading_fields import Works
 from syllabus_parse.interpret.data.values import has_letters, is_address, is_flag, make_anchor, scalar_text, value_texts
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawReading, RawSession
-from syllabus_parse.interpret.sessions.deadlines import read_assignments
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawReading, RawSession, Worded
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.signs import WORK_HOSTS, leads_to_material
@@ -134,6 +134,8 @@ def read_homework(draft: Draft) -> None:
                     days.append((event, *found[0]))
                 elif is_address(text.plain):
                     session.links.append(RawLink(make_anchor(text), key, key.plain, "assignment"))
+                elif session.titles and _names_lab(key, text):
+                    session.note_words.append(Worded(f"{key.plain}: {text.plain}", text))
                 else:
                     read_assignments(text, session, event=event)
     for event, when, text in days:
@@ -148,6 +150,16 @@ def read_homework(draft: Draft) -> None:
             draft.whens.append((when, text))
         else:
             session.notes.append(text)
+
+
+# Sheets of a lab by their number, e.g. "Lab 3" · "lab02: Pipes"
+NUMBERED_LAB: Final = lazy_regex(r"\s*(?:lab|exercise|hw|homework|assignment|project|ex|p|a)?\s?[#-]?\d", re.IGNORECASE)
+
+
+def _names_lab(key: Text, text: Text) -> bool:
+    """Tell what is done in the lab beside a lecture, {lecture: Looms, lab: Weaving by hand}, from homework."""
+    lab = fold_data_key(key.plain) in ("lab", "labs", "laboratory", "tutorial", "recitation", "section")
+    return lab and not text.links() and not NUMBERED_LAB.match(text.plain) and not is_deadline(text.plain)
 
 
 def _read_assignment(session: RawSession, node: Mapping, event: AssignmentEvent) -> None:

@@ -9,6 +9,7 @@ from syllabus_parse.document import BREAK, Mapping, Node, Sequence, Text
 from syllabus_parse.interpret.data.days import (
     NUMBER,
     Draft,
+    read_day,
 )
 from syllabus_parse.interpret.data.keys import read_key
 from syllabus_parse.interpret.data.links import read_links
@@ -24,7 +25,7 @@ from syllabus_parse.interpret.data.values import (
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters, read_topic
-from syllabus_parse.interpret.words import TBD, fold_label, link_label, session_label_kind, title_kind
+from syllabus_parse.interpret.words import SESSION_LABEL, TBD, fold_label, link_label, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import split_lines
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import parse_week
@@ -113,10 +114,25 @@ def read_title(draft: Draft, key: Text, node: Node) -> None:
         week = WEEK_FIRST.match(text.plain)
         if week is not None and session.week is None:
             session.week, session.week_text = parse_week(week["label"]), text.slice(*week.span("label"))
-        rest = text.slice(week.end(), len(text.plain)) if week is not None else text
+        rest = text.slice(week.end(), len(text.plain)) if week is not None else _take_days(text, draft)
         for line in split_lines(rest.strip()):
             if not TBD.fullmatch(line.plain):  # a topic to come, on a day that is set
                 read_topic(line, session)
+
+
+# The days of a meeting between its label and its topic, e.g. "Lecture 3 (Feb 2-4): Knots"
+DAYS_BEHIND: Final = lazy_regex(r"(?P<label>[^()\n]{3,24}?)\*?\s{0,2}\((?P<days>[^()\n]{3,40})\)\s?(?=[:–—-])")
+
+
+def _take_days(text: Text, draft: Draft) -> Text:
+    """Take the days behind a meeting's label off the title, where no key tells them."""
+    found = DAYS_BEHIND.match(text.plain)
+    label = SESSION_LABEL.fullmatch(found["label"].strip()) if found is not None else None
+    days = read_day(text.slice(*found.span("days"))) if found is not None and label is not None else []
+    if found is None or not days or draft.whens:
+        return text
+    draft.whens += days
+    return text.slice(0, found.end("label")).join(text.slice(found.end(), len(text.plain)))
 
 
 def read_topics(draft: Draft, key: Text, node: Node) -> None:

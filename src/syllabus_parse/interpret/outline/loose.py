@@ -23,13 +23,14 @@ from syllabus_parse.interpret.outline.state import (
     shows_sessions,
 )
 from syllabus_parse.interpret.records import RawSession
-from syllabus_parse.interpret.sessions.deadlines import is_milestone, read_assignments
+from syllabus_parse.interpret.sessions.deadlines import is_deadline, is_milestone, read_assignments
 from syllabus_parse.interpret.works.cited import ends_with_venue
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work
 from syllabus_parse.interpret.works.works import read_works
+from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
@@ -43,7 +44,9 @@ FACT: Final = lazy_regex(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
     r"|phone|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
     r"|prerequisites?|grading|web ?site|zoom|slack|piazza|discord|ort|zeit|raum|sprechstunde|dozent(?:in)?|horario|aula"
-    r"|profesor(?:es)?|docentes?|créditos|professor(?:es)?|horário|sala)\s*[:：]",
+    r"|profesor(?:es)?|docentes?|créditos|professor(?:es)?|horário|sala)\s*[:：]"
+    r"|\W*(?:lectures?|class(?:es)?|labs?|discussions?|sections?|meetings?)\s?[:：]\s?"
+    r"(?:mon|tue|wed|thu|fri|m/w|tu?/th|mwf|tth)(?:[a-z]{0,6}s)?\b|[^:\n]{0,40}\boffice hours$",
     re.IGNORECASE,
 )  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm", "20 min: talk"
 
@@ -83,6 +86,21 @@ def read_deadline_item(walk: Walk, text: Text) -> None:
         carrier.assignments += made
     else:
         target.assignments += made
+
+
+def read_deadlines(walk: Walk, text: Text) -> bool:
+    """Read a dated deadline of a page that has no meetings, each a milestone of its own; False where no day is told."""
+    shell = RawSession()
+    made = [work for work in read_assignments(text, shell, event="due") if work.when is not None]
+    for work in made:
+        kind: SessionKind = "project" if is_milestone(work.title.plain) else "other"
+        session = RawSession(when=work.when, when_text=work.when_text, section=held_section(walk), kind=kind)
+        session.titles.append(work.whole_title or work.title)
+        session.links += work.links
+        walk.out.sessions.append(session)
+    if made:
+        walk.out.sessions[-1].notes += shell.notes
+    return bool(made)
 
 
 def session_named(walk: Walk, title: Text, carrier: RawSession) -> RawSession | None:
@@ -137,6 +155,8 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     if FACT.match(words) and not looks_like_work(text):
         keep_links(walk, text)
+        return
+    if not sessions and not looks_like_work(text) and is_deadline(words) and read_deadlines(walk, text):
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))

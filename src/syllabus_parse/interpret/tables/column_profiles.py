@@ -230,9 +230,12 @@ def holds_figures(rows: Sequence[Sequence[str]], *, dated: bool = False) -> bool
             continue
         if all(SHARE_OF_MARK.fullmatch(words) for words in cells):
             return True
+        if all(GRADE.fullmatch(words) for words in cells) and len(set(cells)) > 2:
+            return True
         measured += all(MEASURE.fullmatch(words) for words in cells) and any(set(words) & set(".,%") for words in cells)
     return measured > 1 and not dated
 
 
+GRADE: Final = lazy_regex(r"[A-F]\s?[+–−-]?")  # e.g. B+
 SHARE_OF_MARK: Final = lazy_regex(r"\d{1,3}(?:[.,]\d+)?\s?%")
 MEASURE: Final = lazy_regex(r"[*↑↓~≈<>±]*\d{1,4}(?:[.,]\d+)?\s?%?(?:\s?±\s?[\d.]+)?[*↑↓†‡]*")

@@ -51,7 +51,8 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|teachi
     weekly plan|weekly topics|lecture plan|class plan|class calendar|semester schedule|course plan|plan|
     timeline|semester plan|day by day|by day|
     spreadsheet format|our class|aims & scope|aims and scope|university breaks and important dates|
-    important dates|key dates|dates|deadlines|
+    important dates|key dates|dates|deadlines|due dates|homework due dates|assignment due dates|schedule overview|
+    indices and tables|
     subject to change|tentative|preliminary|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
@@ -156,7 +157,8 @@ REMARK_PART: Final = lazy_regex(
 
 # Parts of a page that tell of rules and people: no sessions and no readings from them.
 POLICY: Final = lazy_regex(
-    r"\b(?:polic(?:y|ies)|grading|grades|honor code|academic (?:integrity|honesty|misconduct)|office hours?"
+    r"\b(?:polic(?:y|ies)|grading|grades|grade (?:distribution|scale|breakdown)"
+    r"|late (?:assignments?|submissions?)|honor code|academic (?:integrity|honesty|misconduct)|office hours?"
     r"|prerequisites?|"
     r"staff|instructors?|teaching (?:assistants?|staff)|contact|accommodations?|disabilit\w+|attendance|late days?"
     r"|plagiarism|"

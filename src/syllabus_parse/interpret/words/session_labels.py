@@ -20,7 +20,7 @@ SESSION_NAMES: Final[tuple[tuple[re.Pattern[str], SessionKind | None], ...]] = (
     ),
     (
         lazy_regex(
-            r"discussion(?: sections?| sessions?)?|dis|recitations?|reci?|seminars?|seminar (?:session|meeting)"
+            r"discussions?(?: sections?| sessions?)?|dis|recitations?|reci?|seminars?|seminar (?:session|meeting)"
             r"|reading(?: group| club| session)?|journal club|sections?|paper discussion|讨论"
         ),
         "discussion",

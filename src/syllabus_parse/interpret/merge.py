@@ -161,12 +161,12 @@ def _agree(one: RawSession, other: RawSession) -> bool:
     """Tell whether the counts and days of two sessions don't contradict each other, and one of them is the same."""
     weeks = one.week is not None and other.week is not None
     numbers = one.number is not None and other.number is not None
-    days = one.when is not None and other.when is not None
     if (weeks and one.week != other.week) or (numbers and one.number != other.number):
         return False
-    if days and (one.when.month, one.when.day, one.day_offset) != (other.when.month, other.when.day, other.day_offset):
-        return False
-    return weeks or numbers or days
+    first, second = one.when, other.when
+    if first is not None and second is not None:
+        return (first.month, first.day, one.day_offset) == (second.month, second.day, other.day_offset)
+    return weeks or numbers
 
 
 def _count_of(session: RawSession) -> tuple[str, object] | None:

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.course.stamps import find_rights, find_stamp, find
 from syllabus_parse.interpret.heading_years import state_years
 from syllabus_parse.interpret.homework_parts import read_homework_parts
 from syllabus_parse.interpret.merge import join_parts, join_retold, merge_sessions
+from syllabus_parse.interpret.numbered import resolve_numbers
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
 from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, is_page_part, title_kind
@@ -25,12 +26,11 @@ from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
-REFERENCE: Final = lazy_regex(r"\[(?P<number>\d{1,3})\]")
-
 
 def settle(document: Document, out: RawSyllabus) -> None:
     """Join what belongs together and fill in the kinds; order of the document kept."""
     out.sessions = join_parts(join_retold(merge_sessions(out.sessions)))
+    resolve_numbers(document, out)
     _place_pending(out)
     read_homework_parts(document, out.sessions)
     state_years(document, out.sessions)

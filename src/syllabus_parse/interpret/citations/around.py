@@ -212,6 +212,10 @@ def read_before(before: Text, reading: RawReading) -> bool:
         words = words.slice(0, award.start())  # "Ada Byron and Bo Li for “Looms That Count”"
     if not words:
         return False
+    owned = words.slice(0, len(words.plain) - 2) if words.plain.endswith(("'s", "’s")) else None
+    if owned is not None and score_people(owned.plain) > OWNER_SCORE:
+        add_people(reading, owned)  # "Ada Gray's [Looms](…)"
+        return True
     part = PART_END.search(words.plain)
     if part is not None and part.start() > 2:
         reading.notes.append(words.slice(*part.span("part")))
@@ -267,6 +271,7 @@ def read_before(before: Text, reading: RawReading) -> bool:
     return False
 
 
+OWNER_SCORE: Final = 0.6
 BRIEFLY: Final = lazy_regex(r"\s\([A-Z]{2,8}\)$")  # e.g. "World Loom Organization (WLO)"
 # Which part of a book a title in quotes is, behind who wrote it and when, e.g. "Gray et al. 2009. Chapter 7"
 PART_END: Final = lazy_regex(

@@ -170,10 +170,25 @@ def first_weekday(when: When, first_day: int | None, header: str) -> int | None:
     """
     if when.weekday is not None:
         return when.weekday
-    if when.end_day is not None and when.day is not None and when.end_month in (None, when.month):
-        length = when.end_day - when.day
+    length = _count_days(when)
+    if length is not None:
         return 4 - length if 2 <= length <= 4 else 0 if 4 < length < 7 else first_day
     return 0 if WEEK_OF.search(header) else first_day
+
+
+DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _count_days(when: When) -> int | None:
+    """Count the days from the first to the last of a range, over the end of a month too; None for a single day."""
+    if when.end_day is None or when.day is None:
+        return None
+    if when.end_month in (None, when.month):
+        return when.end_day - when.day
+    if when.month is None or when.end_month != when.month % 12 + 1:
+        return None
+    length = when.end_day + DAYS[when.month - 1] - when.day
+    return length + 1 if when.month == 2 and length == 3 else length  # a week of five days, in a leap year
 
 
 def has_more(rows: Rows, cells: Sequence[Cell]) -> bool:

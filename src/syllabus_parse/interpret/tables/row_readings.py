@@ -11,6 +11,7 @@ import attrs
 from syllabus_parse.document import Cell, Mark, Paragraph, Problem, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range, reading_kind
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.numbered import names_numbers
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.event_pieces import split_events
@@ -121,6 +122,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         told = TOLD.match(entry.text.plain)
         if told and told.end() < len(entry.text.plain) and not requirement_group(told[0]):
             entry = attrs.evolve(entry, text=entry.text.slice(told.end(), len(entry.text.plain)))  # noqa: PLW2901
+        if names_numbers(words) and not entry.text.links():
+            session.readings.append(RawReading(entry.text.strip(), requirement=requirement))
+            continue
         ranges = read_ranges(entry.text, requirement)
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]

@@ -226,6 +226,10 @@ def split_works(text: Text) -> list[Text]:
     cuts = [0]
     for (_, _, end), (_, start, _) in pairwise(links):
         between = plain[end:start]
+        led = LED_IN.fullmatch(between)
+        if led is not None and score_people(led["people"]) > (LED_SCORE if led["mark"] else NAMED_SCORE):
+            cuts.append(end + led.start("lead"))  # "…](…), Gray et al., 2013. [Looms](…)"
+            continue
         joint = BETWEEN.fullmatch(between)
         tail = re.search(
             r"(?:[;.\u2028\n]|\)\s*,?|\)\s*(?:and|or)|,)\s*(?:and\s+|or\s+)?(?:then\s+|also\s+)?(?:skim|read|see"
@@ -273,6 +277,17 @@ def _cut_at(between: str) -> int:
     """Return where the second work begins in the text between two linked titles: its own opening marks go with it."""
     opening = re.search(r"(?:\b(?:skim|read|see|watch):?\s*)?[\"“(\[]\s*$|\b(?:skim|read|see|watch):?\s*$", between)
     return opening.start() if opening else len(between)
+
+
+# Who wrote the work that is linked next, behind the comma that ends the one before,
+# e.g. ", Gray et al., 2013. " · "; Hill 2016: " · ", Roe et al. " · ", Ada Moos's "
+LED_IN: Final = lazy_regex(
+    r"\)?\s?[,;]\s+(?:and\s)?(?P<lead>(?P<people>[A-ZÀ-Ž][^\[\]()\d:;\n\u2028]{2,80}?)"
+    r"(?P<mark>,?\s\(?(?:19|20)\d\d[a-z]?\)?\s?[.:]|(?<=\bet al)\.?:?|['’]s|:)?\s[\"“]?)"
+)
+LED_SCORE: Final = 0.3
+NAMED_SCORE: Final = 0.6
+"""What names alone must score that nothing parts from the title."""
 
 
 LEADING_JOINT: Final = lazy_regex(r"^\s*(?:and|or|und|y|et|&|;|,)\s+", re.IGNORECASE)

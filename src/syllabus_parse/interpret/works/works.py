@@ -281,12 +281,12 @@ def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[Raw
     if not all(_is_linked_whole(piece) for piece in pieces if piece.links()):
         return []
     out = []
-    for piece, found in zip(pieces, done, strict=True):
+    for piece, verb in zip(pieces, done, strict=True):
         reading = read_citation(piece, requirement=requirement)
         if reading is None:
             continue
-        if found is not None and found["verb"]:
-            reading.tag_words.append(found["verb"].casefold())
+        if verb is not None and verb["verb"]:
+            reading.tag_words.append(verb["verb"].casefold())
         out.append(reading)
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,9 +14,11 @@ import attrs
 from syllabus_parse import normalize
 from syllabus_parse.normalize.affiliations import weigh_affiliation
 from syllabus_parse.normalize.bylines import find_author_start
-from syllabus_parse.normalize.dates import parse_week
+from syllabus_parse.normalize.dates import match_when, parse_week
+from syllabus_parse.normalize.terms import find_term_codes
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.titles import trim_title
+from syllabus_parse.normalize.year_calendar import choose_day_first
 
 ACCEPTED: Final = Path(__file__).parent / "normalize" / "accepted.json"
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
@@ -35,6 +38,10 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "trim_title": trim_title,
     "weigh_affiliation": weigh_affiliation,
     "infer_years": lambda text: _infer(json.loads(text)),
+    "choose_day_first": lambda text: _choose_day_first(*json.loads(text)),
+    "find_term_codes": find_term_codes,
+    "match_when": match_when,
+    "parse_linked": lambda text: _parse_linked(text.split("|")),
 }  # fmt: skip
 
 
@@ -44,10 +51,24 @@ def _infer(given: dict[str, Any]) -> object:
     choice = normalize.infer_years(
         whens,
         clues=[normalize.Clue(text, place) for text, place in given.get("clues", [])],
+        hint=given.get("hint"),
         publication_years=given.get("publications", []),
+        service=given.get("service"),
+        holidays=given.get("holidays", []),
         language=given.get("language"),
     )
     return [choice, normalize.resolve_dates(whens, choice)]
+
+
+def _choose_day_first(texts: list[str], language: str | None) -> bool:
+    whens = [when for text in texts for when in normalize.parse_whens(text)]
+    return choose_day_first(whens, language=language)
+
+
+def _parse_linked(parts: list[str]) -> object:
+    """Parse a list of people of which every other part is linked."""
+    ends = list(accumulate(map(len, parts)))
+    return normalize.parse_people("".join(parts), linked=list(zip(ends[0::2], ends[1::2], strict=False)))
 
 
 def answer(name: str, text: str) -> object:

@@ -24,6 +24,8 @@ from syllabus_parse.normalize.year_calendar import (
     place_dates,
     shape_of,
 )
+from syllabus_parse.normalize.year_clues import Clue, Place, count_works, find_newest, read_names, weigh_names
+from syllabus_parse.normalize.years import infer_years
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
@@ -308,3 +310,115 @@ def test_terms_by_their_first_and_last_day(first: str, last: str, term: str | No
     assert term_of(days) == term
     assert term_of(days, language="fr") == term
     assert term_of(days, language="de-AT") == german
+
+
+# --- what clues name ---
+
+SEASONS = {
+    "Spring": range(1, 7),
+    "Summer": range(4, 10),
+    "Fall": (8, 9, 10, 11, 12, 1),
+    "Winter": (10, 11, 12, 1, 2, 3, 4),
+}
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_a_season_holds_for_dates_in_its_months(season: str) -> None:
+    for month in range(1, 13):
+        choice = infer_years([When(month=month, day=9)], clues=[Clue(f"{season} 2020", "title")])
+        assert (choice.year == 2020) is (month in SEASONS[season]), month
+
+
+def test_a_season_holds_where_three_of_five_dates_are_in_its_months() -> None:
+    fall = [Clue("Fall 2020", "title")]
+    assert infer_years(read("9/9", "10/9", "11/9", "3/9", "4/9"), clues=fall).certain
+    assert not infer_years(read("9/9", "10/9", "2/9", "3/9", "4/9"), clues=fall).certain
+
+
+@pytest.mark.parametrize(
+    ("years", "newest"),
+    [
+        ([], None),
+        ([2019], 2019),
+        ([2018, 2020], 2020),
+        ([2017, 2048], 2048),  # of two none is odd
+        ([2015, 2017, 2030], 2017),  # thirteen years beyond all others
+        ([2015, 2018, 2030], 2030),  # twelve
+        ([2015, 2017, 2048, 2048], 2048),  # twice the same is no slip
+        ([2015, 2017, 2048, 2068], 2017),
+    ],
+)
+def test_the_newest_work(years: list[int], newest: int | None) -> None:
+    assert find_newest(Counter(years)) == newest
+
+
+def test_works_are_counted_by_their_years_and_addresses() -> None:
+    clues = [
+        Clue("https://arxiv.org/abs/2003.00001", "link"),
+        Clue("papers/osdi18.pdf", "link"),
+        Clue("papers/watch-14.pdf", "link"),
+        Clue("2019-paper.pdf", "link"),
+        Clue("osdi16", "text"),
+        Clue("x" * 500 + "osdi17", "link"),
+    ]
+    assert count_works(clues, [1899, 1900, 2069, 2070, 2018]) == Counter({1900: 1, 2069: 1, 2018: 2, 2020: 1, 2019: 1})
+
+
+def clue(text: str, place: Place) -> list[Clue]:
+    return [Clue(text, place)]
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "dates", "years"),
+    [
+        ("title", "Looms, Fall 2020", [], [2020]),
+        ("title", "Looms 2020", [], [2020]),
+        ("heading", "Looms 2020", [], [2020]),
+        ("front matter", "year: 2020", [], [2020]),
+        ("text", "Looms 2020", [], []),
+        ("text", "The term begins in 2020", [], [2020]),
+        ("text", "Shown on Monday, May 10, 2021", ["5/10"], [2021]),
+        ("text", "Shown on Monday, May 10, 2021", ["5/11"], []),
+        ("link", "20240116_Lec1.pdf", ["1/16"], [2024]),
+        ("link", "20240116_Lec1.pdf", ["1/17"], []),
+        ("link", "slides/Lecture_01_2022.pdf", [], [2022]),
+        ("link", "https://a.example/Lecture_01_2022.pdf", [], []),
+        ("link", "2022_Lecture.pdf", [], []),
+        ("link", "fall20/a.pdf", [], [2020]),
+        ("url", "https://a.example/2020/", [], [2020]),
+        ("file", "plan-2020.md", [], [2020]),
+        ("url", "https://a.example/cs1-f20/", [], [2020]),
+        # an academic year: its second half from January to June
+        ("heading", "Plan 2020/21", ["9/4"], [2020]),
+        ("heading", "Plan 2020/21", ["7/4"], [2020]),
+        ("heading", "Plan 2020/21", ["6/4"], [2021]),
+        ("heading", "Plan 2020–2021", ["2/4"], [2021]),
+        ("heading", "Plan 1999/00", ["9/4"], [1999]),
+        ("heading", "Plan 2020/22", ["9/4"], []),
+        # from the first to the last day
+        ("text", "9 Sep 2021 – 5 May 2022", ["9/9", "5/5"], [2021]),
+        ("text", "9 Sep 2021 – 5 May 2022", ["9/9", "5/6"], [2021]),  # its first day all the same
+        ("text", "9 Sep 2021 – 5 May 2022", ["9/10", "5/5"], []),
+    ],
+)
+def test_years_that_a_clue_names(place: Place, text: str, dates: list[str], years: list[int]) -> None:
+    found = read_names(clue(text, place), read(*dates))
+    assert [name.year for name in found] == years
+
+
+def test_headings_that_name_several_years_name_none() -> None:
+    both = [Clue("Looms 2020", "heading"), Clue("Knots 2021", "heading")]
+    assert read_names(both, []) == []
+    assert [name.year for name in read_names([*both, Clue("looms2019", "heading")], [])] == [2019]
+    assert [name.year for name in read_names([both[0], both[0]], [])] == [2020]
+
+
+def test_many_links_count_only_so_far() -> None:
+    def weigh(text: str, place: Place, times: int) -> float:
+        return weigh_names(read_names(clue(text, place) * times, []))[2020]
+
+    assert weigh("fall20/a.pdf", "link", 2) == 2 * weigh("fall20/a.pdf", "link", 1)
+    assert weigh("fall20/a.pdf", "link", 6) == weigh("fall20/a.pdf", "link", 60)
+    assert weigh("fall20/a.pdf", "link", 60) <= weigh("Fall 2020", "heading", 1) < weigh("Fall 2020", "title", 1)
+    assert weigh("Fall 2020 is near", "text", 2) == weigh("Fall 2020 is near", "text", 20)
+    assert weigh("Fall 2020", "title", 2) == 2 * weigh("Fall 2020", "title", 1)

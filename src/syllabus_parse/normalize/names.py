@@ -26,7 +26,7 @@ _TITLES: Final = lazy_regex(
 )
 # e.g. John Smith, PhD · Jane Doe, M.D. · Jo Roe (blank) Ph.D.
 _DEGREES: Final = lazy_regex(
-    r"(?:[\s,]{1,3}(?:Ph\.?\s?D\.?|M\.?D\.|MD|MSc|M\.Sc\.|B\.Sc\.|MBA|Esq\.?|FRS|Prof\.?|Professor)(?=$|[\s,])){1,3}$"
+    r"(?:[\s,]{1,3}(?:P[hH]\.?\s?D\.?|M\.?D\.|MD|MSc|M\.Sc\.|B\.Sc\.|MBA|Esq\.?|FRS|Prof\.?|Professor)(?=$|[\s,])){1,3}$"
 )
 # e.g. 周熠老师 · 李教授 · 王博士 · 田中先生 · 김철수 교수님
 _CJK_TITLE: Final = lazy_regex(

@@ -45,7 +45,7 @@ _OPEN: Final = "(（[【"
 _BRACKETS: Final = lazy_regex(r"[()（）\[\]【】]")
 _NO_WORDS: Final = "*.,†‡§ \u200b)]"
 # e.g. PhD · M.D.: behind a comma it is part of no name
-_DEGREE: Final = lazy_regex(r"(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|M\.S\.|Dr\.|Prof\.|Esq\.?|FRS)")
+_DEGREE: Final = lazy_regex(r"(?:P[hH]\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|M\.S\.|Dr\.|Prof\.|Esq\.?|FRS)")
 _OTHERS: Final = lazy_regex(r"et\.?\s?al\.?|others|etc\.?")
 # What may stand before a linked name without being one: "Prof. [Jane Doe](…)"
 _BEFORE_LINK: Final = lazy_regex(r"\W{0,10}(?:Prof|Professor|Dr|by|By|and)?\.?\W{0,10}")

@@ -230,7 +230,7 @@ def holds_figures(rows: Sequence[Sequence[str]], *, dated: bool = False) -> bool
             continue
         if all(SHARE_OF_MARK.fullmatch(words) for words in cells):
             return True
-        if all(GRADE.fullmatch(words) for words in cells) and len(set(cells)) > 2:
+        if not dated and all(GRADE.fullmatch(words) for words in cells) and (set("".join(cells)) & set("F+-−–")):
             return True
         measured += all(MEASURE.fullmatch(words) for words in cells) and any(set(words) & set(".,%") for words in cells)
     return measured > 1 and not dated

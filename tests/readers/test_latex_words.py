@@ -59,6 +59,7 @@ DROPPED_LINES = r"""
 \theoremstyle{plain}
 \newtheorem{lemma}{Lemma}
 \hypertarget{anchor}
+\hyperlink{anchor}
 \phantom{loom}
 \hphantom{loom}
 \vphantom{loom}

@@ -144,6 +144,9 @@ VERB_LEAD: Final = lazy_regex(
 BY_LINE: Final = lazy_regex(r",?\s+by\s+(?P<people>[A-Z][^\n()]{3,120}?)\.?\s*$")
 
 
+REVIEW_OF: Final = lazy_regex(r"\s*(?:a |book )?review of\b", re.IGNORECASE)
+
+
 def drop_verb(title: Text) -> Text:
     """Take "Explore:" off the front of a linked title."""
     found = VERB_LEAD.match(title.plain)
@@ -153,6 +156,8 @@ def drop_verb(title: Text) -> Text:
 def read_signed_title(title: Text, reading: RawReading) -> Text | None:
     """Read a title in quotes or italics behind its people, or before "by" and them, all in one link."""
     plain = title.plain
+    if REVIEW_OF.match(plain):
+        return None  # "Review of Maps of Change by Ada Gray": who wrote the book didn't write its review
     for span in (find_quoted(plain), find_marked(title, Mark.ITALIC)):
         if span is None or span[0] < 4 or plain[span[1] :].strip(SEPARATORS + OPENERS):
             continue

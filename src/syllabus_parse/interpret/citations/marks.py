@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -138,6 +139,8 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
         bracketed = plain[:start].endswith("[") and len(plain[:start].strip(" [")) > 3
         if kind is None and bracketed and FILE_NAME.fullmatch(words):
             kind = "pdf" if words.endswith(".pdf") else "page"  # "A Manual of Looms [[looms.pdf](…)]"
+        if kind is None and _stands_among_labels(text, start, end):
+            kind = "page"
         bare = words.startswith(("http://", "https://", "www."))
         if kind is None and not bare:
             continue
@@ -170,7 +173,32 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
         if label.runs and label.runs[0].anchor is None:
             reading.links.append(RawLink(None, label, kind=link_label(label.plain)))
             cuts.append(found_round.span())
-    return without(text, cuts).strip() if cuts else text
+    if not cuts:
+        return text
+    left = without(text, cuts)
+    return without(left, [gap.span() for gap in EMPTY_BRACKETS.finditer(left.plain)]).strip()
+
+
+EMPTY_BRACKETS: Final = lazy_regex(r"\s{0,3}\([\s,;/|&+·]{0,9}\)")
+LONGEST_LABEL: Final = 4
+"""Words of the longest label of a link: "book via the library"."""
+
+
+def _stands_among_labels(text: Text, start: int, end: int) -> bool:
+    """Tell a link that only says where the work is: "Maps of Change ([TED talk](…), [book via JSTOR](…))"."""
+    plain = text.plain
+    opening, closing = plain.rfind("(", 0, start), plain.find(")", end)
+    words = plain[start:end].split()
+    if opening < 0 or closing < 0 or len(words) > LONGEST_LABEL or len(plain[:opening].split()) < 3:
+        return False
+    within = [(a, b) for _, a, b in text.links() if opening < a and b <= closing]
+    if any(a < opening for _, a, _ in text.links()) or len(within) < 2:
+        return False
+    left = plain[opening + 1 : within[0][0]] + "".join(
+        plain[one[1] : other[0]] for one, other in pairwise([*within, (closing, closing)])
+    )
+    told = [word for a, b in within for word in (plain[a:b].split()[:1] + plain[a:b].split()[-1:])]
+    return not left.strip(" ,;/|&[]") and any(label_kind(word) is not None for word in told)
 
 
 def _take_set_venue(text: Text, reading: RawReading) -> Text:

@@ -55,6 +55,7 @@ PAGES: Final = lazy_regex(
     r"(?P<name>[A-Z][^\d;:()]{3,90}?),\s(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*,\s)?"
     r"(?P<where>(?:\d{1,4}(?:\(\d{1,3}(?:[–-]\d{1,3})?\))?(?:,\s|$|\.$))?(?:(?:e|pp?\.\s)?\d{1,6}(?:\s?[–-]\s?\d{1,6})?)?\.?)"
 )
+PLACE_INSIDE: Final = lazy_regex(r"\((?P<place>[^()\n]{2,60})\)\s?[.,:;]\s*")
 CJK_STOP: Final = lazy_regex(r"[.．。，,]\s*(?=\S)")
 
 
@@ -215,7 +216,13 @@ def _read_in(words: Text, reading: RawReading) -> None:
     pages = re.search(r"\s*\(pp?\.", body.plain)
     if pages:
         body = body.slice(0, pages.start())
-    rest = words.slice(after, len(plain)).strip(SEPARATORS + "(")
+    rest = words.slice(after, len(plain)).strip(SEPARATORS)
+    inside = PLACE_INSIDE.match(rest.plain)
+    if inside:  # "(pp. 3–18). Mill Press"
+        set_last_year(rest, reading)
+        reading.notes.append(rest.slice(*inside.span("place")))
+        rest = rest.slice(inside.end(), len(rest.plain))
+    rest = rest.strip(SEPARATORS + "(")
     rest = rest if "(" in rest.plain else rest.strip(SEPARATORS + ")")
     venue = parse_venue(body.plain)
     if venue is not None and venue.known:

@@ -19,6 +19,7 @@ CODE: Final = lazy_regex(
     r"""(?<![\w/.-])(?P<code>
         (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
         (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3}|/\d{3,5})?         # "265", "4-101", "498-007"
+      | \d{2}:\d{3}:\d{3}                                                                # "16:830:602"
       | \d{3}-[A-Z]{2,4}\d?-[A-Z]{2}                                                    # "420-SN1-RE"
       | \d{1,3}[.-][A-Z]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4}(?:-\d{2,4})?)?               # "15-440", "6.S081", "601.817"
       | [A-Z]{1,4}\d{2,5}[A-Za-z]{0,2}                                                  # "LX394", "E4840"
@@ -26,7 +27,7 @@ CODE: Final = lazy_regex(
     re.VERBOSE,
 )
 NOT_CODE: Final = lazy_regex(
-    r"(?:fall|spring|summer|winter|autumn|fy|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
+    r"(?:fall|spring|summer|winter|autumn|fy|ay|sy|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
     r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
     r"|top|gpt|llama|ipv|http|sha|area|grade|level|batch|phase|stage|task|lab|hw|quiz|exam|ch|sec|fig|tab|from|in|of|the"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",

@@ -101,7 +101,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     walk.fresh_heads = 0
     if add_side_session(walk, text):
         return
-    if walk.current is None and is_prose(words) and isinstance(following, Listing) and RECOMMENDED.search(words):
+    if walk.current is None and isinstance(following, Listing) and RECOMMENDED.search(words):
         walk.requirement, walk.requirement_depth = "optional", DEEP + 5
     if read_day_line(walk, Entry(text)):
         return
@@ -181,7 +181,8 @@ TASK_LABEL: Final = lazy_regex(
 )
 # In talk before a list: "if guidance is needed, I would recommend the following two books:"
 RECOMMENDED: Final = lazy_regex(
-    r"\b(?:recommend|suggest|optional|further|supplement)[^.!?:]{0,60}[:：]\s*$", re.IGNORECASE
+    r"\b(?:recommend|suggest|optional|further|supplement)[^.!?:]{0,60}(?:[:：]|\b(?:get|buy|read|consult|are))\s*$",
+    re.IGNORECASE,
 )
 # e.g. "Day:" · "What we do:"
 OTHER_LABEL: Final = lazy_regex(r"[^\W\d_][\w’'&/-]{1,24}(?: [\w’'&/-]{1,24}){0,3}\s?[:：]")

@@ -105,6 +105,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if due and is_deadline(due["inside"]):
         read_assignments(head.rest.slice(*due.span("inside")), session, event="due")
         head.rest = head.rest.slice(0, 0)
+    head.rest = unwrap(head.rest) if due else head.rest
     if head.rest:
         links = title_links(head.rest)
         if head.covered and not links:

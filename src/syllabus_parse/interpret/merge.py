@@ -130,13 +130,17 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
     pairs: list[tuple[int, int]] = []
     taken: set[int] = set()
     for index, session in enumerate(sessions):
-        title = fold_label(session.titles[0].plain) if session.titles else ""
-        if len(title) < LEAST_TITLE:
+        key = fold_label(session.titles[0].plain) if session.titles else ""
+        if session.titles and len(key) < LEAST_TITLE:
             continue
-        before = places.setdefault(title, [])
+        if not session.titles and (session.number is None or session.when is not None):
+            continue  # of a part without a title, "Class 3", the number is its name
+        before = places.setdefault(key or f"#{session.number}", [])
         held = next((at for at in before[:MOST_A_DAY] if at not in taken and _agree(sessions[at], session)), None)
         if held is None:
             before.append(index)
+            if session.number is not None and session.when is not None:
+                places.setdefault(f"#{session.number}", []).append(index)
         else:
             taken.add(held)
             pairs.append((held, index))

@@ -178,9 +178,12 @@ def _read_span(clue: Clue, text: str, whens: Sequence[When]) -> Name | None:
     return None
 
 
+SHORT_DATE: Final = lazy_regex(r"(?<![0-9/])[01]?[0-9]/[0-3]?[0-9]/[0-3][0-9](?![0-9/])")  # e.g. "4/15/17"
+
+
 def _read_own_days(clue: Clue, text: str, whens: Sequence[When]) -> list[Name]:
     """Read a session's own date that running text names in full: "projects are shown on Monday, May 10, 2021"."""
-    if "20" not in text:
+    if "20" not in text and SHORT_DATE.search(text) is None:
         return []
     days = {(when.month, when.day) for when in whens}
     named = [when for when in find_whens(text) if when.year is not None and (when.month, when.day) in days]

@@ -47,6 +47,8 @@ def open_item(page: PageBuilder, text: str, start: int, stop: int, indent: int) 
 def _is_prose(page: PageBuilder, match: re.Match[str], kind: str, indent: int) -> bool:
     """Tell whether running text goes on at what looks like a marker: only some may break off a paragraph."""
     # e.g. "…as chapter / 14. of the book shows"
+    if kind == "+" and match.string.startswith("[", match.end() + 1):
+        return False  # "+ [Maps](…)" below a line that announces a list
     return kind in (*NUMBERED, "–", "+") and match[1] != "1" and not page.stack.escapes(indent)
 
 

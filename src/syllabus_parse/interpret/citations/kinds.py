@@ -12,7 +12,7 @@ from syllabus_parse.regex import lazy_regex
 DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
     r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?,?\s)?               # GBC 4.2, Prince Ch. 2
-        (?:(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)\.?\s?)?
+        (?:(?:text\s?book\s)?(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)[.:]?\s?)?
         \d{1,3}(?:\s?(?:[.:–]|-{1,2})\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:(?:[.:–]|-{1,2})\d{1,3})*)*
         # 1:1-3,5  4.1--4.2  3-5  10:all
         (?:\s\([^()]{1,60}\))?\s*\)?""",
@@ -44,7 +44,7 @@ INSTRUCTION: Final = lazy_regex(
     r"|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
     r"|what(?:['’]s| is) (?:the )?(?:best|next)\b|we (?:also |still )?need (?:a|an|some|more)\b"
     r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download "
-    r"|create (?:an|a|your) "
+    r"|create (?:an|a|your) |contact (?:the|your|dr|prof|me|us)\b"
     r"|(?:all (?:of )?)?the (?:above|below|following|assigned) (?:readings?|papers?|books?|texts?|materials?)"
     r" (?:are|is|can|may|will|should|must) )",
     re.IGNORECASE,

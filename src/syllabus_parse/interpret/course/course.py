@@ -9,10 +9,10 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scalar, Text
+from syllabus_parse.interpret.course.codes import CODE
 from syllabus_parse.interpret.course.lines import read_footer, read_labels, read_own_words, take_parts
 from syllabus_parse.interpret.course.names import (
     BARS,
-    CODE,
     REPOSITORY,
     NameParts,
     part_name,

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Document, Paragraph, Scalar, Text
-from syllabus_parse.interpret.course.names import CODE, NOT_CODE, NameParts, find_school, part_name
+from syllabus_parse.interpret.course.codes import CODE, NOT_CODE
+from syllabus_parse.interpret.course.names import NameParts, find_school, part_name
 from syllabus_parse.interpret.records import RawCourse
 from syllabus_parse.interpret.words import fold_label
 from syllabus_parse.normalize.terms import parse_term

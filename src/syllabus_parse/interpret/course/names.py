@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.course.codes import CODE, SHORT_SCHOOLS, find_code
 from syllabus_parse.interpret.words import fold_label, is_page_part
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.terms import parse_term
@@ -15,29 +16,6 @@ from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,:;|·–—-/»>«<()[]{}&*_#¶"
-CODE: Final = lazy_regex(
-    r"""(?<![\w/.-])(?P<code>
-        (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
-        (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3}|/\d{3,5})?         # "265", "4-101", "498-007"
-      | \d{2}:\d{3}:\d{3}                                                                # "16:830:602"
-      | \d{3}-[A-Z]{2,4}\d?-[A-Z]{2}                                                    # "420-SN1-RE"
-      | \d{1,3}[.-][A-Z]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4}(?:-\d{2,4})?)?               # "15-440", "6.S081", "601.817"
-      | [A-Z]{1,4}\d{2,5}[A-Za-z]{0,2}                                                  # "LX394", "E4840"
-    )(?![\w.])""",
-    re.VERBOSE,
-)
-NOT_CODE: Final = lazy_regex(
-    r"(?:fall|spring|summer|winter|autumn|fy|ay|sy|week|lecture|lec|year|since|day|room|part|page|chapter|ws|ss|sose|wise"
-    r"|section|module|unit|volume|vol|no|version|python|java|windows|html|utf|iso|covid|session|sesión|semester|term"
-    r"|top|gpt|llama|ipv|http|sha|area|grade|level|batch|phase|stage|task|lab|hw|quiz|exam|ch|sec|fig|tab|from|in|of|the"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[\s.-]*\d",
-    re.IGNORECASE,
-)
-VENUE_AND_YEAR: Final = lazy_regex(r"[A-Za-z]{2,8}\s?['’]?\d\d")
-DAYS: Final = lazy_regex(r"\d{1,2}[.-]\d{2}(?:[.-]\d{2,4})?")  # "12.05", a day and not a course
-SUBJECTS: Final = lazy_regex(
-    r"(?:Comp|Math|Phys|Chem|Biol|Econ|Hist|Ling|Psych|Stat|Info|Neuro|Phil|Soc|Pol|Eng|Art|Law|Anth|Geo|Edu|Bus|Arch|Mus|Astr|Env|Comm|Rel|Span|Germ|Fren)"
-)
 REPOSITORY: Final = lazy_regex(
     r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
 )  # e.g. "aisys2023", "reading-group"
@@ -61,17 +39,7 @@ SCHOOL: Final = lazy_regex(
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.
-SHORT_SCHOOLS: Final = lazy_regex(
-    r"\b(?:Stanford|MIT|CMU|Carnegie Mellon|UC Berkeley|UC San Diego|UC Davis|UC Irvine"
-    r"|UC Santa (?:Cruz|Barbara)|Berkeley|Harvard|Princeton|Yale|Caltech|Cornell(?: Tech)?|Columbia|UCLA|UCSD"
-    r"|UCSB|UCSC|UIUC|UMD|UMass(?: Amherst)?"
-    r"|Georgia Tech|Virginia Tech|ETH Zurich|ETHZ|Oxford|Cambridge|Waterloo|Purdue|NYU|UT Austin|UMich|UPenn|JHU"
-    r"|(?:Penn|Ohio|Michigan|Iowa|Arizona|Oregon|Florida|Kansas|Colorado|Washington|Utah|Boise|San Diego) State"
-    r"|Johns Hopkins|KAIST|SNU|POSTECH|Tsinghua|NUS|HKUST|TU (?:München|Munich|Berlin|Delft|Wien|Dresden|Darmstadt)"
-    r"|RWTH(?: Aachen)?|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
-)
 SCHOOL_BRACKET: Final = lazy_regex(rf"(?<=\S\s)\((?:{SHORT_SCHOOLS.pattern})\)(?=\s*$)")
-SCHOOL_LEAD: Final = lazy_regex(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
 DEPARTMENT: Final = lazy_regex(
     r"\b(?:department|dept\.?|school|faculty|institute?|lab(?:oratory)?|group|center|centre|division|lehrstuhl"
     r"|fakultät|institut|departamento|facultad|faculdade|département|laboratoire|blog|homepage|github|wiki)\b",
@@ -114,30 +82,6 @@ class NameParts:
     school: Text | None = None
     page: bool = False
     term: bool = False
-
-
-def find_code(text: Text) -> Text | None:
-    """Find a catalogue number, which no other words of a page look like; terms, weeks and days are none.
-
-    >>> from syllabus_parse.readers.inline import read_inline
-    >>> find_code(read_inline("Compilers, CS 265")).plain, find_code(read_inline("Fall 2020, Week 12"))
-    ('CS 265', None)
-    """
-    for found in CODE.finditer(text.plain):
-        code = found["code"]
-        if re.search(r"[\s-](?:19[5-9]|20[0-3])\d$", code) or is_venue(text.plain) or DAYS.fullmatch(code):
-            continue
-        if re.fullmatch(r"(?:19|20)\d\d", code) or NOT_CODE.match(code):
-            continue
-        if code[0].islower() and found.start() > 0:
-            continue
-        if VENUE_AND_YEAR.fullmatch(code) and is_venue(code):
-            continue  # "ICML 21 paper list"
-        if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not SUBJECTS.match(code):
-            continue
-        lead = SCHOOL_LEAD.match(code)
-        return text.slice(found.start("code") + (lead.end() if lead else 0), found.end("code"))
-    return None
 
 
 # e.g. the second half of "Gardens - A Beginner's Guide"

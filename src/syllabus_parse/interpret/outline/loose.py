@@ -29,7 +29,7 @@ from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work
-from syllabus_parse.interpret.works.works import read_works
+from syllabus_parse.interpret.works.works import read_counted_links, read_works
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.people import score_people
@@ -133,7 +133,8 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     listed = reads_as_work(walk, entry) or (in_works_part(walk) and looks_like_work(text))
     if sessions and requirement is None and not listed:
         for piece in (entry, *list_below(entry)):
-            if is_dated_work(piece.text) or (works and ends_with_venue(piece.text)):
+            counted = (works or in_works_part(walk)) and read_counted_links(piece.text) is not None
+            if counted or is_dated_work(piece.text) or (works and ends_with_venue(piece.text)):
                 place_readings(walk, read_works(Entry(piece.text)))
             else:
                 keep_links(walk, piece.text)

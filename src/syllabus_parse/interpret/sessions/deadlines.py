@@ -108,6 +108,9 @@ TO_COME: Final = lazy_regex(
 )
 
 
+BADGE: Final = lazy_regex(r"\W{0,3}\[[^\[\]]{2,40}\]\s\w")  # a name in brackets before the words
+
+
 def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     coming = TO_COME.search(text.plain) if len(text.plain) < 200 else None
     if coming and coming.start() > 1:
@@ -196,7 +199,10 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if at and at.start() > 0:
         hour = hour or left.strip(" \t\n\u2028,;:.")
         title = title.slice(0, at.start())
-    title = title.strip(EDGES.replace(")", "").replace("(", ""))
+    edges = EDGES.replace(")", "").replace("(", "")
+    if BADGE.match(title.plain):
+        edges = edges.replace("[", "")  # "[Final Project 2] Outline"
+    title = title.strip(edges)
     title = title.slice(0, len(title.plain.rstrip("( ")))
     if title.plain.startswith("(") and ")" not in title.plain:
         title = title.slice(1, len(title.plain)).strip()  # "(M4 due)"

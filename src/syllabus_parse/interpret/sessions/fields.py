@@ -37,8 +37,9 @@ from syllabus_parse.interpret.sessions.topics import (
 from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
+from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import has_byline, has_marks, looks_like_work, names_work
-from syllabus_parse.interpret.works.works import read_ranges, read_works
+from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.links import classify_link

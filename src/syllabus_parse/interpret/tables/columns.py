@@ -111,13 +111,13 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^read (?:in|from) (?:the )?(?:text)?book$|^(?:text)?book (?:pages?|sections?|chapters?)$",
          Column("reading")),
         (r"^(?:required\??|mandatory\??|optional\??|requirement)$", Column("requirement")),
-        (r"\b(?:due|deadlines?|abgaben?|entregas?|fecha de entrega|à rendre|à remettre|a entregar|prazos?"
+        (r"\b(?:due|deadlines?|deliverables?|abgaben?|entregas?|fecha de entrega|à rendre|à remettre|a entregar|prazos?"
          r"|hand[- ]?in)\b"
          r"|\bremises?\b|срок сдачи|дедлайн|inlämning|aflevering|截止|scadenz[ae]|consegna|締切|提出|마감",
          Column("assignment", event="due")),
         (r"\b(?:homeworks?|hw|hws|assignments?|problem sets?|psets?|ps|tareas?|tarefas?|deberes|aufgaben?"
          r"|hausaufgaben?|übungsblatt|devoirs?|exercises? (?:sheet|out)|programming|assigned|released?|out"
-         r"|handed out|distributed|given out|ejercicios|exercícios|labs? out|milestones?|deliverables?|coursework)\b"
+         r"|handed out|distributed|given out|ejercicios|exercícios|labs? out|milestones?|coursework)\b"
          r"|\b(?:compit[oi]|esercizi)\b|домашн\w+|задани[ея]|\bд/?з\b"
          r"|作业|課題|宿題|과제|숙제", Column("assignment", event="out")),
         (r"^(?:dates?|dates? \(\w+\)|when|wann|quand|quando|cuándo|datum|fechas?|datas?|date/time|date & time"

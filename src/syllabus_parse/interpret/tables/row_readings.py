@@ -23,8 +23,9 @@ from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.words.deadline_words import OUT
 from syllabus_parse.interpret.works.entries import Entry, read_entries
+from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import is_material
-from syllabus_parse.interpret.works.works import read_ranges, read_works
+from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import find_venue, parse_venue
@@ -56,6 +57,11 @@ PART_OF: Final = lazy_regex(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECA
 
 
 OFF_OR_EXAM: Final = ("holiday", "exam")
+
+
+CLASS_CANCELLED: Final = lazy_regex(
+    r"(?:the\s)?(?:class|lecture|session|seminar|meeting)\s(?:is\s|was\s)?cancell?ed\W*", re.IGNORECASE
+)
 
 
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
@@ -105,6 +111,10 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             continue
         if CANCELLED_WHY.fullmatch(words) and not entry.text.links() and not session.readings:
             read_topic(entry.text, session)
+            continue
+        if CLASS_CANCELLED.fullmatch(words):
+            session.status, session.status_text = session.status or "cancelled", session.status_text or entry.text
+            session.notes.append(entry.text.strip())
             continue
         if QUIZ_ON_READINGS.match(words) and not entry.text.links():
             session.notes.append(entry.text.strip())

@@ -59,7 +59,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
          r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?"
-         r"|lecture slides|lecture materials?|zoom)", "links"),
+         r"|lecture slides|lecture materials?|zoom"
+         r"|(?:class|course|session|additional|extra|other|useful|online|related) (?:resources?|materials?))", "links"),
         (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
         (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
         (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)"

@@ -20,6 +20,7 @@ from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.entries import split_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
+from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import VenueMatch, find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
@@ -169,6 +170,8 @@ def read_list_name(text: Text) -> tuple[VenueMatch, Text] | None:
     venue = parse_venue(head.plain.strip())
     if venue is None or not venue.known or venue.year is None or len(head.plain) > 60:
         return None
+    if parse_term(text.plain)[0] is not None or (venue.kind == "journal" and " " in head.plain[: venue.end].strip()):
+        return None  # "Machine Learning (CS 229), Fall 2020", "Artificial Intelligence 2020": courses, no journals
     return (venue, head.strip()) if LIST_NAME.fullmatch(text.plain[year.end() :]) else None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.citation import read_citation
-from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
+from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, title_links
@@ -16,6 +16,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Ra
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
 from syllabus_parse.interpret.works.cited import is_signed_work
 from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below, split_works
+from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import shows_work
 from syllabus_parse.interpret.works.work_fields import read_field
 from syllabus_parse.model import Requirement
@@ -24,15 +25,6 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import VenueMatch, parse_venue
 from syllabus_parse.regex import lazy_regex
 
-RANGE_CUT: Final = lazy_regex(
-    r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
-)
-DIGIT: Final = lazy_regex(r"\d")  # no stretch is named without
-RANGE_MARK: Final = lazy_regex(
-    r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
-    re.IGNORECASE,
-    needs=") ]",
-)  # e.g. "Ch. 3 (optional)"
 REMARK_LINE: Final = lazy_regex(
     r"\s*(?:summary|abstract|note|notes|comment|tl;?dr|discussion|keywords?|why|description|remark|摘要|简介|总结|说明)\s*[:：]",
     re.IGNORECASE,
@@ -62,6 +54,10 @@ def read_works(
             for made in out:
                 made.notes.append(label)
         return out
+    counted = read_counted_links(text, requirement)
+    if counted is not None:
+        hang_below(entry, counted)
+        return [counted]
     ranges = read_ranges(text, requirement)
     if ranges:
         hang_below(entry, ranges[-1])
@@ -92,6 +88,29 @@ def read_works(
     elif session is not None:
         session.notes += [child.text for child in list_below(entry)]
     return out
+
+
+# What is between links that are counted, and their words, e.g. ", " · "part 2"
+BETWEEN_COUNTED: Final = lazy_regex(r"[\s,;/|()\[\]&]*(?:and\s)?")
+COUNT_OF_LINK: Final = lazy_regex(r"[\[(]?(?:part\s)?(?:\d{1,2}|[ivx]{1,4}|[a-e])[\])]?", re.IGNORECASE)
+
+
+def read_counted_links(text: Text, requirement: Requirement | None = None) -> RawReading | None:
+    """Read a work whose links are counted behind it: "The Loom Project: [1](…), [2](…)"; None for any other words."""
+    links = text.links()
+    if len(links) < 2 or not all(COUNT_OF_LINK.fullmatch(text.plain[a:b].strip()) for _, a, b in links):
+        return None
+    name = text.slice(0, links[0][1]).strip()
+    gaps = [text.plain[a[2] : b[1]] for a, b in pairwise(links)]
+    if not name.plain.endswith((":", "：")) or text.plain[links[-1][2] :].strip(" .,;)]"):
+        return None
+    if not all(BETWEEN_COUNTED.fullmatch(gap) for gap in gaps) or link_label(name.plain) is not None:
+        return None
+    reading = read_citation(name.strip(" :："), requirement=requirement)
+    if reading is None or len(reading.title.plain.split()) < 2 or is_instruction(reading.title.plain):
+        return None
+    reading.links += [RawLink(anchor, text.slice(a, b).strip()) for anchor, a, b in links]
+    return reading
 
 
 # A part of a book by number and name, e.g. "Chapter 3. Weaving" · "Ch. 4: Dyeing"
@@ -215,88 +234,3 @@ def _read_signed(text: Text) -> tuple[Text, VenueMatch, Text] | None:
     if venue is None or venue.year is None or score_people(people.plain) <= PEOPLE_ENOUGH:
         return None
     return people, venue, where
-
-
-def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawReading]:
-    """Read stretches of a textbook: "1:1-3,5; 2:2-3" is two chapters' worth; [] for anything else."""
-    marked = RANGE_MARK.search(text.plain)
-    if marked is not None and marked.start() > 0:
-        requirement = requirement_group(marked["mark"]) or requirement
-        text = text.slice(0, marked.start())
-    if DIGIT.search(text.plain) is None:
-        return []
-    if text.links():
-        return _read_linked_ranges(text, requirement)
-    pieces = [piece.strip(" ,;") for piece in text.split(RANGE_CUT)]
-    pieces = [piece for piece in pieces if piece]
-    if not pieces or not all(is_text_range(piece.plain) or piece.plain.strip("().").isdigit() for piece in pieces):
-        return []
-    if not any(is_text_range(piece.plain) for piece in pieces):
-        return []
-    out = []
-    for piece in pieces:
-        bare = piece.plain.strip()
-        title = piece.strip("() ") if bare.startswith("(") and bare.endswith(")") else piece
-        out.append(RawReading(title, requirement=requirement, kind="chapter"))
-    return out
-
-
-COMMA: Final = lazy_regex(r",\s+|;\s*")
-# What to do with a stretch, or a mark that some legend explains, before it, e.g. "Skim " · "then preview " · "*"
-DO: Final = lazy_regex(
-    r"(?:then\s|also\s)?(?:\*|(?P<verb>skim|preview|review)\s(?=[A-Z\d])|(?:read|see)\s(?=[A-Z\d]))", re.IGNORECASE
-)
-NO_BOOK: Final = lazy_regex(
-    r"\W*(?:\d|§|(?:chap|chs?|secs?|sections?|pp?|pages?|kap|cap|lec)[a-z]{0,7}\b)", re.IGNORECASE
-)
-
-
-def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[RawReading]:
-    """Read stretches of books between links to others, "Roe pp. 3-9, [Moos 1-4](…)"; [] for anything else."""
-    within = text.links()
-    starts = [start for _, start, _ in within]
-    cuts = []
-    for found in COMMA.finditer(text.plain):
-        before = bisect_left(starts, found.start()) - 1
-        if before < 0 or found.start() >= within[before][2]:  # no comma within the words of a link
-            cuts.append(found)
-    bounds = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.plain)], strict=True)
-    pieces = [piece for start, end in bounds if (piece := text.slice(start, end).strip())]
-    done = [DO.match(piece.plain) for piece in pieces]
-    pieces = [
-        piece.slice(found.end(), len(piece.plain)) if found else piece
-        for piece, found in zip(pieces, done, strict=True)
-    ]
-    bare = [piece for piece in pieces if not piece.links()]
-    if not bare and all(_is_linked_whole(piece) and is_stretch(piece.plain) for piece in pieces):
-        # "Chapter 2" may be the label of a link beside a work; alone it is what to read.
-        return [
-            RawReading(piece, links=[RawLink(piece.links()[0][0], piece)], requirement=requirement, kind="chapter")
-            for piece in pieces
-        ]
-    if not bare or len(pieces) < 2 or not all(is_text_range(piece.plain) for piece in bare):
-        return []
-    if any(NO_BOOK.match(piece.plain) for piece in bare):
-        return []  # "[Roe](…), ch. 9-11": the chapters are those of the book that is linked
-    if not all(_is_linked_whole(piece) for piece in pieces if piece.links()):
-        return []
-    out = []
-    for piece, verb in zip(pieces, done, strict=True):
-        reading = read_citation(piece, requirement=requirement)
-        if reading is None:
-            continue
-        if verb is not None and verb["verb"]:
-            reading.tag_words.append(verb["verb"].casefold())
-        out.append(reading)
-    return out
-
-
-def _is_linked_whole(piece: Text) -> bool:
-    """Tell whether one link goes over all words."""
-    links = piece.links()
-    return len(links) == 1 and links[0][2] - links[0][1] >= len(piece.plain)
-
-
-def is_stretch(words: str) -> bool:
-    """Tell a stretch of a book that isn't named, "Chapter 2" or "3.1"."""
-    return is_text_range(words) and NO_BOOK.match(words) is not None

@@ -12,6 +12,7 @@ import attrs
 from syllabus_parse.accounting import account_later
 from syllabus_parse.assemble import assemble
 from syllabus_parse.caps import cap_document
+from syllabus_parse.collector import pause_collector
 from syllabus_parse.diagnostics import Diagnostic, InputTypeError, UnknownDialectError, report
 from syllabus_parse.intake import check_document, check_options, take_in
 from syllabus_parse.interpret import interpret_document
@@ -131,7 +132,7 @@ def _run_stages(
     check_options(url=url, year=year, max_chars=max_chars)
     check_dialect(dialect)
     limits = _join_limits(limits, max_chars)
-    with keep_time(limits.seconds):
+    with keep_time(limits.seconds), pause_collector():
         return _run_timed(data, uri=uri, dialect=dialect, url=url, year=year, limits=limits, debug=debug)
 
 

@@ -131,6 +131,15 @@ class Text:
     def _cut_runs(self, start: int, end: int) -> tuple[Run, ...]:
         """List the runs between two offsets of a text that is no cut itself."""
         runs = self._runs or ()
+        if len(runs) == 1:
+            run = runs[0]
+            size = len(run.text)
+            start, end = min(start, size), min(end, size)
+            if start >= end:
+                return ()
+            whole = run.span.end - run.span.start != size
+            span = run.span if whole else Span(run.span.start + start, run.span.start + end)
+            return (Run(run.text[start:end], span, run.anchor, run.marks),)
         out: list[Run] = []
         first = at = 0
         if len(runs) > FEW_RUNS:

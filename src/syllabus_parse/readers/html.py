@@ -13,7 +13,8 @@ from syllabus_parse.source import Source, Span
 
 # What may stand before a page's first tag.
 PROLOGUE: Final = lazy_regex(r"(?:\s++|<\?[^>]{0,300}+>|<!--(?:[^-]++|-(?!->))*+-->)*+")
-WHOLE: Final = lazy_regex(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+# e.g. "<!DOCTYPE html>" · "<!DOCTYPE rss [" · "<html lang=de>"
+WHOLE: Final = lazy_regex(r"<!doctype\s+[a-z]|<html[\s>]", re.IGNORECASE)
 BODY: Final = lazy_regex(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 BLOCK_TAG: Final = lazy_regex(
     r"<(?:table|tbody|thead|tr|td|th|ul|ol|dl|li|dt|dd|div|section|article|main|h[1-6]|p|center|details)[\s>]",

@@ -52,7 +52,12 @@ SIGNS: Final[Signs] = (
         0.5,
         "a link in double brackets with its text",
     ),
-    ("[[", lazy_regex(r"\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\]"), 0.35, "a link in double brackets"),
+    (
+        "[[",
+        lazy_regex(r"(?<!\[)\[\[[^\[\]\n]{1,1000}\](?:\[[^\[\]\n]{1,500}\])?\](?!\])"),
+        0.35,
+        "a link in double brackets",
+    ),
     ("-+-", lazy_regex(r"^[ \t]*\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE), 0.65, "a table with + in its lines"),
     ("-", lazy_regex(r"[<\[]\d{4}-\d\d-\d\d [A-Za-zÀ-ÿ]{2,10}\.?(?: [^>\]\n]{1,40})?[>\]]"), 0.6, "a timestamp"),
     (":", lazy_regex(r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$", re.MULTILINE), 0.7, "a drawer"),

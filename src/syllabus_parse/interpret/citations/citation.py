@@ -39,18 +39,18 @@ from syllabus_parse.regex import lazy_regex
 # Characters; what is longer is no citation, and is kept as it is.
 LONGEST_WORK: Final = 3000
 
-# What is read whole by its own form, the first that fits
+# What is read whole by its own form, the first that fits; each with the letters that it can't be without
 READERS: Final = (
-    read_case,
-    read_keyed,
-    read_book_part,
-    read_in_book,
-    read_part_behind,
-    read_piece,
-    read_passage,
-    read_named,
-    read_dated,
-    read_untitled,
+    ("v", read_case),
+    ("", read_keyed),
+    ("(", read_book_part),
+    ("", read_in_book),
+    ("", read_part_behind),
+    ("n:", read_piece),
+    ("", read_passage),
+    ("(", read_named),
+    ("(", read_dated),
+    (",", read_untitled),
 )
 
 
@@ -77,7 +77,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         return None
     text = take_place(text, reading)
     text = take_italic_venue(take_signed_end(take_doi(text, reading), reading), reading)
-    if any(read(text, reading) for read in READERS):
+    if any(sign in text.plain and read(text, reading) for sign, read in READERS):
         finish(reading)
         return reading
     if read_excerpt(text, reading):

@@ -221,12 +221,12 @@ def read_untitled(text: Text, reading: RawReading) -> bool:
     set_apart = all(run.marks & Mark.ITALIC for run in where.runs) and not any(
         run.marks & Mark.ITALIC for run in people.runs
     )
-    venue = parse_venue(where.plain)
     several = "et al" in found["others"]
-    if venue is None or not venue.known:
-        return False  # "Gray, *Giving the Devil His Due*, 2012" has a title
     if not (several or (set_apart and score_people(people.plain) >= LONE_SCORE)):
         return False
+    venue = parse_venue(where.plain)
+    if venue is None or not venue.known:
+        return False  # "Gray, *Giving the Devil His Due*, 2012" has a title
     reading.title = text.slice(found.start(), found.end("year"))
     add_authors(reading, people)
     set_venue(reading, venue, where)

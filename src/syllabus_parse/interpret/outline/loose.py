@@ -130,8 +130,9 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     listing = is_listing_place(walk)
     sessions = shows_sessions(walk)
     requirement = walk.requirement or level_requirement(walk)
-    listed = reads_as_work(walk, entry) or (in_works_part(walk) and looks_like_work(text))
-    if sessions and requirement is None and not listed:
+    if sessions and requirement is None and not (
+        reads_as_work(text) or (in_works_part(walk) and looks_like_work(text))
+    ):
         for piece in (entry, *list_below(entry)):
             counted = (works or in_works_part(walk)) and read_counted_links(piece.text) is not None
             if counted or is_dated_work(piece.text) or (works and ends_with_venue(piece.text)):
@@ -211,9 +212,8 @@ def is_dated_work(text: Text) -> bool:
     return bool(re.search(r"[\s,(](?:19|20)\d\d\)?\W*$", after)) and score_people(before) > PEOPLE_ENOUGH
 
 
-def reads_as_work(walk: Walk, entry: Entry) -> bool:
+def reads_as_work(text: Text) -> bool:
     """Tell a work among the page's own links: its name is quoted or emphasised, with people or a year beside it."""
-    text = entry.text
     italic = any(run.marks & Mark.ITALIC and len(run.text.strip()) > 8 for run in text.runs)
     quoted = re.search(r"[\"“][^\"”]{12,}[\"”]", text.plain)
     marked = (italic or bool(quoted)) and bool(title_links(text) or BESIDE.search(text.plain))

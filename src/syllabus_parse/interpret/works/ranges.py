@@ -35,9 +35,12 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         return []
     if text.links():
         return _read_linked_ranges(text, requirement)
+    first = RANGE_CUT.split(text.plain, 1)[0].strip(" ,;")
+    if first and not _is_range(first):
+        return []  # most entries are no stretches, and needn't be cut up
     pieces = [piece.strip(" ,;") for piece in text.split(RANGE_CUT)]
     pieces = [piece for piece in pieces if piece]
-    if not pieces or not all(is_text_range(piece.plain) or piece.plain.strip("().").isdigit() for piece in pieces):
+    if not pieces or not all(_is_range(piece.plain) for piece in pieces):
         return []
     if not any(is_text_range(piece.plain) for piece in pieces):
         return []
@@ -47,6 +50,10 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         title = piece.strip("() ") if bare.startswith("(") and bare.endswith(")") else piece
         out.append(RawReading(title, requirement=requirement, kind="chapter"))
     return out
+
+
+def _is_range(words: str) -> bool:
+    return is_text_range(words) or words.strip("().").isdigit()
 
 
 COMMA: Final = lazy_regex(r",\s+|;\s*")

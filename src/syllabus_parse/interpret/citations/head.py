@@ -44,8 +44,10 @@ NO_DATE: Final = lazy_regex(
     r"\s\((?:n\.?\s?d\.?|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|im Erscheinen)\)[.:,]?\s+(?=\S)"
 )
 STOP: Final = lazy_regex(r"(?P<mark>[:：.])\s+(?=\S)|[:：](?=[A-ZÄÖÜ《「“\"\u3400-\u9fff])")
+# What stands before the full stop is looked at behind it: there are fewer of them than of letters.
 SENTENCE: Final = lazy_regex(
-    rf"(?<!\bal)(?<!\bJr)(?<!\b[Ee]ds)(?<!\b[Ee]d)(?<!Hrsg)(?<![{CAPITALS}])(?<!\b[{CAPITALS}][a-z])[.?!][\"”]?\s|[\"“”„]"
+    rf"[.?!](?<!\bal.)(?<!\bJr.)(?<!\b[Ee]ds.)(?<!\b[Ee]d.)(?<!Hrsg.)(?<![{CAPITALS}].)(?<!\b[{CAPITALS}][a-z].)"
+    r"[\"”]?\s|[\"“”„]"
 )
 CJK_PEOPLE: Final = lazy_regex(
     r"(?P<people>[\u3400-\u9fff]{2,4}(?:[、，,;；\s]{1,2}[\u3400-\u9fff]{2,4}){0,6}(?:[，,]?\s?等(?:编著?|著)?)?(?:编著?|著)?)"

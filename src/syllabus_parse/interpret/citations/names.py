@@ -38,6 +38,7 @@ INITIALED: Final = lazy_regex(rf"{_INITIALS}\s?{PARTICLES}{WORD}(?:\s{WORD}){{0,
 ROLE: Final = lazy_regex(
     r"[\s,]{0,3}\(?(?<![^\W_])(?:eds?\.?|editors?|hrsg\.?|hg\.|coords?\.|orgs?\.|comps?\.|trans\.|dir\.)\)?[.,:]?\s*$",
     re.IGNORECASE,
+    needs="ed hrsg hg. coord org comp trans. dir.",
 )
 # e.g. "Chandy and Lamport, "
 SURNAME_LIST: Final = lazy_regex(rf"{PARTICLES}{WORD}(?:,\s{PARTICLES}{WORD}){{2,6}}")
@@ -58,7 +59,7 @@ COMMAS: Final = lazy_regex(r",\s(?:and\s|&\s)?")
 BETWEEN: Final = lazy_regex(r"(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|\s)")
 JOINT: Final = lazy_regex(r",?\s(?:and|&|und|y|e|et)\s")
 AND_FIRST: Final = lazy_regex(r"^(?:and|&|und|y|et)\s")
-SEMICOLON: Final = lazy_regex(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+")
+SEMICOLON: Final = lazy_regex(r"\s*;\s*(?:and\s|&\s|und\s|y\s|e\s)?|\s+(?:/|&)\s+", needs="; / &")
 
 
 def is_inverted(words: str) -> bool:
@@ -72,7 +73,9 @@ def is_inverted(words: str) -> bool:
 
 def split_inverted(words: str) -> list[tuple[int, int, str]]:
     """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
-    bare = list(BARE_INITIALS.finditer(words))
+    # A list of such names begins with one; to find them all in other words takes long.
+    opens = BARE_INITIALS.match(words, len(words) - len(words.lstrip(" .,&"))) is not None
+    bare = list(BARE_INITIALS.finditer(words)) if opens else []
     alone = len(bare) == 1 and re.fullmatch(r"[A-Z]", bare[0]["given"])  # "Mark J." of "Mark J. Wolf"
     if bare and not alone and not BETWEEN.sub("", BARE_INITIALS.sub("", words)).strip(". "):
         stopped = all("." in match["given"] for match in bare[:-1])  # else the last full stop is the sentence's
@@ -84,18 +87,11 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
             )
             for match in bare
         ]
-    out: list[tuple[int, int, str]] = []
-    dotted = [DOTTED.fullmatch(name) for name in COMMAS.split(words)]
-    if len(dotted) > 1 and all(dotted):  # "Devlin J., Chang M.-W."
-        at = 0
-        for match in dotted:
-            start = words.find(match[0] if match else "", at)
-            at = start + len(match[0] if match else "")
-            out.append((start, at, f"{match['given']} {match['family']}" if match else ""))
-        return out
-    paired = _split_pairs(words)
-    if paired:
-        return paired
+    if "," not in words:
+        return []
+    alike = _split_dotted(words) or _split_pairs(words)
+    if alike:
+        return alike
     pieces: list[tuple[int, int]] = []
     at = 0
     for cut in SEMICOLON.finditer(words):
@@ -103,7 +99,7 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
         at = cut.end()
     pieces.append((at, len(words)))
     pieces = [(a, b) for a, b in pieces if words[a:b].strip()]
-    out = []
+    out: list[tuple[int, int, str]] = []
     for a, b in pieces:
         names = _split_commas(words, a, b)
         if not names:
@@ -112,18 +108,32 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
     return out
 
 
-def _split_pairs(words: str) -> list[tuple[int, int, str]]:
-    """Part "Thomas, Hernán y Buch, Alfonso", where a word joins two turned names that are written out."""
+def _split_dotted(words: str) -> list[tuple[int, int, str]]:
+    """Part "Devlin J., Chang M.-W.", where initials end each name."""
     out: list[tuple[int, int, str]] = []
     at = 0
-    for cut in (*JOINT.finditer(words), None):
-        end = cut.start() if cut is not None else len(words)
-        found = INVERTED.fullmatch(words[at:end])
+    for name in COMMAS.split(words):
+        found = DOTTED.fullmatch(name)
+        if found is None:
+            return []
+        start = words.find(name, at)
+        at = start + len(name)
+        out.append((start, at, f"{found['given']} {found['family']}"))
+    return out if len(out) > 1 else []
+
+
+def _split_pairs(words: str) -> list[tuple[int, int, str]]:
+    """Part "Thomas, Hernán y Buch, Alfonso", where a word joins two turned names that are written out."""
+    cuts = [found.span() for found in JOINT.finditer(words)]
+    if not cuts:
+        return []
+    out: list[tuple[int, int, str]] = []
+    for at, end in zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)], strict=True):
+        found = INVERTED.fullmatch(words, at, end)
         if found is None:
             return []
         out.append((at, end, f"{found['given'].strip()} {found['family'].strip()}"))
-        at = cut.end() if cut is not None else end
-    return out if len(out) > 1 else []
+    return out
 
 
 def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]]:

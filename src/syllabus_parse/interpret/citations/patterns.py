@@ -17,7 +17,8 @@ LEADING: Final = lazy_regex(
     r"[\s\U0001F300-\U0001FAFF\u2190-\u21ff\u2600-\u27bf\ufe0f]*(?::[a-z_+-]{2,24}:\s*)?"
 )
 BRACKET_TAG: Final = lazy_regex(r"\s*[\[【](?P<tag>[^\[\]【】\n]{1,40})[\]】]\s*")  # e.g. "[VLDB'19]", "[Talk]"
-BRACKET_LABEL: Final = lazy_regex(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+")  # "[pdf]" whose target was lost
+# e.g. "[pdf]" whose target was lost
+BRACKET_LABEL: Final = lazy_regex(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+", needs="[")
 ROUND_LABEL: Final = lazy_regex(r"\s*\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$", needs=")")
 HANDLE: Final = lazy_regex(r"\s*\((?P<handle>[^()\s]{2,24})\)\s+(?=\S)")  # "(vLLM) Efficient Memory …"
 DESCRIPTION: Final = lazy_regex(

@@ -32,6 +32,8 @@ from syllabus_parse.normalize.people import find_author_start, score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
+LINE_BREAK: Final = lazy_regex("[\n\u2028]")
+FORCED_BREAK: Final = lazy_regex("\u2028")
 # e.g. Gray 2004 pp. 3-9 · Gray (2004), through p 12
 PAGES_TAIL: Final = lazy_regex(
     r",?\s\(?(?P<pages>(?:through |up to |until )?(?:pp?|pages?|pgs?|seiten?|S|págs?)\.?"
@@ -46,7 +48,7 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         reading.kind = "chapter"
         reading.title = text.strip("() .,;") if text.plain.startswith("(") and text.plain.endswith(")") else text
         return
-    parts = [part for part in text.split(re.compile("\u2028|\n" if lines else "\u2028")) if part]
+    parts = [part for part in text.split(LINE_BREAK if lines else FORCED_BREAK) if part]
     if len(parts) > 1:
         read_lines(parts, reading)
         return

@@ -14,7 +14,7 @@ from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.regex import lazy_regex
 
 # e.g. the end of "Week 1 (Feb 5, 7)"
-LISTED_DAYS: Final = lazy_regex(r"\s\((?P<days>[^()\n]{3,40}[,&/][^()\n]{1,20})\)\s*$")
+LISTED_DAYS: Final = lazy_regex(r"\s\((?P<days>[^()\n]{3,40}[,&/][^()\n]{1,20})\)\s*$", needs="(")
 # The same without brackets, e.g. the end of "Week 2: Batch Jobs Sep 15, 17" · "Looms Sep 29, Oct 1"
 LAST_DAYS: Final = lazy_regex(
     r"(?<=\S)\s+(?P<days>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}"

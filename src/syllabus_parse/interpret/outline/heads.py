@@ -191,13 +191,18 @@ def tells_of_page(plain: str) -> bool:
         return False
     if PAGE_STAMP.match(words):
         return True
-    days = parse_whens(words) if RANGE.search(words) else ()
+    days = parse_whens(words) if _names_range(words) else ()
     if len(days) != 1 or days[0].month is None or days[0].end_month is None:
         return False
     return (days[0].end_month - days[0].month) % 12 >= WHOLE_TERM
 
 
-RANGE: Final = lazy_regex(r"[-–—~]|\b(?:to|until|through|bis|al|à|a|até)\b", re.IGNORECASE)
+def _names_range(words: str) -> bool:
+    return any(mark in words for mark in RANGE_MARKS) or not RANGE_WORDS.isdisjoint(words.casefold().split())
+
+
+RANGE_MARKS: Final = ("-", "–", "—", "~")
+RANGE_WORDS: Final = frozenset(("to", "until", "through", "bis", "al", "à", "a", "até"))
 WHOLE_TERM: Final = 2
 """Months between the first and the last day of a term; what meets from one day to another meets for less."""
 

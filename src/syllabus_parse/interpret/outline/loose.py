@@ -130,8 +130,10 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     listing = is_listing_place(walk)
     sessions = shows_sessions(walk)
     requirement = walk.requirement or level_requirement(walk)
-    if sessions and requirement is None and not (
-        reads_as_work(text) or (in_works_part(walk) and looks_like_work(text))
+    if (
+        sessions
+        and requirement is None
+        and not (reads_as_work(text) or (in_works_part(walk) and looks_like_work(text)))
     ):
         for piece in (entry, *list_below(entry)):
             counted = (works or in_works_part(walk)) and read_counted_links(piece.text) is not None

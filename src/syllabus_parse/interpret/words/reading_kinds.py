@@ -61,6 +61,13 @@ READING_KINDS: Final[tuple[tuple[re.Pattern[str], ReadingKind], ...]] = (
         ),
         "article",
     ),
-    (lazy_regex(r"\bbook\s?[-–:]\s", re.IGNORECASE), "chapter"),
-    (lazy_regex(r"^\W*(?:textbook|the book|book\s?:|handbook of|lehrbuch|libro|livro)\b", re.IGNORECASE), "book"),
+    (lazy_regex(r"\bbook\s?[-–:]\s", re.IGNORECASE, needs="book"), "chapter"),
+    (
+        lazy_regex(
+            r"^\W*(?:textbook|the book|book\s?:|handbook of|lehrbuch|libro|livro)\b",
+            re.IGNORECASE,
+            needs="book lehrbuch libro livro",
+        ),
+        "book",
+    ),
 )

@@ -147,7 +147,7 @@ def read_chapters(entry: Entry, *, requirement: Requirement | None = None) -> li
     return out
 
 
-DOT: Final = lazy_regex(r"\s+[·•]\s+")
+DOT: Final = lazy_regex(r"\s+[·•]\s+", needs="· •")
 
 
 def split_dots(text: Text) -> list[Text]:

@@ -86,6 +86,16 @@ def parse_venue(text: str) -> VenueMatch | None:
     return _parse(text)[0] if len(text) <= LONGEST else None
 
 
+def parse_known_venue(text: str) -> VenueMatch | None:
+    """Read a text that is said to be a venue as `parse_venue` does; None for a venue that is not in the table.
+
+    >>> parse_known_venue("NIPS 2017").name, parse_known_venue("Annals of Looms 2017")
+    ('NeurIPS', None)
+    """
+    match = _parse(text, known=True)[0] if len(text) <= LONGEST else None
+    return match if match is not None and match.known else None
+
+
 def is_venue(text: str) -> bool:
     """Tell whether a text is a known venue and nothing else but its year or edition: a heading, a tag.
 

@@ -9,7 +9,7 @@ from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import set_year
 from syllabus_parse.interpret.citations.venue import sentence_cut
 from syllabus_parse.interpret.records import RawReading, RawVenue
-from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.normalize.venues import find_venue, parse_known_venue
 from syllabus_parse.regex import lazy_regex
 
 PUBLISHER: Final = lazy_regex(
@@ -95,8 +95,8 @@ def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> boo
     printed = PUBLISHER.search(plain) or EDITION.search(plain) or CITY_PRESS.search(plain)
     if not printed:
         return False
-    known = find_venue(plain) or parse_venue(plain)
-    if known is not None and known.known and known.start <= printed.start():
+    known = find_venue(plain) or parse_known_venue(plain)
+    if known is not None and known.start <= printed.start():
         return False
     set_last_year(words, reading)
     reading.kind = reading.kind or ("book" if not quoted else None)

@@ -25,7 +25,7 @@ from syllabus_parse.interpret.citations.values import set_venue
 from syllabus_parse.interpret.citations.venue import sentence_cut, take_venue
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.model import ReadingKind
-from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.normalize.venues import find_venue, parse_known_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
 IN: Final = lazy_regex(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
@@ -177,16 +177,16 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
     if held:
         _read_in(words.slice(held.end(), len(plain)), reading)
         return
-    known = find_venue(plain) or parse_venue(plain)
+    known = find_venue(plain) or parse_known_venue(plain)
     if read_press(words, reading, quoted=quoted):
         return
-    if CITY_COMMA.match(plain) and (known is None or not known.known):
+    if CITY_COMMA.match(plain) and known is None:
         set_last_year(words, reading)
         reading.kind = reading.kind or ("book" if not quoted else None)
         reading.notes.append(words)
         return
-    journal = JOURNAL.match(plain) if known is None or not known.known else None
-    if journal is None and (known is None or not known.known) and reading.year is not None:
+    journal = JOURNAL.match(plain) if known is None else None
+    if journal is None and known is None and reading.year is not None:
         journal = PAGES.fullmatch(plain)
     if journal and reading.venue is None:
         take_journal(words, journal, reading)
@@ -224,8 +224,8 @@ def _read_in(words: Text, reading: RawReading) -> None:
         rest = rest.slice(inside.end(), len(rest.plain))
     rest = rest.strip(SEPARATORS + "(")
     rest = rest if "(" in rest.plain else rest.strip(SEPARATORS + ")")
-    venue = parse_venue(body.plain)
-    if venue is not None and venue.known:
+    venue = parse_known_venue(body.plain)
+    if venue is not None:
         set_venue(reading, venue, body)
     elif body:
         meeting = MEETING.search(body.plain)

@@ -11,7 +11,7 @@ from syllabus_parse.interpret.citations.values import set_venue, set_year
 from syllabus_parse.interpret.records import RawReading, RawVenue
 from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import parse_venue
+from syllabus_parse.normalize.venues import parse_known_venue
 from syllabus_parse.regex import lazy_regex
 
 _WORD: Final = r"(?:[A-Z]\.(?:\s?-?[A-Z]\.){0,2}|[A-ZÀ-ÖØ-Þ][\w’'-]{1,24})"
@@ -100,8 +100,8 @@ def read_piece(text: Text, reading: RawReading) -> bool:
     set_year(reading, text.slice(*found.span("year")))
     book = found["editors"] is not None or HOUSE.search(found["tail"] or "") is not None
     holder = text.slice(*found.span("holder"))
-    venue = parse_venue(holder.plain)
-    if venue is not None and venue.known:
+    venue = parse_known_venue(holder.plain)
+    if venue is not None:
         set_venue(reading, venue, holder)
     else:
         reading.venue = RawVenue(holder.plain, "book" if book else "journal", False, holder)
@@ -224,8 +224,8 @@ def read_untitled(text: Text, reading: RawReading) -> bool:
     several = "et al" in found["others"]
     if not (several or (set_apart and score_people(people.plain) >= LONE_SCORE)):
         return False
-    venue = parse_venue(where.plain)
-    if venue is None or not venue.known:
+    venue = parse_known_venue(where.plain)
+    if venue is None:
         return False  # "Gray, *Giving the Devil His Due*, 2012" has a title
     reading.title = text.slice(found.start(), found.end("year"))
     add_authors(reading, people)
@@ -262,9 +262,9 @@ def read_named(text: Text, reading: RawReading) -> bool:
     if found is None:
         return False
     where = text.slice(*found.span("venue"))
-    venue = parse_venue(where.plain)
+    venue = parse_known_venue(where.plain)
     slanted = all(run.marks & Mark.ITALIC for run in where.runs) and JOURNAL_NAME.fullmatch(where.plain)
-    if venue is not None and venue.known:
+    if venue is not None:
         set_venue(reading, venue, where)
     elif slanted:
         reading.venue = RawVenue(where.plain, "journal", False, where)

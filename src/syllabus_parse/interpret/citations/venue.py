@@ -19,7 +19,7 @@ from syllabus_parse.interpret.citations.patterns import (
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.records import RawReading
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import find_venue, parse_venue
+from syllabus_parse.normalize.venues import find_venue, parse_known_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
 # e.g. "Turing 1950" · "Koehn and Knowles 2017"
@@ -46,8 +46,7 @@ def is_signed(plain: str) -> bool:
     found = SURNAME_YEAR.fullmatch(plain.strip())
     if found is None or MONTH_YEAR.fullmatch(plain.strip()) or score_people(found["name"]) < 0.25:
         return False
-    venue = parse_venue(plain)
-    return venue is None or not venue.known
+    return parse_known_venue(plain) is None
 
 
 def take_signature(words: Text, reading: RawReading) -> bool:
@@ -65,8 +64,7 @@ def take_signature(words: Text, reading: RawReading) -> bool:
     found = SIGNED.fullmatch(words.plain.strip()) if not reading.authors else None
     if found is None or re.search(r"[A-Z]{3}", found["people"]):
         return False
-    venue = parse_venue(found["people"])
-    if venue is not None and venue.known:
+    if parse_known_venue(found["people"]) is not None:
         return False
     lead = len(words.plain) - len(words.plain.lstrip())
     set_year(reading, words.slice(lead + found.start("year"), lead + found.end("year")))
@@ -102,8 +100,8 @@ def take_venue(words: Text, reading: RawReading) -> Text:
         start = min(venue.start, venue.year_start if venue.year_start is not None else venue.start)
         set_venue(reading, venue, words)
         return words.slice(0, start).strip(SEPARATORS + "([")
-    whole = parse_venue(plain) if reading.venue is None and len(plain) < 200 else None
-    if whole is not None and whole.known and (whole.year is not None or not whole.notes):
+    whole = parse_known_venue(plain) if reading.venue is None and len(plain) < 200 else None
+    if whole is not None and (whole.year is not None or not whole.notes):
         set_venue(reading, whole, words)
         return EMPTY
     tail = TRAILING_BRACKET.search(plain)

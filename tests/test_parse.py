@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -267,3 +268,23 @@ def test_every_public_name_is_there() -> None:
     assert dir(syllabus_parse) == sorted(syllabus_parse.__all__)
     with pytest.raises(AttributeError, match="no attribute 'prase'"):
         syllabus_parse.prase  # noqa: B018
+
+
+def test_the_collector_of_garbage_rests_and_goes_on() -> None:
+    assert gc.isenabled()
+    assert parse(TABLE).sessions
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        parse(TABLE)
+        assert not gc.isenabled()  # it was off: nobody but the caller turns it on
+    finally:
+        gc.enable()
+
+
+def test_a_parse_leaves_no_cycles_behind() -> None:
+    parse(TABLE)
+    gc.collect()
+    for _ in range(20):
+        parse(TABLE)
+    assert gc.collect() < 20  # one each would grow with the documents

@@ -35,6 +35,11 @@ def repeat(pattern: str, times: int) -> str:
 
 
 PAGES: Final = [
+    (
+        "a feed",
+        "html",
+        '<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>\n<rss><title>CS 1</title></rss>',
+    ),
     ("a table", "pipe_table", "| Date | Topic |\n|---|---|\n| 9/2 | Intro |\n| 9/4 | Next |\n"),
     ("a table without dashes", "pipe_table", "| 9/2 | Intro | A |\n| 9/4 | Next | B |\n| 9/9 | More | C |\n"),
     ("a table without outer pipes", "pipe_table", "Week | Topic | Text\n---|---|---\n1 | A | b\n2 | C | d\n"),

@@ -164,6 +164,7 @@ def test_detects(text: str) -> None:
         "**Week 1**\n\n* [[zoom](https://z.us)] x\n",
         "- date: 9/3\n  title: Maps\n",
         "We meet.\n",
+        "[[[maps]]]\n",
     ],
 )
 def test_does_not_detect(text: str) -> None:

@@ -309,7 +309,7 @@ def stack(text: str) -> list[list[str]] | None:
 )
 def test_tables_of_one_cell_a_line(text: str, sizes: list[int] | None) -> None:
     rows = stack(text)
-    assert (rows and [len(row) for row in rows]) == sizes
+    assert (None if rows is None else [len(row) for row in rows]) == sizes
     if rows:
         assert "Date" in rows[0]
         assert all(any("/" in cell for cell in row) for row in rows[1:])

@@ -20,7 +20,7 @@ from syllabus_parse.document import (
     Text,
 )
 from syllabus_parse.readers import READERS
-from syllabus_parse.source import Source
+from syllabus_parse.source import Source, Span
 
 READ = {reader.dialect: reader.read for reader in READERS}
 SIGNS = ((Mark.CODE, "`"), (Mark.ITALIC, "_"), (Mark.BOLD, "**"), (Mark.STRIKE, "~~"), (Mark.IMAGE, "!"))
@@ -65,8 +65,55 @@ def draw(blocks: Iterable[Block], indent: str = "") -> list[str]:
     return out
 
 
+def check_places(source: str, blocks: Iterable[Block], around: Span) -> None:
+    """Check that blocks stand within what holds them, in order, and that words stand where they say."""
+    for block in blocks:
+        check_within(block.span, around)
+        if isinstance(block, (Heading, Paragraph)):
+            check_words(source, block.text, block.span)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                check_within(item.span, block.span)
+                check_places(source, item.blocks, item.span)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                check_within(row.span, block.span)
+                for cell in row.cells:
+                    check_places(source, cell.blocks, cell.span)
+        elif isinstance(block, Data):
+            check_node(source, block.root)
+
+
+def check_node(source: str, node: Node) -> None:
+    if isinstance(node, Scalar):
+        check_words(source, node.text, node.span)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            check_words(source, key, node.span)
+            check_node(source, value)
+    else:
+        for item in node.items:
+            check_node(source, item)
+
+
+def check_words(source: str, text: Text, around: Span) -> None:
+    for run in text.runs:
+        check_within(run.span, around)
+        place = source[run.span.start : run.span.end]
+        if len(place) == len(run.text) and run.text.isalnum():
+            assert place == run.text
+        if run.anchor is not None:
+            target = source[run.anchor.span.start : run.anchor.span.end]
+            assert target == run.anchor.href or len(target) != len(run.anchor.href)
+
+
+def check_within(inner: Span, outer: Span) -> None:
+    assert outer.start <= inner.start <= inner.end <= outer.end, (inner, outer)
+
+
 def draw_document(text: str, dialect: str) -> list[str]:
-    """Draw a document, its front matter first, its problems last."""
+    """Draw a document, its front matter first, its problems last; the places of its words are looked at, too."""
     document = READ[dialect](Source(text))
+    check_places(text, document.blocks, Span(0, len(text)))
     meta = [json.dumps(draw_node(document.meta), ensure_ascii=False)] if document.meta is not None else []
     return [*meta, *draw(document.blocks), *(f"! {said.code} {said.detail}".rstrip() for said in document.problems)]

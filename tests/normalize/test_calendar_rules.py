@@ -25,7 +25,7 @@ from syllabus_parse.normalize.year_calendar import (
     shape_of,
 )
 from syllabus_parse.normalize.year_clues import Clue, Place, count_works, find_newest, read_names, weigh_names
-from syllabus_parse.normalize.years import infer_years
+from syllabus_parse.normalize.years import YearChoice, infer_years
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
@@ -411,6 +411,12 @@ def test_headings_that_name_several_years_name_none() -> None:
     assert read_names(both, []) == []
     assert [name.year for name in read_names([*both, Clue("looms2019", "heading")], [])] == [2019]
     assert [name.year for name in read_names([both[0], both[0]], [])] == [2020]
+
+
+def test_nothing_tells_nothing() -> None:
+    assert infer_years([]) == YearChoice(None)
+    assert infer_years([], clues=[Clue("Fall", "title")]) == YearChoice(None, "autumn")
+    assert infer_years([], clues=[Clue("Fall", "text")]) == YearChoice(None)
 
 
 def test_many_links_count_only_so_far() -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from block_drawings import draw_document
 from syllabus_parse.readers.dump_rows import RawRow, find_line_rows, find_pipes, find_rows, has_line_rows
+from syllabus_parse.readers.html import detect
 from syllabus_parse.readers.link_targets import clean_href, find_bare_end, read_definitions, read_target
 from syllabus_parse.readers.pipe_rows import cut_cells, is_delimiter_row
 from syllabus_parse.readers.stacked_rows import find_stacked_table
+from syllabus_parse.source import Source
 
 PAGES = [
     # --- which lines are a table ---
@@ -18,6 +20,7 @@ PAGES = [
     ("one line of prose with pipes", "a | b | c", ["a | b | c"]),
     ("two lines with as many pipes", "a | b | c\nd | e | f", ["| a | b | c |", "| d | e | f |"]),
     ("two lines with one pipe each", "a | b\nc | d", ["a | b / c | d"]),
+    ("one pipe below two", "a | b | c\nd | e", ["a | b | c / d | e"]),
     ("one pipe more or less", "a | b | c\nd | e | f | g", ["| a | b | c |", "| d | e | f | g |"]),
     ("two pipes more", "a | b | c\nd | e | f | g | h", ["a | b | c / d | e | f | g | h"]),
     ("closed cells, however many", "a | b |\nc |", ["| a | b |", "| c |"]),
@@ -313,3 +316,28 @@ def test_tables_of_one_cell_a_line(text: str, sizes: list[int] | None) -> None:
     if rows:
         assert "Date" in rows[0]
         assert all(any("/" in cell for cell in row) for row in rows[1:])
+
+
+# --- whether a text is HTML ---
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "reasons"),
+    [
+        ("<!DOCTYPE html><p>x", 0.99, ("begins with a doctype or <html>",)),
+        ("<head><title>x</title></head>", 0.95, ("has <html>, <head> or <body>",)),
+        ("<p>x</p>", 0.9, ("1 block tags", "begins with a tag")),
+        ("<p>x</p>\n\n# y\n", 0.45, ("1 block tags", "begins with a tag", "but 1 lines of Markdown")),
+        ("x <p>y</p>", 0.3, ("1 block tags",)),
+        ("x\n" + "<td>y</td>" * 5, 0.3, None),
+        ("x\n" + "<td>y</td>" * 6, 0.6, None),
+        ("x <p>y</p>\n\n# z\n", None, None),
+        ("---\ntitle: x\n---\n<p>y</p>", None, None),
+        ("x", None, None),
+    ],
+)
+def test_how_surely_a_text_is_html(text: str, score: float | None, reasons: tuple[str, ...] | None) -> None:
+    guess = detect(Source(text))
+    assert (guess and guess.score) == score
+    if guess is not None and reasons is not None:
+        assert guess.reasons == reasons

@@ -327,7 +327,7 @@ def draw(drawing: Drawing | None) -> list[str] | None:
         return None
     rows = [
         " | ".join(
-            f"{column}:{' '.join(line.text.strip() for line in box.lines if line.text.strip())}"
+            f"{column}:{' '.join(line.text.strip() or '¶' for line in box.lines)}"
             + (f" {box.colspan}x{box.rowspan}" if (box.colspan, box.rowspan) != (1, 1) else "")
             for column, box in sorted(row.items())
         )
@@ -356,12 +356,12 @@ GRIDS = [
     (
         "a tall cell at the left",
         ["+---+---+", "| a | b |", "|   +---+", "| x | d |", "+---+---+", "| e | f |", "+---+---+"],
-        ["2 columns, 0 headers", "0:a x 1x2 | 1:b", "1:d", "0:e | 1:f"],
+        ["2 columns, 0 headers", "0:a ¶ x 1x2 | 1:b", "1:d", "0:e | 1:f"],
     ),
     (
         "a tall cell at the right, to the end",
         ["+---+---+", "| a | b |", "+---+   |", "| c | x |", "+---+---+"],
-        ["2 columns, 0 headers", "0:a | 1:b x 1x2", "0:c"],
+        ["2 columns, 0 headers", "0:a | 1:b ¶ x 1x2", "0:c"],
     ),
     (
         "two headers",
@@ -396,9 +396,9 @@ SIMPLE = [
     ("two lines of a header", ["===  ===", "a    b", "c    d", "===  ===", "e    f", "===  ==="],
      ["2 columns, 2 headers", "0:a | 1:b", "0:c | 1:d", "0:e | 1:f"]),
     ("a row goes on", ["===  ===", "a    b", "     c", "d    e", "===  ==="],
-     ["2 columns, 0 headers", "0:a | 1:b c", "0:d | 1:e"]),
+     ["2 columns, 0 headers", "0:a ¶ | 1:b c", "0:d | 1:e"]),
     ("a row goes on behind a blank line", ["===  ===", "a    b", "", "     c", "===  ==="],
-     ["2 columns, 0 headers", "0:a | 1:b c"]),
+     ["2 columns, 0 headers", "0:a ¶ ¶ | 1:b ¶ c"]),
     ("words run over the last border", ["===  ===", "a    bcdefgh", "===  ==="],
      ["2 columns, 0 headers", "0:a | 1:bcdefgh"]),
     ("a cell over two columns", ["==  ==  ==", "a       b", "------  --", "c   d   e", "==  ==  =="],

@@ -57,8 +57,9 @@ def read_environment(scan: State, side: str, at: int, end: int) -> int:
         scan.frames[-1].flow = flow
         scan.flows.append(flow)
     else:
-        one = name in ("minipage", "wrapfigure", "multicols", "frame")
-        end = scan.skip(end, 1 if one else 2 if name == "adjustwidth" else 0)
+        one = name in ("minipage", "multicols", "frame")
+        two = name in ("adjustwidth", "wrapfigure", "wraptable")
+        end = scan.skip(end, 1 if one else 2 if two else 0)
         scan.push(name, lambda stop: scan.end_paragraph())
     return end
 
@@ -133,9 +134,8 @@ def find_label_end(scan: State, at: int) -> int | None:
 def read_multi(scan: State, name: str, end: int) -> int:
     """Read a cell that reaches over columns or rows."""
     table = scan.table_required()
-    for option in (OPTION.match(scan.text, end, scan.end),):
-        end = option.end() if option else end
-    inside = scan.group(end)
+    option = OPTION.match(scan.text, end, scan.end)
+    inside = scan.group(option.end() if option else end)
     if inside is None:
         return end
     words = scan.text[inside[0] : inside[1]].strip()

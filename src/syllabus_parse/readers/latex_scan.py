@@ -15,6 +15,7 @@ from syllabus_parse.document import (
     Anchor,
     Block,
     Heading,
+    Mark,
     Run,
     Text,
 )
@@ -51,6 +52,11 @@ MOST_PRINTED: Final = 1000
 """So often may a page's own commands print words: a short name can't make an endless text."""
 # How long and how thick a rule over some columns is, e.g. "[.1em](lr)" of \cmidrule[.1em](lr){1-3}
 TRIM: Final = lazy_regex(r"\s?(?:\[[^\]\n]{0,20}\])?\s?\([lr\d.{}a-z]{0,20}\)")
+# The name that a definition gives without braces, e.g. \def\pdf{PDF} · \newcommand\wk[1]{Week #1}
+OWN_NAME: Final = lazy_regex(r"\s?\\[A-Za-z@]{1,40}(?:#\d){0,9}")
+DEFINITIONS: Final = frozenset(("def", "gdef", "edef", "newcommand", "renewcommand", "providecommand"))
+# e.g. \verb|a b|
+VERBATIM: Final = lazy_regex(r"(?P<sign>[^\sA-Za-z*{])(?P<code>[^\n]{0,300}?)(?P=sign)")
 RULES: Final = frozenset(
     ("hline", "toprule", "midrule", "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "specialrule")
 )
@@ -181,6 +187,11 @@ class Scanner(State):
             return self._open_group(end, "“", "”")
         if bare == "cmidrule" and (trim := TRIM.match(self.text, end, self.end)):
             end = trim.end()
+        if bare == "verb" and (code := VERBATIM.match(self.text, end, self.end)):
+            self.flows[-1].runs.append(Run(code["code"], Span(*code.span("code")), self.anchor, Mark.CODE))
+            return code.end()
+        if bare in DEFINITIONS and (own := OWN_NAME.match(self.text, end, self.end)):
+            return self.skip(own.end(), 1)
         if bare in DROPPED:
             return self.skip(end, DROPPED.get(name, DROPPED[bare]))
         if self.macros.get(bare) == "item":

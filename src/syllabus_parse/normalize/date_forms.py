@@ -16,6 +16,8 @@ from syllabus_parse.regex import lazy_regex
 
 # What no pattern of running text runs over: beyond the first of these a form doesn't depend on anything.
 STOPPER: Final = lazy_regex('[abcuN?"]')
+FARTHEST: Final = 1000
+"""Letters behind the heart of a form that it may run over; no list of days is as long."""
 NO_BEGINNING: Final = " .,:;()-|@#&/tZ"
 """What may stand in front of a date, but never begins what belongs to it."""
 # e.g. 1/2-inch · 2/3 of · 3/5 points · 9/4/20
@@ -85,8 +87,10 @@ def list_fallbacks(mode: Mode, letters: str, start: int) -> tuple[Form, ...]:
 
 def cut_letters(mode: Mode, kinds: str, front: int, heart: int) -> str:
     """Return the letters from `front` on that a form at `heart` depends on."""
-    stopper = STOPPER.search(kinds, heart) if mode != "whole" else None
-    return kinds[front : stopper.end()] if stopper else kinds[front:]
+    if mode == "whole":
+        return kinds[front:]
+    stopper = STOPPER.search(kinds, heart, heart + FARTHEST)
+    return kinds[front : stopper.end() if stopper else heart + FARTHEST]
 
 
 def _make_form(mode: Mode, grammar: Grammar, match: re.Match[str]) -> Form:

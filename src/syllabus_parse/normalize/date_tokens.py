@@ -18,6 +18,7 @@ of pieces that were seen before need no second look.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from syllabus_parse.normalize.date_letters import LONE, read_kind, read_value
@@ -103,6 +104,10 @@ WHOLE: Final = Letters(str.maketrans("*[]()|'\"", " " * 8))
 NUMBERS: Final = Numbers()
 
 
+FEW: Final = 200
+"""Tokens whose lengths are added up quickly each time."""
+
+
 class Tokens(NamedTuple):
     """A text from `pos` on in pieces that follow one another; `kinds` has a letter for each."""
 
@@ -110,10 +115,16 @@ class Tokens(NamedTuple):
     pos: int
     kinds: str
     pieces: list[str]
+    places: list[int]
+    """The offsets of all tokens, once one far from the front was asked for."""
 
     def start(self, at: int) -> int:
-        """Return the offset of a token; few are asked for, so none is kept."""
-        return self.pos + len("".join(self.pieces[:at]))
+        """Return the offset of a token."""
+        if at <= FEW:
+            return self.pos + len("".join(self.pieces[:at]))
+        if not self.places:
+            self.places.extend(accumulate(map(len, self.pieces), initial=self.pos))
+        return self.places[at]
 
     def value(self, at: int) -> int:
         """Return the number that a token says: of a day, month (from 1), year, week, or weekday (from 0)."""
@@ -135,7 +146,7 @@ def tokenize(text: str, pos: int = 0, limit: int | None = None, *, letters: Lett
     kinds = "".join(map(letters.__getitem__, pieces))
     if LONE in kinds:
         kinds = _settle_lone(text[pos - 1 : pos] if pos else "", pieces, kinds)
-    return Tokens(text, pos, kinds, pieces)
+    return Tokens(text, pos, kinds, pieces, [])
 
 
 def _settle_lone(before: str, pieces: list[str], kinds: str) -> str:

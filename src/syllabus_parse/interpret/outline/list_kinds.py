@@ -44,11 +44,13 @@ def mostly_works(walk: Walk, block: Listing) -> bool:
         if len(plain) > 1 and all(len(words.split()) > 1 or len(words) > 8 for words in plain):
             return not any(is_deadline(words) or words.endswith((":", "：", "。")) for words in plain)
     total, linked = len(block.items), 0
+    if total < 2:
+        return False
     for place, first in enumerate(firsts(block.items), 1):
         linked += (looks_like_work(first) or is_signed_line(first)) and not is_deadline(first.plain)
         if linked * 2 > total or (place - linked) * 2 >= total:
             break  # the rest can't change it
-    return linked * 2 > total > 1
+    return linked * 2 > total
 
 
 def groups_sessions(walk: Walk, item: Item, nested: list[Listing]) -> bool:

@@ -160,7 +160,7 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     if FACT.match(words) and not looks_like_work(text):
         keep_links(walk, text)
         return
-    if not sessions and not looks_like_work(text) and is_deadline(words) and read_deadlines(walk, text):
+    if not sessions and is_deadline(words) and not looks_like_work(text) and read_deadlines(walk, text):
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))

@@ -257,8 +257,8 @@ def read_header(text: str) -> Column:
     """
     text = FOOTNOTE.sub("", MARKED_WORD.sub("", text)).replace("_", " ")
     words = " ".join(text.split())
-    folded = fold_label(text)
-    bare = folded or words.strip().casefold()
+    folded = fold_label(text[:LONGEST_HEADER])
+    bare = folded or words[:LONGEST_HEADER].strip().casefold()
     if bare in ("#", ""):
         return Column("number" if bare else "unknown", words)
     days = [index for index, pattern in enumerate(WEEKDAYS) if pattern.search(bare)]
@@ -278,6 +278,10 @@ def read_header(text: str) -> Column:
     if len(days) == 1 and column.event == "due":
         column = attrs.evolve(column, weekday=days[0])  # "Due on Thursday": of the week of each row
     return attrs.evolve(column, header=words)
+
+
+LONGEST_HEADER: Final = 400
+"""Characters of a head that are looked at; what is longer is none."""
 
 
 def match_header(folded: str) -> Column:

@@ -56,6 +56,8 @@ def find_flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
     char = text[start]
     if char == "_":
         return left and (not right or point_before), right and (not left or point_after)
+    if char == "=":  # "a==b" compares
+        return left and not before.isalnum(), right and not after.isalnum()
     # A footnote star between a closing bracket and a comma flanks on both sides; it opens nothing.
     if after in SEPARATORS and not blank_before:
         left = False
@@ -78,7 +80,8 @@ def pair_delimiters(delimiters: list[Delimiter]) -> list[Toggle]:
                 opener = stack[at]
                 used = 2 if opener.count >= 2 and closer.count >= 2 else 1
                 _take(opener, closer, used)
-                mark = Mark.STRIKE if closer.char == "~" else Mark.BOLD if used == 2 else Mark.ITALIC
+                plain = Mark.STRIKE if closer.char == "~" else Mark.NONE
+                mark = plain if closer.char in "~=" else Mark.BOLD if used == 2 else Mark.ITALIC
                 toggles += (Toggle(opener.piece + 1, mark, 1), Toggle(closer.piece, mark, -1))
                 del stack[at + 1 if opener.count else at :]
                 for name, floor in floors.items():
@@ -93,7 +96,7 @@ def _find_opener(stack: list[Delimiter], closer: Delimiter, floor: int) -> int:
         opener = stack[at]
         if opener.char != closer.char:
             continue
-        if closer.char == "~":
+        if closer.char in "~=":
             return at
         # CommonMark's rule of three: "**a*b**" is bold around "a*b".
         odd = (opener.closes or closer.opens) and (opener.original + closer.original) % 3 == 0

@@ -24,7 +24,7 @@ from syllabus_parse.readers.pieces import Piece, Places, make_runs
 from syllabus_parse.regex import lazy_regex
 
 # where plain text ends; a lone "!" or a scheme without an address costs one more look
-SPECIAL: Final = lazy_regex(r"[\\`*_~\[\]<&{]|!\[|https?://", re.IGNORECASE)
+SPECIAL: Final = lazy_regex(r"[\\`*_~\[\]<&{]|==|!\[|https?://", re.IGNORECASE)
 PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # e.g. Mazi\`eres · Schr\"odinger: a TeX accent within a word, which Markdown would take for an escape
 TEX_ACCENT: Final = lazy_regex(r"""(?<=[^\W\d_])\\[`"^](?=[^\W\d_])|(?<=[^\W\d_])\\~(?=[nNaAoO])""")
@@ -147,12 +147,15 @@ class Scan(State):
         return end + size
 
     def read_delimiters(self, at: int) -> int:
-        """Read a run of asterisks, underscores or tildes."""
+        """Read a run of asterisks, underscores or tildes, or the two signs that highlight: "==due today==".
+
+        What is highlighted has no mark of its own.
+        """
         char, end = self.text[at], at
         while self.text[end : end + 1] == char:
             end += 1
         size = end - at
-        if char == "~" and size != 2:
+        if char in "~=" and size != 2:
             return self.keep(at, end)
         opens, closes = find_flanks(self.text, at, end)
         if opens or closes or (char == "*" and size == 2):
@@ -298,6 +301,7 @@ RULES: Final[Mapping[str, Callable[[Scan, int], int]]] = {
     "*": Scan.read_delimiters,
     "_": Scan.read_delimiters,
     "~": Scan.read_delimiters,
+    "=": Scan.read_delimiters,
     "[": Scan.read_open,
     "!": Scan.read_bang,
     "]": Scan.read_close,

@@ -123,9 +123,19 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
 OTHERS_END: Final = lazy_regex(r"^[A-ZÀ-Þ].{1,80}\bet\.? al\.?$")
 
 
+SIGNED_VENUE: Final = lazy_regex(r"(?P<people>[A-Z][\w'’-]{1,24}(?: et al\.?)?), (?P<venue>[A-Z][\w ]{1,30} \d{4})")
+
+
 def take_bracket(title: Text, reading: RawReading) -> Text:
     """Take a venue in brackets off the end of a title that is bold as a whole: "**Looms at Scale (OSDI'20)**"."""
     found = TRAILING_BRACKET.search(title.plain)
+    signed = SIGNED_VENUE.fullmatch(found["inside"]) if found is not None and not reading.authors else None
+    where = parse_venue(signed["venue"]) if signed is not None else None
+    if found is not None and signed is not None and where is not None and where.known:
+        inside = title.slice(*found.span("inside"))  # "**Looms at Scale (Gray, OSDI 2006)**"
+        add_people(reading, inside.slice(*signed.span("people")))
+        set_venue(reading, where, inside.slice(*signed.span("venue")))
+        return title.slice(0, found.start())
     venue = parse_venue(found["inside"]) if found is not None and found.start() else None
     if found is not None and found.start() and OTHERS_END.search(found["inside"]) and not reading.authors:
         add_people(reading, title.slice(*found.span("inside")))  # "*Looms at Scale (Gray, Hill et al.)*"

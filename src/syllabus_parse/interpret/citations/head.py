@@ -36,7 +36,7 @@ LOOKED_AT: Final = 600
 """A list of authors is no longer."""
 # The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
 HEAD_YEAR: Final = lazy_regex(
-    r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)"
+    r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)(?:\.(?=[)\]]))?"
     r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?|\s?\[\d{4}\])?(?P<close>[)\]]?)"
     r"(?P<end>\s?[.:,]\s*|\s+)(?=\S)"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from typing import Final
 
 import attrs
@@ -21,7 +21,7 @@ from syllabus_parse.interpret.outline.head_words import MONTH_WORDS, WEEK_LEAD
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import SESSION_LABEL
 from syllabus_parse.interpret.works.papers import read_list_name
-from syllabus_parse.normalize.dates import find_whens, parse_week
+from syllabus_parse.normalize.dates import find_whens, match_when, parse_week
 from syllabus_parse.normalize.terms import parse_term
 from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.regex import lazy_regex
@@ -139,7 +139,7 @@ def _same_code(one: Text, other: Text) -> bool:
     return one.plain.replace(" ", "").casefold() == other.plain.replace(" ", "").casefold()
 
 
-def name_course(course: RawCourse, document: Document, *, topics: Container[str] = ()) -> None:
+def name_course(course: RawCourse, document: Document, *, topics: Collection[str] = ()) -> None:
     """Take the one top heading of a page that holds sessions as the course's name, for want of a better one.
 
     A heading that opens a session or a part of the page, a sentence and a repository's name are none, nor is the title
@@ -155,7 +155,8 @@ def name_course(course: RawCourse, document: Document, *, topics: Container[str]
     if headings and sum(heading.level <= headings[0].level for heading in headings) == 1:
         lone = headings[0].text
         held = any(name.plain in topics for name in part_name(lone).names) or SESSION_LABEL.match(lone.plain)
-        if not (held and find_whens(lone.plain)):  # "Lecture (Sep 2, 2012): Trees" is a meeting's
+        opens = bool(match_when(lone.plain)) and any(lone.plain.endswith(topic) for topic in topics)
+        if not (held and find_whens(lone.plain)) and not opens:  # "Lecture (Sep 2, 2012): Trees", "9/2. Trees"
             texts.append(lone)
     first = document.blocks[0] if document.blocks else None
     if document.dialect == "row_dump" and isinstance(first, Paragraph) and "\n" not in first.text.plain.strip():

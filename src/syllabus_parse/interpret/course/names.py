@@ -236,31 +236,19 @@ def _strip_page_words(text: Text) -> tuple[Text | None, bool]:
 COUNTED_COURSE: Final = lazy_regex(r"\W*(?:course|class|kurs|curso|cours)\s?#?\d{1,2}\W*", re.IGNORECASE)
 
 
+NO_NAMES: Final = frozenset(
+    """the course class and for with at home index readme main tentative draft disciplina asignatura curso cours kurs
+    lehrveranstaltung""".split()  # noqa: SIM905
+)
+# What a sentence was cut at, e.g. "Welcome to" before a code
+CUT_OFF: Final = lazy_regex(r"\s(?:to|of|for|from|with|in)$")
+
+
 def _names_course(words: str) -> bool:
     """Tell whether words may be a course's name: no person, no department, no venue, no mere joint."""
     if len(words) < 3 or len(words) > 140 or not re.search(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}", words):
         return False
-    if fold_label(words) in (
-        "the",
-        "course",
-        "class",
-        "and",
-        "for",
-        "with",
-        "at",
-        "home",
-        "index",
-        "readme",
-        "main",
-        "tentative",
-        "draft",
-        "disciplina",
-        "asignatura",
-        "curso",
-        "cours",
-        "kurs",
-        "lehrveranstaltung",
-    ):
+    if fold_label(words) in NO_NAMES or CUT_OFF.search(words) or words[:2] == "1.":
         return False
     if COUNTED_COURSE.fullmatch(words):
         return False  # "Course 1: …" on a page of several

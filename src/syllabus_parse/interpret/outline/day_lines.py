@@ -8,6 +8,7 @@ import attrs
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_rest import own_page
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.heads import read_head, tells_when
@@ -19,7 +20,8 @@ from syllabus_parse.interpret.sessions.kept_notes import note_children
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import Entry
-from syllabus_parse.normalize.dates import find_times
+from syllabus_parse.normalize.dates import find_times, parse_whens
+from syllabus_parse.regex import lazy_regex
 
 LONGEST_REMARK: Final = 60
 
@@ -53,6 +55,21 @@ def read_day_line(walk: Walk, entry: Entry) -> bool:
     if rest or entry.children:
         fill_session(session, Entry(rest, entry.children, entry.marker, entry.item), requirement=walk.requirement)
     return True
+
+
+# e.g. "Finals Week (Dec 8-12): Exam 3"
+IN_BRACKET: Final = lazy_regex(r"[^():\n]{3,40}?\s\((?P<days>[^()\n]{3,30})\)(?=\s?[:–—-]\s)")
+
+
+def head_in_bracket(text: Text) -> Head | None:
+    """Read the days that stand in a bracket behind the first words of an item among dated ones."""
+    found = IN_BRACKET.match(text.plain)
+    days = text.slice(*found.span("days")) if found is not None else None
+    whens = parse_whens(days.plain) if days is not None else ()
+    if found is None or days is None or not whens or whens[0].day is None:
+        return None
+    title = text.slice(0, found.start("days") - 1).strip().join(text.slice(found.end(), len(text.plain)))
+    return Head(RawSession(), [(when, days.slice(when.start, when.end)) for when in whens], title)
 
 
 def open_weekday(walk: Walk, entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from syllabus_parse.document import Block, Heading, Item, Listing, Paragraph, Text
+from syllabus_parse.document import Block, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import read_head
@@ -13,7 +13,7 @@ from syllabus_parse.interpret.outline.place import close_papers, place_readings
 from syllabus_parse.interpret.outline.state import Walk, close_levels, in_policy, level_requirement
 from syllabus_parse.interpret.words import is_page_part
 from syllabus_parse.interpret.works.signs import WORK_HOSTS
-from syllabus_parse.interpret.works.work_fields import name_field, read_field
+from syllabus_parse.interpret.works.work_fields import LABELLED, name_field, read_field
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue, is_venue
 from syllabus_parse.regex import lazy_regex
@@ -111,12 +111,22 @@ def _list_fields(block: Block) -> list[Text]:
     if not isinstance(block, Listing):
         return []
     out: list[Text] = []
+    known = 0
     for item in block.items:
         first = item.blocks[0] if item.blocks else None
-        if not isinstance(first, Paragraph) or name_field(first.text) is None:
+        named = name_field(first.text) is not None if isinstance(first, Paragraph) else False
+        if not isinstance(first, Paragraph) or not (named or _has_label(first.text)):
             return []
+        known += named
         out += [first.text, *_list_below(item)]
-    return out
+    return out if known * 2 >= len(block.items) else []
+
+
+def _has_label(text: Text) -> bool:
+    """Tell a line that a label in bold leads in, whatever it says: "**Course Topics**: …"."""
+    first = text.runs[0] if text.runs else None
+    bold = first is not None and bool(first.marks & Mark.BOLD)
+    return bold and LABELLED.match(text.plain) is not None
 
 
 def _list_below(item: Item) -> list[Text]:

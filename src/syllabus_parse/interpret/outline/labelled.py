@@ -12,6 +12,7 @@ from syllabus_parse.interpret.outline.place import flush_papers, place_readings
 from syllabus_parse.interpret.outline.state import Walk, in_policy, level_requirement
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.works.signs import WORK_HOSTS
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
@@ -36,7 +37,7 @@ def read_labelled_work(walk: Walk, block: Block, following: Block | None) -> boo
     if not 0 < len(lines) <= MOST_LINES or None in entries:
         return False
     links = [link for entry in entries if entry is not None for link in entry[0]]
-    if not any(link.kind is not None for link in links):
+    if not any(link.kind is not None or (link.anchor and WORK_HOSTS.match(link.anchor.href or "")) for link in links):
         return False
     reading = read_citation(lines[0], requirement=walk.requirement or level_requirement(walk))
     if reading is None:

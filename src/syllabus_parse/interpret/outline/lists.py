@@ -11,7 +11,7 @@ from syllabus_parse.document import BREAK, Heading, Item, Listing, Mark, Text
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.class_words import settle_class_kind
-from syllabus_parse.interpret.outline.day_lines import date_session, read_day_line
+from syllabus_parse.interpret.outline.day_lines import date_session, head_in_bracket, read_day_line
 from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.headings import read_heading
@@ -148,6 +148,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
     if not entry.children and date_session(walk, text):
         return
     head = read_head(text, item=True) if words else None
+    if words and head is None and walk.habits.items_carry:
+        head = head_in_bracket(text)
     if words and (head is None or not head.whens):
         head, entry = take_day_below(head, entry)
     if head is not None and item_opens(walk, head, text):

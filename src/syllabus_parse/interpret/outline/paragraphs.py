@@ -26,6 +26,7 @@ from syllabus_parse.interpret.outline.paragraph_heads import (
 )
 from syllabus_parse.interpret.outline.place import flush_papers, keep_links, place_readings
 from syllabus_parse.interpret.outline.sessions import add_side_session, claim_week
+from syllabus_parse.interpret.outline.set_labels import read_set_label
 from syllabus_parse.interpret.outline.state import (
     DEEP,
     ITEM,
@@ -103,7 +104,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     if walk.current is None and isinstance(following, Listing) and RECOMMENDED.search(words):
         walk.requirement, walk.requirement_depth = "optional", DEEP + 5
-    if read_day_line(walk, Entry(text)):
+    if read_day_line(walk, Entry(text)) or read_set_label(walk, text, following):
         return
     if walk.current is not None and walk.depth >= ITEM and YOU.search(words) and is_prose(words):
         keep_links(walk, text)  # "You can suggest papers", below a list of days, is told to the reader

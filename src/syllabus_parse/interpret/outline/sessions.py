@@ -285,7 +285,14 @@ def claim_week(walk: Walk) -> None:
         return
     head, depth = walk.week_head
     walk.week_head = None
+    below = [level for level in walk.levels if level.depth > depth and level.kind == "section"]
+    walk.levels = [level for level in walk.levels if level not in below]
     unname_week(walk)
     told = walk.requirement, walk.requirement_depth  # "Required:" stands below the heading already
+    if is_page_part(head.rest.plain):
+        head.rest = head.rest.slice(0, 0)  # "Week 6 — Resources"
     start_session(walk, head.session, head, depth)
+    bare = not head.session.titles  # "## Looms" below the bare week is its topic
+    (head.session.titles if bare else head.session.notes).extend(level.text for level in below)
+    walk.themed = (head.session, below[-1].depth) if below and bare else None
     walk.requirement, walk.requirement_depth = told

@@ -174,6 +174,9 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
             if again and title.plain[: again.start()].strip():
                 title = title.slice(0, again.start())
         title = _drop_day(title)
+    elif event == "due" and (lead := find_lead(left.plain)):
+        when, when_text = lead[0], left.slice(lead[0].start, lead[0].end)  # below "Due": "Thu 1/9 Essay 1"
+        title = left.slice(lead[0].end, len(left.plain))
     elif event == "due" and (bracket := IN_BRACKETS.search(left.plain)) and bracket.start() > 2:
         days = parse_whens(bracket["inside"])
         if days and days[0].day is not None:  # below "Due": "Essay 1 (Friday, May 3)"
@@ -216,6 +219,12 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
     return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday, hour=hour)]
+
+
+def find_lead(plain: str) -> list[When]:
+    """Find the day that words begin with, where more follow it."""
+    found = [day for day in match_when(plain) if day.day is not None and not day.tbd]
+    return [day for day in found[:1] if plain[day.end :].strip(EDGES)]
 
 
 def _find_day_out(title: Text, out: re.Match[str]) -> When | None:

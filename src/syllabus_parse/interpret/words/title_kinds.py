@@ -69,7 +69,8 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
         lazy_regex(
             r"\b(?:mid-?terms?\b(?! (?:exam )?(?:review|analysis|solution\w*|discussion|debrief|post-?mortem"
             r"|reports?|project|presentation|proposal|recap|prep\w*|evaluation|survey"
-            r"|milestone))|final exams?|finals week|^finals?$|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
+            r"|milestone))|final exams?|finals week|^finals?$|exam\d{1,2}\b"
+            r"|exam(?:s|en)?\b(?! (?:study|review|prep\w*|analysis|recap"
             r"|solution\w*))|exam period|quiz(?:zes)?\b|test \d|takehome|take-home|"
             r"prelims?(?: exams?)?(?: \d)?$|prelim \d\b|klausur|prüfung|examen(?:es)?|certamen(?:es)?|parcial(?:es)?"
             r"|prova(?:s)?\b|évaluation|(?:avaliação|evaluación) (?:bimestral|final|parcial|escrita|mensal|n?[º°.]?\d)"

@@ -12,7 +12,7 @@ from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
 # Where works are kept, as against slides: a link of a list that leads there is a work to read.
@@ -71,7 +71,7 @@ def shows_work(text: Text) -> bool:
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
     if italic > 8 and (italic * 2 > len(plain.strip()) or _is_signed(text)):
         return True
-    if find_venue(MARK_BEHIND.sub("", plain)) is not None:
+    if find_venue(MARK_BEHIND.sub("", plain)) is not None or _holds_venue(plain):
         return True
     return (
         bool(re.search(r"\bet al\b|\((?:1[89]|20)\d\d\)", plain))
@@ -81,6 +81,19 @@ def shows_work(text: Text) -> bool:
         or names_passage(plain)
         or match_part_behind(text) is not None
     )
+
+
+# e.g. "(OSDI 2012)", "(Gray, SOSP 2019)" behind a name, before what is said of it
+VENUE_INSIDE: Final = lazy_regex(
+    r"\((?:[^(),\n]{2,40}, ){0,2}(?P<venue>[A-Z][\w ]{1,30} ['’]?\d{2,4})\)\s{0,3}(?:[–—:-]|$)"
+)
+
+
+def _holds_venue(plain: str) -> bool:
+    """Tell a bracket with a known meeting and its year behind the front of a line."""
+    found = VENUE_INSIDE.search(plain)
+    venue = parse_venue(found["venue"]) if found is not None and found.start() > 2 else None
+    return venue is not None and venue.known and venue.year is not None
 
 
 def _is_signed(text: Text) -> bool:

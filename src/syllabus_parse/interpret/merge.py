@@ -29,7 +29,7 @@ def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
         )
         if key is not None:
             for other in days.get(key, [])[-MOST_A_DAY:]:
-                if _completes(other, session):
+                if _completes(other, session, apart=_is_apart(out[-1], session)):
                     _merge(other, session)
                     break
             else:
@@ -40,14 +40,20 @@ def merge_sessions(sessions: list[RawSession]) -> list[RawSession]:
     return out
 
 
-def _completes(one: RawSession, other: RawSession) -> bool:
-    """Tell whether the second only adds what the first lacks."""
+def _is_apart(last: RawSession, session: RawSession) -> bool:
+    """Tell whether another day stands between a session and the one of its day: the list begins anew."""
+    when, this = last.when, session.when
+    return when is None or this is None or (when.month, when.day) != (this.month, this.day)
+
+
+def _completes(one: RawSession, other: RawSession, *, apart: bool) -> bool:
+    """Tell whether the second only adds what the first lacks; works told `apart` from the plan may be more of them."""
     bare = not other.titles and not other.presenters and other.number is None
     if (
         bare
         and (one.titles or one.presenters)
         and (other.readings or other.assignments or other.links)
-        and not one.readings
+        and (not one.readings or (apart and bool(other.readings)))
     ):
         return True
     return bool(

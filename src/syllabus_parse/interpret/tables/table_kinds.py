@@ -85,13 +85,20 @@ def is_fact_table(table: Table) -> bool:
 
 
 def is_timetable(layout: Layout, table: Table) -> bool:
-    """Tell the hours of a week ("Monday | 9:00-11:00 | Hall 7") from a schedule of days."""
+    """Tell the hours of a week ("Monday | 9:00-11:00 | Hall 7"), or what is done in each, from a schedule of days."""
     roles = [column.role for column in layout.columns]
-    if not {"day", "date"} & set(roles) or "time" not in roles or "week" in roles:
+    habit = any(HABIT.search(column.header) for column in layout.columns)
+    if not {"day", "date"} & set(roles) or not ("time" in roles or habit) or "week" in roles:
         return False
     at = next(index for index, role in enumerate(roles) if role in ("day", "date"))
     cells = [cell_words(row.cells[at]) for row in table.rows[layout.first_row :] if at < len(row.cells)]
-    return len(cells) > 1 and all(_names_weekday(words) for words in cells)
+    return len(cells) > (not habit) and all(_names_weekday(words) for words in cells)
+
+
+# What is done on a day of each week, e.g. "What happens" · "Format"
+HABIT: Final = lazy_regex(
+    r"\bwhat (?:happens|we do|to expect|you do)\b|\b(?:format|routine|rhythm|mode|purpose|who meets)\b", re.IGNORECASE
+)
 
 
 def _names_weekday(words: str) -> bool:

@@ -145,6 +145,8 @@ def read_pipe_table(
     idle = width = 0
     first, last = start, stop
     leading = text[start] == "|"
+    # "Week | Date | Topic |" over "---|---|---|": each cell is closed, and a row is over when all of them are.
+    closed = not leading and text[stop - 1] == "|" and is_delimiter_row(text[slice(*following)])
     at = after
     while True:
         if is_delimiter_row(text[start:stop]):
@@ -155,7 +157,7 @@ def read_pipe_table(
             if idle > MAX_RULES:
                 return None
         else:
-            broken = leading or (text[stop - 1] == "|" and DAY.match(text, start) is not None)
+            broken = leading or (text[stop - 1] == "|" and (closed or DAY.match(text, start) is not None))
             if broken and len(pipes) < width:
                 stop, at = _join_lines(text, stop, at, missing=width - len(pipes))
                 pipes = find_pipes(text, start, stop)

@@ -11,10 +11,11 @@ from syllabus_parse.regex import lazy_regex
 
 DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
-    r"""\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?,?\s)?               # GBC 4.2, Prince Ch. 2
-        (?:(?:text\s?book\s)?(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)[.:]?\s?)?
+    r"""(?!read\s|skim\s)\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?,?\s)?  # GBC 4.2, Prince Ch. 2
+        (?:(?:text\s?book\s)?(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|ts?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)[.:]?\s?)?
         \d{1,3}(?:\s?(?:[.:–]|-{1,2})\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:(?:[.:–]|-{1,2})\d{1,3})*)*
         # 1:1-3,5  4.1--4.2  3-5  10:all
+        (?:\sof\s\[[A-Z][\w+]{1,12}\])?                   # 9.5 of [CIML]
         (?:\s\([^()]{1,60}\))?\s*\)?""",
     re.VERBOSE | re.IGNORECASE,
 )

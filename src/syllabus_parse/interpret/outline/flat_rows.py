@@ -26,15 +26,32 @@ EVENTS: Final = lazy_regex(
     re.IGNORECASE,
 )
 EVENT: Final = lazy_regex(_EVENT, re.IGNORECASE)
+_WORK: Final = r"(?:hw|homework|project|problem set|pset|assignment|asst|lab)\.?\s?\#?\d{1,2}"
+# What is handed out, at the end of the line with no more words, e.g. "… of [IML] homework 2 & project 1"
+BARE_WORK: Final = lazy_regex(
+    rf"(?<=[^\s,;:–—(-])(?<!\bof)(?<!\bon)(?<!\bthe)(?<!\band)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!review)(?<!discuss)"
+    rf"\s{{1,4}}(?P<events>{_WORK}(?:(?:\s?[&,;]\s?|\sand\s){_WORK}){{0,2}})\s*$",
+    re.IGNORECASE,
+)
+WORK: Final = lazy_regex(_WORK, re.IGNORECASE)
 _PLACE: Final = r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:\s?[-–]\s?\d{1,2}(?:\.\d{1,2}){0,2})?"
 # What to read, between topic and homework: e.g. "1.4, 1.5, [Moos84]" · "§3.1, 3.4"
+_LED: Final = (
+    r"(?:§\s?|(?:chapters?|chaps?|chps?|ch|sections?|sects?|sec)\.?\s)\d{1,2}(?:\.\d{1,2}){0,2}"
+    r"(?:\s?[-–]\s?\d{1,2}(?:\.\d{1,2}){0,2})?"
+)
+_BOOK: Final = r"(?:\s(?:of|in)\s(?:\[[A-Z][\w+ ]{1,20}\]|[A-Z][\w.]{1,12}(?=\s*$)))"
+# What to read, between topic and homework: e.g. "1.4, 1.5, [Moos84]" · "§3.1, 3.4" · "chapter 3, 8.2 of [IML]"
 PASSAGES: Final = lazy_regex(
-    rf"(?<=[^\s,;:–—(-])\s{{1,4}}(?P<passages>(?:§\s?|ch(?:apters?|\.)?\s|sec(?:tions?|\.)?\s)?{_PLACE}"
-    rf"(?:,\s{{1,4}}(?:{_PLACE}|\[[A-Z][\w+ ]{{2,20}}\])){{0,6}})\s*[.;,]?\s*$"
+    rf"(?<=[^\s,;:–—(-])\s{{1,4}}(?P<passages>(?:{_LED}|{_PLACE}){_BOOK}?"
+    rf"(?:,?\s{{1,4}}(?:\(optional\)\s)?(?:{_LED}|(?<=,\s){_PLACE}|(?<=\(optional\)\s){_PLACE}"
+    rf"|(?<=,\s)\[[A-Z][\w+ ]{{2,20}}\]){_BOOK}?){{0,6}})\s*[.;,]?\s*$",
+    re.IGNORECASE,
 )
 COMMA: Final = lazy_regex(r",\s{1,4}")
-KEY: Final = lazy_regex(r"\[")
+KEY: Final = lazy_regex(r"(?:(?<=,\s)|(?<=,\s\s)|^)\[")
 FEWEST: Final = 4
+FEWEST_WORKS: Final = 3
 
 
 def part_flat_rows(document: Document) -> Document:
@@ -46,10 +63,11 @@ def part_flat_rows(document: Document) -> Document:
     lines = [line for block in document.blocks if isinstance(block, Paragraph) for line in _list_rows(block)]
     if len(lines) < FEWEST:
         return document
-    passages = sum(PASSAGES.search(_cut_events(line).plain) is not None for line in lines) >= FEWEST
-    if not passages and not any(EVENTS.search(line.plain) for line in lines):
+    works = sum(BARE_WORK.search(line.plain) is not None for line in lines) >= FEWEST_WORKS
+    passages = sum(PASSAGES.search(_cut_events(line, works=works).plain) is not None for line in lines) >= FEWEST
+    if not passages and not works and not any(EVENTS.search(line.plain) for line in lines):
         return document
-    blocks = tuple(_part(block, passages=passages) for block in document.blocks)
+    blocks = tuple(_part(block, passages=passages, works=works) for block in document.blocks)
     return attrs.evolve(document, blocks=blocks)
 
 
@@ -57,26 +75,32 @@ def _list_rows(block: Paragraph) -> list[Text]:
     return [line for line in block.text.split(LINE_END) if opens_with_date(line)] if "\n" in block.text.plain else []
 
 
-def _cut_events(line: Text) -> Text:
-    found = EVENTS.search(line.plain)
+def _find_events(line: Text, *, works: bool) -> re.Match[str] | None:
+    return EVENTS.search(line.plain) or (BARE_WORK.search(line.plain) if works else None)
+
+
+def _cut_events(line: Text, *, works: bool) -> Text:
+    found = _find_events(line, works=works)
     return line.slice(0, found.start()) if found else line
 
 
-def _part(block: Block, *, passages: bool) -> Block:
+def _part(block: Block, *, passages: bool, works: bool) -> Block:
     if not isinstance(block, Paragraph) or not _list_rows(block):
         return block
     out: list[Text] = []
     for line in block.text.split(LINE_END):
-        out += _part_line(line, passages=passages) if opens_with_date(line) and not line.links() else [line]
+        out += (
+            _part_line(line, passages=passages, works=works) if opens_with_date(line) and not line.links() else [line]
+        )
     text = EMPTY
     for line in out:
         text = text.join(_word("\n", line)).join(line) if text else line
     return attrs.evolve(block, text=text)
 
 
-def _part_line(line: Text, *, passages: bool) -> list[Text]:
-    found = EVENTS.search(line.plain)
-    row = _cut_events(line)
+def _part_line(line: Text, *, passages: bool, works: bool) -> list[Text]:
+    found = _find_events(line, works=works)
+    row = _cut_events(line, works=works)
     read = PASSAGES.search(row.plain) if passages else None
     out = [row.slice(0, read.start()) if read else row]
     if read:
@@ -87,8 +111,10 @@ def _part_line(line: Text, *, passages: bool) -> list[Text]:
             out += [_word("Readings: ", part).join(part)] if part else []
     if found:
         at = found.start("events")
-        out += [line.slice(at + event.start(), at + event.end()) for event in EVENT.finditer(found["events"])]
-        if found["rest"]:
+        each = WORK if "rest" not in found.groupdict() else EVENT
+        made = [line.slice(at + event.start(), at + event.end()) for event in each.finditer(found["events"])]
+        out += [_word("Homework: ", part).join(part) for part in made] if each is WORK else made
+        if found.groupdict().get("rest"):
             out.append(line.slice(*found.span("rest")))
     return out
 

@@ -15,6 +15,7 @@ from syllabus_parse.interpret.outline.day_lines import date_session, read_day_li
 from syllabus_parse.interpret.outline.head_words import DATE_LABEL, WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.outline.loose import FACT, is_book
+from syllabus_parse.interpret.outline.paragraph_cuts import opens_part, split_dated, split_week
 from syllabus_parse.interpret.outline.paragraph_heads import (
     bold_heading,
     bold_label,
@@ -42,7 +43,7 @@ from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.words import requirement_group
 from syllabus_parse.interpret.words.field_words import read_label
 from syllabus_parse.interpret.works.entries import LINE, Entry, split_lines
-from syllabus_parse.interpret.works.entry_cuts import cut_at_labels, cut_at_lines
+from syllabus_parse.interpret.works.entry_cuts import cut_at_labels
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.signs import looks_like_work
 from syllabus_parse.interpret.works.works import read_works
@@ -64,7 +65,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
         return
     if read_counted_lines(walk, text):
         return
-    pieces = split_dated(text) if _opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
+    pieces = split_dated(text) if opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
     pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)
     pieces = pieces if len(pieces) > 1 else split_week(text)
     if len(pieces) > 1:
@@ -246,46 +247,6 @@ def _is_known_label(text: Text) -> bool:
 def is_linked(text: Text) -> bool:
     """Tell a line of which links cover the most: it leads to other pages, and is no label of what follows."""
     return sum(end - start for _, start, end in text.links()) * 2 > len(text.plain.strip())
-
-
-def split_dated(text: Text) -> list[Text]:
-    """Cut a paragraph before each of its lines that begins with a day or heads a week: Markdown joins such lines."""
-    return cut_at_lines(text, _opens_part) if "\n" in text.plain or BREAK in text.plain else [text]
-
-
-WEEK_LINE: Final = 80
-"""Characters of the longest line that heads a week."""
-
-
-def _opens_part(line: Text) -> bool:
-    if opens_with_date(line):
-        return True
-    found = WEEK_LEAD.match(line.plain)
-    return (
-        found is not None
-        and len(line.plain) < WEEK_LINE
-        and (bool(found["end"].strip()) or found.end() >= len(line.plain))
-    )
-
-
-LINE_END: Final = lazy_regex("\n")
-
-
-def split_week(text: Text) -> list[Text]:
-    """Cut the line of a week ("Week 1: Looms") off the works listed right below it."""
-    end = text.plain.find("\n")
-    if not 0 < end < WEEK_LINE or not WEEK_LEAD.match(text.plain):
-        return [text]
-    out: list[Text] = []
-    weeks = False
-    for line in text.split(LINE_END):
-        week = _opens_part(line)
-        if week or weeks or line.plain.lstrip().startswith("[") or not out:
-            out.append(line)
-        else:
-            out[-1] = out[-1].join_line(line)
-        weeks = week
-    return out if any(looks_like_work(line) for line in out) else [text]
 
 
 def split_labelled(walk: Walk, text: Text) -> list[Text]:

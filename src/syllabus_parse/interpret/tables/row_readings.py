@@ -64,6 +64,20 @@ CLASS_CANCELLED: Final = lazy_regex(
 )
 
 
+GROUP_WORDS: Final = 4
+"""Words of the longest label without a colon: "Required readings for class"."""
+DIGIT: Final = lazy_regex(r"\d")
+# A label of a group and a work behind it, e.g. "Primary Reading: Gray (1908) …"; one that heads nothing, at the end
+GROUP_LEAD: Final = lazy_regex(
+    r"\s*(?P<label>[^\W\d_][^:：\n\u2028]{3,30}?\b(?:readings?|papers?|literature|texts?))\s?[:：]\s+(?=\S)",
+    re.IGNORECASE,
+)
+GROUP_TAIL: Final = lazy_regex(
+    r"\s(?:further|optional|additional|recommended|supplementary|required|suggested)\s(?:readings?|papers?)\s?[:：]\s*$",
+    re.IGNORECASE,
+)
+
+
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
     """Read a cell of works; in a `mixed` one what is no work is the topic."""
     requirement = column.requirement or rows.requirement
@@ -79,12 +93,21 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         words = entry.text.plain.strip()
         if is_placeholder(words) and not entry.text.links() and not entry.children:
             continue
+        lead = GROUP_LEAD.match(entry.text.plain)
+        named = requirement_group(lead["label"]) if lead is not None else None
+        if lead is not None and named is not None:
+            # "Primary Reading: Gray (1908) 'Looms'": the label says it of this entry, and of those below it
+            requirement = named
+            entry = attrs.evolve(entry, text=entry.text.slice(lead.end(), len(entry.text.plain)))  # noqa: PLW2901
+            words = entry.text.plain.strip()
+        tail = GROUP_TAIL.search(entry.text.plain)
+        if tail is not None and tail.start() > 0:
+            entry = attrs.evolve(entry, text=entry.text.slice(0, tail.start()))  # noqa: PLW2901
+            words = entry.text.plain.strip()
         group = requirement_group(words) if len(words) < 60 and not title_links(entry.text) else None
-        if group is not None and (
-            words.rstrip().endswith((":", "："))
-            or entry.children
-            or fold_label(words).split()[-1:] != [fold_label(words)]
-        ):
+        bare = fold_label(words).split()
+        heads = words.rstrip().endswith((":", "：")) or bool(entry.children)
+        if group is not None and (heads or (1 < len(bare) <= GROUP_WORDS and not DIGIT.search(words))):
             requirement = group
             for child in entry.children:
                 session.readings += read_works(child, requirement=group)

@@ -102,7 +102,7 @@ def check_words(source: str, text: Text, around: Span) -> None:
         place = source[run.span.start : run.span.end]
         if len(place) == len(run.text) and run.text.isalnum():
             assert place == run.text
-        if run.anchor is not None:
+        if run.anchor is not None and run.anchor.href is not None:
             target = source[run.anchor.span.start : run.anchor.span.end]
             assert target == run.anchor.href or len(target) != len(run.anchor.href)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,30 @@ def _view_problems(document: Document) -> list[str]:
     return [f"{said.code} {_view_span(said.span) if said.span else '-'} {said.detail}" for said in document.problems]
 
 
+def view_blocks(blocks: Iterable[Block], *, back: int = 0) -> list[str]:
+    """List what stands in blocks; all places are told as many characters further back."""
+    with _moved(back):
+        return _view_blocks(blocks, "")
+
+
+def view_node(node: Node, indent: str, *, back: int = 0) -> list[str]:
+    """List what stands in a node of data; all places are told as many characters further back."""
+    with _moved(back):
+        return _view_node(node, indent)
+
+
+_BACK: list[int] = [0]
+
+
+@contextmanager
+def _moved(back: int) -> Iterator[None]:
+    _BACK.append(back)
+    yield
+    _BACK.pop()
+
+
 def _view_span(span: Span) -> str:
-    return f"{span.start}-{span.end}"
+    return f"{span.start - _BACK[-1]}-{span.end - _BACK[-1]}"
 
 
 def _view_text(text: Text) -> str:

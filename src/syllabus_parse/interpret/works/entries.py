@@ -19,7 +19,7 @@ from syllabus_parse.normalize.venues import parse_venue
 from syllabus_parse.regex import lazy_regex
 
 VENUE_ONLY: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[.,;]?\s*")
-BULLET: Final = lazy_regex(r"(?:(?<=\s)|^)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)](?=\s+[\"“\[A-Z]))\s*")
+BULLET: Final = lazy_regex(r"(?<!\S)(?:[•●▪◦‣∙]|\(?\d{1,2}[.)](?=\s+[\"“\[A-Z]))\s*", needs="• ● ▪ ◦ ‣ ∙ . )")
 BETWEEN: Final = lazy_regex(
     r"[\s\u2028,;/&+|·•–—-]*(?:\b(?:and|und|et|y|e|or|plus)\b|和|与)?[\s\u2028,;]*", re.IGNORECASE
 )
@@ -169,7 +169,7 @@ def split_lines(text: Text, *, lines: bool = False) -> list[Text]:
     return out
 
 
-LAST_WORDS: Final = 80
+LAST_WORDS: Final = 20
 LAST_LINES: Final = 1000
 
 

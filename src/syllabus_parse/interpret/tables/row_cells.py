@@ -20,7 +20,7 @@ from syllabus_parse.interpret.tables.row_topics import (
     read_note,
     read_presenters,
 )
-from syllabus_parse.interpret.words import link_label
+from syllabus_parse.interpret.words import link_label, title_kind
 from syllabus_parse.interpret.words.deadline_words import OUT
 from syllabus_parse.interpret.works.entries import Entry, read_entries
 from syllabus_parse.interpret.works.entry_cuts import LINE_END
@@ -35,11 +35,18 @@ DUE_LINE: Final = lazy_regex(r"\W{0,4}due\b(?: (?:date|on|by))?\s*[:：]?\s*", r
 DAY_NAME: Final = lazy_regex(r"\s*\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s*$", re.IGNORECASE)
 
 
+# What an exam is on, e.g. "Covers weeks 1-4" · "Emphasis on 10/27 onward"
+NO_HOMEWORK: Final = lazy_regex(r"(?:covers|covering|emphasis on|topics from|open book|closed book)\b", re.IGNORECASE)
+
+
 def read_homework_entry(column: Column, text: Text, session: RawSession) -> None:
     """Read an entry of a column of homework; under "Activities and assignments" a line without a deadline is none."""
     words = text.plain.strip()
     if words.startswith("(") and words.endswith(")") and words.count("(") == 1 and not is_deadline(words):
         session.notes.append(text.strip(" ()\n"))  # "(devolução do diário 1)" says what comes back
+        return
+    if NO_HOMEWORK.match(words) or (title_kind(words) == "holiday" and not is_deadline(words)):
+        session.notes.append(text.strip())  # "Presidents day (18th)", "Covers 9/22 through 10/22"
         return
     deck = DECK.fullmatch(words)
     if deck and not text.links():

@@ -169,6 +169,13 @@ def split_lines(text: Text, *, lines: bool = False) -> list[Text]:
     return out
 
 
+# Lines of a work that was printed over several, e.g. "Baumann et al." · "In SOSP 2009," · "October 2009.  To appear."
+AUTHORS_LINE: Final = lazy_regex(r"(?:[A-ZÀ-Ž][\w'’-]{1,24},? ){0,3}(?:and [A-ZÀ-Ž][\w'’-]{1,24} )?et al\.?[,.]?\s*")
+VENUE_LINE: Final = lazy_regex(
+    r"In:? (?:Proceedings|Proc\.|Advances|[A-Z][A-Za-z]{1,11}[ '’-]{0,2}(?:19|20)?\d\d\b)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?:19|20)\d\d\.(?:\s|$)"
+)
 LAST_WORDS: Final = 20
 LAST_LINES: Final = 1000
 
@@ -185,6 +192,8 @@ def belongs_to(before: str, line: str) -> bool:
     if bare:
         venue = parse_venue(bare["inside"])
         return (venue is not None and (venue.known or venue.year is not None)) or link_label(bare["inside"]) is not None
+    if AUTHORS_LINE.fullmatch(line) or VENUE_LINE.match(line):
+        return True
     # What many lines were joined to is not read again from its start for each further one.
     end, before = before[-LAST_WORDS:], before[-LAST_LINES:]
     if OPEN_END.search(end) and not is_placeholder(before):

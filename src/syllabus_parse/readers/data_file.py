@@ -230,8 +230,9 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
         return None
     nested = sum(1 for line in lines if line[:1] in " \t" or line.startswith("- ")) > len(lines) * 0.3
     score = 0.95 if nested and (len(keys) < pairs or inner or pairs == len(lines)) else 0.85 if nested else 0.6
-    if not nested and len(keys) < pairs and sum(1 for line in sample.splitlines() if SUBHEADING.match(line)) > 1:
-        return None  # "## Week 36" over "Topic: Looms", again and again: a page of labelled lines
+    alike = all(line.startswith("- ") for line in lines)
+    if (alike or (not nested and len(keys) < pairs)) and sum(map(bool, map(SUBHEADING.match, sample.splitlines()))) > 1:
+        return None  # "## Week 36" over "Topic: Looms" or "- Monday: Looms", again and again: a page of labelled lines
     if not nested and (pairs < 3 or len(keys) < pairs):
         score = 0.4  # a key twice on the outermost level is a form filled in, not a mapping
     return "yaml", score, f"{pairs} of {len(lines)} lines are YAML keys with values"

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
 from syllabus_parse.interpret.citations.marks import take_marks
-from syllabus_parse.interpret.citations.names import is_body, is_inverted
+from syllabus_parse.interpret.citations.names import is_body, is_inverted, is_signature
 from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_law_review, read_names_behind
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
@@ -77,7 +77,10 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         if not reading.title:
             reading.title, reading.short_name = title, None
         return
-    if style == "link":
+    known = NAMED_WORK.fullmatch(title.plain.strip()) if style == "link" else None
+    if known is not None and is_signature(known["people"]):
+        title = title.strip()  # "[Kim & Lee (2019)](…)": a work known by its authors
+    elif style == "link":
         title = read_linked_title(drop_verb(title), reading)
     elif style in ("bold", "italic"):
         title = take_bracket(title, reading)

@@ -13,14 +13,15 @@ from syllabus_parse.interpret.outline.head_rest import own_page
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.heads import read_head, tells_when
 from syllabus_parse.interpret.outline.sessions import claim_week
-from syllabus_parse.interpret.outline.state import DEEP, Walk, held_section, in_policy
+from syllabus_parse.interpret.outline.state import DEEP, Walk
+from syllabus_parse.interpret.outline.week_days import open_weekday
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.kept_notes import note_children
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import Entry
-from syllabus_parse.normalize.dates import find_times, parse_whens
+from syllabus_parse.normalize.dates import parse_whens
 from syllabus_parse.regex import lazy_regex
 
 LONGEST_REMARK: Final = 60
@@ -70,38 +71,6 @@ def head_in_bracket(text: Text) -> Head | None:
         return None
     title = text.slice(0, found.start("days") - 1).strip().join(text.slice(found.end(), len(text.plain)))
     return Head(RawSession(), [(when, days.slice(when.start, when.end)) for when in whens], title)
-
-
-def open_weekday(walk: Walk, entry: Entry) -> bool:
-    """Begin a meeting at "**Monday**: Trees" below a week without days, where weekdays lead such lines."""
-    week = walk.current
-    if in_policy(walk) or walk.lines or len(walk.habits.weekdays) < PAIR:
-        return False
-    if week is None and walk.week_head is not None and not walk.week_head[0].whens:
-        week = walk.week_head[0].session
-    if week is None or week.when is not None or (week.week is None and walk.week is None and walk.week_head is None):
-        return False
-    found = DAY_LINE.match(entry.text.plain)
-    rest = entry.text.slice(found.end(), len(entry.text.plain)).strip(" *_") if found else None
-    if found is None or not rest or len(rest.plain) > LONGEST_TOPIC or find_times(rest.plain) is not None:
-        return False
-    number = walk.week_head[0].week if walk.week_head is not None else week.week
-    session = RawSession(week=number if number is not None else walk.week, week_text=week.week_text or walk.week_text)
-    session.kind = session_label_kind(found["kind"]) if found["kind"] else None
-    session.section = week.section or held_section(walk)
-    if walk.week_head is not None:
-        walk.week_head = None
-    walk.out.sessions.append(session)
-    walk.siblings.append(session)
-    walk.current, walk.depth, walk.days = session, DEEP, [session]
-    read_topic(rest, session, readings=False)
-    for child in entry.children:
-        fill_session(session, child, requirement=walk.requirement)
-    return True
-
-
-PAIR: Final = 2
-LONGEST_TOPIC: Final = 200
 
 
 def date_session(walk: Walk, text: Text) -> bool:

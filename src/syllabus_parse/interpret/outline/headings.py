@@ -49,6 +49,7 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     text, depth = block.text, block.level
     walk.after_rule = False
     walk.soft_requirement = None
+    walk.dated_week = None
     close_levels(walk, depth)
     if walk.requirement is not None and depth <= walk.requirement_depth:
         walk.requirement = None

@@ -68,7 +68,7 @@ def drop_week_head(walk: Walk) -> None:
 
 def open_session(walk: Walk, head: Head, text: Text, depth: int) -> RawSession:
     """Begin a session below the headings that hold."""
-    walk.week_head = None
+    walk.week_head = walk.dated_week = None
     session = head.session
     session.week = head.week if head.week is not None else walk.week
     session.week_text = text if head.week is not None else walk.week_text

@@ -17,6 +17,7 @@ from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_labe
 from syllabus_parse.interpret.words.field_words import Field
 from syllabus_parse.interpret.works.papers import PaperLines
 from syllabus_parse.model import Requirement
+from syllabus_parse.normalize.dates import When
 from syllabus_parse.regex import lazy_regex
 
 LevelKind: TypeAlias = Literal["title", "page", "policy", "section", "venue", "year", "week", "requirement", "session"]
@@ -37,16 +38,28 @@ class Level:
     theme: bool = False
 
 
+@attrs.frozen(eq=False)
+class DatedWeek:
+    """A week whose days are told one by one below its heading: its date, and the weekday of that."""
+
+    when: When
+    when_text: Text | None
+    first: int
+    week: int | None
+    week_text: Text | None
+    section: tuple[Text, ...]
+
+
 @attrs.define(eq=False)
 class Walk:
     """The state of walking one document; `current` is the session that content hangs on, begun at `depth`.
 
     `siblings` are all sessions begun so far, `fresh_heads` how many of them in a row had no content of their own,
-    `week_head` a week's heading that may turn out to be a session, `soft_requirement` what talk says of a list,
-    `passages` how many lines told of places in books, `label` the field that a bold label right above names,
-    `label_alone` says that it stands alone and the list below is its, `label_headed` that it is a heading,
-    `group` says that the page calls itself that of a reading group, `days` are the sessions of one heading that names
-    several days.
+    `week_head` a week's heading that may turn out to be a session, `dated_week` one whose days stand below it,
+    `soft_requirement` what talk says of a list, `passages` how many lines told of places in books, `label` the
+    field that a bold label right above names, `label_alone` says that it stands alone and the list below is its,
+    `label_headed` that it is a heading, `group` says that the page calls itself that of a reading group, `days` are
+    the sessions of one heading that names several days.
     """
 
     document: Document
@@ -64,6 +77,7 @@ class Walk:
     week: int | None = None
     week_text: Text | None = None
     week_head: tuple[Head, int] | None = None
+    dated_week: DatedWeek | None = None
     week_place: int = -1
     requirement: Requirement | None = None
     requirement_depth: int = 0

@@ -9,6 +9,7 @@ from syllabus_parse.document import Listing, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range
 from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.head_words import DAY_LINE
 from syllabus_parse.interpret.outline.state import DEEP, Walk
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline
@@ -45,6 +46,7 @@ def read_topic_list(walk: Walk, block: Listing, *, told: bool) -> bool:
         or walk.requirement is not None
         or not 2 <= len(entries) <= MOST_TOPICS
         or not all(map(_is_plain, entries))
+        or all(DAY_LINE.match(entry.text.plain) for entry in entries)  # "Mon - Trees", "Wed - Sets": a meeting each
     ):
         return False
     for entry in entries:

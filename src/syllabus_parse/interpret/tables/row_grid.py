@@ -21,6 +21,7 @@ from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows, settle_deadline
 from syllabus_parse.interpret.tables.row_topics import read_topic_cell
 from syllabus_parse.interpret.words import session_label_kind
+from syllabus_parse.interpret.words.week_spans import first_weekday, shift_days
 from syllabus_parse.interpret.works.entries import read_entries
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_times, match_when
@@ -28,7 +29,6 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
 GRID_ROLES: Final = frozenset({"session", "group", "date", "week", "month", "day", "number", "section"})
-WEEK_OF: Final = lazy_regex(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
 MOST_MEETINGS: Final = 3
 DAY_WORDS: Final = tuple(
     lazy_regex(rf"\b{names}\b", re.IGNORECASE)
@@ -111,9 +111,7 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                 if each_dated:
                     session.when = attrs.evolve(session.when, weekday=column.weekday)
                 elif anchor is not None and column.weekday is not None:
-                    session.day_offset = (
-                        (column.weekday - anchor) % 7 if column.weekday >= anchor else column.weekday - anchor
-                    )
+                    session.day_offset = shift_days(column.weekday, anchor)
             read_session_cell(rows, cell, session)
             settle_deadline(session)
             if calendar and is_blank(session):
@@ -161,34 +159,6 @@ def is_whole_row(rows: Rows, cells: Sequence[Cell], column: Column) -> bool:
             or all(index < len(cells) and cells[index].blocks is cells[at].blocks for index in days)
         )
     )
-
-
-def first_weekday(when: When, first_day: int | None, header: str) -> int | None:
-    """Tell the weekday of the date of a row: as named, or by a week's range of days, or that of its first meeting.
-
-    A week of five days or less ends on a Friday, a longer one begins on a Monday, and so does a "week of".
-    """
-    if when.weekday is not None:
-        return when.weekday
-    length = _count_days(when)
-    if length is not None:
-        return 4 - length if 2 <= length <= 4 else 0 if 4 < length < 7 else first_day
-    return 0 if WEEK_OF.search(header) else first_day
-
-
-DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _count_days(when: When) -> int | None:
-    """Count the days from the first to the last of a range, over the end of a month too; None for a single day."""
-    if when.end_day is None or when.day is None:
-        return None
-    if when.end_month in (None, when.month):
-        return when.end_day - when.day
-    if when.month is None or when.end_month != when.month % 12 + 1:
-        return None
-    length = when.end_day + DAYS[when.month - 1] - when.day
-    return length + 1 if when.month == 2 and length == 3 else length  # a week of five days, in a leap year
 
 
 def has_more(rows: Rows, cells: Sequence[Cell]) -> bool:

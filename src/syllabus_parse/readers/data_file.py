@@ -62,6 +62,8 @@ YAML_PAIR: Final = lazy_regex(
     r"""^[ \t]{0,80}(?:(?:-[ \t]{1,20}){0,8}\{?(?:["'][^"'\r\n]{1,60}["']|[^\W\d][\w -]{0,40})"""
     r"""|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?):(?=[ \t\r]|$)"""
 )
+# A further key of an entry, e.g. "  title: Maps"
+YAML_INNER: Final = lazy_regex(r"^[ \t]{1,80}[\"'\w][^:]{0,60}:(?=[ \t\r]|$)")
 YAML_ITEM: Final = lazy_regex(r"^[ \t]{0,80}-(?:[ \t]|$)")
 SUBHEADING: Final = lazy_regex(r"#{2,6} \S")
 FRONT_MATTER_END: Final = lazy_regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -231,7 +233,8 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
     nested = sum(1 for line in lines if line[:1] in " \t" or line.startswith("- ")) > len(lines) * 0.3
     score = 0.95 if nested and (len(keys) < pairs or inner or pairs == len(lines)) else 0.85 if nested else 0.6
     alike = all(line.startswith("- ") for line in lines)
-    if (alike or (not nested and len(keys) < pairs)) and sum(map(bool, map(SUBHEADING.match, sample.splitlines()))) > 1:
+    flat = not nested or not any(map(YAML_INNER.match, lines))
+    if (alike or (flat and len(keys) < pairs)) and sum(map(bool, map(SUBHEADING.match, sample.splitlines()))) > 1:
         return None  # "## Week 36" over "Topic: Looms" or "- Monday: Looms", again and again: a page of labelled lines
     if not nested and (pairs < 3 or len(keys) < pairs):
         score = 0.4  # a key twice on the outermost level is a form filled in, not a mapping

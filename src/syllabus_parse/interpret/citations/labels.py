@@ -63,6 +63,8 @@ def unmark_key(text: Text) -> Text:
         inside = at + len(run.text) <= found.end()
         if at < found.end() and not inside and run.marks & Mark.BOLD:
             return text
+        if at and inside and run.marks == Mark.ITALIC and "al" not in run.text:
+            return text  # "Ada Gray, _Ropes_ (1931), ch. 1"
         runs.append(attrs.evolve(run, marks=run.marks & ~(Mark.BOLD | Mark.ITALIC)) if inside else run)
         at += len(run.text)
     return Text.of(runs)

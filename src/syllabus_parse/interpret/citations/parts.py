@@ -140,11 +140,19 @@ def read_names_behind(after: Text, reading: RawReading) -> bool:
 
 # A journal as lawyers cite it, e.g. ", 38 Social Research 3 (1971)"; a reporter is abbreviated: ", 45 Mass. 111 (1842)"
 LAW_REVIEW: Final = lazy_regex(
-    r"[\s,.]{1,4}(?P<volume>\d{1,3}(?:\(\d\))?) (?P<name>[A-Z][^\d().,]{4,80}?) (?P<page>\d{1,5})\s?"
+    r"[\s,.]{1,4}(?P<volume>\d{1,3}(?:\(\d\))?) "
+    r"(?P<name>[A-Z][^\d().,]{4,80}?|[A-Z][\w.&' ]{1,50}?(?:L\. ?Rev\.|L\. ?J\.)) (?P<page>\d{1,5})\s?"
     r"\((?P<year>1[5-9]\d\d|20\d\d)\)\s*\.?"
 )
 REPORTER: Final = lazy_regex(
     r"[\s,.]{1,4}(?P<place>\d{1,3} [A-Z][\w.' ]{1,20} \d{1,5})\s?\((?:[^()]{2,16} )?(?P<year>1[5-9]\d\d|20\d\d)\)\s*\.?"
+)
+
+
+# A piece of a book as lawyers cite it, e.g. ", in Gray & Hill, eds., Hedges and Law 120 (2006)"
+LAW_BOOK: Final = lazy_regex(
+    r"[\s,.]{1,4}in (?P<editors>[^()\d\n]{3,60}?,\seds?\.),?\s(?P<book>[A-Z][^\d()\n]{4,120}?)\]? (?P<page>\d{1,4})\s?"
+    r"\((?P<year>1[5-9]\d\d|20\d\d)\)\s*\.?"
 )
 
 
@@ -159,6 +167,13 @@ def read_law_review(after: Text, reading: RawReading) -> bool:
     """
     if reading.venue is not None or reading.year is not None:
         return False
+    held = LAW_BOOK.fullmatch(after.plain)
+    if held is not None:
+        reading.venue = RawVenue(held["book"], "book", False, after.slice(*held.span("book")))
+        reading.notes += [after.slice(*held.span("editors")), after.slice(*held.span("page"))]
+        set_year(reading, after.slice(*held.span("year")))
+        reading.kind = "chapter"
+        return True
     found = LAW_REVIEW.fullmatch(after.plain)
     if found is not None and " " in found["name"]:
         words = after.slice(*found.span("name"))
@@ -167,6 +182,7 @@ def read_law_review(after: Text, reading: RawReading) -> bool:
             set_venue(reading, venue, words)
         else:
             reading.venue = RawVenue(words.plain, "journal", False, words)
+        reading.kind = "article" if reading.kind == "book" else reading.kind
     else:
         found = REPORTER.fullmatch(after.plain)
         if found is None or "." not in found["place"]:

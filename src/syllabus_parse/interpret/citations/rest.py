@@ -38,11 +38,23 @@ FROM_BOOK: Final = lazy_regex(
 )
 
 
+# A year between a title and the place within the work, e.g. "1931, chapter 2" · "2004. pp. 2-10"
+YEAR_FIRST: Final = lazy_regex(
+    r"(?P<year>(?:1[5-9]|20)\d\d)[.,;:]?\s+(?=\(?(?:ch(?:ap(?:ter)?s?)?|pp?|pages?|sec(?:tion)?s?|part|books?|§§?)\b[.\s]{0,2}"
+    r"[\dIVX]|(?:selections|excerpts?|introduction|preface|prologue|conclusion)\b)",
+    re.IGNORECASE,
+)
+
+
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
     """Read what stands behind a marked title: "(A, B and C)", ", A, B. OSDI 2016", ", in _Book_", remarks."""
     rest = trim(after, SEPARATORS + OPENERS + "]")
     if not rest:
         return
+    dated = YEAR_FIRST.match(rest.plain) if reading.year is None else None
+    if dated is not None:
+        set_year(reading, rest.slice(*dated.span("year")))
+        rest = rest.slice(dated.end(), len(rest.plain))
     lines = [line for line in rest.split(BREAKS) if line.strip(SEPARATORS + OPENERS)]
     if len(lines) > 1:
         for line in lines:

@@ -184,7 +184,7 @@ KEYS: Final[tuple[tuple[str, Key], ...]] = (
     ),
     (
         "reading|readings|paper|papers|to read|read|literature|literatur|lektüre|lecturas|lectura|leituras|"
-        "leitura|articles|article|texts|textbook|textbooks|references|reference|ref|refs|bibliography|citations|"
+        "leitura|articles|article|texts|textbook|textbooks|references|reference|ref|refs|bibliography|citations|citation|"
         "works|books|chapters|chapter|main paper|main papers|paper list|preparation|prep|before class|pre class|"
         "preclass|required material|reading list|readinglist|readings list|论文|文献|阅读|main|main reading|"
         "main readings|reading resources|reading materials|reading material|reading paper|paper to read|"

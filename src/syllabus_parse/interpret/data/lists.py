@@ -63,6 +63,8 @@ def guess_list(node: Node, key: Text | None) -> Kind:
             works += 1
         elif numbers_meeting(item):
             meetings += 1
+        elif _cites_work(item):
+            works += 1
         elif roles & READING_ROLES or "link" in roles:
             linked += 1
     if groups * 2 >= max(len(items), 1) and groups:
@@ -90,6 +92,12 @@ def guess_list(node: Node, key: Text | None) -> Kind:
             else "open"
         )
     return "open"
+
+
+def _cites_work(item: Mapping) -> bool:
+    """Tell an entry that is one citation, and what is said of it: {citation: "Ada Gray, Knots (1931)", note: …}."""
+    cited = [key for key, value in item.entries if read_key(key.plain).role == "reading" and scalar_text(value)]
+    return len(cited) == 1 and roles_of(item) <= {"reading", "notes", "url", "unknown", "ignored"}
 
 
 def numbers_meeting(item: Mapping) -> bool:

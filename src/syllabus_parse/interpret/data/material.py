@@ -88,10 +88,12 @@ def _is_local(url: str) -> bool:
 
 
 def _is_named_work(title: str, url: str, *, local: bool) -> bool:
-    if not url or link_label(title) is not None or OWN_MATERIAL.search(title) or len(title.split()) < 3:
+    if not url or link_label(title) is not None or OWN_MATERIAL.search(title):
         return False
     if WORK_HOSTS.match(url):
         return True
+    if len(title.split()) < 3:
+        return False
     return local and not _is_local(url) and classify_link(url) in ("pdf", "page", "doi", "arxiv")
 
 

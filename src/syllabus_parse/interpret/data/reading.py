@@ -11,7 +11,7 @@ from syllabus_parse.interpret.citations.finish import is_published
 from syllabus_parse.interpret.citations.kinds import reading_kind
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.data.key_table import Key
-from syllabus_parse.interpret.data.keys import is_known_key, read_key
+from syllabus_parse.interpret.data.keys import fold_data_key, is_known_key, read_key
 from syllabus_parse.interpret.data.reading_fields import Works, read_field
 from syllabus_parse.interpret.data.values import anchored, is_address, is_flag, make_anchor, scalar_text
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
@@ -79,7 +79,8 @@ def is_work(node: Mapping) -> bool:
         meant = read_key(key.plain)
         if meant.role in ("title", "text", "label", "authors", "venue", "short") and not isinstance(value, Mapping):
             return scalar_text(value) is not None or meant.role == "authors" or _has_title(node)
-        if meant.role == "reading" and scalar_text(value) is not None and len(node.entries) > 1:
+        alone = len(node.entries) == 1 and fold_data_key(key.plain) not in ("citation", "reference")
+        if meant.role == "reading" and scalar_text(value) is not None and not alone:
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 import attrs
@@ -32,6 +33,7 @@ class Habits:
 
     `dated_weeks` says that days stand below the headings of weeks; `whole_weeks` are the places of those weeks'
     headings that have none, so that the week itself is what meets. `weekdays` lead lines of their own, Monday being 0.
+    `topics_below` says that the headings of days stand right above those of their topics, though these are larger.
     """
 
     date_headings: int = 0
@@ -48,6 +50,7 @@ class Habits:
     venue_headings: int = 0
     dated_weeks: bool = False
     whole_weeks: frozenset[int] = frozenset()
+    topics_below: bool = False
     weekdays: tuple[int, ...] = ()
 
     @property
@@ -164,7 +167,24 @@ def count_habits(document: Document) -> Habits:
             dated |= {week.span.start} if week is not None and carried == "tables" else set()
     counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
     days = tuple(sorted(day for day in weekdays if day is not None))
-    return Habits(**counts, dated_weeks=dated_weeks, whole_weeks=frozenset(weeks - dated), weekdays=days)
+    return Habits(
+        **counts,
+        dated_weeks=dated_weeks,
+        whole_weeks=frozenset(weeks - dated),
+        weekdays=days,
+        topics_below=counts["date_headings"] > 1 and _stand_above_topics(document.blocks),
+    )
+
+
+def _stand_above_topics(blocks: Sequence[Block]) -> bool:
+    """Tell a page whose days are headings with nothing below them but the larger heading of their topic."""
+    days = above = 0
+    for block, following in pairwise(blocks):
+        if isinstance(block, Heading) and is_date_only(block.text):
+            days += 1
+            if isinstance(following, Heading) and following.level < block.level:
+                above += read_head(following.text) is None
+    return above > 1 and above * 2 > days
 
 
 def is_aside(text: Text) -> bool:

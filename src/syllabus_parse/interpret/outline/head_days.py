@@ -26,6 +26,7 @@ from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.words import names_day, session_label_kind
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.dates import When, find_times, match_when, parse_whens
+from syllabus_parse.regex import lazy_regex
 
 
 @attrs.define(eq=False)
@@ -49,6 +50,20 @@ class Head:
 
 SEVERAL: Final = 60
 """Characters of the longest words that are nothing but several days."""
+
+
+# A weekday and a month's number before the day's, e.g. "TUE 01-21 Lecture 1"
+HYPHENED: Final = lazy_regex(
+    r"\s*(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s[01]\d-[0-3]\d)(?=[\s:,]|$)", re.IGNORECASE
+)
+
+
+def read_hyphened(plain: str, start: int) -> list[When]:
+    """Read such a day at an offset; without its weekday "01-21" may be anything."""
+    found = HYPHENED.match(plain, start)
+    days = parse_whens(found["day"]) if found is not None else ()
+    at = found.start("day") if found is not None else 0
+    return [attrs.evolve(day, start=day.start + at, end=day.end + at) for day in days[:1] if names_day(day)]
 
 
 def read_several_days(words: str, start: int) -> list[When]:

@@ -64,6 +64,8 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         if walk.fresh_heads >= 2 or (walk.current is not None and depth <= walk.depth):
             walk.current = None
         return
+    if walk.habits.topics_below and names_topic(walk, text, depth):
+        return
     beside = walk.current if depth == walk.depth and goes_on(walk, text, following) else None
     if walk.current is not None and depth <= walk.depth:
         walk.current = None
@@ -101,6 +103,18 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         return
     walk.fresh_heads = 0
     push_level(walk, text, depth, words)
+
+
+def names_topic(walk: Walk, text: Text, depth: int) -> bool:
+    """Read the larger heading right below that of a day, "#### 3 January" above "### Knots", as the day's topic."""
+    session, words = walk.current, text.plain.strip()
+    if session is None or depth >= walk.depth or session.titles or session.readings or session.notes:
+        return False
+    if read_head(text) is not None or is_page_part(words) or is_policy(words):
+        return False
+    read_topic(text, session, readings=False)
+    walk.depth = depth
+    return True
 
 
 def goes_on(walk: Walk, text: Text, following: Block | None) -> bool:
@@ -191,7 +205,12 @@ def read_inner_heading(walk: Walk, session: RawSession, text: Text, depth: int, 
         session.reading_list = False
         session.label = folded
         if field is not None and field[0] == "topic":
-            walk.label = "topic"
+            told = field[2].strip(" :")
+            if told and not session.titles:
+                read_topic(told, session, readings=False)  # "### Title: Knots"
+            elif told:
+                note_with_links(told, session)
+            walk.label = "topic" if not told else None
         elif field is not None and field[0] in ("out", "due") and not field[2].plain.strip(" :"):
             walk.label, walk.label_headed = field[0], True  # "### Assignment" above its list
         elif SLIDES.fullmatch(words):

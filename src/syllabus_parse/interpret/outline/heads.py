@@ -13,6 +13,7 @@ from syllabus_parse.interpret.outline.head_days import (
     join_days,
     read_dated_label,
     read_day_off,
+    read_hyphened,
     read_reading_for,
     read_several_days,
 )
@@ -79,7 +80,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         start = lead.end()
         if lead["number"][:1].isdigit():
             session.number, session.number_text = lead["number"], text.slice(*lead.span("number"))
-    whens = list(match_when(plain, start))
+    whens = list(match_when(plain, start)) or read_hyphened(plain, start)
     if len(whens) == 1 and len(plain) - start < SEVERAL:
         whens = read_several_days(plain[start:], start) or whens
     if not whens and not found and not lead:

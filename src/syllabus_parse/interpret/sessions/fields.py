@@ -38,7 +38,7 @@ from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirem
 from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.works.ranges import read_ranges
-from syllabus_parse.interpret.works.signs import has_byline, has_marks, looks_like_work, names_work
+from syllabus_parse.interpret.works.signs import has_byline, has_marks, is_material, looks_like_work, names_work
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.dates import find_times
@@ -203,6 +203,9 @@ def fill_session(
         return
     if session.titles and not text.links() and COUNTED_PART.fullmatch(words):
         session.notes.append(text.strip())
+        return
+    if is_material(text) and not entry.children:
+        session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
         return
     if requirement is None and not session.reading_list and is_deck(text):
         note_with_links(text, session)

@@ -112,8 +112,12 @@ def read_topic(text: Text, session: RawSession, *, readings: bool = True, alone:
         session.notes.append(text.slice(*reason.span("why")))
         return
     if plain.startswith("(") and plain.endswith(")") and plain.count("(") == 1:
-        session.notes.append(text.strip("() "))
-        return
+        told = text.strip("() ")
+        off = title_kind(told.plain) in ("holiday", "exam") and not find_whens(told.plain)
+        if session.titles or not off:
+            session.notes.append(told)
+            return
+        text, plain = told, told.plain  # "(no class)" is all that is said of the day
     session.titles.append(text)
     if session.kind is None:
         session.kind = title_kind(plain)

@@ -76,7 +76,8 @@ def _read_word_kind(word: str) -> str:
         # "m" is any letter; the day of a schedule ("M 1/8") has its capital.
         if len(word) == 1 and lower == word:
             return "a"
-        return "w" if lower in WEAK_WEEKDAYS else "W"
+        # "mon" is French for "my"; behind a day "Mon" is Monday: "9/7 Mon Looms".
+        return "w" if lower in WEAK_WEEKDAYS and word != "Mon" else "W"
     if (small := SMALL_WORDS.get(lower)) is not None:
         return small
     if lower in WEEKDAY_GROUPS:

@@ -36,6 +36,7 @@ TO_COME: Final = lazy_regex(
     r"(?:\s(?:soon|later|here))?[\s.*_!…)\]]{0,6}",
     re.IGNORECASE,
 )
+ADDRESS: Final = lazy_regex(r"https?://\S+")
 ONLY_MARKS: Final = lazy_regex(r"[\s\-‐‑‒–—―−_.…·•/\\|*?!~=#,:;()\[\]'\"]*")
 
 
@@ -47,10 +48,10 @@ def normalize_title(text: str) -> str:
 
     >>> normalize_title('1. "A Ferry for All Seasons." [pdf]')
     'A Ferry for All Seasons'
-    >>> normalize_title("Who stole the U.S.?")
-    'Who stole the U.S.?'
+    >>> normalize_title("Who stole the U.S.?"), normalize_title("https://example.org/looms.pdf")
+    ('Who stole the U.S.?', 'https://example.org/looms.pdf')
     """
-    if _is_clean(text) and not SUFFIX.search(text, max(0, len(text) - 9)):
+    if (_is_clean(text) and not SUFFIX.search(text, max(0, len(text) - 9))) or ADDRESS.fullmatch(text):
         return text
     return _normalize_title(text)
 

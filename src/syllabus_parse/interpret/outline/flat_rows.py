@@ -16,8 +16,8 @@ LINE_END: Final = lazy_regex("\n")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY: Final = rf"(?:on\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}[/-]\d{{1,2}}|\d{{1,2}}\s?[-.]?\s?{_MONTH})"
 _EVENT: Final = (
-    r"(?:hw|homework|proj|project|assignment|asst|lab|problem set|pset|ps|quiz)\.?\s?\#?\d{1,2}[a-z]?\s(?:is\s)?"
-    rf"(?:due|out|released|assigned|posted)(?:\s{_DAY})?"
+    r"(?:(?:hw|homework|proj|project|assignment|asst|lab|problem set|pset|ps|quiz)\.?\s?\#?|[ap])\d{1,2}[a-z]?"
+    rf"\s(?:is\s)?(?:due|out|released|assigned|posted)(?:\s{_DAY})?"
 )
 # What is handed out or due, at the end of the line, e.g. "HW 1 due Jan. 24 Proj. 1 due Jan. 21"
 EVENTS: Final = lazy_regex(

@@ -89,10 +89,12 @@ DAY_LEAD: Final = lazy_regex(
     r"(?:[:：–—|-]\s*|(?=[(\[])|(?<=\d)$)",
     re.IGNORECASE,
 )  # e.g. "Day 3", "Day 3:", "Day twenty one –", "Day 1 (Tue Jan 7)", "Day 4-5 (Jul 29-30)"; "JOUR 491" is a course
-# The number of a class before its day, in a line that was a row: "01 Wed. 15 Jan. Looms", "3 9/3 Knots"
+# The number of a class before its day, in a line that was a row: "01 Wed. 15 Jan. Looms", "3 9/3 Knots",
+# "2 4 10-Sep Wefts": in the second week
 NUMBER_LEAD: Final = lazy_regex(
-    r"\s*\#?(?P<number>\d{1,2})[.):]?\s{1,3}"
-    r"(?=(?:mon|tue|wed|thu|thr|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,3}(?:\d|[a-z]{3,9}\.?\s\d)|\d{1,2}/\s?\d{1,2}\b)",
+    r"\s*(?:(?P<week>\d{1,2})\s{1,3})?\#?(?P<number>\d{1,2})[.):]?\s{1,3}"
+    r"(?=(?:mon|tue|wed|thu|thr|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,3}(?:\d|[a-z]{3,9}\.?\s\d)|\d{1,2}/\s?\d{1,2}\b"
+    r"|\d{1,2}[-\s](?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b)",
     re.IGNORECASE,
 )
 NEXT_DAY: Final = lazy_regex(r"\s?[;,]\s(?:and\s)?|\s(?:and|&|und|y|et)\s")

@@ -78,6 +78,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
     lead = DAY_LEAD.match(plain) or NUMBER_LEAD.match(plain)
     if lead and not found:
         start = lead.end()
+        week = int(lead.groupdict().get("week") or 0) or None
         if lead["number"][:1].isdigit():
             session.number, session.number_text = lead["number"], text.slice(*lead.span("number"))
     whens = list(match_when(plain, start)) or read_hyphened(plain, start)

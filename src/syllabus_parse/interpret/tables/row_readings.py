@@ -23,6 +23,7 @@ from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.words.deadline_words import OUT
 from syllabus_parse.interpret.works.entries import Entry, read_entries
+from syllabus_parse.interpret.works.entry_cuts import cut_before_task
 from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import is_material
 from syllabus_parse.interpret.works.works import read_works
@@ -89,7 +90,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
     )
     notes = len(session.notes)
     made = len(session.readings)
-    for entry in map(drop_command, entries):
+    for entry in map(drop_command, [part for whole in entries for part in part_tasks(whole)]):
         words = entry.text.plain.strip()
         if is_placeholder(words) and not entry.text.links() and not entry.children:
             continue
@@ -212,6 +213,12 @@ def is_code(text: Text) -> bool:
     return bool(seen) and all(run.marks & Mark.CODE and run.anchor is None for run in seen)
 
 
+def part_tasks(entry: Entry) -> list[Entry]:
+    """Part a work from the homework that a sentence behind it tells: "Looms, Spindles. Project 1 due"."""
+    first, *rest = cut_before_task(entry.text)
+    return [attrs.evolve(entry, text=first), *(Entry(part) for part in rest)] if rest else [entry]
+
+
 def drop_command(entry: Entry) -> Entry:
     """Take "Read" and "Watch:" off the front of a work; with a part of it named ("Read section 2 of …") they stay."""
     found = COMMAND.match(entry.text.plain)
@@ -278,7 +285,7 @@ def shows_linked_work(text: Text) -> bool:
         return True
     plain = text.plain
     return (
-        bool(re.search(r"[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain))
+        bool(re.search(r"^https?://|[\"“«„]|\bet al\b|(?:19|20)\d\d|[:：]\s", plain))
         or find_venue(plain) is not None
         or (len(text.links()) > 0 and len(plain.split()) > 6)
     )

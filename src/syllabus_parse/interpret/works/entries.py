@@ -225,7 +225,7 @@ def split_works(text: Text) -> list[Text]:
     stretch = STRETCH.match(plain)
     if stretch and title_links(text) and title_links(text)[0][1] >= stretch.end() - 1:
         return [text.slice(0, stretch.end("range")), *split_works(text.slice(stretch.end(), len(plain)))]
-    keys = [link for link in text.links() if AUTHOR_YEAR.fullmatch(plain[link[1] : link[2]].strip())]
+    keys = [link for link in text.links() if BARE_WORK.fullmatch(plain[link[1] : link[2]].strip())]
     if len(keys) > 1 and not without_links(text).strip(" ,;/|·&"):
         return [text.slice(start, end) for _, start, end in keys]
     links = [link for link in title_links(text) if score_people(plain[link[1] : link[2]]) < 0.9]
@@ -256,8 +256,8 @@ def split_works(text: Text) -> list[Text]:
     ]
 
 
-# A work by its people and year, e.g. "Hickok & Poeppel, 2007"
-AUTHOR_YEAR: Final = lazy_regex(r"\D{2,80}[\s,(]{1,2}(?:1[89]|20)\d\d[a-z]?\)?")
+# A work by its people and year or by its address alone, e.g. "Hickok & Poeppel, 2007" · "https://example.org/looms.pdf"
+BARE_WORK: Final = lazy_regex(r"\D{2,80}[\s,(]{1,2}(?:1[89]|20)\d\d[a-z]?\)?|https?://\S+")
 
 
 def without_links(text: Text) -> str:

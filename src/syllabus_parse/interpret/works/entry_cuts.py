@@ -52,6 +52,20 @@ TASK_EVENT: Final = lazy_regex(
 )
 
 
+def cut_before_task(text: Text) -> list[Text]:
+    """Cut "Looms, Spindles. Project 1 due" before the sentence that hands out or takes in homework.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> [piece.plain for piece in cut_before_task(read_inline("Looms, Spindles. Project 1 due"))]
+    ['Looms, Spindles', 'Project 1 due']
+    """
+    plain = text.plain
+    cuts = [match.end() for match in SENTENCE_END.finditer(plain) if TASK_EVENT.match(plain, match.end())]
+    if not cuts or is_deadline(plain[: cuts[0]]):
+        return [text]
+    return [text.slice(0, cuts[0]).strip(" \t\n\u2028.;"), text.slice(cuts[0], len(plain)).strip()]
+
+
 def cut_at_inline_labels(text: Text) -> list[Text]:
     """Cut "Introduction. Notes: [pdf](…). Reading: Chapter 1" before each label of the trade that begins a sentence.
 

@@ -32,6 +32,11 @@ EQUAL: Final = (
         "the line above asks for one day",
     ),
     ("normalize/names.py", "return small >= 1 and len(words) == 1", "of one word no more than one is small"),
+    ("normalize/date_plain.py", "if 0 <= month <= 12 and", "month 0 of the table has no days"),
+    ("normalize/venue_words.py", 'tokens[i].kind > "n" or len', "no kind stands before it: n, o, p, w"),
+    ("normalize/venue_table.py", "if len(keys) <= 1:", "`list_keys` finds one at least"),
+    ("readers/html_grid.py", "zip(rows, drawn, named, strict=False)", "each is made of the one before"),
+    ("readers/item_stack.py", "indent: int = -1", "only the page has none of its own, and nobody asks for that one"),
 )
 """Mutants that nothing can notice: the module, words of the changed line, and why."""
 QUIET: Final = ("@remember", "@cache", "@lru_cache")

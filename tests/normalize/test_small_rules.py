@@ -18,8 +18,10 @@ from syllabus_parse.normalize.date_days import (
     share_years,
 )
 from syllabus_parse.normalize.date_rules import Reading
+from syllabus_parse.normalize.identifiers import find_identifiers, parse_identifier
 from syllabus_parse.normalize.name_weights import tell_word, weigh_name
 from syllabus_parse.normalize.names import is_group, is_initials, is_name, is_placeholder, trim
+from syllabus_parse.normalize.people import parse_people
 from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.title_marks import trim_title
 
@@ -282,6 +284,29 @@ def test_a_span_of_time(first: str, last: str, start: str | None, end: str | Non
 )  # fmt: skip
 def test_a_zone(text: str, zone: str | None) -> None:
     assert read_zone(text) == zone
+
+
+# --- people with places further on ---
+
+
+def test_four_words_are_two_people_wherever_they_stand() -> None:
+    for label in ("", "By ", "Presenters: ", " " * 5):
+        text = f"{label}Ana Gray, Brandon Reagen David Brooks, Bo Hill, Carl Wu"
+        people = parse_people(text).people
+        assert [(person.name, text[person.start : person.end]) for person in people] == [
+            (name, name) for name in ("Ana Gray", "Brandon Reagen", "David Brooks", "Bo Hill", "Carl Wu")
+        ]
+
+
+# --- identifiers ---
+
+
+@pytest.mark.parametrize(
+    "text", ["arXiv:１７０６.03762", "doi:10.１１４５/3341301", "ISBN ９780131103627", "PMID: １２３４５６７８"]
+)
+def test_digits_of_other_scripts_are_no_identifiers(text: str) -> None:
+    assert find_identifiers(text) == {}
+    assert parse_identifier(text) is None
 
 
 # --- words of names ---

@@ -242,6 +242,8 @@ FORMATS = [
     ("---\ntitle: Maps\n---\ntitle: Bays\nday: 3\n", ("yaml", 0.4)),
     ("---\ntitle: Maps\n---\n## Wool\ntitle: Bays\nday: 3\nroom: 4\n", None),
     ("Topic: Looms\n## Week 36\nRoom: 3\n## Week 37\nTopic: Wool\n", None),
+    ("one two: a\nthree four five: b\nsix seven eight: c\nnine: d\n", ("yaml", 0.6)),  # three words of a key at most
+    ("one two three four: a\nfive six seven eight: b\nnine ten eleven twelve: c\nd: e\n", None),
     # delimited text: known words in its head, rows of its width
     ("week,day\n1,2", ("csv", 0.95)),
     ("Date,Topic\n9/3,Maps", ("csv", 0.95)),

@@ -64,6 +64,7 @@ YAML_PAIR: Final = lazy_regex(
 )
 # A further key of an entry, e.g. "  title: Maps"
 YAML_INNER: Final = lazy_regex(r"^[ \t]{1,80}[\"'\w][^:]{0,60}:(?=[ \t\r]|$)")
+BLANK_LINE: Final = lazy_regex(r"\n[ \t\r]{0,20}\n")
 YAML_ITEM: Final = lazy_regex(r"^[ \t]{0,80}-(?:[ \t]|$)")
 SUBHEADING: Final = lazy_regex(r"#{2,6} \S")
 FRONT_MATTER_END: Final = lazy_regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -236,6 +237,8 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
     flat = not nested or not any(map(YAML_INNER.match, lines))
     if (alike or (flat and len(keys) < pairs)) and sum(map(bool, map(SUBHEADING.match, sample.splitlines()))) > 1:
         return None  # "## Week 36" over "Topic: Looms" or "- Monday: Looms", again and again: a page of labelled lines
+    if not nested and len(keys) * 2 < pairs + 1 and BLANK_LINE.search(sample.strip()):
+        return None  # the same few keys again and again, between empty lines: entries of a form
     if not nested and (pairs < 3 or len(keys) < pairs):
         score = 0.4  # a key twice on the outermost level is a form filled in, not a mapping
     return "yaml", score, f"{pairs} of {len(lines)} lines are YAML keys with values"

@@ -65,6 +65,8 @@ _NAME: Final = rf"{PARTICLES}{WORD}(?:\s[{CAPITALS}]\.)?(?:\s[{CAPITALS}][\w'’
 LONE: Final = lazy_regex(
     rf"(?P<people>{_NAME}),\s+(?=[{CAPITALS}])(?!(?:Ch|Sec|Part|Book|Vol|Kap|Cap|Lec|Section|Chapter)\b)"
 )
+SURNAME: Final = lazy_regex(rf"(?P<people>{WORD}),\s+(?=[{CAPITALS}\"“])")
+DATED_END: Final = lazy_regex(r",\s(?:[A-Z][^,.\n]{1,40}\s)?(?:19|20)\d\d\W{0,3}$")
 PAIR: Final = lazy_regex(
     rf"(?P<people>{_NAME}(?:,\s{_NAME}){{0,6}},?\s(?:and|&|und|y|e)\s{_NAME}),\s+(?=[{CAPITALS}\"“])"
 )
@@ -183,6 +185,11 @@ def _find_comma(window: str) -> Head | None:
     pair = PAIR.match(window)
     if pair and score_people(pair["people"]) >= 0.5:
         return Head(pair.end("people"), pair.end(), sure=bool(PART.search(window, pair.end())))
+    alone = SURNAME.match(window)
+    if alone and alone["people"] in FAMILY_NAMES and DATED_END.search(window, alone.end()):
+        behind = NEXT_PIECE.match(window, alone.end())
+        if behind is not None and len(behind[0].split()) > 2 and score_people(behind[0]) < SOME_NAME:
+            return Head(alone.end("people"), alone.end())  # "Clark, The Philosophy of Weaving, 1988"
     listed = _find_listed(window)
     if listed is not None and listed.sure:
         return listed
@@ -210,6 +217,7 @@ def _find_listed(window: str) -> Head | None:
 
 
 SURE_NAME: Final = 0.85
+SOME_NAME: Final = 0.3
 
 
 def _is_balanced(found: re.Match[str]) -> bool:

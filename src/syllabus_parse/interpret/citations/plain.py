@@ -28,6 +28,7 @@ from syllabus_parse.interpret.citations.venue import sentence_cut, take_venue
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.memo import remember
 from syllabus_parse.normalize.affiliations import is_affiliation
+from syllabus_parse.normalize.name_words import SURNAMES
 from syllabus_parse.normalize.people import find_author_start, score_people
 from syllabus_parse.normalize.venues import find_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
@@ -89,7 +90,7 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         add_people(reading, people)
         for extra in (words.slice(0, min(a, c)), words.slice(max(b, d), len(plain))):
             left = extra.strip(SEPARATORS + OPENERS)
-            if left:
+            if left.plain.strip(")"):
                 _read_where(left, reading)
     for anchor, start, end in links:
         if not any(link.anchor is anchor for link in reading.links):
@@ -239,7 +240,7 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     bracket = TRAILING_BRACKET.search(plain)
     if (
         bracket
-        and score_people(bracket["inside"]) > 0.6
+        and (score_people(bracket["inside"]) > 0.6 or is_surnames(bracket["inside"].strip()))
         and bracket.start() > 3
         and ("," in bracket["inside"] or " and " in bracket["inside"] or "et al" in bracket["inside"])
     ):
@@ -262,12 +263,19 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     several = start is not None and signed is not None and 2 < start < signed.start()
     if signed and not several and _is_lone_author(plain, signed):
         return (0, signed.start()), signed.span("people")
+    pair = SURNAMES_BEHIND.search(plain) if start is None and signed is None else None
+    if pair and is_surnames(pair["people"]) and score_people(pair["people"]) >= PEOPLE_ENOUGH:
+        before = plain[: pair.start()].split()
+        if len(before) > 2 and before[-1] not in SURNAMES and before[-2] not in ("of", "between", "from", "with"):
+            return (0, pair.start()), pair.span("people")
     start = _skip_last_word(plain, start) if start is not None else None
     if start is not None and 2 < start < len(plain) and _lists_people(plain, start):
         return (0, len(plain[:start].rstrip(" ,;.|–—-"))), (start, len(plain))
     return None
 
 
+# e.g. "Looms of the North, Blumenthal and Clark"
+SURNAMES_BEHIND: Final = lazy_regex(r",\s(?P<people>[A-Z][\w'’-]{2,20}\s(?:and|&)\s[A-Z][\w'’-]{2,20})\s*$")
 # e.g. "… Support for " before "Superpages, Hill, Moos": the title goes on to the next comma
 OPEN_WORD: Final = lazy_regex(r"\b(?:for|of|in|on|the|an?|and|with|to|from|via|at|under|over)\s+$")
 SEVERAL: Final = lazy_regex(r",|;|\bet al\b")

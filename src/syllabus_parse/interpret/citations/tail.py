@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.names import is_surnames
 from syllabus_parse.interpret.citations.patterns import (
     BY,
     OPENERS,
@@ -68,7 +69,7 @@ def read_tail(words: Text, reading: RawReading) -> None:
     ):
         read_people_and_more(words, reading)
         return
-    if not reading.authors and (by or score_people(plain) > PEOPLE_ENOUGH):
+    if not reading.authors and (by or score_people(plain) > PEOPLE_ENOUGH or is_surnames(plain)):
         cut = sentence_cut(plain)
         if (
             cut

@@ -94,7 +94,7 @@ def count_habits(document: Document) -> Habits:
     )
     policy = False
     in_week = dated_weeks = False
-    spans_of_days = 0
+    spans_of_days = terms = 0
     week: Heading | None = None
     weeks: set[int] = set()
     dated: set[int] = set()
@@ -133,6 +133,7 @@ def count_habits(document: Document) -> Habits:
                 weekdays.add(name_weekday(first.plain))
                 if opens_with_date(first) or has_day_below(item):
                     counts["date_items"] += 1 + is_term(item)
+                    terms += is_term(item)
                     if week is not None and is_aside(first):
                         continue
                     dated_weeks = dated_weeks or in_week
@@ -165,6 +166,8 @@ def count_habits(document: Document) -> Habits:
         elif isinstance(block, Table) and (carried := weigh_table(block)) is not None:
             counts[carried] += 1
             dated |= {week.span.start} if week is not None and carried == "tables" else set()
+    # A day that nothing is said of is a paragraph between terms with definitions.
+    counts["date_paragraphs"] += terms if counts["date_paragraphs"] else 0
     counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
     days = tuple(sorted(day for day in weekdays if day is not None))
     return Habits(

@@ -40,10 +40,25 @@ def take_counts(sessions: Sequence[RawSession]) -> None:
         return
     if numbers[0] == numbers[-1]:
         return
-    for session, title, end in found:
+    for session, title, end in [*found, *_find_off_days(sessions, set(numbers))]:
         number = title.slice(0, end).strip()
         session.titles[0] = title.slice(end, len(title.plain)).strip()
         if session.number is None:
             session.number, session.number_text = number.plain, number
         elif session.number != number.plain:
             session.notes.append(number)
+
+
+def _find_off_days(sessions: Sequence[RawSession], counted: set[int]) -> list[tuple[RawSession, Text, int]]:
+    """List the exams and days off whose number fills a gap between those of the classes: "13 Midterm exam"."""
+    out = []
+    for session in sessions:
+        title = session.titles[0] if session.titles and session.kind in ("holiday", "exam", "other") else None
+        number = COUNTED.match(title.plain) if title is not None else None
+        if title is None or number is None:
+            continue
+        fills = int(number["number"]) not in counted and int(number["number"]) - 1 in counted
+        if fills:
+            counted.add(int(number["number"]))
+            out.append((session, title, number.end("number")))
+    return out

@@ -78,7 +78,8 @@ def _read_word_kind(word: str) -> str:
             return "a"
         # "mon" is French for "my"; behind a day "Mon" is Monday: "9/7 Mon Looms".
         return "w" if lower in WEAK_WEEKDAYS and word != "Mon" else "W"
-    if (small := SMALL_WORDS.get(lower)) is not None:
+    # A capital alone is a code, not "to" or "and": "Mar 1 A3: Looms", "3/1 E4".
+    if (small := SMALL_WORDS.get(lower)) is not None and not (len(word) == 1 and word != lower):
         return small
     if lower in WEEKDAY_GROUPS:
         return "V"

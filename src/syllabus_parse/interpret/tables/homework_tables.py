@@ -24,6 +24,10 @@ NAME_HEAD: Final = lazy_regex(
     r"|problem sets?|tasks?|assessments?|deliverables?|milestones?|exercises?|aufgabe|blatt|tarea|tarefa|devoir)\s?#?",
     re.IGNORECASE,
 )
+OUT_HEAD: Final = lazy_regex(
+    r"(?:date )?(?:posted|issued|available|opens|opened|starts?)(?: on| date)?|(?:issue|post|posting|start) date",
+    re.IGNORECASE,
+)
 SUMMER: Final = 7
 """The month before which a day falls into the second half of a term that runs over New Year's Eve."""
 
@@ -89,7 +93,7 @@ def _find_columns(table: Table) -> Columns | None:
 
 
 def _names_out(head: Column) -> bool:
-    return head.role == "assignment" and head.event == "out"
+    return (head.role == "assignment" and head.event == "out") or OUT_HEAD.fullmatch(head.header.strip()) is not None
 
 
 def _is_dated(values: Sequence[str]) -> bool:

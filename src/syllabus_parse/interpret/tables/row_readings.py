@@ -167,7 +167,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             read_topic(entry.text, session)
             continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
-            r"\W*(?:hw|homework|assignment|asgmt|asgn|asst)\s?(?:\#?\d|[:：]\s)", words, re.IGNORECASE
+            r"\W*(?:hw|homework|assignment|asgmt|asgn|asst|project|pset)\s?(?:\#?\d|[:：]\s)", words, re.IGNORECASE
         ):
             each = len(split_events(entry.text)) > 1 or OUT.search(words)  # says itself what is handed out
             read_assignments(entry.text, session, event="out" if each else "due")

@@ -146,7 +146,9 @@ def take_people_and_venue(words: Text, reading: RawReading) -> bool:
     if venue is None:
         return False
     named = plain[: coined.start("venue") if coined else venue.start].rstrip()
-    if not named.endswith(",") or score_people(named.rstrip(",")) <= PEOPLE_ENOUGH:
+    people = named.rstrip(",")
+    signed = venue.known and SURNAMES.fullmatch(people) is not None  # "(Frankle & Carbin, ICLR 2019)"
+    if not named.endswith(",") or not (signed or score_people(people) > PEOPLE_ENOUGH):
         return False
     add_people(reading, words.slice(0, len(named) - 1))
     set_venue(reading, venue, held)

@@ -90,7 +90,8 @@ def finish(reading: RawReading) -> None:
     if maker is not None and maker.start() > 3 and weigh_affiliation(maker["inside"]) == SURE:
         reading.notes.append(title.slice(*maker.span("inside")))  # "Gemma Scope (Google DeepMind)": where it was made
         reading.title = title = title.slice(0, maker.start())
-    tag = parse_venue(title.plain) if reading.venue is None and BARE_TAG.fullmatch(title.plain) else None
+    bare = reading.venue is None and not reading.authors and BARE_TAG.fullmatch(title.plain)
+    tag = parse_venue(title.plain) if bare else None  # "Codd 1970" names who wrote it
     if tag is not None and tag.year is not None:
         set_venue(reading, tag, title)  # "[PLDI'12](…)": the work goes by where it appeared
     unknown = MEETING_END.search(title.plain) if reading.venue is None and reading.year is not None else None

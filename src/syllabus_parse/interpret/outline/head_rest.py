@@ -46,15 +46,18 @@ def take_place(text: Text, session: RawSession) -> Text:
 
 LED_BY: Final = lazy_regex(
     r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
-    r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)\s?[:：]\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
+    r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)(?P<colon>\s?[:：]|(?<=\sby)\s)\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
     re.IGNORECASE,
 )
+
+
+NAMED: Final = 0.4
 
 
 def take_presenters(text: Text, session: RawSession) -> Text:
     """Take "Presenter: M. Huber" off the end of a line; a placeholder in its place goes with it."""
     found = LED_BY.search(text.plain)
-    if not found:
+    if not found or (not found["colon"].strip() and score_people(found["who"]) <= NAMED):
         return text
     who = text.slice(*found.span("who"))
     if not is_placeholder(who.plain):

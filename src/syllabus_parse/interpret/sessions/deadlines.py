@@ -95,7 +95,7 @@ def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]
 
 DUE_DAY: Final = lazy_regex(
     r"\W{0,3}(?:(?:by|on|this|at|midnight|noon|\d{1,2}(?::\d\d)?\s?[ap]m),? ){0,3}"
-    r"(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
     re.IGNORECASE,
 )  # e.g. behind "due": "midnight Monday"; "next Friday" is another week's
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -170,7 +170,8 @@ def take_speaker(text: Text, session: RawSession) -> Text:
     found = SPEAKER_TAIL.search(text.plain)
     if found is not None and found.start() > 1:
         name = re.split(r"[,(]", found["who"], maxsplit=1)[0]
-        if score_people(name) > (0.4 if found["colon"] else 0.6):
+        told = found["colon"] or found["label"].casefold() in ("presented", "led")
+        if score_people(name) > (0.4 if told else 0.6):
             _add_named(text.slice(*found.span("who")), session)
             if found["label"].casefold().startswith(("guest", "invited")):
                 session.kind = "guest"

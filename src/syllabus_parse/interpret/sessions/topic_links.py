@@ -10,6 +10,7 @@ from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.patterns import BRACKET_LABEL
 from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.sessions.presenters import take_speaker
 from syllabus_parse.interpret.words import fold_label, link_label
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
@@ -53,7 +54,7 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
                 continue
         kind = link_label(words)
         if readings and fold_label(words) in PAPER_LABELS and len(text.links()) <= 2 and len(plain[:start].split()) > 1:
-            reading = read_citation(text)
+            reading = read_citation(take_speaker(text, session))
             if reading is not None:
                 session.readings.append(reading)
                 session.kind = session.kind or "discussion"

@@ -46,7 +46,7 @@ SEMICOLON: Final = lazy_regex(r";\s+")
 QUOTED: Final = lazy_regex(r"[\"“«„][^\"”»“]{8,300}[\"”»“]")
 # e.g. "Chap. 5.3, " before a linked work
 STRETCH: Final = lazy_regex(
-    r"\s*(?P<range>(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?)\.?\s?\d{1,3}(?:[.:–-]\d{1,3}){0,3}),\s+(?=\[?\S)",
+    r"\s*(?P<range>(?:ch(?:ap(?:ter)?s?)?|sec(?:tion)?s?|§§?|kap(?:itel)?|cap(?:ítulo)?)\.?\s?\d{1,3}(?:[.:–-]\d{1,3}){0,3})[,;]\s+(?=\[?\S)",
     re.IGNORECASE,
 )
 COMPLETE_END: Final = lazy_regex(r"(?:[.!?)\]]|\d{4})\s*$")
@@ -170,7 +170,7 @@ def split_lines(text: Text, *, lines: bool = False) -> list[Text]:
 
 
 # Lines of a work that was printed over several, e.g. "Baumann et al." · "In SOSP 2009," · "October 2009.  To appear."
-AUTHORS_LINE: Final = lazy_regex(r"(?:[A-ZÀ-Ž][\w'’-]{1,24},? ){0,3}(?:and [A-ZÀ-Ž][\w'’-]{1,24} )?et al\.?[,.]?\s*")
+AUTHORS_LINE: Final = lazy_regex(r"(?:[A-ZÀ-Ž][\w'’-]{1,24},? ){0,3}(?:and [A-ZÀ-Ž][\w'’-]{1,24} )?et al\.?\s*")
 VENUE_LINE: Final = lazy_regex(
     r"In:? (?:Proceedings|Proc\.|Advances|[A-Z][A-Za-z]{1,11}[ '’-]{0,2}(?:19|20)?\d\d\b)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -266,13 +266,15 @@ def without_links(text: Text) -> str:
 
 
 def _marked_apart(text: Text) -> list[int]:
-    """List the semicolons that part works of which each has its title in italics or quotes."""
+    """List the semicolons that part works of which each has its title in italics or quotes, or in capitals."""
     plain = text.plain
     if ";" not in plain or len(title_links(text)) > 1:
         return []
     stops = [match.end() for match in SEMICOLON.finditer(plain)]
     pieces = [text.slice(a, b) for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)]
-    return stops if len(pieces) > 1 and all(_shows_title(piece) for piece in pieces) else []
+    if len(pieces) < 2:
+        return []
+    return stops if all(map(_shows_title, pieces)) or all(map(_is_bare_title, pieces)) else []
 
 
 def _shows_title(piece: Text) -> bool:
@@ -280,6 +282,21 @@ def _shows_title(piece: Text) -> bool:
     cited = CITED_YEAR.search(piece.plain) is not None or names_passage(piece.plain)
     cited = cited or NAMES_AND_YEAR.match(piece.plain) is not None or LAW.search(piece.plain) is not None
     return italic or cited or QUOTED.search(piece.plain) is not None
+
+
+def _is_bare_title(piece: Text) -> bool:
+    """Tell a title without marks, most of whose words are in capitals: "Global Vectors for Word Representation"."""
+    words = LONG_WORD.findall(piece.plain)
+    capital = sum(word[0].isupper() for word in words)
+    whole = piece.plain.lstrip()[:1].isupper() and piece.plain.count("(") == piece.plain.count(")")
+    titled = len(words) >= LEAST_WORDS and capital >= TITLE_SHARE * len(words)
+    return whole and titled and score_people(piece.plain) < NO_PEOPLE
+
+
+LONG_WORD: Final = lazy_regex(r"[^\W\d_][\w-]{3,}")
+LEAST_WORDS: Final = 3
+TITLE_SHARE: Final = 0.6
+NO_PEOPLE: Final = 0.3
 
 
 def _cut_at(between: str) -> int:

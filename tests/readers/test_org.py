@@ -60,7 +60,7 @@ BLOCKS: list[tuple[str, str, list[object]]] = [
     ),
     ("numbers", "1. one\n2) two\n", [[["one"], ["two"]]]),
     ("boxes go", "- [X] done\n- [ ] open\n", [[["done"], ["open"]]]),
-    ("terms", "- Week 1 :: Maps\n", [[["Week 1", "Maps"]]]),
+    ("terms", "- Week 1 :: Maps\n", [[["Week 1", [["Maps"]]]]]),
     (
         "a table with a header",
         "| Date | Topic |\n|------+-------|\n| 9/3 | Maps |\n| 9/5 | |\n",

@@ -192,8 +192,11 @@ class Scanner:
         name = Line(head.text[: term.start()], head.at, head.end)
         words = Line(head.text[term.end() :], head.at + term.end(), head.end)
         blocks: list[Block] = [Paragraph(self.read_text([name]), span_of([name]))]
-        blocks += self.read_blocks([words, *inner], depth + 1)
-        return Item(tuple(blocks), span, marker)
+        below = tuple(self.read_blocks([words, *inner], depth + 1))
+        if below and isinstance(below[0], Paragraph):
+            told = Span(below[0].span.start, span.end)
+            below = (Listing((Item(below, told, ":"),), told),)  # a definition, as in Markdown
+        return Item((*blocks, *below), span, marker)
 
     def _read_table(self, lines: Sequence[Line], at: int, out: list[Block]) -> int:
         rows: list[Row] = []

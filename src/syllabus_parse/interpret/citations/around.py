@@ -22,7 +22,7 @@ from syllabus_parse.interpret.citations.patterns import (
     TRAILING_BRACKET,
     TRAILING_YEAR,
 )
-from syllabus_parse.interpret.citations.plain import read_plain
+from syllabus_parse.interpret.citations.plain import part_people, read_plain
 from syllabus_parse.interpret.citations.reference import read_reference
 from syllabus_parse.interpret.citations.rest import read_after
 from syllabus_parse.interpret.citations.signed import LONE_NAME, YEAR_BEHIND, find_signature
@@ -45,6 +45,7 @@ VERB: Final = lazy_regex(
 SIGNED_END: Final = lazy_regex(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
 
 
+PERIODIC: Final = ("journal", "magazine", "conference", "workshop")
 OLD: Final = 1900
 """Years before this one stand in no bracket but a work's own."""
 
@@ -118,6 +119,8 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     read_after(after, reading, quoted=style == "quote")
     if style == "quote" and reading.venue is not None and reading.venue.kind == "book":
         reading.kind = "chapter"
+    elif style == "italic" and reading.kind == "book" and reading.venue is not None and reading.venue.kind in PERIODIC:
+        reading.kind = None  # "Gray and Hill, _Looms_, JACM 1973"
     elif style == "quote" and humanities and reading.kind is None and reading.venue is None:
         film = any(link.anchor is not None and classify_link(link.anchor.href) == "video" for link in reading.links)
         reading.kind = "video" if film else "web" if on_own_site(reading) else "article"
@@ -199,7 +202,12 @@ def read_linked_title(title: Text, reading: RawReading) -> Text:
     venue = find_venue(plain)
     if venue is not None and venue.start > 8:
         set_venue(reading, venue, title)
-        return title.slice(0, venue.start).strip(SEPARATORS + "([")
+        words = title.slice(0, venue.start).strip(SEPARATORS + "([")
+        parted = part_people(words.plain) if not reading.authors else None
+        if parted is None:
+            return words
+        add_people(reading, words.slice(*parted[1]).strip(SEPARATORS))  # "[Gray and Hill. Looms. JACM 1973](…)"
+        return words.slice(*parted[0]).strip(SEPARATORS)
     dated = YEAR_INSIDE.search(plain)
     if dated is not None and dated.start() > 2 and reading.year is None:
         set_year(reading, title.slice(*dated.span("year")))

@@ -228,10 +228,13 @@ def _begins_table(
         return line[0] == "|" and "|" in below
     if line[0] == "|" and len(pipes) >= 2:
         return True
-    if open_text or len(pipes) < 2 or "|" not in below or BULLET.match(line) or BULLET.match(below):
+    if len(pipes) < 2 or "|" not in below or BULLET.match(line) or BULLET.match(below):
         return False  # "- Looms: [pdf](a) || [code](b)" is an item
     others = len(find_pipes(text, *following))
-    if others >= 1 and line.rstrip()[-1:] == "|" and below.rstrip()[-1:] == "|":
+    closed = line.rstrip()[-1:] == "|" and below.rstrip()[-1:] == "|"
+    if open_text:
+        return closed and len(pipes) > 2 and others > 1  # "Date | Topic | Due |" right below a sentence
+    if others >= 1 and closed:
         return True  # each cell is closed, however many there are: "16/08 | Intro |"
     return others >= 2 and abs(others - len(pipes)) <= 1
 

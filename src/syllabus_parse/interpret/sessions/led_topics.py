@@ -80,11 +80,15 @@ def _is_rest_homework(words: str) -> bool:
     return not words.strip() or is_deadline(words)
 
 
+SENTENCE_END: Final = lazy_regex(r"[.;]\s")
+
+
 def take_milestone(text: Text, session: RawSession) -> Text:
     """Read a day of nothing but a deadline ("**Second essay due** in my mailbox"): where to hand it in is a note."""
     bold = text.bold_lead()
     lead = bold if bold.plain.strip() else text
-    if not is_deadline(lead.plain) or title_kind(lead.plain) is not None or TAIL_EVENTS.search(lead.plain):
+    first = SENTENCE_END.split(lead.plain.strip(), 1)[0]  # "Trees. Homework 1 out" has a topic
+    if not is_deadline(first) or title_kind(lead.plain) is not None or TAIL_EVENTS.search(lead.plain):
         return text
     session.kind = session.kind or "other"
     note = text.slice(len(lead.plain), len(text.plain)).strip(" \n,;.") if lead is bold else None

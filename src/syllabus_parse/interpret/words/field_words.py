@@ -63,7 +63,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|(?:class|course|session|additional|extra|other|useful|online|related) (?:resources?|materials?))", "links"),
         (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
         (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
-        (r"(?:preparation|prepare|prep|before class|pre-?class|pre-?work|for today|for next (?:class|time)"
+        (r"(?:preparation|prepare|prep|(?:read |reading )?before (?:the )?(?:class|lecture)|pre-?class|pre-?work"
+         r"|(?:read )?for today|(?:read )?for next (?:class|time)"
          r"|vorbereitung|preparación)", "preparation"),
         (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
         (r"(?:time|when|hora|horario|horário|uhrzeit|heure|zeit|时间)", "time"),

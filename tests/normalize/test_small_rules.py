@@ -22,6 +22,7 @@ from syllabus_parse.normalize.identifiers import find_identifiers, parse_identif
 from syllabus_parse.normalize.name_weights import tell_word, weigh_name
 from syllabus_parse.normalize.names import is_group, is_initials, is_name, is_placeholder, trim
 from syllabus_parse.normalize.people import parse_people
+from syllabus_parse.normalize.services import service_year
 from syllabus_parse.normalize.times import read_clock, read_span, read_zone, to_time
 from syllabus_parse.normalize.title_marks import trim_title
 
@@ -298,6 +299,24 @@ def test_four_words_are_two_people_wherever_they_stand() -> None:
         ]
 
 
+# --- services ---
+
+
+@pytest.mark.parametrize(
+    ("urls", "service"),
+    [
+        (["https://ana.github.io/x"], (2013, "github.io")),
+        (["https://colab.research.google.com/x"], (2017, "colab.research.google.com")),
+        (["https://www.github.com/x", "https://docs.google.com/x"], (2008, "github.com")),
+        (["https://docs.google.com/x", "https://www.github.com/x"], (2008, "github.com")),
+        (["https://google.com/x"], None),
+        (["github.com/x"], None),
+    ],
+)
+def test_services_are_known_by_their_hosts(urls: list[str], service: tuple[int, str] | None) -> None:
+    assert service_year(urls) == service
+
+
 # --- identifiers ---
 
 
@@ -457,5 +476,6 @@ def test_accents_go_on_their_letters(text: str, expected: str) -> None:
 def test_a_title_without_the_marks_around_it(text: str, expected: str) -> None:
     start, end = trim_title(text)
     assert text[start:end] == expected
-    start, end = trim_title(f"  {text}  ")
-    assert f"  {text}  "[start:end] == expected
+    for lead in (" ", "  ", "   "):
+        start, end = trim_title(f"{lead}{text}  ")
+        assert f"{lead}{text}  "[start:end] == expected

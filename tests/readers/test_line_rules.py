@@ -83,6 +83,9 @@ PAGES = [
     ("a fence", "```\na\n```\nb", ["`a`", "b"]),
     ("a fence that nothing closes", "```\na\n\nb", ["a", "b"]),
     ("a longer fence", "````\na\n```\nb\n````\nc", ["`a / ``` / b`", "c"]),
+    ("code right above text", "a\n\n    int x = 3;\nWool", ["a", "`    int x = 3;`", "Wool"]),
+    ("code further in", "a\n\n      int x = 3;", ["a", "`      int x = 3;`"]),
+    ("code by a tab", "a\n\n\tint x = 3;\n\tx();\nb", ["a", "`\tint x = 3; / \tx();`", "b"]),
     # --- lists ---
     ("nested items", "- a\n  - b\n    - c\n- d", ["- a", "  - b", "    - c", "- d"]),
     ("one blank further in", "- a\n - b", ["- a", "- b"]),

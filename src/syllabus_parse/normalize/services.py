@@ -56,7 +56,7 @@ def service_year(urls: Iterable[str]) -> tuple[int, str] | None:
         except ValueError:
             continue
         labels = host.split(".")
-        for size in (2, 3):
+        for size in (2, 3, 4):
             name = ".".join(labels[-size:])
             if name in SERVICES and (best is None or SERVICES[name] > best[0]):
                 best = (SERVICES[name], name)

@@ -21,6 +21,7 @@ from syllabus_parse.interpret.citations.labels import (
     take_doi,
     take_italic_venue,
     take_signed_end,
+    take_year_lead,
     unmark_key,
 )
 from syllabus_parse.interpret.citations.law import read_case
@@ -67,7 +68,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if is_signpost(text):
         return None
     reading = RawReading(EMPTY, requirement=requirement)
-    text = take_marks(take_badge(take_leading(text), reading), reading)
+    text = take_marks(take_badge(take_leading(take_year_lead(text, reading)), reading), reading)
     if is_placeholder(text.plain) and not text.links():
         return None
     text = take_code_label(take_bold_label(unmark_key(text), reading), reading)

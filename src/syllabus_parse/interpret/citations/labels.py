@@ -51,6 +51,23 @@ def take_bold_label(text: Text, reading: RawReading) -> Text:
     return text.slice(at, len(text.plain)).strip()
 
 
+# e.g. "[2017] Looms at Scale" · "[2016 Best Paper] Looms at Scale"
+YEAR_LEAD: Final = lazy_regex(
+    r"\[(?P<year>(?:19|20)\d\d)(?:[\s,]{1,2}(?P<told>[A-Za-z][^\[\]\n]{2,40}))?\][\s:.]{1,3}(?=\S)"
+)
+
+
+def take_year_lead(text: Text, reading: RawReading) -> Text:
+    """Take a year in brackets, and an award beside it, off the front."""
+    found = YEAR_LEAD.match(text.plain)
+    if found is None or any(start < found.end() for _, start, _ in text.links()):
+        return text
+    set_year(reading, text.slice(*found.span("year")))
+    if found["told"]:
+        reading.notes.append(text.slice(*found.span("told")))
+    return text.slice(found.end(), len(text.plain))
+
+
 def unmark_key(text: Text) -> Text:
     """Take the marks off authors and year in bold, "**Ash and Elm (2019)**. Looms": the title is what follows."""
     found = MARKED_KEY.match(text.plain)

@@ -163,7 +163,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
             continue
-        if not session.titles and title_kind(words) in OFF_OR_EXAM and len(words) < 60 and not title_links(entry.text):
+        if not session.titles and names_meeting(rows, words) and not title_links(entry.text):
             read_topic(entry.text, session)
             continue
         if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
@@ -188,6 +188,28 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if words or entry.text.links():
             session.readings += read_works(entry, requirement=requirement, session=session)
     keep_pictured(cell, session, session.readings[made:])
+
+
+# What meets without a work, e.g. "Organizational meeting" · "Introduction and logistics" · "Course overview"
+_OPENING: Final = (
+    r"(?:(?:course|class|general|brief|short) )?(?:introductions?|intro|overview|welcome|organi[sz]ation(?:al)?"
+    r"(?: meeting| session)?|kick-?off(?: meeting)?|logistics|administrivia|wrap-?up|planning meeting)"
+)
+OPENING: Final = lazy_regex(
+    rf"{_OPENING}(?:(?: to| of) the (?:course|class|seminar))?(?:(?: and |, | ?[&+/] ?){_OPENING}){{0,2}}\W?",
+    re.IGNORECASE,
+)
+LONGEST_NAME: Final = 60
+
+
+def names_meeting(rows: Rows, words: str) -> bool:
+    """Tell the name of a meeting without works; one that only opens the course counts where no column has topics."""
+    if len(words) >= LONGEST_NAME:
+        return False
+    kind = title_kind(words)
+    return kind in OFF_OR_EXAM or (
+        "topic" not in rows.roles and (OPENING.fullmatch(words) is not None or kind in ("presentation", "project"))
+    )
 
 
 def keep_pictured(cell: Cell, session: RawSession, made: Sequence[RawReading]) -> None:

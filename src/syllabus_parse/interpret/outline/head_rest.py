@@ -54,6 +54,12 @@ LED_BY: Final = lazy_regex(
 NAMED: Final = 0.4
 
 
+def cut_presenters(text: Text) -> Text:
+    """Return a line without "presented by M. Huber" at its end."""
+    found = LED_BY.search(text.plain)
+    return text.slice(0, found.start()) if found else text
+
+
 def take_presenters(text: Text, session: RawSession) -> Text:
     """Take "Presenter: M. Huber" off the end of a line; a placeholder in its place goes with it."""
     found = LED_BY.search(text.plain)

@@ -11,6 +11,7 @@ from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_rest import (
+    cut_presenters,
     only_link,
     own_page,
     take_leader,
@@ -128,7 +129,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             session.kind = session.kind or "discussion"
         elif depth >= DEEP and take_passages(walk, session, head.rest):
             pass
-        elif depth >= DEEP and (rest_is_work(walk, head.rest) or is_citation(head.rest)):
+        elif depth >= DEEP and (rest_is_work(walk, head.rest) or is_citation(cut_presenters(head.rest))):
             rest = take_presenters(head.rest, session)
             session.readings += read_works(Entry(rest), requirement=walk.requirement)
             session.kind = session.kind or "discussion"

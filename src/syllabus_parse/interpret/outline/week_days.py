@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.outline.head_rest import cut_presenters, take_presenters
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.state import DEEP, DatedWeek, Walk, held_section, in_policy
 from syllabus_parse.interpret.records import RawSession
@@ -15,8 +16,10 @@ from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import session_label_kind
 from syllabus_parse.interpret.words.week_spans import WEEK_OF, count_days, first_weekday, shift_days
+from syllabus_parse.interpret.works.cited import is_citation
 from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.interpret.works.entry_cuts import cut_at_inline_labels
+from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.regex import lazy_regex
 
@@ -51,7 +54,12 @@ def open_weekday(walk: Walk, entry: Entry) -> bool:
         session.kind = session_label_kind(found["kind"])
     walk.current, walk.depth, walk.days = session, DEEP, [session]
     topic, *below = cut_at_inline_labels(told[0] if due else rest)
-    read_topic(topic, session, readings=False)
+    if is_citation(cut_presenters(topic)):
+        work = take_presenters(topic, session)  # "Thursday: Gray, *Maps of Change*, 3-56"
+        session.readings += read_works(Entry(work), requirement=walk.requirement)
+        session.kind = session.kind or "discussion"
+    else:
+        read_topic(topic, session, readings=False)
     for more in told[1:] if due else ():
         read_topic(more, session, readings=False)
     for piece in due:

@@ -153,6 +153,8 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
     sure = sum(_count_of(sessions[a]) is not None or sessions[a].when is not None for a, _ in pairs)
     if sure < SAME_LEAST or max(a for a, _ in pairs) > min(b for _, b in pairs):
         return sessions
+    if all(_say_the_same(sessions[a], sessions[b]) for a, b in pairs):
+        return sessions  # the same document twice: no part tells more
     for held, index in pairs:
         one, other = sessions[held], sessions[index]
         _merge(one, other)
@@ -165,6 +167,22 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
 
 
 LEAST_TITLE: Final = 4
+
+
+def _say_the_same(one: RawSession, other: RawSession) -> bool:
+    """Tell whether two sessions have their day, works, homework, links and notes alike."""
+    first, second = (
+        (
+            session.when is None,
+            session.number is None,
+            [work.title.plain for work in session.readings],
+            len(session.assignments),
+            len(session.links),
+            len(session.notes),
+        )
+        for session in (one, other)
+    )
+    return first == second
 
 
 def _agree(one: RawSession, other: RawSession) -> bool:

@@ -131,7 +131,7 @@ class Text:
     def _cut_runs(self, start: int, end: int) -> tuple[Run, ...]:
         """List the runs between two offsets of a text that is no cut itself."""
         runs = self._runs or ()
-        if len(runs) == 1:
+        if len(runs) == 1:  # as of most texts: no loop for them
             run = runs[0]
             size = len(run.text)
             start, end = min(start, size), min(end, size)

@@ -102,6 +102,19 @@ PART_BEFORE: Final = lazy_regex(
 TITLE_SHARE: Final = 0.7
 
 
+LONG_WORD: Final = lazy_regex(r"[^\W\d_][\w-]{3,}")
+
+
+def count_capitals(words: str) -> tuple[int, int]:
+    """Count the words of more than three letters, and those of them that begin with a capital, as in a title.
+
+    >>> count_capitals("Global Vectors for Word Representation"), count_capitals("the rest of the day")
+    ((4, 4), (1, 0))
+    """
+    long = LONG_WORD.findall(words)
+    return len(long), sum(word[0].isupper() for word in long)
+
+
 def is_within_title(plain: str, start: int, end: int) -> bool:
     """Tell a name in quotes that a title runs on to ("Attack of the “Blob”: A Study") from a title in quotes.
 
@@ -111,9 +124,8 @@ def is_within_title(plain: str, start: int, end: int) -> bool:
     found = OPEN_TITLE.fullmatch(plain[:start])
     if found is None or PART_BEFORE.match(plain) or not re.match(r"[\"”»]\s?[:(]|[\"”»]\s[A-Za-z]", plain[end:]):
         return False
-    words = [word for word in re.findall(r"[^\W\d_][\w-]*", found["words"]) if len(word) > 3]
-    capital = sum(word[0].isupper() for word in words)
-    return bool(words) and capital >= TITLE_SHARE * len(words)
+    words, capital = count_capitals(found["words"])
+    return words > 0 and capital >= TITLE_SHARE * words
 
 
 # What a name in bold stands before, up to a bar, a bracket or the end of a sentence,
@@ -128,9 +140,8 @@ def _find_named_end(plain: str, start: int, end: int) -> int:
     found = NAMED_REST.match(plain, end) if len(plain[start:end].split()) <= NAME_WORDS else None
     if found is None:
         return end
-    words = [word for word in re.findall(r"[^\W\d_][\w-]*", found["rest"]) if len(word) > 3]
-    capital = sum(word[0].isupper() for word in words)
-    return found.end("rest") if len(words) >= 3 and capital * 10 >= len(words) * 7 else end
+    words, capital = count_capitals(found["rest"])
+    return found.end("rest") if words >= 3 and capital * 10 >= words * 7 else end
 
 
 NAME_WORDS: Final = 3

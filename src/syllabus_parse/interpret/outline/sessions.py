@@ -130,9 +130,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         elif depth >= DEEP and take_passages(walk, session, head.rest):
             pass
         elif depth >= DEEP and (rest_is_work(walk, head.rest) or is_citation(cut_presenters(head.rest))):
-            rest = take_presenters(head.rest, session)
-            session.readings += read_works(Entry(rest), requirement=walk.requirement)
-            session.kind = session.kind or "discussion"
+            read_led_works(walk, session, head.rest)
         else:
             rest = take_milestone(take_speech(head.rest, session), session) if depth >= DEEP else head.rest
             read_topic(rest, session)
@@ -260,6 +258,13 @@ def _no_class_on(text: Text) -> Head | None:
     return Head(
         session, [(whens[0], place)], text.slice(found.start(), found.end()).slice(0, len(found[0].rstrip()) - 3)
     )
+
+
+def read_led_works(walk: Walk, session: RawSession, words: Text) -> None:
+    """Read the works that a day is about, and who presents them."""
+    rest = take_presenters(words, session)
+    session.readings += read_works(Entry(rest), requirement=walk.requirement)
+    session.kind = session.kind or "discussion"
 
 
 def rest_is_work(walk: Walk, rest: Text) -> bool:

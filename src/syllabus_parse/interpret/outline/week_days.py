@@ -7,8 +7,9 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.outline.head_rest import cut_presenters, take_presenters
+from syllabus_parse.interpret.outline.head_rest import cut_presenters
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
+from syllabus_parse.interpret.outline.sessions import read_led_works
 from syllabus_parse.interpret.outline.state import DEEP, DatedWeek, Walk, held_section, in_policy
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
@@ -19,7 +20,6 @@ from syllabus_parse.interpret.words.week_spans import WEEK_OF, count_days, first
 from syllabus_parse.interpret.works.cited import is_citation
 from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.interpret.works.entry_cuts import cut_at_inline_labels
-from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.normalize.dates import find_times
 from syllabus_parse.regex import lazy_regex
 
@@ -44,7 +44,7 @@ def open_weekday(walk: Walk, entry: Entry) -> bool:
     weekday = WEEKDAY_STARTS.index(found["day"].casefold())
     pieces = rest.split(PIECES) if not entry.children else [rest]
     due = [piece for piece in pieces if is_deadline(piece.plain)]
-    told = [piece for piece in pieces if piece and not is_deadline(piece.plain)]
+    told = [piece for piece in pieces if piece and piece not in due]
     if due and not told:
         return _read_deadline(walk, rest, weekday)
     session = _begin_dated(walk, weekday) or _begin_undated(walk)
@@ -55,9 +55,7 @@ def open_weekday(walk: Walk, entry: Entry) -> bool:
     walk.current, walk.depth, walk.days = session, DEEP, [session]
     topic, *below = cut_at_inline_labels(told[0] if due else rest)
     if is_citation(cut_presenters(topic)):
-        work = take_presenters(topic, session)  # "Thursday: Gray, *Maps of Change*, 3-56"
-        session.readings += read_works(Entry(work), requirement=walk.requirement)
-        session.kind = session.kind or "discussion"
+        read_led_works(walk, session, topic)  # "Thursday: Gray, *Maps of Change*, 3-56"
     else:
         read_topic(topic, session, readings=False)
     for more in told[1:] if due else ():
@@ -110,7 +108,7 @@ def _begin_dated(walk: Walk, weekday: int) -> RawSession | None:
     session.week, session.week_text, session.section = week.week, week.week_text, week.section
     if week.week is not None:
         session.above.add("week")
-    if not any(session is begun for begun in walk.out.sessions[-1:]):
+    if session is not walk.current:
         walk.out.sessions.append(session)
         walk.siblings.append(session)
     walk.week_head, walk.dated_week = None, week

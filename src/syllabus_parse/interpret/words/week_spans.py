@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import Final
 
@@ -9,7 +10,7 @@ from syllabus_parse.normalize.dates import When
 from syllabus_parse.regex import lazy_regex
 
 WEEK_OF: Final = lazy_regex(r"\bweeks? ?(?:of|beginning|starting|commencing)\b|w/?c\b", re.IGNORECASE)
-DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+COMMON_YEAR: Final = 2001
 SUNDAY: Final = 6
 
 
@@ -41,7 +42,7 @@ def count_days(when: When) -> int | None:
         return when.end_day - when.day
     if when.month is None or when.end_month != when.month % 12 + 1:
         return None
-    length = when.end_day + DAYS[when.month - 1] - when.day
+    length = when.end_day + calendar.monthrange(COMMON_YEAR, when.month)[1] - when.day
     return length + 1 if when.month == 2 and length == 3 else length  # a week of five days, in a leap year
 
 

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import BREAK, Block, Heading, Item, Listing, Mark, Paragraph, Table, Text
+from syllabus_parse.interpret.citations.title import count_capitals
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.signs import names_passage
@@ -286,14 +287,12 @@ def _shows_title(piece: Text) -> bool:
 
 def _is_bare_title(piece: Text) -> bool:
     """Tell a title without marks, most of whose words are in capitals: "Global Vectors for Word Representation"."""
-    words = LONG_WORD.findall(piece.plain)
-    capital = sum(word[0].isupper() for word in words)
+    words, capital = count_capitals(piece.plain)
     whole = piece.plain.lstrip()[:1].isupper() and piece.plain.count("(") == piece.plain.count(")")
-    titled = len(words) >= LEAST_WORDS and capital >= TITLE_SHARE * len(words)
+    titled = words >= LEAST_WORDS and capital >= TITLE_SHARE * words
     return whole and titled and score_people(piece.plain) < NO_PEOPLE
 
 
-LONG_WORD: Final = lazy_regex(r"[^\W\d_][\w-]{3,}")
 LEAST_WORDS: Final = 3
 TITLE_SHARE: Final = 0.6
 NO_PEOPLE: Final = 0.3

@@ -27,6 +27,7 @@ from syllabus_parse.assemble.years import (
     orient_whens,
     publication_years,
     resolve_assignments,
+    settle_week_days,
 )
 from syllabus_parse.diagnostics import Diagnostic, report
 from syllabus_parse.document import Document, Problem
@@ -68,6 +69,7 @@ def assemble(raw: RawSyllabus, document: Document, *, url: str | None = None, ye
     if choice.term == "winter" and any(map(SPRING_BREAK.search, titles)):
         choice = attrs.evolve(choice, term="spring")  # the break is one of the spring's, however early it begins
     resolved = resolve_dates(whens, choice)
+    settle_week_days(raw.sessions, resolved, choice)
     maker.reasons = YearReasons(list_reasons(choice), explain_order(dated, day_first=turned))
     dates = resolve_assignments(raw, choice, document)
     sessions = tuple(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from syllabus_parse.document import Document, Paragraph, walk
-from syllabus_parse.interpret.records import RawSyllabus
+from syllabus_parse.interpret.records import RawSession, RawSyllabus
+from syllabus_parse.interpret.words.week_spans import shift_days
 from syllabus_parse.normalize.dates import When, find_whens, swap
 from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.normalize.year_clues import ARXIV
@@ -121,6 +122,34 @@ def resolve_assignments(raw: RawSyllabus, choice: YearChoice, document: Document
     turned = [swap(when) if when.numeric and day_first else when for _, when in due]
     resolved = resolve_dates([*anchors, *turned], choice)[len(anchors) :]
     return {id(assignment): date for (assignment, _), (date, _) in zip(due, resolved, strict=True)}
+
+
+def settle_week_days(
+    sessions: Sequence[RawSession], dates: Sequence[tuple[dt.date | None, dt.date | None]], choice: YearChoice
+) -> None:
+    """Count the days of a week's columns from its Monday or Sunday, where the year proves that all rows name that day.
+
+    "13 Jan" before columns for Tuesdays and Thursdays is the week's first day, not its Tuesday, if it is a Monday.
+    """
+    if not choice.certain or all(piece.kind in UNNAMED for piece in choice.evidence):
+        return
+    held = [
+        (session, session.column_day, date)
+        for session, (date, _) in zip(sessions, dates, strict=True)
+        if session.column_day is not None and date is not None
+    ]
+    weekdays = {date.weekday() for _, _, date in held}
+    if len(weekdays) != 1 or len({date for _, _, date in held}) < LEAST_WEEKS or not weekdays <= WEEK_STARTS:
+        return
+    begin = weekdays.pop()
+    for session, day, _ in held:
+        session.day_offset = shift_days(day, begin)
+
+
+# What tells a year by the days alone
+UNNAMED: Final = frozenset({"pattern", "weekday", "leap day", "holiday", "publications", "services"})
+WEEK_STARTS: Final = frozenset({0, 6})
+LEAST_WEEKS: Final = 3
 
 
 def find_stray_whens(document: Document) -> list[When]:

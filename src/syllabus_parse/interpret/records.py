@@ -111,13 +111,15 @@ class RawSession:
     """One meeting as the document words it.
 
     `when` is the reading of `when_text`; `day_offset` moves it by days (the Wednesday column of a row dated by its
-    Monday). `titles` are joined with "; "; `closed` says that the topic's words were used up as notes. `above` names
+    Monday), `column_day` is the weekday of that column where nothing says on which day the row's date falls.
+    `titles` are joined with "; "; `closed` says that the topic's words were used up as notes. `above` names
     the fields that words above tell, for all below them.
     """
 
     when: When | None = None
     when_text: Text | None = None
     day_offset: int = 0
+    column_day: int | None = None
     times: When | None = None
     times_text: Text | None = None
     end_text: Text | None = None

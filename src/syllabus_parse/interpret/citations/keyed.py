@@ -6,8 +6,10 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.kinds import is_instruction
+from syllabus_parse.interpret.citations.names import is_surnames, looks_like_people
 from syllabus_parse.interpret.citations.patterns import OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.interpret.citations.plain import read_plain
+from syllabus_parse.interpret.citations.title import count_capitals
 from syllabus_parse.interpret.citations.values import add_people, set_year, title_links
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.normalize.people import score_people
@@ -40,7 +42,7 @@ def read_keyed(text: Text, reading: RawReading) -> bool:
     anchor, start, end = links[0]
     words = text.slice(start, end)
     found = KEY.fullmatch(words.plain)
-    if found is None or not (found["others"] or found["year"]):
+    if found is None or not (found["others"] or found["year"] or _signs(text, words, start, end)):
         return False
     if found["year"] and len(found["year"]) == 2 and not (found["others"] or " " in found["people"]):
         return False  # "Windows 95"
@@ -54,6 +56,18 @@ def read_keyed(text: Text, reading: RawReading) -> bool:
     if reading.year is None and found["year"]:
         _set_key_year(words.slice(*found.span("year")), reading)
     return True
+
+
+def _signs(text: Text, words: Text, start: int, end: int) -> bool:
+    """Tell bare surnames that end an entry behind a title in capitals: "Theory of Looms [Gray and Hill](…)"."""
+    lead = text.plain[:start].rstrip(" ,([–—-")
+    if text.plain[end:].strip(" ).]") or len(lead.split()) <= LEAST_WORDS or lead.endswith((":", ".", ",")):
+        return False
+    last = lead.split()[-1]
+    long, capital = count_capitals(lead)
+    if last.islower() or capital * 10 < long * 7 or long < LEAST_WORDS:
+        return False
+    return is_surnames(words.plain.strip(" []()")) or looks_like_people(words.plain.strip(" []()"))
 
 
 def find_rest(before: Text, after: Text) -> Text | None:

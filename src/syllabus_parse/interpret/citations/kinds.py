@@ -11,10 +11,12 @@ from syllabus_parse.regex import lazy_regex
 
 DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
-    r"""(?!read\s|skim\s)\(?\s*(?:[A-Z][A-Za-z&.]{1,14}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?,?\s)?  # GBC 4.2, Prince Ch. 2
+    r"""(?!read\s|skim\s)\(?\s*(?:[A-Z][A-Za-z\d&.-]{1,18}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?[,:]?\s)?
+        # GBC 4.2, R4DS Ch. 2
         (?:(?:text\s?book\s)?(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|ts?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)[.:]?\s?)?
-        \d{1,3}(?:\s?(?:[.:–]|-{1,2})\s?(?:\d{1,3}|all))*(?:\s?,\s?\d{1,3}(?:(?:[.:–]|-{1,2})\d{1,3})*)*
-        # 1:1-3,5  4.1--4.2  3-5  10:all
+        \d{1,3}(?:(?:\s?(?:[.:–]|-{1,2})\s?|\sto\s)(?:\d{1,3}|all))*
+        (?:(?:\s?,\s?(?:(?:and|&)\s)?|\s?[&+]\s?|\s(?:and|und|y|et|e)\s)\d{1,3}(?:(?:[.:–]|-{1,2})\d{1,3})*)*
+        # 1:1-3,5  4.1--4.2  3-5  10:all  1 & 2 & 13.1  2.1 to 2.3
         (?:\sof\s\[[A-Z][\w+]{1,12}\])?                   # 9.5 of [CIML]
         (?:\s\([^()]{1,60}\))?\s*\)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -23,15 +25,16 @@ TEXT_RANGE: Final = lazy_regex(
 
 RANGE_PROOF: Final = lazy_regex(
     r"\d\s?(?:[.:–]|-{1,2})\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)"
-    r"|^\(?[A-Z][A-Za-z&.]{1,14}(?:\s[A-Z][A-Za-z&.]{1,14})?,?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
+    r"|^\(?[A-Z][A-Za-z\d&.-]{1,18}(?:\s[A-Z][A-Za-z&.]{1,14})?[,:]?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
     r"|^\(?[A-Z]{2,8} \d",
     re.IGNORECASE,
 )
 
 
-# Sections of a book that a letter stands for, e.g. "W1.1-W1.4" · "W2.A"
+# Sections of a book that a letter stands for, e.g. "W1.1-W1.4" · "W2.A" · "Appendix B.1-B.3"
 LETTERED: Final = lazy_regex(
-    r"[A-Z]{1,3}(?:\d{1,2}\.(?:\d{1,2}|[A-Z])|\.\d{1,2})(?:\s?[-–]\s?[A-Z]{0,3}\d{1,2}(?:\.(?:\d{1,2}|[A-Z]))?)?"
+    r"(?:App\.|Appendix|Appendices|Anhang|Apéndice|Annexe) [A-Z](?:\.\d{1,2}(?:\s?[-–]\s?[A-Z]?\.?\d{1,2})?)?"
+    r"|[A-Z]{1,3}(?:\d{1,2}\.(?:\d{1,2}|[A-Z])|\.\d{1,2})(?:\s?[-–]\s?[A-Z]{0,3}\d{1,2}(?:\.(?:\d{1,2}|[A-Z]))?)?"
 )
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Scalar, Text
 from syllabus_parse.interpret.course.codes import CODE
-from syllabus_parse.interpret.course.lines import read_footer, read_labels, read_own_words, take_parts
+from syllabus_parse.interpret.course.lines import list_facts, read_footer, read_labels, read_own_words, take_parts
 from syllabus_parse.interpret.course.names import (
     BARS,
     REPOSITORY,
@@ -114,8 +114,10 @@ def read_course(
             clues.append(RawClue(paragraph.text, "text"))
     for paragraph in paragraphs[-6:]:
         read_footer(paragraph.text, course, paragraphs[0].text)
-    for paragraph in paragraphs[:12]:
-        read_labels(paragraph.text, course)
+    facts = list_facts(document)
+    clues += [RawClue(text, "text") for text in facts if parse_term(text.plain)[1] is not None]
+    for text in (*(paragraph.text for paragraph in paragraphs[:12]), *facts):
+        read_labels(text, course)
     read_own_words(document, course, paragraphs)
     if course.title is None and title.page and title.names and not title.code:
         course.title = title.names[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Document, Paragraph, Scalar, Text
+from syllabus_parse.document import Document, Listing, Paragraph, Scalar, Table, Text, walk
 from syllabus_parse.interpret.course.codes import CODE, NOT_CODE
 from syllabus_parse.interpret.course.names import NameParts, find_school, part_name
 from syllabus_parse.interpret.records import RawCourse
@@ -54,6 +54,30 @@ def read_labels(text: Text, course: RawCourse) -> None:
             parts = part_name(value)
             if what == "title" or parts.code is not None:
                 take_parts(parts, course, sure=what == "title")
+
+
+def list_facts(document: Document) -> list[Text]:
+    """List the lines at the head of a page that stand in a list or in a table of labels and values.
+
+    Lines with links lead elsewhere, often to an older course; what stands below a schedule tells of other things.
+    """
+    out: list[Text] = []
+    for block in document.blocks[:TOP_BLOCKS]:
+        if isinstance(block, Table) and max((len(row.cells) for row in block.rows), default=0) != 2:
+            break
+        if not isinstance(block, Listing | Table):
+            continue
+        out += [
+            held.text
+            for held in walk([block])
+            if isinstance(held, Paragraph) and len(held.text.plain) < FACT_LINE and not held.text.links()
+        ]
+    return out[:FACTS]
+
+
+TOP_BLOCKS: Final = 12
+FACTS: Final = 12
+FACT_LINE: Final = 100
 
 
 def read_own_words(document: Document, course: RawCourse, paragraphs: list[Paragraph]) -> None:

@@ -76,7 +76,8 @@ def find_rights(document: Document) -> RawClue | None:
 
 # The day of a deadline, an exam or the first class, with its year: "due Friday, January 13, 2022"
 STATED: Final = lazy_regex(
-    r"\b(?:due|deadline|exam|final|midterm|begins?|starts?|ends?|abgabe|klausur|entrega|examen|prova|remise)\b"
+    r"\b(?:due|deadline|exam|final|midterm|begins?|starts?|ends?|abgabe|klausur|prüfung|entrega|examen|parcial|certamen"
+    r"|prova|avaliação|remise|partiel|esame|tentamen)\b|考试|截止|시험|試験"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|lunes|martes"
     r"|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi|segunda|terça|quarta|quinta|sexta)\b",
     re.IGNORECASE,

@@ -75,6 +75,10 @@ GUEST_TOPIC: Final = lazy_regex(
 )
 
 
+# e.g. the end of a guest's "Looms and the Future by Ada Byron"
+SIGNED_BY: Final = lazy_regex(r"(?<=\w{3})\s+by\s+(?P<who>[^()\[\]\u2028\n:.,;]{5,40})\s*$")
+
+
 def take_guest_line(text: Text, session: RawSession) -> Text:
     """Read a line that names the guest: "Guest Lecture: Prof. Ada Byron", "Guest lecture by Ada Byron: Looms"."""
     topic = GUEST_TOPIC.match(text.plain)
@@ -177,6 +181,10 @@ def take_speaker(text: Text, session: RawSession) -> Text:
                 session.kind = "guest"
             return text.slice(0, found.start()).strip(" .")
     if session.kind == "guest" and not session.presenters:
+        signed = SIGNED_BY.search(text.plain)
+        if signed is not None and score_people(signed["who"]) > 0.6:
+            _add_named(text.slice(*signed.span("who")), session)
+            return text.slice(0, signed.start())
         tail = NAMED_TAIL.search(text.plain)
         if tail is not None and tail.start() > 1 and _names_person(tail["who"]):
             _add_named(text.slice(*tail.span("who")), session)

@@ -105,7 +105,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:readings?|papers?|texts?) ?(?:and|&|/|\+|,) ?(?:\w+ )?(?:assignments?|homeworks?|hw|due"
          r"|deadlines?|exercises?|notes|comments?|remarks?|reminders?)$", Column("reading")),
         (r"^(?:(?:assigned|homework|weekly|class|course|lecture) )?(?:readings?|read|papers?|texts?)"
-         r"(?: (?:assignments?|homeworks?|due|for (?:today|class)))?$", Column("reading")),
+         r"(?: (?:assignments?|homeworks?|due(?: [^()]{1,24})?|for (?:today|class)))?$",
+         Column("reading")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"
          r"|readings?)\b", Column("links")),
         (r"^read (?:in|from) (?:the )?(?:text)?book$|^(?:text)?book (?:pages?|sections?|chapters?)$",

@@ -112,6 +112,8 @@ def read_grid_row(rows: Rows, cells: Sequence[Cell], row: Row) -> None:
                     session.when = attrs.evolve(session.when, weekday=column.weekday)
                 elif anchor is not None and column.weekday is not None:
                     session.day_offset = shift_days(column.weekday, anchor)
+                    assumed = first.weekday is None and first.end_day is None and anchor == first_day
+                    session.column_day = column.weekday if assumed else None
             read_session_cell(rows, cell, session)
             settle_deadline(session)
             if calendar and is_blank(session):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Cell, Row, Text
+from syllabus_parse.document import Cell, Row, Table, Text
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
-from syllabus_parse.interpret.tables.cells import cell_text
+from syllabus_parse.interpret.tables.cells import cell_text, cell_words
 from syllabus_parse.interpret.tables.layout import Layout
 from syllabus_parse.interpret.tables.row_readings import read_loose
 from syllabus_parse.interpret.tables.row_state import Rows
@@ -68,6 +68,39 @@ def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) ->
         hold_section(rows, text)
         return True
     return False
+
+
+def find_week_heads(table: Table, layout: Layout) -> frozenset[int]:
+    """Find the rows "Week 3 | Trees" that head the dated rows below: a week where those have their days.
+
+    None where such a row has no dated row below it, as in a table that counts weeks and dates only its exams.
+    """
+    date = next((index for index, column in enumerate(layout.columns) if column.role == "date"), None)
+    topic = next((index for index, column in enumerate(layout.columns) if column.role in ("topic", "mixed")), None)
+    if date is None or topic is None or "week" in {column.role for column in layout.columns}:
+        return frozenset()
+    found, dated = set[int](), set[int]()
+    for index, row in enumerate(table.rows[layout.first_row :], layout.first_row):
+        words = [cell_words(cell) for cell in row.cells]
+        if len(words) <= max(date, topic) or not words[date]:
+            continue
+        if parse_week(words[date]) is None or find_whens(words[date])[1:]:
+            dated |= {index} if parse_whens(words[date]) else set()
+            continue
+        others = [at for at, word in enumerate(words) if word and at not in (date, topic) and not is_placeholder(word)]
+        if words[topic] and not others and not row.cells[topic].repeated and title_kind(words[topic]) is None:
+            found.add(index)
+    heads = {index for index in found if index + 1 in dated}
+    return frozenset(heads) if found <= heads and len(dated) > len(heads) else frozenset()
+
+
+def hold_week_head(rows: Rows, row: Row, layout: Layout) -> None:
+    """Hold the topic of a week that a row names for the rows below it."""
+    texts = [cell_text(cell) for cell in row.cells]
+    date = next(index for index, column in enumerate(layout.columns) if column.role == "date")
+    topic = next(index for index, column in enumerate(layout.columns) if column.role in ("topic", "mixed"))
+    hold_section(rows, texts[topic])
+    rows.week, rows.week_text, rows.week_named = parse_week(cell_words(row.cells[date])), texts[date], True
 
 
 def hold_section(rows: Rows, text: Text) -> None:

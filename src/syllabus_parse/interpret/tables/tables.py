@@ -22,7 +22,7 @@ from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import KIND_LETTER, TOPIC_NUMBER
 from syllabus_parse.interpret.tables.rows import read_row
-from syllabus_parse.interpret.tables.section_rows import read_single
+from syllabus_parse.interpret.tables.section_rows import find_week_heads, hold_week_head, read_single
 from syllabus_parse.interpret.tables.table_kinds import SCHEDULE_ROLES, Scope, is_course_table
 from syllabus_parse.interpret.words import POLICY, fold_label
 from syllabus_parse.limits import check_time
@@ -103,11 +103,15 @@ def _interpret_part(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         counted=_counts_topics(table, layout),
     )
     merged = _has_lost_rowspans(table, layout)
+    weeks = find_week_heads(table, layout)
     for index, row in enumerate(table.rows):
         if index < layout.first_row or index in layout.header_rows:
             continue
         before = len(rows.sessions)
         check_time()
+        if index in weeks:
+            hold_week_head(rows, row, layout)
+            continue
         _read_row(row, layout, rows, out, merged=merged)
         settle_class_kind(row.classes, rows.sessions[before:])
     out.sessions += rows.sessions

@@ -22,6 +22,7 @@ GROUPING_HEAD: Final = lazy_regex(r"(?:module|unit|part|theme|area|block|section
 OTHER_TABLE: Final = lazy_regex(
     r"\b(?:weight|percent\w*|points|grade|gewichtung|%|email|e-mail|office hours?|phone|peso|nota)\b", re.IGNORECASE
 )
+NAMED: Final = lazy_regex(r"[^\W\d_]{3}|[^\x00-\u024f]{2}")  # a word, not "8" or "L3"
 LONG_TOPIC: Final = 8
 """Words of a column without a name are topics from this length on, where nothing else proves the table."""
 
@@ -45,7 +46,8 @@ def _best_topic(
     """Choose the column of topics: one whose words are links, else the one so named, else the first with contents."""
     for index in topics:
         cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index].blocks]
-        if len(cells) > 2 and sum(bool(title_links(cell_text(cell))) for cell in cells) * 10 >= len(cells) * 7:
+        linked = sum(bool(title_links(text := cell_text(cell)) and NAMED.search(text.plain)) for cell in cells)
+        if len(cells) > 2 and linked * 10 >= len(cells) * 7:
             return index
     named = [
         index

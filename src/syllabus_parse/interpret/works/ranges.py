@@ -53,7 +53,11 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
 
 
 def _is_range(words: str) -> bool:
-    return is_text_range(words) or words.strip("().").isdigit()
+    return is_text_range(words) or BARE.fullmatch(words.strip("().")) is not None
+
+
+# A number alone and what is said of it, e.g. "12" · "12 (practice)"
+BARE: Final = lazy_regex(r"\d{1,4}(?:\s\([^()]{1,60})?")
 
 
 COMMA: Final = lazy_regex(r",\s+|;\s*")

@@ -223,107 +223,109 @@ TITLE_WORDS: Final = _read(
     abduction ableitung abstract abstraction abstractions accelerate accelerated accelerating acceleration
     accelerator accelerators access accuracy accurate accurately achieving acm act action active acts ad adaptation
     adaptive adding ads advanced advances adversarial adversaries adversary advice aesthetic aesthetics affect
-    afterlife age agency agenda agent agents ages ahead ai aided algebra algebraic algorithm algorithmes algorithms
-    align aligned alive allocation alternative ambiguity america american analogy analyse analyses analysis
-    analytical analytics analyze analyzes analyzing anarchy ancient android animal animals annotation anomalies
-    anomaly answer answering anthropology anti anwendung anwendungen api apis app appendix application applications
-    applied apprentissage approach approaches approximate approximation apr aprendizaje april arbeit arbitrary
-    architectural architecture architectures archive archives argument arguments arithmetic array arrays art
-    artificial artistic aspects asplos assembly assessment asset assets assignment assisted async asynchronous atlas
-    atom atomic atoms attack attacks attention audience audio audit auditing auditorium audits aufbau aufgabe
-    aufgaben aug augment augmentation augmented august aula ausblick ausdrücke author authority auto autoencoders
-    automated automatic automatically automating automation autonomous autonomy autopilot autoscaling autumn aware
-    awareness axiom axioms azure background backpropagation backup backward backwards balanced balancing band bandit
-    bandits bare barrier barriers base based basic basics batch batching battle bayes bayesian beam beauty beginning
-    behavior being beispiel beispiele bench benchmark benchmarking benchmarks besprechung bets better beyond bias
-    bible bidirectional big bigger billing billion binary binomial biological biology birth bit bitcoin bits
-    blackbox blank blending blind blockchain blog blood bloom blueprint blur board boards body book books boosting
-    bootstrap bootstrapping border bot bots bottleneck bottom bound bounded bounding bounds box boxes brain brains
-    branch branches branching break breaking breakthrough bridge bridging brief bright british broadcast browser
-    browsers budget budgets buffer buffers bug bugs build building business byzantine cache caches caching calculus
+    affidavit afterlife age agency agenda agent agents ages ahead ai aided algebra algebraic algorithm algorithmes
+    algorithms align aligned alive allocation almanac alternative ambiguity amendment america american analogy
+    analyse analyses analysis analytical analytics analyze analyzes analyzing anarchy ancient android animal animals
+    annotation anomalies anomaly answer answering anthology anthropology anti anwendung anwendungen api apis app
+    appendix application applications applied apprentissage approach approaches approximate approximation apr
+    aprendizaje april arbeit arbitrary architectural architecture architectures archive archives argument arguments
+    arithmetic array arrays art article artificial artistic aspects asplos assembly assessment asset assets
+    assignment assisted async asynchronous atlas atom atomic atoms attack attacks attention audience audio audit
+    auditing auditorium audits aufbau aufgabe aufgaben aug augment augmentation augmented august aula ausblick
+    ausdrücke author authority auto autobiography autoencoders automated automatic automatically automating
+    automation autonomous autonomy autopilot autoscaling autumn aware awareness axiom axioms azure background
+    backpropagation backup backward backwards balanced balancing band bandit bandits bare barrier barriers base
+    based basic basics batch batching battle bayes bayesian beam beauty beginning behavior being beispiel beispiele
+    bench benchmark benchmarking benchmarks besprechung bets better beyond bias bible bidirectional big bigger
+    billing billion binary binomial biography biological biology birth bit bitcoin bits blackbox blank blending
+    blind blockchain blog blood bloom blueprint blur board boards body book books boosting bootstrap bootstrapping
+    border bot bots bottleneck bottom bound bounded bounding bounds box boxes brain brains branch branches branching
+    break breaking breakthrough bridge bridging brief bright british broadcast broadside brochure browser browsers
+    budget budgets buffer buffers bug bugs build building business byzantine cache caches caching calculus
     calibration camera campaign campus canceled cancelled cancer canvas capital capitalism card cardboard care
     career careers careful cars case cash catastrophe causal causality cause causes celebration cell cells cellular
     census center centre century certified chain chains challenge challenges change channel channels chaos chapter
     character characterization characterizing charge chat chatbot cheap cheaper checking checkpoint checkpointing
-    chemical chemistry chess children china chinese chip choice church cipher circuit circuits citation cities
-    citizen citizenship city civil civilization claims clase class classes classic classical classification
-    classifier clean cleaning client clients climate clinical clock clocks clone closed closing closure cloud clouds
-    club cluster clustering clusters cocktail code coding coherence cohort coin cold collaborative collapse
-    collection collections collective college colonial color colors column columns combinatorial combining comedy
-    commerce commit commitment commodity common commonsense communication communications community compact companion
-    comparative comparison comparisons compass compatible compensation compete competition competitive compilation
-    compiler compilers compiling complaint complete completion complex complexity compliance component components
-    composition compositional comprehension comprehensive compress compressed compressing compression compromise
-    computation computational computations compute computer computers computing concept concepts concern concerns
-    conclusion conclusions concurrency concurrent condition conditional conditionals conditions conference
-    confidence confidential confidentiality configuration conflict conflicts congestion conjugate connect connected
-    connecting connection connections connectivity consciousness consensus consistency consistent constant constants
-    constitution construction consumer contact container containers content contest context contextual continuous
-    contract contracts contrast contrastive contribution contributions control controlled controller controllers
-    convention convergence convergent conversation conversational conversations convex convolution convolutional
-    convolutions cooperative coordinated coordination copy core cores corner corpora corporate corpus correct
-    correction correctness correlation cosmic cost costs count counter counterexample counting counts coupling cours
-    course coverage covert cpu cpus craft crash crawl creating creative creativity credit crime crisis critical
-    criticism critique critiques cross crowd crowdsource crowdsourced crowdsourcing crypto cryptographic
-    cryptography cryptosystem cubic cultivating cultural culture cultures curate cure curiosity current curriculum
-    curve curves custom cyber cycle cycles dark dashboard data database databases datacenter datacenters dataflow
-    dataset datasets daten datenstrukturen datos day days dead deadline deadlock deal dealing death debate debt
-    debugging dec decade december decentralized decision decisions declarative decode decoding decomposing
-    decomposition deduction deep deeper defect defects defending defense definition degree degrees deja delay
-    deletion delivering delta demand demo democracy democratizing demonstration demos demystifying dense density
-    department dependable dependencies dependency deploying deployment depth derivative derivatives descent
-    describing description design designing desk desktop detail details detecting detection detector deterministic
-    developer developers developing development device devices diagnosis diagram diagrams dialogue dictionary
-    difference differences different differentiable differential differentiation difficult diffusion digital dilemma
-    dimensional dimensionality direct directed direction directions directories directory disability disaggregated
-    disagreement disaster disasters discipline disconnected discourse discovering discovery discrete discriminant
-    discrimination discussions disease disk disorder display disruptive dissecting distance distant distillation
-    distilled distortion distributed distribution disturbance diverse diversity divide division dna dnn dnns doctor
-    doctrine document documents dogs doing dollar domain dominant done données door dot double downstream draft
-    drama dream dreams driven driver drivers driving drone dropout drug dual duality durability dust duty dynamic
-    dynamical dynamics eager ear early earth east eastern ecology economic economics economy ecosystem ecosystems
-    edge editing edition editor education educational effect effective effectively effects efficacy efficiency
-    efficient efficiently effort eigenvalues eight einführung ejercicios elastic election elections electric
-    electrical electricity electronic element elements elimination email embedded embedding embeddings emerge
-    emergence emerging emotion emotional empire empirical empirically empowering enable enabled enabling enclave
-    enclaves encoder encoding encounter encrypted encryption encyclopedia end endless ends energy enforcement engage
-    engagement engine engineer engineering engineers english enhance enhanced enhancing enlightenment enough
-    ensemble ensembles enterprise enterprises entities entity entropy entry entwicklung entwurf environment
-    environments epic epidemic epilogue epistemology equal equality equation equations equilibrium equity equivalent
-    equivalents era ergebnisse errata error errors erste espresso essay essays estimation ethereum ethical ethics
-    ethnic euler europe european eurosys evaluate evaluating evaluation event events everywhere evidence evil
-    evolution evolutionary evolving exact exam examen example examples exascale exception exceptions exchange
-    exclusion executing execution executive exercices exercise exercises exercícios existence exit expand expanding
-    expansion expectation expectations expense experience experiences experiment experimental experiments expert
-    experts explainable explaining explanation explanations explicit explicitly exploit exploiting exploits
-    exploration exploratory explore exploring explosion exponential expose exposure expression expressions
-    expressive extend extended extending extensible extension extensions extent external extract extracting
-    extraction extreme eyes fabric face facial fact factor factored factorization factors factory facts fail failing
-    failure failures fair fairness fake fall false family farm fashion fast faster fat fatal fault faults faulty
-    fear feasibility feasible feature features featuring feb february federated feedback feel feiertag feminism
-    feriado ferien few fiber fiction field fields fight figure file files film filter filtering filters final finals
-    finance financial finding fine finetuning finish finite fire firewall firm first fit fitness fitting five fixed
-    flash flat fleet fleets flexible floating flow flows fluid focus fold folk following food footprint force forces
-    forecast forecasting forest forests forever forget forgetting form formal forms formula formulation fortune
-    forward foundation foundations four fractional fragen fragmentation frame frames framework frameworks fraud free
-    freedom french frequency frequent frequentist fresh friday friend friends front frontier fuel full function
-    functional functions fundamental fundamentals fused fusion future fuzzing fuzzy gain gains gallery game games
-    gaming gans gap gaps gate gateway gateways gaussian gender genealogy general generality generalization
-    generalized generals generated generating generation generations generative generator generators generic genes
-    genetic genome genomic genomics genre geographic geography geometric german germany geschichte gesture getting
-    ghost giant gift gigabit glance glass global globally go goal goals gods goes going gold golden good google
-    goroutine goroutines gospel govern governance government gpu gpus grad grade grades gradient gradients grading
-    grail grained grammar grammars grand granular granularity graph graphical graphics graphs gravity great greece
-    greedy greek grid ground group groupe grouping growing growth grundlagen guarantees guard guest guidance guide
-    guided guideline guidelines guiding guilt habit habitat habits haiku handbook handling happiness happy
-    harassment harder hardware harm harmful hash hashing hate hazard head header headers headline health heap heart
-    heat heaven heavy hell hello help helping herd hero heroes heterogeneity heterogeneous heuristic heuristics
-    hidden hierarchical hierarchies high highlights highly highway hint hints histoire historia historical history
-    hit hits hole holes holiday holistic holy home homework homomorphic hope hopes horizontal hospital host hostile
-    hosting hosts hot hour hours house household hpca hub huge human humanities humanity humans hunger hybrid hype
-    hypergraph hyperparameter hypothesis iclr icml icon ideal ideals ideas identical identification identify
-    identifying identity ideology idle ieee illumination illusion image images imagination imitation immigration
-    immutable impact imperative imperfect imperial implementation implementations implementing implications implicit
+    chemical chemistry chess children china chinese chip choice chronicle chronicles church cipher circuit circuits
+    citation cities citizen citizenship city civil civilization claims clase class classes classic classical
+    classification classifier clean cleaning client clients climate clinical clock clocks clone closed closing
+    closure cloud clouds club cluster clustering clusters cocktail code coding coherence cohort coin cold
+    collaborative collapse collection collections collective college colonial color colors column columns
+    combinatorial combining comedy commerce commit commitment commodity common commonsense communication
+    communications community compact companion comparative comparison comparisons compass compatible compensation
+    compete competition competitive compilation compiler compilers compiling complaint complete completion complex
+    complexity compliance component components composition compositional comprehension comprehensive compress
+    compressed compressing compression compromise computation computational computations compute computer computers
+    computing concept concepts concern concerns conclusion conclusions concurrency concurrent condition conditional
+    conditionals conditions conference confidence confidential confidentiality configuration conflict conflicts
+    congestion conjugate connect connected connecting connection connections connectivity consciousness consensus
+    consistency consistent constant constants constitution construction consumer contact container containers
+    content contest context contextual continuous contract contracts contrast contrastive contribution contributions
+    control controlled controller controllers convention convergence convergent conversation conversational
+    conversations convex convolution convolutional convolutions cooperative coordinated coordination copy core cores
+    corner corpora corporate corpus correct correction correctness correlation cosmic cost costs count counter
+    counterexample counting counts coupling cours course coverage covert cpu cpus craft crash crawl creating
+    creative creativity credit crime crisis critical criticism critique critiques cross crowd crowdsource
+    crowdsourced crowdsourcing crypto cryptographic cryptography cryptosystem cubic cultivating cultural culture
+    cultures curate cure curiosity current curriculum curve curves custom cyber cycle cycles dark dashboard data
+    database databases datacenter datacenters dataflow dataset datasets daten datenstrukturen datos day days dead
+    deadline deadlock deal dealing death debate debt debugging dec decade december decentralized decision decisions
+    declarative decode decoding decomposing decomposition deduction deep deeper defect defects defending defense
+    definition degree degrees deja delay deletion delivering delta demand demo democracy democratizing demonstration
+    demos demystifying dense density department dependable dependencies dependency deploying deployment depth
+    derivative derivatives descent describing description design designing desk desktop detail details detecting
+    detection detector deterministic developer developers developing development device devices diagnosis diagram
+    diagrams dialogue diary dictionary difference differences different differentiable differential differentiation
+    difficult diffusion digital dilemma dimensional dimensionality direct directed direction directions directories
+    directory disability disaggregated disagreement disaster disasters discipline disconnected discourse discovering
+    discovery discrete discriminant discrimination discussions disease disk disorder dispatch display disruptive
+    dissecting distance distant distillation distilled distortion distributed distribution disturbance diverse
+    diversity divide division dna dnn dnns doctor doctrine document documentary documents dogs doing dollar domain
+    dominant done données door dot double downstream draft drama dream dreams driven driver drivers driving drone
+    dropout drug dual duality durability dust duty dynamic dynamical dynamics eager ear early earth east eastern
+    ecology economic economics economy ecosystem ecosystems edge editing edition editor editorial education
+    educational effect effective effectively effects efficacy efficiency efficient efficiently effort eigenvalues
+    eight einführung ejercicios elastic election elections electric electrical electricity electronic element
+    elements elimination email embedded embedding embeddings emerge emergence emerging emotion emotional empire
+    empirical empirically empowering enable enabled enabling enclave enclaves encoder encoding encounter encrypted
+    encryption encyclopedia end endless ends energy enforcement engage engagement engine engineer engineering
+    engineers english enhance enhanced enhancing enlightenment enough ensemble ensembles enterprise enterprises
+    entities entity entropy entry entwicklung entwurf environment environments epic epidemic epilogue episode
+    epistemology epistle equal equality equation equations equilibrium equity equivalent equivalents era ergebnisse
+    errata error errors erste espresso essay essays estimation ethereum ethical ethics ethnic euler europe european
+    eurosys evaluate evaluating evaluation event events everywhere evidence evil evolution evolutionary evolving
+    exact exam examen example examples exascale exception exceptions excerpt exchange exclusion executing execution
+    executive exercices exercise exercises exercícios existence exit expand expanding expansion expectation
+    expectations expense experience experiences experiment experimental experiments expert experts explainable
+    explaining explanation explanations explicit explicitly exploit exploiting exploits exploration exploratory
+    explore exploring explosion exponential expose exposure expression expressions expressive extend extended
+    extending extensible extension extensions extent external extract extracting extraction extreme eyes fabric face
+    facial fact factor factored factorization factors factory facts fail failing failure failures fair fairness fake
+    fall false family farm fashion fast faster fat fatal fault faults faulty fear feasibility feasible feature
+    features featuring feb february federated feedback feel feiertag feminism feriado ferien few fiber fiction field
+    fields fight figure file files film filter filtering filters final finals finance financial finding fine
+    finetuning finish finite fire firewall firm first fit fitness fitting five fixed flash flat fleet fleets
+    flexible floating flow flows fluid focus fold folk following food footprint force forces forecast forecasting
+    forest forests forever forget forgetting form formal forms formula formulation fortune forward foundation
+    foundations four fractional fragen fragmentation frame frames framework frameworks fraud free freedom french
+    frequency frequent frequentist fresh friday friend friends front frontier fuel full function functional
+    functions fundamental fundamentals fused fusion future fuzzing fuzzy gain gains gallery game games gaming gans
+    gap gaps gate gateway gateways gaussian gender genealogy general generality generalization generalized generals
+    generated generating generation generations generative generator generators generic genes genetic genome genomic
+    genomics genre geographic geography geometric german germany geschichte gesture getting ghost giant gift gigabit
+    glance glass global globally go goal goals gods goes going gold golden good google goroutine goroutines gospel
+    govern governance government gpu gpus grad grade grades gradient gradients grading grail grained grammar
+    grammars grand granular granularity graph graphical graphics graphs gravity great greece greedy greek grid
+    ground group groupe grouping growing growth grundlagen guarantees guard guest guidance guide guided guideline
+    guidelines guiding guilt habit habitat habits haiku handbook handling handout happiness happy harassment harder
+    hardware harm harmful hash hashing hate hazard head header headers headline health heap heart heat heaven heavy
+    hell hello help helping herd hero heroes heterogeneity heterogeneous heuristic heuristics hidden hierarchical
+    hierarchies high highlights highly highway hint hints histoire historia historical history hit hits hole holes
+    holiday holistic holy home homework homomorphic hope hopes horizontal hospital host hostile hosting hosts hot
+    hour hours house household hpca hub huge human humanities humanity humans hunger hybrid hype hypergraph
+    hyperparameter hypothesis iclr icml icon ideal ideals ideas identical identification identify identifying
+    identity ideology idle ieee illumination illusion image images imagination imitation immigration immutable
+    impact imperative imperfect imperial implementation implementations implementing implications implicit
     importance improve improved improvement improvements improving incentive incentives incident incidental
     incidents inclusion income incomplete inconsistent incremental independent index indexing india induction
     inductive industrial industry inequality inertia inference infinite infinity influence informal information
@@ -345,89 +347,90 @@ TITLE_WORDS: Final = _read(
     laws layer layered layers layout layouts lazy lead leader leaders leadership leading leaf leak leakage leakages
     learnable learned learner learners learning leases leave lecture legacy legal legend lemma length lens lessons
     lets letter letters level levels leverage leveraging lexical liability libel liberal liberalism liberty
-    libraries library license lies life lifting light lighter lightweight like limit limitations limiting limits
-    line linear linearizability lines linguistic linguistics link linked linking linux liquid list lista listen
-    listening lists literary literatura literature littérature litz live llm llms load local locality localization
-    locations lock locking locks log logging logic logical logistic logs london long look looking lookup loop loops
-    loose loss lost lots lottery lounge low lower loyalty lstm luck lunch lösung machine machinery machines macro
-    made magazine magic mail main mainframe maintain maintainability maintaining maintenance majority make maker
-    makes making malicious malware man management manager managers managing mandatory manifesto manipulation mankind
-    manual manuscript manuscripts many map mapping mapreduce maps march marginal marginalized marine market markets
-    markov marriage marxism masculinity mask masked masking mass masses massive massively master mastering match
-    matches matching material math mathematical mathematics matrices matrix matter maximal maximization maximizing
-    maximum mean meaning meaningful means measure measurement measurements measures measuring mechanical mechanics
-    mechanism mechanisms media medical medicine medieval meditation medium meeting meets mehr membership memoir
-    memorial memories memory men mental mentor mercy merge merging mesh message messages messaging messy meta metal
-    metamorphosis method methode methoden methodik methodology methods metric metrics micro microarchitecture
-    microbial microkernel microkernels microprocessor microservices mid middle midterm midterms migration mile
-    military million millisecond mind minds minibatch minibatches minimal minimax minimization minimizing minimum
-    mining minority miracle mirror mirroring misc miscellaneous misinformation missing mission mistakes mitigating
-    mitigation mixed mixing mixture mixtures ml mobile mobilenet mobility modal mode model modeling modelle
-    modellierung modelling models moderate moderation modern modernism modernity modest modification modular
-    modularity module molecular molecules moment moments momentum monday monetary money monitor monitoring monitors
-    monolithic monte months moon moral morality morals mother motion motivation mountain mouse move movement moves
-    moving much multi multicast multicore multilingual multimedia multimodal multimodality multiplayer multiple
-    multiplication multiplicative multiprocessing multiprocessor multiprocessors multitask multitenant multithreaded
-    multithreading multivariate murder museum music mutation mutex mutual mystery myth mythology myths naive name
-    names naming narrative narratives nash nation national nationalism nations native natively natural nature
-    navigation near nearest necessary need needles needs negative negotiation neighbor neighborhood neighbors nested
-    net nets network networked networking networks neural neurips neurons neuroscience neutral neutrality new news
-    newton next nexus night nimble nine nips node nodes noise noisy nonconvex nondeterminism nondeterministic
-    nonlinear nonparametric norm normal normalization normalized norms north notation note notes nothing notion
-    notions nov novel november nowhere nsdi nuclear nucleus numa number numbers numeric numerical nvme object
-    objects objekt objekte objekten objektorientierte oblivious observability observation observations observing
-    obstacle obstacles occasion occlusion ocean oct october odds offer offers office official offline offload
-    offloading old one ones onion online ontology opaque open opening operating operation operational operations
-    operator operators opinion opinions opportunities opportunity optical optimal optimality optimally optimistic
+    libraries library libretto license lies life lifting light lighter lightweight like limit limitations limiting
+    limits line linear linearizability lines linguistic linguistics link linked linking linux liquid list lista
+    listen listening lists literary literatura literature littérature litz live llm llms load local locality
+    localization locations lock locking locks log logging logic logical logistic logs london long look looking
+    lookup loop loops loose loss lost lots lottery lounge low lower loyalty lstm luck lunch lösung machine machinery
+    machines macro made magazine magic mail main mainframe maintain maintainability maintaining maintenance majority
+    make maker makes making malicious malware man management manager managers managing mandatory manifesto
+    manipulation mankind manual manuscript manuscripts many map mapping mapreduce maps march marginal marginalized
+    marine market markets markov marriage marxism masculinity mask masked masking mass masses massive massively
+    master mastering match matches matching material math mathematical mathematics matrices matrix matter maximal
+    maximization maximizing maximum mean meaning meaningful means measure measurement measurements measures
+    measuring mechanical mechanics mechanism mechanisms media medical medicine medieval meditation medium meeting
+    meets mehr membership memo memoir memorandum memorial memories memory men mental mentor mercy merge merging mesh
+    message messages messaging messy meta metal metamorphosis method methode methoden methodik methodology methods
+    metric metrics micro microarchitecture microbial microkernel microkernels microprocessor microservices mid
+    middle midterm midterms migration mile military million millisecond mind minds minibatch minibatches minimal
+    minimax minimization minimizing minimum mining minority miracle mirror mirroring misc miscellaneous
+    misinformation missing mission mistakes mitigating mitigation mixed mixing mixture mixtures ml mobile mobilenet
+    mobility modal mode model modeling modelle modellierung modelling models moderate moderation modern modernism
+    modernity modest modification modular modularity module molecular molecules moment moments momentum monday
+    monetary money monitor monitoring monitors monograph monolithic monte months moon moral morality morals mother
+    motion motivation mountain mouse move movement moves movie moving much multi multicast multicore multilingual
+    multimedia multimodal multimodality multiplayer multiple multiplication multiplicative multiprocessing
+    multiprocessor multiprocessors multitask multitenant multithreaded multithreading multivariate murder museum
+    music mutation mutex mutual mystery myth mythology myths naive name names naming narrative narratives nash
+    nation national nationalism nations native natively natural nature navigation near nearest necessary need
+    needles needs negative negotiation neighbor neighborhood neighbors nested net nets network networked networking
+    networks neural neurips neurons neuroscience neutral neutrality new news newsletter newton next nexus night
+    nimble nine nips node nodes noise noisy nonconvex nondeterminism nondeterministic nonlinear nonparametric norm
+    normal normalization normalized norms north notation note notes nothing notion notions nov novel novella
+    november nowhere nsdi nuclear nucleus numa number numbers numeric numerical nvme obituary object objects objekt
+    objekte objekten objektorientierte oblivious observability observation observations observing obstacle obstacles
+    occasion occlusion ocean oct october odds ode offer offers office official offline offload offloading old one
+    ones onion online ontology opaque open opening opera operating operation operational operations operator
+    operators opinion opinions opportunities opportunity optical optimal optimality optimally optimistic
     optimization optimizations optimize optimized optimizer optimizers optimizing optimum option optional oracle
-    oracles oral orbit orchestration order ordering orders ordinary organisation organization organizational
+    oracles oral oration orbit orchestration order ordering orders ordinary organisation organization organizational
     organizing orientation oriented origin origins orthogonal orthogonality oscillation osdi outcome outcomes
     outlier outliers outline outlook output outreach outside outsourcing overcoming overhead overheads overlap
     overload overview own ownership pace pack package packages packaging packed packet packets page pages paging
-    pain painting pandemic panel panic paper papers paradigm paradise paradox paradoxes paragraph parallel
+    pain painting pamphlet pandemic panel panic paper papers paradigm paradise paradox paradoxes paragraph parallel
     parallelism parallelization parallelizing parameter parameters parametric parent parity parser parsers parsing
     part partial participant participants participation particle particles partition partitioned partitioning
     partitions partner passage passing passive password passwords past pastoral patch patches patent path paths
     pathway pathways patience patient patients pattern patterns pause paxos peace peak peasants peek peeking peer
     peering penalty pension people perceived perception perceptron perceptual percolation perfect perform
     performance performant performs peripheral permission permissions permutation persistence persistency persistent
-    persistente person personal personalized perspective perspectives persuasion pervasive phase phenomenon
+    persistente person personal personalized perspective perspectives persuasion pervasive petition phase phenomenon
     philosophical philosophies philosophy phone phones photo photography photonic phrase physical physics pictures
     piece pilot pin pipeline pipelined pipelines pipelining pitch pitfalls pixel pixels placeholder placement places
     plain plan plane planes planet planner planning plans plant plants plastic plasticity platform platforms play
-    playing pleasure plus pocket poem poems poet poetics poetry poets point pointer pointers poker polar police
-    policies policy polite political politics pollution polynomial pool pooled pooling popular popularity population
-    populism portability portable portal portfolio portrait pose position positions positive possibilities
-    possibility possible post postcolonial poster posterior posters postmodern potential potentials poverty power
-    powerful powers practical practice practices pragmatic pragmatics pragmatism praise praktikum precise precisely
-    precision precondition preconditioning predator predictable predicting prediction predictions predictive
-    predictor predictors preemptive preference preferences prefix pregame pregnancy prehistory preliminary prep
-    preparation prepare preparing preprocessing prerequisites present presentation presentations preservation
-    preserve preserving president press pressure pretrained pretraining prevalence prevent preventing prevention
-    prevents preview prices pricing primal primary primer primitive primitives principal principle principled
-    principles print prior priorities priority prison prisoner privacy private privilege privileged prize proactive
-    probabilistic probability probe probes probing problem problems procedural procedure procedures proceedings
-    process processes processing processor processors production productive productivity products professional
-    profile profiles profiling profit prognosis program programación programm programmable programmatic programme
-    programmer programming programs progress progressive prohibition project projection projections projects projekt
-    projekte projet projeto prologue prominent promise promises promising prompt prompting prompts proof proofs
-    propagation proper properties property prophet proportional proportionality proposal proposals proposed prospect
-    prospects prosperity protected protecting protection protein proteins protest protocol protocols prototype
-    prototypes prototyping prova provable provenance provide provider providers providing proving provisioning
-    proxies proximal proximity proxy proyecto prune pruning prüfung pseudo psychological psychology public
-    publication publications publishing punctuation punishment pure push pushing puzzle puzzles python qualitative
-    quality qualität quantifying quantile quantitative quantization quantized quantum quarter quarters quasi
-    quellcode queries query querying quest question questions queue queues quick quickly quiet quiz quorum quorums
-    quota quote race racism radio raft rail rain random randomized rank ranked ranker rankers ranking ransomware
-    rapid rapport rare rate rational rationality raw reach reachability react reaction reactive reactor readable
-    reader reading readings ready real realism realistic reality realization realizing realtime rearrangement reason
-    reasoning reasons rebellion rebuild recall recap receiver recent recently reception recess recipe recipes
-    recitation recognition recognize recognizing recommend recommendation recommendations recommender reconciling
-    reconfigurable reconfiguration reconstruction record recording records recovering recovery rectified recurrence
-    recurrent recursion recursive recycling red redes reduce reduced reducing reduction redundancy redundant redux
-    refactoring reference references refine refinement refining reflection reflections reflective reform reformation
-    refresh refresher refugee refugees refurbish regime regimes region regional regions register registers
-    registration regression regret regular regularity regularization regularized regulation regulations
+    playing pleasure plus pocket podcast poem poems poet poetics poetry poets point pointer pointers poker polar
+    police policies policy polite political politics pollution polynomial pool pooled pooling popular popularity
+    population populism portability portable portal portfolio portrait pose position positions positive
+    possibilities possibility possible post postcolonial poster posterior posters postmodern potential potentials
+    poverty power powerful powers practical practice practices pragmatic pragmatics pragmatism praise praktikum
+    precise precisely precision precondition preconditioning predator predictable predicting prediction predictions
+    predictive predictor predictors preemptive preference preferences prefix pregame pregnancy prehistory
+    preliminary prep preparation prepare preparing preprocessing prerequisites present presentation presentations
+    preservation preserve preserving president press pressure pretrained pretraining prevalence prevent preventing
+    prevention prevents preview prices pricing primal primary primer primitive primitives principal principle
+    principled principles print prior priorities priority prison prisoner privacy private privilege privileged prize
+    proactive probabilistic probability probe probes probing problem problems procedural procedure procedures
+    proceedings process processes processing processor processors production productive productivity products
+    professional profile profiles profiling profit prognosis program programación programm programmable programmatic
+    programme programmer programming programs progress progressive prohibition project projection projections
+    projects projekt projekte projet projeto prologue prominent promise promises promising prompt prompting prompts
+    proof proofs propagation proper properties property prophet proportional proportionality proposal proposals
+    proposed prospect prospects prosperity protected protecting protection protein proteins protest protocol
+    protocols prototype prototypes prototyping prova provable provenance provide provider providers providing
+    proving provisioning proxies proximal proximity proxy proyecto prune pruning prüfung pseudo psychological
+    psychology public publication publications publishing punctuation punishment pure push pushing puzzle puzzles
+    python qualitative quality qualität quantifying quantile quantitative quantization quantized quantum quarter
+    quarters quasi quellcode queries query querying quest question questions queue queues quick quickly quiet quiz
+    quorum quorums quota quote race racism radio raft rail rain random randomized rank ranked ranker rankers ranking
+    ransomware rapid rapport rare rate rational rationality raw reach reachability react reaction reactive reactor
+    readable reader reading readings ready real realism realistic reality realization realizing realtime
+    rearrangement reason reasoning reasons rebellion rebuild recall recap receiver recent recently reception recess
+    recipe recipes recitation recognition recognize recognizing recommend recommendation recommendations recommender
+    reconciling reconfigurable reconfiguration reconstruction record recording records recovering recovery rectified
+    recurrence recurrent recursion recursive recycling red redes reduce reduced reducing reduction redundancy
+    redundant redux refactoring reference references refine refinement refining reflection reflections reflective
+    reform reformation refresh refresher refugee refugees refurbish regime regimes region regional regions register
+    registers registration regression regret regular regularity regularization regularized regulation regulations
     reinforcement reinforcing reissue rejection related relation relational relations relationship relationships
     relative relativity relaxation relaxed relay release released releases relevance relevant reliability reliable
     relief religion religions religious remains remapping remarks remedial remember reminder remise remote removing
@@ -448,42 +451,42 @@ TITLE_WORDS: Final = _read(
     scalability scalable scalably scalar scale scaled scaling scan scanning scarce scarcity scenario scenarios scene
     scenes schedule scheduler schedulers schedules scheduling schema schemas scheme schemes schleifen scholar
     scholarship school schools schritte science sciences scientific scope score scores scorn scratch screen
-    screening script scripting scripts scripture scroll sea search searching season second secondary secrecy secret
-    secrets section sections sector secular secure secured securing security see seeing seek seeking seen segment
-    segmentation segments select selecting selection selective self selfish semaine semana semantic semantics
-    semester semesters semi semidefinite semigroup seminar seminars send senior sense senses sensing sensitive
-    sensitivity sensor sensors sentence sentences sentiment sep separable separating separation sept september
-    sequence sequences sequencing sequent sequential serial serializability serializable serialization series
-    serious serve served server serverless servers service services serving session sessions set sets setting
-    settings setup seven severe severity sex sexual sexuality shadow shadows shallow shape shaping shard sharding
-    shared sharing shell shelter shift shifting shifts shock shop shopping short shortcut shortcuts shortest shot
-    shots should show showcase showing shows shrinking shuffle shuffling sickness side sight sigmod sign signal
-    signals signature signatures significance signing silence silent silicon similarity simple simplex simplicial
-    simplicity simplification simplified simplifying simulating simulation simulator simultaneous sin since single
-    singular singularity sink sinks sins site sites situ situated situation six sixth size sizes sizing skeleton
-    sketch sketches sketching skew skewed skill skills skip skipping sky slack slam slash slave slavery slaves sleep
-    slice slices slicing slides sliding slo slope slow slowdown small smaller smart smarter smooth smoothing
-    smoothness snapshot snapshots snow soap social society sociology socket soft software soldiers solid solution
-    solutions solved solver solvers solving someone something sort sorting sosp soul sound sounds source sources
-    south sovereignty soviet space spaces spam span spanner spanning spark sparse sparsity spatial spatially
-    spatiotemporal speaker speakers speaking special specialized specific specification specifications specificity
-    specifying spectral spectrum speculation speculations speculative speech speeches speed speeding speedup
-    speicher speichern spelling sphere spike spiking spin spirit spiritual splines splinter split splits splitting
-    sponsored sport sports spot sprache sprachen spread spreadsheet spreadsheets spring square squared squares
-    squeezing stability stable stack stacked stage stakes stale stall stalls stance standard standardization
-    standards star starting starts startup startups starvation stat state stateful stateless statement statements
-    states static station statistical statistically statistics stats status stay steady stealing stealth steep
-    steering stem stemming step stepping steps stereo stick sticky still stimulus stitch stitching stochastic stop
-    stopping storage store stored stores stories storing storm story straggler stragglers straight strange
-    strategies strategy stratification stratified stream streaming streamline streamlining streams street strengthen
-    strengths stress stretch strict strictly stride strike strikes string strings strip strive stroke strong
-    stronger structural structure structured structures structuring struggle strukturen stuck student students
-    studies study stuff style stylistic subgradient subgraph subgraphs subject subjective sublime submission
-    submodular subsampling subset subsets subspace substitution subtle subversion success successful successive
-    suffering sufficient suffix suggestion suitable suite sum summaries summarization summarizing summary summer
-    sums sunday super supercharge supercharged supercomputer supercomputers supercomputing superior supervised
-    supervision supplement supplemental supplementary supplementing supply support supporting suppression sure
-    surface surfaces surprise surprising surrogate surveillance survey surveys survivable survival survivor
+    screening screenplay script scripting scripts scripture scroll sea search searching season second secondary
+    secrecy secret secrets section sections sector secular secure secured securing security see seeing seek seeking
+    seen segment segmentation segments select selecting selection selective self selfish semaine semana semantic
+    semantics semester semesters semi semidefinite semigroup seminar seminars send senior sense senses sensing
+    sensitive sensitivity sensor sensors sentence sentences sentiment sep separable separating separation sept
+    september sequence sequences sequencing sequent sequential serial serializability serializable serialization
+    series serious sermon serve served server serverless servers service services serving session sessions set sets
+    setting settings setup seven severe severity sex sexual sexuality shadow shadows shallow shape shaping shard
+    sharding shared sharing shell shelter shift shifting shifts shock shop shopping short shortcut shortcuts
+    shortest shot shots should show showcase showing shows shrinking shuffle shuffling sickness side sight sigmod
+    sign signal signals signature signatures significance signing silence silent silicon similarity simple simplex
+    simplicial simplicity simplification simplified simplifying simulating simulation simulator simultaneous sin
+    since single singular singularity sink sinks sins site sites situ situated situation six sixth size sizes sizing
+    skeleton sketch sketches sketching skew skewed skill skills skip skipping sky slack slam slash slave slavery
+    slaves sleep slice slices slicing slides slideshow sliding slo slope slow slowdown small smaller smart smarter
+    smooth smoothing smoothness snapshot snapshots snow soap social society sociology socket soft software soldiers
+    solid solution solutions solved solver solvers solving someone something sonnet sort sorting sosp soul sound
+    sounds source sources south sovereignty soviet space spaces spam span spanner spanning spark sparse sparsity
+    spatial spatially spatiotemporal speaker speakers speaking special specialized specific specification
+    specifications specificity specifying spectral spectrum speculation speculations speculative speech speeches
+    speed speeding speedup speicher speichern spelling sphere spike spiking spin spirit spiritual splines splinter
+    split splits splitting sponsored sport sports spot sprache sprachen spread spreadsheet spreadsheets spring
+    square squared squares squeezing stability stable stack stacked stage stakes stale stall stalls stance standard
+    standardization standards star starting starts startup startups starvation stat state stateful stateless
+    statement statements states static station statistical statistically statistics stats status statute stay steady
+    stealing stealth steep steering stem stemming step stepping steps stereo stick sticky still stimulus stitch
+    stitching stochastic stop stopping storage store stored stores stories storing storm story straggler stragglers
+    straight strange strategies strategy stratification stratified stream streaming streamline streamlining streams
+    street strengthen strengths stress stretch strict strictly stride strike strikes string strings strip strive
+    stroke strong stronger structural structure structured structures structuring struggle strukturen stuck student
+    students studies study stuff style stylistic subgradient subgraph subgraphs subject subjective sublime
+    submission submodular subsampling subset subsets subspace substitution subtle subversion success successful
+    successive suffering sufficient suffix suggestion suitable suite sum summaries summarization summarizing summary
+    summer sums sunday super supercharge supercharged supercomputer supercomputers supercomputing superior
+    supervised supervision supplement supplemental supplementary supplementing supply support supporting suppression
+    sure surface surfaces surprise surprising surrogate surveillance survey surveys survivable survival survivor
     suspicion sustainability sustainable sustaining swap swapping swarm sweep switch switched switches switching
     syllabus symbol symbolic symbolism symbols symmetric symmetries symmetry sympathy symposium synch
     synchronization synchronized synchronizing synchronous synchrony synergy synopsis syntactic syntax synthesis
@@ -493,46 +496,46 @@ TITLE_WORDS: Final = _read(
     teacher teachers teaching team teams teamwork tech technical technique techniques technological technologies
     technology teen telemetry telephone telescope television tell telling template templates temporal temporary
     temptation ten tenant tension tensor tensors term terminal terminology terror terrorism test testament testbed
-    testbeds testing tests text textbook textual texture theatre theft thematic theme themes theorem theoretical
-    theorie theories theory therapy thermal thesis thick thin things think thinking third thought thoughts thousand
-    thrashing thread threads threat threats three threshold thresholds throttling through throughput thumb thursday
-    tick ticket tickets tier tiering tiers tight tile tiled tiles tiling time timeline timely timeout timeouts times
-    timing tiny tips tissue title titled today together token tokenization tokens tolerance tolerant tolerating
-    tomography tomorrow tone tool toolkit toolkits tools top topic topics topological topologies topology torch tort
-    torture total touch tough tour tourism tournament toward towards town toxic toxicity toy trabalho trace traces
-    tracing tracking trade tradeoff tradeoffs trader trading tradition traditional traditions traffic tragedy trail
-    train training trajectories trajectory transaction transactional transactions transcript transcription transfer
-    transformation transformer transformers transforming transforms transistor transit transition transitions
-    translate translates translating translation translations translator translators transmission transparency
-    transparent transport transportation trap traps trash trauma travail travel traversal treasure treatment
-    treatments tree trees trends triage trial triangle triangles trick tricks trigger triggers trillion trillions
-    trip tripartite triple triumph trivial tropical trouble troubleshooting truly truncated truncation trust trusted
-    trustworthiness trustworthy truth try tuesday tune tuned tuning tunnel tunneling tuples turbo turing turn
-    turning turns tutorial tweets twice twin twins twist two type typed types typical typing typology tyranny
-    ubiquitous ultimate ultra umbrella unbalanced unbiased unbounded uncertain uncertainty uncommon unconstrained
-    uncovering undergraduate underlying understand understanding undirected unessay unexpected unfair unified
-    uniform unifying union unique unit united units unity univariate universal universality universe university
-    unknown unlabeled unlearning unleashing unlimited unlocking unmanned unplanned unprecedented unpublished
-    unraveling unreliable unseen unstable unstructured unsupervised until untrusted untyped updatable update updated
-    updates upgrade upgrades upgrading upper upstream urban urgent usability usable usage use useful usefulness
-    usenix user users using usually utility utilization utopia vacances vaccine validation valuable valuation value
-    values valuing vanishing variability variable variablen variables variance variant variants variation
-    variational variations variety various vast vector vectors vehicle vehicles velocity venue verbal verfahren
-    verifiable verifiably verification verified verifier verifiers verify verifying versatile version versioning
-    versions vertex vertical vertices vertiefung veto via viable vibration vice victim victims video videogame
-    videogames videos view viewing viewpoint views village violence viral virtual virtualization virtualized
-    virtualizing virtually virtue virus viruses visibility visible vision visions visit visitor visual visualization
-    visualize visualizing vital vldb vocabulary voice voices void vol volatile voltage volume volumes volunteer
-    vorlesung vote voter voting voyage vs vulnerabilities vulnerability wafer wait waiting wake walk walking walks
-    wall want wants war warehouse warm warmup warning warp wars wasm waste watch watches water wave wavelet wavelets
-    waves way ways weak weakly weaknesses wealth weapon weapons wear wearable weather web webpages website websites
-    wedding wednesday week weekend weekly weight weighted weighting weights welcome welfare west western wheel
-    whistle whitebox whole wholesale wicked wide wider width wiederholung wiki wikipedia wild wilderness win window
-    windows winner winners winning winter wire wired wireless wisdom wishes witness woman women wonder wonderful
-    word words work worker workers workflow workflows working workload workloads workplace worksheet workshop world
-    worlds worm worry worse worst worth wrap wrapping wrapup write writer writers writes writing written wrong year
-    yesterday yield yields youth zero zeros zone zones zoo zoom zusammenfassung évaluation évaluations überblick
-    übersicht übung übungen
+    testbeds testimony testing tests text textbook textual texture theatre theft thematic theme themes theorem
+    theoretical theorie theories theory therapy thermal thesis thick thin things think thinking third thought
+    thoughts thousand thrashing thread threads threat threats three threshold thresholds throttling through
+    throughput thumb thursday tick ticket tickets tier tiering tiers tight tile tiled tiles tiling time timeline
+    timely timeout timeouts times timing tiny tips tissue title titled today together token tokenization tokens
+    tolerance tolerant tolerating tomography tomorrow tone tool toolkit toolkits tools top topic topics topological
+    topologies topology torch tort torture total touch tough tour tourism tournament toward towards town toxic
+    toxicity toy trabalho trace traces tracing tracking trade tradeoff tradeoffs trader trading tradition
+    traditional traditions traffic tragedy trail trailer train training trajectories trajectory transaction
+    transactional transactions transcript transcription transfer transformation transformer transformers
+    transforming transforms transistor transit transition transitions translate translates translating translation
+    translations translator translators transmission transparency transparent transport transportation trap traps
+    trash trauma travail travel traversal treasure treatise treatment treatments treaty tree trees trends triage
+    trial triangle triangles trick tricks trigger triggers trillion trillions trip tripartite triple triumph trivial
+    tropical trouble troubleshooting truly truncated truncation trust trusted trustworthiness trustworthy truth try
+    tuesday tune tuned tuning tunnel tunneling tuples turbo turing turn turning turns tutorial tweets twice twin
+    twins twist two type typed types typical typing typology tyranny ubiquitous ultimate ultra umbrella unbalanced
+    unbiased unbounded uncertain uncertainty uncommon unconstrained uncovering undergraduate underlying understand
+    understanding undirected unessay unexpected unfair unified uniform unifying union unique unit united units unity
+    univariate universal universality universe university unknown unlabeled unlearning unleashing unlimited
+    unlocking unmanned unplanned unprecedented unpublished unraveling unreliable unseen unstable unstructured
+    unsupervised until untrusted untyped updatable update updated updates upgrade upgrades upgrading upper upstream
+    urban urgent usability usable usage use useful usefulness usenix user users using usually utility utilization
+    utopia vacances vaccine validation valuable valuation value values valuing vanishing variability variable
+    variablen variables variance variant variants variation variational variations variety various vast vector
+    vectors vehicle vehicles velocity venue verbal verfahren verifiable verifiably verification verified verifier
+    verifiers verify verifying versatile version versioning versions vertex vertical vertices vertiefung veto via
+    viable vibration vice victim victims video videogame videogames videos view viewing viewpoint views village
+    violence viral virtual virtualization virtualized virtualizing virtually virtue virus viruses visibility visible
+    vision visions visit visitor visual visualization visualize visualizing vital vldb vocabulary voice voices void
+    vol volatile voltage volume volumes volunteer vorlesung vote voter voting voyage vs vulnerabilities
+    vulnerability wafer wait waiting wake walk walking walks wall want wants war warehouse warm warmup warning warp
+    wars wasm waste watch watches water wave wavelet wavelets waves way ways weak weakly weaknesses wealth weapon
+    weapons wear wearable weather web webinar webpages website websites wedding wednesday week weekend weekly weight
+    weighted weighting weights welcome welfare west western wheel whistle whitebox whole wholesale wicked wide wider
+    width wiederholung wiki wikipedia wild wilderness win window windows winner winners winning winter wire wired
+    wireless wisdom wishes witness woman women wonder wonderful word words work worker workers workflow workflows
+    working workload workloads workplace worksheet workshop world worlds worm worry worse worst worth wrap wrapping
+    wrapup write writer writers writes writing written wrong year yesterday yield yields youth zero zeros zone zones
+    zoo zoom zusammenfassung évaluation évaluations überblick übersicht übung übungen
     """
 )
 

@@ -21,6 +21,7 @@ from syllabus_parse.interpret.citations.patterns import (
     TAG_WORDS,
     TRAILING_BRACKET,
     TRAILING_YEAR,
+    YEAR,
 )
 from syllabus_parse.interpret.citations.plain import part_people, read_plain
 from syllabus_parse.interpret.citations.reference import read_reference
@@ -45,6 +46,8 @@ VERB: Final = lazy_regex(
 SIGNED_END: Final = lazy_regex(r"[.,]\s(?:1[89]|20)\d\d[a-z]?\.?$")
 
 
+SCARCE_NAME: Final = 0.15
+"""What a surname scores that is another word, too."""
 PERIODIC: Final = ("journal", "magazine", "conference", "workshop")
 OLD: Final = 1900
 """Years before this one stand in no bracket but a work's own."""
@@ -93,6 +96,12 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         lead = len(before.plain) - len(before.plain.lstrip(" *"))
         signed = (lead + part.start("people"), lead + part.end("people"))
         reading.kind = reading.kind or "chapter"
+    lone = before.strip(SEPARATORS.replace(",", "") + OPENERS + "[(") if style == "quote" and signed is None else None
+    if lone is not None and lone.plain.endswith(",") and LONE_NAME.fullmatch(lone.plain[:-1]):
+        # "Berlin, “Looms of the North,” *Quarterly* 53 (1996)": a name that is a place's, too
+        known = score_people(lone.plain[:-1]) >= SCARCE_NAME and YEAR.search(after.plain) is not None
+        at = before.plain.find(lone.plain)
+        signed = (at, at + len(lone.plain) - 1) if known and not reading.authors else None
     if signed is not None:
         add_people(reading, before.slice(*signed))
         kept = before.slice(signed[1], len(before.plain)).strip(SEPARATORS + OPENERS + "[()=")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from syllabus_parse.interpret.citations.kinds import reading_kind
@@ -56,6 +57,31 @@ CONTRIBUTION: Final = lazy_regex(
 MEETING_END: Final = lazy_regex(r"(?<=[.?!,])\s(?P<name>[A-Z]{4,10}|[A-Z][a-z]{0,4}[A-Z]{3,8}[a-z]?)$")
 
 
+# A remark in brackets or behind a dash, e.g. "highly recommended" · "optional, but fun" · "not required" · "Must read"
+SAID: Final = lazy_regex(
+    r"(?:(?P<optional>(?:(?:highly|strongly|also|just)\s)?(?:optional|recommended|suggested)|not required|non-required"
+    r"|(?:for\s)?further reading|if (?:you(?:['’]re| are) )?interested|optionnel|facultatif|opcional|freiwillig)"
+    r"|(?:required|mandatory|must[- ]read|obligatoire|obligatori[oa]))(?:\s(?:reading|paper|material|background))?"
+    r"(?P<more>(?:[,;:]|\s(?:but|for|if|and))\s?[^\n]{2,100})?[.!]?",
+    re.IGNORECASE,
+)
+
+
+def settle_requirement(reading: RawReading) -> None:
+    """Read from a remark on a work whether it must be read; a remark that says no more goes."""
+    if reading.requirement_text is not None:
+        return
+    for note in reading.notes:
+        found = SAID.fullmatch(note.plain.strip(" *_"))
+        if found is None:
+            continue
+        reading.requirement = "optional" if found["optional"] else "required"
+        reading.requirement_text = note
+        if not found["more"]:
+            reading.notes = [other for other in reading.notes if other is not note]
+        return
+
+
 def list_own_addresses(reading: RawReading) -> list[str]:
     """List where a work itself stands: not its code, nor a talk on it where there is more than the talk."""
     links = [link for link in reading.links if link.anchor is not None and link.kind not in BESIDE]
@@ -85,6 +111,7 @@ def finish(reading: RawReading) -> None:
     if title.plain.endswith("*") and "*" not in title.plain[:-2]:
         reading.title = title = title.strip("* ")  # a mark that some legend explains
     drop_shelf(reading)
+    settle_requirement(reading)
     title = reading.title
     maker = TRAILING_BRACKET.search(title.plain) if not reading.authors else None
     if maker is not None and maker.start() > 3 and weigh_affiliation(maker["inside"]) == SURE:

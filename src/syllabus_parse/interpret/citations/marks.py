@@ -79,6 +79,13 @@ def take_badge(text: Text, reading: RawReading) -> Text:
     return text.slice(len(badge.text), len(text.plain)).strip()
 
 
+# e.g. the end of "Looms (CHI 2019) - optional", "Looms, required"
+TRAILING_MARK: Final = lazy_regex(
+    r"(?:[,;]|\s[-–—]{1,2})\s(?:optional|required|recommended|mandatory|opcional|facultati(?:f|v[oa])|obligatori[oa])$",
+    re.IGNORECASE,
+)
+
+
 def take_marks(text: Text, reading: RawReading) -> Text:
     """Take "(optional)" and "Required:" off both ends; the words inside a link's text stay with the link."""
     label = TEXT_LABEL.match(text.plain)
@@ -94,7 +101,8 @@ def take_marks(text: Text, reading: RawReading) -> Text:
             bracketed = bool(found["open"] and found["close"])
             before, after = plain[: found.start()].strip(), plain[found.end() :].strip()
             labelled = not before and after[:1] in (":", "：", "-", "–", "—")
-            if not (bracketed or labelled):
+            trailing = not after and TRAILING_MARK.search(plain, max(0, found.start() - 4)) is not None
+            if not (bracketed or labelled or trailing):
                 continue
             word = found["word"].casefold()
             required = word.startswith(("required", "mandatory", "obligat", "obrigat", "verpfl", "必读"))
@@ -103,6 +111,8 @@ def take_marks(text: Text, reading: RawReading) -> Text:
             if not before:
                 text = text.slice(found.end(), len(plain))
                 text = text.slice(len(text.plain) - len(text.plain.lstrip(" :：-–—\u2028\n")), len(text.plain))
+            elif trailing:
+                text = text.slice(0, len(before.rstrip(" ,;-–—")))
             else:
                 text = text.slice(0, found.start()).join(text.slice(found.end(), len(plain)))
             break

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.outline.heads import (
     read_head,
     tells_when,
 )
+from syllabus_parse.interpret.outline.paragraph_cuts import split_weekdays
 from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import read_header
@@ -149,7 +150,7 @@ def count_habits(document: Document) -> Habits:
                 elif head is not None and head.week is not None:
                     counts["week_items"] += 1
         elif isinstance(block, Paragraph) and not policy:
-            weekdays.add(name_weekday(block.text.plain))
+            weekdays |= {name_weekday(line.plain) for line in split_weekdays(block.text)}
             lines = cut_at_lines(block.text, opens_with_date)
             if len(lines) > 1:
                 counts["date_paragraphs"] += len(lines)

@@ -74,6 +74,16 @@ def read_several_days(words: str, start: int) -> list[When]:
     return [attrs.evolve(day, start=day.start + start, end=day.end + start) for day in days]
 
 
+# What stands before the first bracket or colon that closes, e.g. " (Jan 17, 19): Trees", "Jan 17, 19: Trees"
+CLOSED: Final = lazy_regex(r"(?P<open>\s*[(\[]?)(?P<days>[^()\[\]:：\n]{5,50})(?:[)\]]|[:：](?=\s))")
+
+
+def read_closed_days(plain: str, start: int) -> list[When]:
+    """Read several days that a bracket or colon closes at an offset; what is no list of days but for it gives none."""
+    found = CLOSED.match(plain, start)
+    return read_several_days(found["days"], found.start("days")) if found is not None else []
+
+
 def join_days(plain: str, whens: list[When]) -> list[When]:
     """Join two days in full that follow each other ("Thursday, 9 Feb; Friday, 10 Feb") to one range."""
     if len(whens) != 1 or whens[0].end_day is not None or whens[0].month is None or whens[0].day is None:

@@ -9,7 +9,8 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.topics import add_presenters
-from syllabus_parse.interpret.words import title_kind
+from syllabus_parse.interpret.words import session_label_kind, title_kind
+from syllabus_parse.normalize.name_words import GIVEN
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
@@ -44,6 +45,23 @@ def take_place(text: Text, session: RawSession) -> Text:
     return text.slice(found.end(), len(text.plain))
 
 
+# e.g. the kind in "Monday: Discussion. Gray, *Maps*", "Sep 4: Lab. Pipes and filters"
+KIND_SENTENCE: Final = lazy_regex(
+    r"[\s*_]*(?P<name>lecture|discussion|lab|laboratory|seminar|recitation|tutorial|workshop|section)[*_]*\.[*_]*\s+"
+    r"(?=[\W_]{0,3}(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+
+
+def take_kind(text: Text, session: RawSession) -> Text:
+    """Take the kind of meeting off the front, where it is a sentence of its own: "Discussion. Gray, *Maps*"."""
+    found = KIND_SENTENCE.match(text.plain)
+    if found is None:
+        return text
+    session.kind = session.kind or session_label_kind(found["name"])
+    return text.slice(found.end(), len(text.plain))
+
+
 LED_BY: Final = lazy_regex(
     r"[\s.,;*_(\[–—-]*\b(?:presenters?|presented by|speakers?|discussants?|discussion leaders?|led by"
     r"|referent(?:in|en)?|referat|vortrag|moderation|exposé|exposición|ponente)(?P<colon>\s?[:：]|(?<=\sby)\s)\s*(?P<who>[^\n\u2028:：]{2,120}?)[\s)\]*_.]*$",
@@ -52,20 +70,46 @@ LED_BY: Final = lazy_regex(
 
 
 NAMED: Final = 0.4
+_PRESENTS: Final = r"[A-ZÀ-Ž][\w'’-]{1,20}(?:\s[A-ZÀ-Ž][\w.'’-]{0,20}){0,2}"
+# Who presents, behind a work that is told with its people or where it appeared, e.g. " — Eve" in
+# '"Looms" by Hill et al. — Eve', " - Ana Cruz" behind "Looms (CHI 2019)", " (Carol)" behind "Looms, CHI 2019"
+NAMED_LAST: Final = lazy_regex(
+    rf"(?:(?:(?<=[)\]])|(?<=et al\.)|(?<=et al)|(?<=\d\d))\s{{1,3}}(?:[–—-]|--)\s{{1,3}}"
+    rf"(?P<who>{_PRESENTS}(?:(?:\s?[,&]|\sand)\s{_PRESENTS}){{0,2}})|(?<=\d\d)\s\((?P<inside>{_PRESENTS})\))\s*$"
+)
 
 
 def cut_presenters(text: Text) -> Text:
     """Return a line without "presented by M. Huber" at its end."""
-    found = LED_BY.search(text.plain)
+    found = match_presenters(text)
     return text.slice(0, found.start()) if found else text
+
+
+def match_presenters(text: Text) -> re.Match[str] | None:
+    """Match who presents the work of a line, at its end; None where nobody is told."""
+    found = LED_BY.search(text.plain)
+    if found is not None:
+        return found
+    last = NAMED_LAST.search(text.plain)
+    if last is None:
+        return None
+    told = score_people(last["who"]) >= LAST_NAME if last["who"] else last["inside"].split()[0] in GIVEN
+    return last if told else None
+
+
+LAST_NAME: Final = 0.45
+"""What a name behind a dash scores as people, at least."""
 
 
 def take_presenters(text: Text, session: RawSession) -> Text:
     """Take "Presenter: M. Huber" off the end of a line; a placeholder in its place goes with it."""
-    found = LED_BY.search(text.plain)
-    if not found or (not found["colon"].strip() and score_people(found["who"]) <= NAMED):
+    found = match_presenters(text)
+    if found is None:
         return text
-    who = text.slice(*found.span("who"))
+    named = found.groupdict()
+    if not named.get("colon", ":").strip() and score_people(found["who"]) <= NAMED:
+        return text
+    who = text.slice(*found.span("who" if named["who"] else "inside"))
     if not is_placeholder(who.plain):
         add_presenters(who, session)
     return text.slice(0, found.start())

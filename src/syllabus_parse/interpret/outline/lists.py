@@ -165,9 +165,9 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
     if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
         read_deadline_item(walk, text)
         return
-    if walk.current is not None and not entry.children and take_passages(walk, walk.current, text):
-        return
     if read_day_line(walk, entry):
+        return
+    if walk.current is not None and not entry.children and take_passages(walk, walk.current, text):
         return
     if walk.current is not None:
         listed = (works or walk.current.reading_list) and not (is_deadline(words) and not looks_like_work(text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import BREAK, Text
-from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
+from syllabus_parse.interpret.outline.head_words import WEEK_LEAD, name_weekday
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.tables.columns import read_header
 from syllabus_parse.interpret.works.entries import LINE
@@ -58,6 +58,19 @@ def opens_part(line: Text) -> bool:
         and len(line.plain) < WEEK_LINE
         and (bool(found["end"].strip()) or found.end() >= len(line.plain))
     )
+
+
+def split_weekdays(text: Text) -> list[Text]:
+    """Cut a paragraph of a week before each of its lines that a weekday leads; weekdays that come again are no days."""
+    if "\n" not in text.plain and BREAK not in text.plain:
+        return [text]
+    pieces = cut_at_lines(text, _opens_weekday)
+    days = [day for piece in pieces if (day := name_weekday(piece.plain)) is not None]
+    return pieces if len(days) > 1 and len(set(days)) == len(days) else [text]
+
+
+def _opens_weekday(line: Text) -> bool:
+    return name_weekday(line.plain) is not None
 
 
 LINE_END: Final = lazy_regex("\n")

@@ -15,7 +15,7 @@ from syllabus_parse.interpret.outline.day_lines import date_session, read_day_li
 from syllabus_parse.interpret.outline.head_words import DATE_LABEL, WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.outline.loose import FACT, is_book
-from syllabus_parse.interpret.outline.paragraph_cuts import opens_part, split_dated, split_week
+from syllabus_parse.interpret.outline.paragraph_cuts import opens_part, split_dated, split_week, split_weekdays
 from syllabus_parse.interpret.outline.paragraph_heads import (
     bold_heading,
     bold_label,
@@ -32,6 +32,7 @@ from syllabus_parse.interpret.outline.state import (
     DEEP,
     ITEM,
     Walk,
+    held_venue,
     in_policy,
     is_listing_place,
     is_whole_week,
@@ -66,6 +67,8 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     if read_counted_lines(walk, text):
         return
     pieces = split_dated(text) if opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
+    below_week = walk.week_head is not None or walk.current is not None
+    pieces = split_weekdays(text) if len(pieces) == 1 and below_week and not in_policy(walk) else pieces
     pieces = pieces if len(pieces) > 1 else split_labelled(walk, text)
     pieces = pieces if len(pieces) > 1 else split_week(text)
     if len(pieces) > 1:
@@ -153,6 +156,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     next_text = following.text if isinstance(following, Paragraph) else None
     if is_listing_place(walk) and not FACT.match(words):
         walk.papers.requirement = walk.requirement or level_requirement(walk)
+        walk.papers.below_venue = held_venue(walk)[0] is not None
         left = walk.papers.read_paragraph(text, next_text)
         flush_papers(walk, keep_open=True)
         for line in left:

@@ -14,6 +14,7 @@ from syllabus_parse.interpret.outline.head_rest import (
     cut_presenters,
     only_link,
     own_page,
+    take_kind,
     take_leader,
     take_place,
     take_presenters,
@@ -24,11 +25,11 @@ from syllabus_parse.interpret.outline.state import DEEP, Level, Walk, held_secti
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.fields import fill_session
-from syllabus_parse.interpret.sessions.led_topics import take_milestone, take_speech
+from syllabus_parse.interpret.sessions.led_topics import take_milestone, take_speech, take_talk
 from syllabus_parse.interpret.sessions.passages import read_passages
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import is_page_part, requirement_group, title_kind
-from syllabus_parse.interpret.works.cited import is_citation
+from syllabus_parse.interpret.works.cited import QUOTED_BY, is_citation
 from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.interpret.works.entry_cuts import cut_at_inline_labels
 from syllabus_parse.interpret.works.signs import shows_work
@@ -99,7 +100,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         session.when, session.when_text = head.whens[0]
     below: list[Text] = []
     if head.rest and depth >= DEEP:
-        head.rest = unwrap(take_place(head.rest, session))
+        head.rest = take_kind(unwrap(take_place(head.rest, session)), session)
         head.rest = take_leader(head.rest, session) if walk.group else head.rest
         head.rest, *below = cut_at_inline_labels(head.rest)
     due = BRACKETED.fullmatch(head.rest.plain) if head.whens else None
@@ -129,10 +130,12 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
             session.kind = session.kind or "discussion"
         elif depth >= DEEP and take_passages(walk, session, head.rest):
             pass
-        elif depth >= DEEP and (rest_is_work(walk, head.rest) or is_citation(cut_presenters(head.rest))):
+        elif depth >= DEEP and (rest_is_work(walk, head.rest) or tells_work(walk, cut_presenters(head.rest))):
             read_led_works(walk, session, head.rest)
         else:
-            rest = take_milestone(take_speech(head.rest, session), session) if depth >= DEEP else head.rest
+            rest = head.rest
+            if depth >= DEEP:
+                rest = take_milestone(take_talk(take_speech(rest, session), session), session)
             read_topic(rest, session)
     for piece in below:
         fill_session(session, Entry(piece), requirement=walk.requirement)
@@ -161,6 +164,11 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     if head.readings:
         session.reading_list = True
         walk.requirement, walk.requirement_depth = requirement_group(head.readings), depth
+
+
+def tells_work(walk: Walk, rest: Text) -> bool:
+    """Tell a work cited behind a day; in a reading group a quoted title is one, whoever it is by."""
+    return is_citation(rest) or (walk.group and QUOTED_BY.fullmatch(rest.plain) is not None)
 
 
 # e.g. the rest of "October 17 (Assignment 1 Due)"

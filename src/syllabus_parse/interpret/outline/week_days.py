@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Text
-from syllabus_parse.interpret.outline.head_rest import cut_presenters
+from syllabus_parse.interpret.outline.head_rest import cut_presenters, take_kind
 from syllabus_parse.interpret.outline.head_words import DAY_LINE, WEEKDAY_STARTS
 from syllabus_parse.interpret.outline.sessions import read_led_works
 from syllabus_parse.interpret.outline.state import DEEP, DatedWeek, Walk, held_section, in_policy
@@ -25,7 +25,7 @@ from syllabus_parse.regex import lazy_regex
 
 PAIR: Final = 2
 LONGEST_TOPIC: Final = 200
-PIECES: Final = lazy_regex(r";\s+")
+PIECES: Final = lazy_regex(r";\s+|(?<=\bdue)\.\s+")  # e.g. "Paper 1 due. Gray, *Maps*"
 LEAD: Final = 20
 """Characters before a date that may say that it stands for a week."""
 
@@ -53,7 +53,7 @@ def open_weekday(walk: Walk, entry: Entry) -> bool:
     if found["kind"]:
         session.kind = session_label_kind(found["kind"])
     walk.current, walk.depth, walk.days = session, DEEP, [session]
-    topic, *below = cut_at_inline_labels(told[0] if due else rest)
+    topic, *below = cut_at_inline_labels(take_kind(told[0] if due else rest, session))
     if is_citation(cut_presenters(topic)):
         read_led_works(walk, session, topic)  # "Thursday: Gray, *Maps of Change*, 3-56"
     else:

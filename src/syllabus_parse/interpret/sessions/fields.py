@@ -171,7 +171,7 @@ def fill_session(
     if who is not None:
         add_presenters(who, session)
         return
-    if is_instruction(words) and not title_links(text):
+    if is_instruction(words) and not title_links(text) and not (READ.match(words) and QUOTED.search(words)):
         session.notes.append(text.strip())
         kind = title_kind(words) or ("presentation" if re.search(r"\bpresent(?:er|ation)s?\b", words) else None)
         session.kind = session.kind or kind
@@ -186,12 +186,14 @@ def fill_session(
         session.readings.append(task)
         return
     command = READ.match(text.plain)
-    if command and command.end() > 0 and RANGE_OF.fullmatch(text.plain, command.end()):
-        rest = text.slice(command.end(), len(text.plain)).strip(" .")
+    marked = bool(title_links(text)) or has_marks(text)
+    begun = command.start("part") if command and command["part"] and not marked else command.end() if command else 0
+    if begun > 0 and RANGE_OF.fullmatch(text.plain, begun):
+        rest = text.slice(begun, len(text.plain)).strip(" .")
         session.readings.append(RawReading(rest, requirement=requirement, kind="chapter"))
         note_children(session, entry)
         return
-    if command and command.end() > 0 and (title_links(text) or has_marks(text)):
+    if command and command.end() > 0 and marked:
         read_command(session, entry, command, requirement)
         return
     if not session.titles and len(words) < 70 and title_kind(words) == "holiday" and not title_links(text):
@@ -237,6 +239,7 @@ def is_deck(text: Text) -> bool:
     return bool(links) and all(classify_link(anchor.href) == "slides" for anchor, _, _ in links)
 
 
+QUOTED: Final = lazy_regex(r"[\"“„«][^\"”“»\n]{8,200}[\"”»]")
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
 HOUR: Final = lazy_regex(
     r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
@@ -294,10 +297,10 @@ def _fill_field(
     elif field in ("reading", "preparation"):
         _fill_readings(session, rest, below, group)
     elif field in ("due", "out"):
-        if rest:
-            made = read_assignments(rest, session, event="due" if field == "due" else "out")
+        for piece in _cut_readings(session, rest, group) if rest else ():
+            made = read_assignments(piece, session, event="due" if field == "due" else "out")
             for assignment in made[:1]:
-                assignment.whole = rest.strip() if is_deadline(rest.plain) else (assignment.whole or rest)
+                assignment.whole = piece.strip() if is_deadline(piece.plain) else (assignment.whole or piece)
         for child in below:
             read_assignments(child.text, session, event="due" if field == "due" else "out")
     elif field == "lab" and not (rest.links() or session.titles):
@@ -336,6 +339,26 @@ def _fill_field(
             # "Learning objectives: …" says what the note is of, "Note: …" doesn't.
             session.notes.append(rest.strip() if fold_label(label) in NOTE_LABELS else entry.text.strip())
         note_children(session, entry)
+
+
+# e.g. "read Gray, *Maps*; exercises 3 and 4": what is to be read is parted from the rest of the homework
+HOMEWORK_PIECES: Final = lazy_regex(r";\s+")
+
+
+def _cut_readings(session: RawSession, rest: Text, requirement: Requirement | None) -> list[Text]:
+    """Read what homework tells to read, "read Ada Gray, 'Maps'", into the session; the rest of it is returned."""
+    left = []
+    for piece in rest.split(HOMEWORK_PIECES):
+        command = READ.match(piece.plain)
+        begun = command.start("part") if command and command["part"] else command.end() if command else 0
+        told = begun > 0 and (
+            bool(title_links(piece)) or has_marks(piece) or RANGE_OF.fullmatch(piece.plain, begun) is not None
+        )
+        if told and not is_deadline(piece.plain):
+            fill_session(session, Entry(piece, item=True), requirement=requirement)
+        else:
+            left.append(piece)
+    return [rest] if len(left) == len(rest.split(HOMEWORK_PIECES)) else left
 
 
 NOTE_LABELS: Final = frozenset(

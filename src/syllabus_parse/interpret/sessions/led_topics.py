@@ -11,6 +11,7 @@ from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.presenters import add_presenters
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.interpret.words.deadline_words import TAIL_EVENTS, is_deadline
+from syllabus_parse.interpret.works.cited import QUOTED_BY
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
@@ -74,6 +75,24 @@ def take_speech(text: Text, session: RawSession) -> Text:
     if found.end() < len(text.plain):
         read_assignments(text.slice(found.end(), len(text.plain)), session, event="due")
     return text.slice(*found.span("what"))
+
+
+def take_talk(text: Text, session: RawSession) -> Text:
+    """Take who speaks off the quoted title of a talk: '"The Long Loom" by Ada Gray'.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> session = RawSession()
+    >>> take_talk(read_inline('"The Long Loom" by Ada Gray'), session).plain, session.presenters[0].parsed
+    ('The Long Loom', 'Ada Gray')
+    """
+    found = QUOTED_BY.fullmatch(text.plain)
+    if not found or found["others"] or text.links() or score_people(found["people"]) < SPEAKER:
+        return text
+    add_presenters(text.slice(*found.span("people")), session)
+    return text.slice(*found.span("title"))
+
+
+SPEAKER: Final = 0.7
 
 
 def _is_rest_homework(words: str) -> bool:

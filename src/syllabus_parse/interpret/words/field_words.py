@@ -55,8 +55,9 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
          r"|due today|due this week|submit|hand in|(?:trabajos? a )?entregar?|abgabe|aflevering|inlämning"
          r"|(?:travaux |devoirs )?à rendre|to do|todo)", "due"),
         (r"(?:(?:weekly |journal |writing |written |blog ){0,3}assignments?|homeworks?|hw|out|released?|assigned"
-         r"|problem set|labs? out|released today|tarea|hausaufgabe|aufgaben|devoirs|作业"
-         r"|programming assignment)", "out"),
+         r"|(?:home ?work|hw|assignments?|tasks?) (?:for|due) (?:the )?(?:next )?(?:class|time|week|session|meeting"
+         r"|lecture|monday|tuesday|wednesday|thursday|friday)|problem set|labs? out|released today|tarea|hausaufgabe"
+         r"|aufgaben|devoirs|作业|programming assignment)", "out"),
         (r"(?:slides?|videos?|recordings?|notes|lecture notes|links?|materials?|resources?|code|handouts?|notebooks?"
          r"|files|demos?|folien|diapositivas|课件|讲义|supplementary materials?"
          r"|lecture slides|lecture materials?|zoom"
@@ -64,7 +65,8 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
         (r"(?:mid-?term|final|quiz|exam|test)(?: exam)?(?: \d{1,2})?", "exam"),
         (r"(?:event|activity|in class|in-class|in-class activity|activities)", "event"),
         (r"(?:preparation|prepare|prep|(?:read |reading )?before (?:the )?(?:class|lecture)|pre-?class|pre-?work"
-         r"|(?:read )?for today|(?:read )?for next (?:class|time)"
+         r"|(?:read )?for (?:today|(?:next )?(?:monday|tuesday|wednesday|thursday|friday))"
+         r"|(?:read )?for (?:the )?next (?:class|time|week|session|meeting|lecture)"
          r"|vorbereitung|preparación)", "preparation"),
         (r"(?:location|where|room|place|raum|ort|lugar|sala|地点)", "location"),
         (r"(?:time|when|hora|horario|horário|uhrzeit|heure|zeit|时间)", "time"),

@@ -20,7 +20,18 @@ SURNAME: Final = lazy_regex(r"[A-ZÀ-Ž][^\W\d_]+(?:-[A-ZÀ-Ž][^\W\d_]+)?")
 
 def is_citation(text: Text) -> bool:
     """Tell a citation behind a date ("Pearl (2009): Causal inference …") from a topic."""
+    quoted = QUOTED_BY.fullmatch(text.plain)
+    if quoted is not None:
+        # A quoted title by one person may be a talk.
+        return quoted["others"] is not None and is_author(quoted["people"])
     return opens_with_author(text) or names_work(text) or ends_with_venue(text) or is_reference(text)
+
+
+# e.g. "Looms" by Hill et al. · “The Long Loom” by Ada Gray
+QUOTED_BY: Final = lazy_regex(
+    r"\s*[\"“„«](?P<title>[^\"“”»\n]{3,200})[\"”»],?\s(?:by|von|par|por)\s(?P<people>[^\"“”\n]{3,80}?)"
+    r"(?P<others>\set al\.?)?[\s.]*"
+)
 
 
 def opens_with_author(text: Text) -> bool:

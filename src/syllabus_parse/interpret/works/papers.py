@@ -10,6 +10,7 @@ import attrs
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.kinds import is_catalogue
+from syllabus_parse.interpret.citations.labels import BARE_YEAR
 from syllabus_parse.interpret.citations.marks import take_leading
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.plain import part_people
@@ -40,9 +41,13 @@ PROSE: Final = lazy_regex(
 
 @attrs.define(eq=False)
 class PaperLines:
-    """Reads the lines of a list of papers in order; `open` is a reading that still waits for its people."""
+    """Reads the lines of a list of papers in order; `open` is a reading that still waits for its people.
+
+    `below_venue` says that a heading above names where all of them appeared.
+    """
 
     requirement: Requirement | None = None
+    below_venue: bool = False
     readings: list[RawReading] = attrs.field(factory=list)
     open: RawReading | None = None
     title_parts: list[Text] = attrs.field(factory=list)
@@ -118,6 +123,7 @@ class PaperLines:
             or OPENING_MARK.match(plain)
             or is_reference(take_leading(line))
             or find_venue(plain) is not None
+            or (self.below_venue and BARE_YEAR.match(plain) is not None)
             or part_people(plain) is not None  # takes longest
         ):
             return self._open(line)

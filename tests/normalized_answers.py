@@ -12,12 +12,24 @@ from typing import Any, Final
 import attrs
 
 from syllabus_parse import normalize
-from syllabus_parse.normalize.affiliations import weigh_affiliation
+from syllabus_parse.normalize.affiliations import is_place, normalize_affiliation, weigh_affiliation
 from syllabus_parse.normalize.bylines import find_author_start
+from syllabus_parse.normalize.date_tokens import Tokens, tokenize
+from syllabus_parse.normalize.date_words import guess_month
 from syllabus_parse.normalize.dates import match_when, parse_week
+from syllabus_parse.normalize.holidays import find_holiday
+from syllabus_parse.normalize.name_weights import tell_word, weigh_name
+from syllabus_parse.normalize.names import is_group, is_name, trim
+from syllabus_parse.normalize.people_asides import read_bracket, read_opening
+from syllabus_parse.normalize.people_cuts import cut_items
+from syllabus_parse.normalize.people_words import find_unmarked, has_aside, locate_name, read_words
+from syllabus_parse.normalize.services import service_year
 from syllabus_parse.normalize.terms import find_term_codes
 from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.titles import trim_title
+from syllabus_parse.normalize.venue_table import is_acronym, list_keys
+from syllabus_parse.normalize.venue_words import Token, read_short_year, read_year
+from syllabus_parse.normalize.venue_words import split_words as split_venue
 from syllabus_parse.normalize.year_calendar import choose_day_first
 
 ACCEPTED: Final = Path(__file__).parent / "normalize" / "accepted.json"
@@ -42,6 +54,26 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "find_term_codes": find_term_codes,
     "match_when": match_when,
     "parse_linked": lambda text: _parse_linked(text.split("|")),
+    "cut_items": lambda text: [[kind, text[a:b]] for kind, a, b in cut_items(text, 0, len(text))],
+    "find_holiday": lambda text: _list_holiday(*text.split("|")),
+    "find_unmarked": find_unmarked,
+    "guess_month": guess_month,
+    "has_aside": has_aside,
+    "is_group": is_group,
+    "is_name": is_name,
+    "is_place": is_place,
+    "list_keys": lambda text: [list_keys(text), is_acronym(text)],
+    "locate_name": lambda text: locate_name(*text.split("|")),
+    "normalize_affiliation": normalize_affiliation,
+    "read_bracket": read_bracket,
+    "read_opening": read_opening,
+    "read_venue_years": lambda text: _list_venue_years(split_venue(text)),
+    "read_words": read_words,
+    "service_year": lambda text: service_year(text.split()),
+    "tell_word": tell_word,
+    "tokenize": lambda text: _list_tokens(tokenize(text)),
+    "trim": trim,
+    "weigh_name": weigh_name,
 }  # fmt: skip
 
 
@@ -69,6 +101,27 @@ def _parse_linked(parts: list[str]) -> object:
     """Parse a list of people of which every other part is linked."""
     ends = list(accumulate(map(len, parts)))
     return normalize.parse_people("".join(parts), linked=list(zip(ends[0::2], ends[1::2], strict=False)))
+
+
+def _list_holiday(text: str, month: str) -> object:
+    """Name the holiday of a text and a month, with its days in some years."""
+    holiday = find_holiday(text, int(month))
+    return holiday and [holiday.name, *(holiday.days(year) for year in (2018, 2020, 2021, 2023))]
+
+
+def _list_venue_years(tokens: list[Token]) -> list[str]:
+    """Tell of each word what it is, and which year it names, in four digits, in two, in two that stand bare."""
+    return [
+        f"{token.kind} {token.word} {token.start}-{token.end} "
+        f"{read_year(tokens, at), read_short_year(tokens, at), read_short_year(tokens, at, bare=True)}"
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _list_tokens(tokens: Tokens) -> list[str]:
+    """Return the letters of a text's pieces, and the number and place of each that says one."""
+    told = [at for at, kind in enumerate(tokens.kinds) if kind in "DOYyMAWwK"]
+    return [tokens.kinds, *(f"{tokens.value(at)} at {tokens.start(at)}" for at in told)]
 
 
 def answer(name: str, text: str) -> object:

@@ -23,6 +23,7 @@ from syllabus_parse.normalize.tex import mend_tex
 from syllabus_parse.normalize.text import explain_changes
 from syllabus_parse.normalize.times import read_clock
 from syllabus_parse.normalize.venue_unknown import cut_open_end
+from syllabus_parse.normalize.venues import parse_venue
 
 MANY = "&".join(["a=1"] * 60)
 WRAP = "https://www.google.com/url?q="
@@ -30,6 +31,11 @@ WRAP = "https://www.google.com/url?q="
 
 def people(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(one.name, one.affiliation, one.role) for one in parse_people(text).people]
+
+
+def name_venue(text: str) -> str | None:
+    venue = parse_venue(text)
+    return venue and venue.name
 
 
 def days(text: str) -> list[str]:
@@ -63,6 +69,10 @@ CASES: list[tuple[str, Callable[[str], object], str, object]] = [
     ("styles within styles", mend_tex, r"\emph{" * 7 + "x" + "}" * 7, "x"),
     ("entities of entities", explain_changes, "&amp;amp;lt;", ("<", ("entities",))),
     ("brackets and nothing else", cut_open_end, "](", ""),
+    ("the second half of an academic year that ends a century", parse_term, "Spring 1999-00", ("spring", 2000)),
+    ("a volume is no publisher", name_venue, "Annals of Looms: 12", "Annals of Looms"),
+    ("many speakers, one role each", people, "Guest speakers: Ana Cruz", [("Ana Cruz", None, "guest speaker")]),
+    ("a role with its article", people, "Ana Cruz (the host)", [("Ana Cruz", None, "host")]),
     ("dates on two lines are two", days, "Oct 3 -\nOct 10", ["10/3", "10/10"]),
 ]
 

@@ -93,10 +93,10 @@ def read_opening(text: str) -> tuple[int, int, str | None]:
 def name_role(words: str) -> str:
     """Return a role as a noun for one person, in small letters.
 
-    >>> name_role("Guest Lecture"), name_role("TA")
-    ('guest lecturer', 'TA')
+    >>> name_role("Guest Lecture"), name_role("Guest Speakers"), name_role("TA")
+    ('guest lecturer', 'guest speaker', 'TA')
     """
-    role = " ".join(words.lower().split())
+    role = " ".join(words.lower().split()).removeprefix("the ").removesuffix("s")
     if role.endswith("ture"):  # who gives a guest lecture is a guest lecturer
         role += "r"
     return {"ta": "TA"}.get(role, role)
@@ -129,7 +129,7 @@ def _read_bracket(content: str) -> Finding:
     if _BRACKET_LABEL.fullmatch(inner) or YEAR.fullmatch(inner):
         return Finding("note", "", start, end)
     head, comma, tail = inner.partition(",")
-    if comma and ROLE.fullmatch(head.strip()):
+    if comma and tail.strip() and ROLE.fullmatch(head.strip()):
         # e.g. (guest lecturer, MIT)
         return Finding("affiliation", name_role(head.strip()), end - len(tail.lstrip()), end)
     return Finding("affiliation", "", start, end)

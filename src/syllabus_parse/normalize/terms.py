@@ -213,8 +213,7 @@ def _full_year(text: str) -> int:
 
 
 def _second_year(year: int, second: str) -> int:
-    full = int(second) if len(second) == 4 else year // 100 * 100 + int(second)
-    return full if full == year + 1 else year
+    return year + 1 if str(year + 1).endswith(second) else year  # e.g. 1999-00
 
 
 def term_of(dates: Sequence[dt.date], *, language: str | None = None) -> Term | None:

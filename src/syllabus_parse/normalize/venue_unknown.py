@@ -131,7 +131,9 @@ def is_publisher(text: str, tokens: list[Token]) -> bool:
     if not colon:
         return False
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", house)]
-    return len(place) < 30 and (" ".join(words) in PUBLISHER_PHRASES or all(word in PUBLISHER_WORDS for word in words))
+    if not words or len(place) >= 30:
+        return False  # "Annals of Looms: 12" has a volume
+    return " ".join(words) in PUBLISHER_PHRASES or all(word in PUBLISHER_WORDS for word in words)
 
 
 def read_unknown(text: str, flat: str, tokens: list[Token]) -> Words | None:

@@ -99,9 +99,9 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
     lone = before.strip(SEPARATORS.replace(",", "") + OPENERS + "[(") if style == "quote" and signed is None else None
     if lone is not None and lone.plain.endswith(",") and LONE_NAME.fullmatch(lone.plain[:-1]):
         # "Berlin, “Looms of the North,” *Quarterly* 53 (1996)": a name that is a place's, too
-        known = score_people(lone.plain[:-1]) >= SCARCE_NAME and YEAR.search(after.plain) is not None
+        told = score_people(lone.plain[:-1]) >= SCARCE_NAME and YEAR.search(after.plain) is not None
         at = before.plain.find(lone.plain)
-        signed = (at, at + len(lone.plain) - 1) if known and not reading.authors else None
+        signed = (at, at + len(lone.plain) - 1) if told and not reading.authors else None
     if signed is not None:
         add_people(reading, before.slice(*signed))
         kept = before.slice(signed[1], len(before.plain)).strip(SEPARATORS + OPENERS + "[()=")

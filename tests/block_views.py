@@ -58,6 +58,12 @@ def view_blocks(blocks: Iterable[Block], *, back: int = 0) -> list[str]:
         return _view_blocks(blocks, "")
 
 
+def view_problems(document: Document, *, back: int = 0) -> list[str]:
+    """List what a reader found wrong; all places are told as many characters further back."""
+    with _moved(back):
+        return _view_problems(document)
+
+
 def view_node(node: Node, indent: str, *, back: int = 0) -> list[str]:
     """List what stands in a node of data; all places are told as many characters further back."""
     with _moved(back):

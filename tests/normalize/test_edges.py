@@ -35,7 +35,7 @@ def people(text: str) -> list[tuple[str, str | None, str | None]]:
 
 def name_venue(text: str) -> str | None:
     venue = parse_venue(text)
-    return venue and venue.name
+    return None if venue is None else venue.name
 
 
 def days(text: str) -> list[str]:

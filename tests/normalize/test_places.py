@@ -14,7 +14,7 @@ MOVED = (
     "parse_people", "score_people", "find_whens", "parse_whens", "parse_when", "match_when", "find_times",
     "find_venue", "parse_venue", "find_terms", "find_term_codes",
 )  # fmt: skip
-AT_ITS_PLACE = ("and ", "& ", "A very long place", "9/4" + " " * 300, "x" * 300)
+AT_ITS_PLACE = ("and", "& ", "A very long place", "9/4" + " " * 300, "SOSP 2019" + " " * 300, "x" * 300)
 """Words that join what stands before them, and texts that are as long as they may be."""
 
 

@@ -30,7 +30,10 @@ from syllabus_parse.normalize.titles import trim_title
 from syllabus_parse.normalize.venue_table import is_acronym, list_keys
 from syllabus_parse.normalize.venue_words import Token, read_short_year, read_year
 from syllabus_parse.normalize.venue_words import split_words as split_venue
-from syllabus_parse.normalize.year_calendar import choose_day_first
+from syllabus_parse.normalize.venues import parse_known_venue
+from syllabus_parse.normalize.year_calendar import choose_day_first, find_start
+from syllabus_parse.normalize.year_clues import read_names, weigh_names
+from syllabus_parse.normalize.year_evidence import read_calendar
 
 ACCEPTED: Final = Path(__file__).parent / "normalize" / "accepted.json"
 FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
@@ -73,6 +76,9 @@ FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
     "tell_word": tell_word,
     "tokenize": lambda text: _list_tokens(tokenize(text)),
     "trim": trim,
+    "read_names": lambda text: _read_names(json.loads(text)),
+    "read_calendar": lambda text: _read_calendar(json.loads(text)),
+    "parse_known_venue": parse_known_venue,
     "weigh_name": weigh_name,
 }  # fmt: skip
 
@@ -90,6 +96,23 @@ def _infer(given: dict[str, Any]) -> object:
         language=given.get("language"),
     )
     return [choice, normalize.resolve_dates(whens, choice)]
+
+
+def _read_names(given: dict[str, Any]) -> object:
+    """List the years that clues name, each with its weight, and what the years weigh together."""
+    whens = [when for text in given["dates"] for when in normalize.parse_whens(text)]
+    names = read_names([normalize.Clue(text, place) for text, place in given["clues"]], whens)
+    told = [[name.year, name.term, name.weight, name.kind, name.either] for name in names]
+    return [told, {str(year): weight for year, weight in weigh_names(names).items()}]
+
+
+def _read_calendar(given: dict[str, Any]) -> object:
+    """Tell what the calendar says to dates, and what the days of the week cost in some years."""
+    whens = [when for text in given["dates"] for when in normalize.parse_whens(text)]
+    start = find_start([when.month for when in whens if when.month])
+    said = read_calendar(whens, start, whens, given.get("holidays", []))
+    costs = [said.costs[year] for year in range(2014, 2026)]
+    return [start, said.bound, said.sure, said.lone, len(said.allowed), said.allowed[:3], costs]
 
 
 def _choose_day_first(texts: list[str], language: str | None) -> bool:

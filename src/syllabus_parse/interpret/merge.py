@@ -69,7 +69,8 @@ def _completes(one: RawSession, other: RawSession, *, apart: bool) -> bool:
 def _merge(one: RawSession, other: RawSession) -> None:
     one.readings += other.readings
     one.assignments += other.assignments
-    one.links += other.links
+    known = _list_targets(one)
+    one.links += [link for link in other.links if link.anchor is None or link.anchor.href not in known]
     one.notes += other.notes
     one.note_words += other.note_words
     one.titles = one.titles or other.titles
@@ -78,6 +79,10 @@ def _merge(one: RawSession, other: RawSession) -> None:
         one.week, one.week_text = other.week, other.week_text
     one.kind = one.kind or other.kind
     one.section = one.section or other.section
+
+
+def _list_targets(session: RawSession) -> set[str | None]:
+    return {link.anchor.href for link in session.links if link.anchor is not None}
 
 
 RETOLD_LEAST: Final = 3
@@ -131,6 +136,7 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
     """Join a plan with the parts below it that tell more of each session: the same titles again, all behind the plan.
 
     A part may lack the day that the plan names, and the other way round; where both count or date, they must agree.
+    Where enough of them do, a part without a day is of the meeting that the plan counts so, under another title too.
     """
     places: dict[str, list[int]] = {}
     pairs: list[tuple[int, int]] = []
@@ -143,6 +149,7 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
             continue  # of a part without a title, "Class 3", the number is its name
         before = places.setdefault(key or f"#{session.number}", [])
         held = next((at for at in before[:MOST_A_DAY] if at not in taken and _agree(sessions[at], session)), None)
+        held = _find_counted(sessions, places, taken, session, alike=True) if held is None else held
         if held is None:
             before.append(index)
             if session.number is not None and session.when is not None:
@@ -155,6 +162,12 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
         return sessions
     if all(_say_the_same(sessions[a], sessions[b]) for a, b in pairs):
         return sessions  # the same document twice: no part tells more
+    paired = {index for _, index in pairs}
+    for index in range(min(paired), len(sessions)):
+        held = None if index in paired else _find_counted(sessions, places, taken, sessions[index], alike=False)
+        if held is not None:
+            taken.add(held)
+            pairs.append((held, index))
     for held, index in pairs:
         one, other = sessions[held], sessions[index]
         _merge(one, other)
@@ -167,6 +180,19 @@ def join_parts(sessions: list[RawSession]) -> list[RawSession]:
 
 
 LEAST_TITLE: Final = 4
+
+
+def _find_counted(
+    sessions: list[RawSession], places: dict[str, list[int]], taken: set[int], part: RawSession, *, alike: bool
+) -> int | None:
+    """Find the dated meeting with the number of a part that has no day; `alike` asks for its title or link too."""
+    if part.number is None or part.when is not None or not part.titles:
+        return None
+    for at in places.get(f"#{part.number}", [])[:MOST_A_DAY]:
+        held = sessions[at]
+        if at not in taken and held is not part and held.titles and held.kind == part.kind:
+            return at if not alike or _are_alike(held, part) or _list_targets(held) & _list_targets(part) else None
+    return None
 
 
 def _say_the_same(one: RawSession, other: RawSession) -> bool:

@@ -31,7 +31,7 @@ from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.signed import read_dated, read_named, read_passage, read_piece, read_untitled
 from syllabus_parse.interpret.citations.tex import print_tex
 from syllabus_parse.interpret.citations.title import find_title
-from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.citations.values import NUMBER_LABEL, title_links
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
@@ -81,7 +81,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if any(sign in text.plain and read(text, reading) for sign, read in READERS):
         finish(reading)
         return reading
-    if read_excerpt(text, reading):
+    if read_excerpt(text, reading) or read_number(text, reading):
         finish(reading)
         return reading
     found = find_title(text, lines=lines)
@@ -95,6 +95,16 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         read_around(text, start, end, style, reading)
     finish(reading)
     return reading if reading.title else None
+
+
+def read_number(text: Text, reading: RawReading) -> bool:
+    """Read a work that only its linked number names: "[arXiv:2411.18479](…)"."""
+    links = text.links()
+    if len(links) != 1 or NUMBER_LABEL.fullmatch(text.plain.strip()) is None:
+        return False
+    reading.title = text.strip()
+    reading.links.append(RawLink(links[0][0], reading.title))
+    return True
 
 
 # Where a stretch of a book is found, before a link, e.g. "Gray Chap. 1 on [Moodle](…)"

@@ -17,7 +17,7 @@ from syllabus_parse.interpret.citations.patterns import (
     TAG_WORDS,
     YEAR,
 )
-from syllabus_parse.interpret.citations.values import label_kind, set_tag, set_year, without
+from syllabus_parse.interpret.citations.values import NUMBER_LABEL, label_kind, set_tag, set_year, without
 from syllabus_parse.interpret.citations.venue import take_signature
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import MARKED, fold_label, link_label
@@ -156,8 +156,8 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
             continue
         if start < 2 and re.match(r"\]?\s*\.\s+\S.{15}", plain[end:], re.DOTALL):
             continue  # a handle in front of its title: "[PS](…). Scaling Distributed …"
-        if bare and end - start >= len(plain.strip()) - 2:
-            continue  # nothing but an address: it is its own title
+        if (bare or NUMBER_LABEL.fullmatch(words)) and end - start >= len(plain.strip()) - 2:
+            continue  # nothing but an address, or a number with arXiv: it is its own title
         reading.links.append(
             RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
         )

@@ -213,7 +213,7 @@ def read_number(session: RawSession, node: Node) -> None:
         elif NUMBER.fullmatch(words):
             session.number, session.number_text = words.rstrip("."), text
         else:
-            left = take_label(text, session)
+            left = take_label(text, session, links=True)
             if left and not is_placeholder(left.plain):
                 read_topic(left, session)
 

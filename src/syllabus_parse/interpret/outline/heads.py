@@ -123,7 +123,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         days = [when for when in match_when(behind.plain) if not when.tbd]
         if days and names_day(days[0]) and behind.plain[: days[0].start].strip(" (") == "":
             front = text.slice(0, spaced.end("number"))
-            name = take_label(front, session)
+            name = take_label(front, session, links=True)
             head = begin_dated(behind, session, days, week)
             head.rest = head.rest if name is not front and not name else name if not head.rest else head.rest
             head.labelled, head.numbered = True, session.number is not None
@@ -137,7 +137,7 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         return None  # "Lecture 1 Topics:" is a line of a session, not its head
     if label is not None and not found:
         before = rest
-        rest = take_label(rest, session)
+        rest = take_label(rest, session, links=True)
         if rest is not before or session.number is not None or session.kind is not None:
             inner = [when for when in match_when(rest.plain) if not when.tbd]
             if inner and names_day(inner[0]):
@@ -281,10 +281,10 @@ def opens_with_number(text: Text) -> bool:
     return bool(bold) and len(bold.plain) < len(text.plain.rstrip()) and _match_label(bold.plain) is True
 
 
-# e.g. "Lecture 1: Trees", "Lab1: Pipes"
+# e.g. "Lecture 1: Trees", "Lab1: Pipes", "Class 1 - Knots"
 NUMBER_LINE: Final = lazy_regex(
     r"[\s*_]*(?:lecture|lab|class|session|seminar|tutorial|recitation|vorlesung|sitzung|clase|aula|cours|séance)\s?\d{1,2}"
-    r"[\s*_]*[:：]\s+\S",
+    r"[\s*_]*(?:[:：]|\s[-–—])\s+\S",
     re.IGNORECASE,
 )
 

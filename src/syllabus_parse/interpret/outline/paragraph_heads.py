@@ -86,10 +86,11 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     """Read "3/28:" and "[January 11](…)" as the head of a session; False where it is none."""
     if in_policy(walk) and walk.habits.tables:
         return False
-    if walk.habits.paragraphs_carry and opens_with_number(text):
+    again = walk.habits.numbered_paragraphs >= LEAST_AGAIN and walk.table_sessions
+    if (walk.habits.paragraphs_carry or again) and opens_with_number(text):
         lines = split_lines(text, lines=True)
         head = read_head(lines[0])
-        if head is not None and head.numbered:
+        if head is not None and head.numbered and (not again or counts_again(walk, head)):
             session = open_session(walk, head, lines[0], DEEP)
             for line in lines[1:]:
                 fill_session(session, Entry(line), requirement=walk.requirement)
@@ -125,6 +126,15 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     for line in lines[1:]:
         fill_session(session, Entry(line), requirement=walk.requirement)
     return True
+
+
+LEAST_AGAIN: Final = 2
+
+
+def counts_again(walk: Walk, head: Head) -> bool:
+    """Tell the part of a meeting that the table above counts: "Class 2: Knots" tells more of it."""
+    number = head.session.number
+    return number is not None and any(session.number == number for session in walk.out.sessions)
 
 
 def day_with_hour(walk: Walk, text: Text) -> bool:

@@ -224,7 +224,7 @@ def fill_session(
         note_with_links(text, session)  # "**Evaluation** in three parts: …" tells of the meeting
         return
     if not session.titles and len(words) < 160 and (kind is not None or not entry.item or not session.readings):
-        before = take_label(text, session)
+        before = take_label(text, session, links=True)
         read_topic(before, session)
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)

@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import take_deadlines
 from syllabus_parse.interpret.sessions.presenters import (
     add_presenters,
@@ -146,8 +146,11 @@ def _take_cancelled(text: Text, session: RawSession) -> Text:
 SAT: Final = lazy_regex(r"\s*(?:final|mid-?term|exam|quiz)(?: exam(?:ination)?| \d)?\s*", re.IGNORECASE)
 
 
-def take_label(text: Text, session: RawSession) -> Text:
-    """Take "Lecture 5:", "Discussion Section:", "L3", "第3讲" off the front; they speak through kind and number."""
+def take_label(text: Text, session: RawSession, *, links: bool = False) -> Text:
+    """Take "Lecture 5:", "Discussion Section:", "L3", "第3讲" off the front; they speak through kind and number.
+
+    `links` says that nobody has taken the links yet: those of the label alone are the session's.
+    """
     found = WHOLE_LABEL.match(text.plain)
     if found and not SESSION_LABEL.match(text.plain):
         text = text.slice(found.end(), len(text.plain))
@@ -182,6 +185,8 @@ def take_label(text: Text, session: RawSession) -> Text:
         if number and session.number is None:
             session.number = number.strip()
             session.number_text = text.slice(found.start("number"), found.end("number"))
+        if links:
+            session.links += [RawLink(a, text.slice(b, e).strip()) for a, b, e in text.links() if e <= found.end()]
         text = text.slice(found.end(), len(plain)).strip(EDGES)
         remark = REMARK_LEAD.match(text.plain) if number else None
         if remark is not None and not find_whens(remark["remark"]) and not parse_whens(remark["remark"]):

@@ -11,11 +11,12 @@ import attrs
 
 from syllabus_parse.document import Cell, Row, Table
 from syllabus_parse.interpret.tables.cells import cell_text, cell_words
+from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
 from syllabus_parse.interpret.tables.column_roles import settle_columns
-from syllabus_parse.interpret.tables.columns import Column, is_header_like, name_weekdays, read_header
+from syllabus_parse.interpret.tables.columns import Column, Role, is_header_like, name_weekdays, read_header
 from syllabus_parse.interpret.tables.row_spans import restore_groups, restore_spans
 from syllabus_parse.interpret.tables.spread_heads import spread_heads
-from syllabus_parse.normalize.dates import parse_whens
+from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.regex import lazy_regex
 
 SUBHEADER: Final = lazy_regex(
@@ -140,13 +141,16 @@ def _find_header(rows: Sequence[Row], filled: Sequence[int]) -> int | None:
 
 
 def _heads_dates(words: Sequence[str], below: Sequence[str]) -> bool:
-    """Tell a header of unknown words by its "Date" over a date."""
+    """Tell a header of unknown words by its "Date" over a date, or its "Week" over a number."""
     if any(len(word) > LONGEST_HEAD or parse_whens(word) for word in words):
         return False
-    return any(
-        word and read_header(word).role == "date" and bool(parse_whens(value))
-        for word, value in zip(words, below, strict=False)
-    )
+    return any(_heads_value(read_header(word).role, value) for word, value in zip(words, below, strict=False) if word)
+
+
+def _heads_value(role: Role, value: str) -> bool:
+    if role == "date":
+        return bool(parse_whens(value)) or match_numbered_date(value) is not None
+    return role == "week" and (value.isdecimal() or parse_week(value) is not None)
 
 
 def _is_subheader(row: Row, columns: Sequence[Column]) -> bool:

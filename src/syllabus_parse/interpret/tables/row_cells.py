@@ -8,65 +8,26 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Text
-from syllabus_parse.interpret.records import RawLink, RawSession
-from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
-from syllabus_parse.interpret.sessions.topics import read_topic
+from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions.deadlines import is_deadline
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.row_homework import read_homework_entry
 from syllabus_parse.interpret.tables.row_links import read_links_cell
-from syllabus_parse.interpret.tables.row_readings import DECK, read_reading_cell
+from syllabus_parse.interpret.tables.row_readings import read_reading_cell
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import (
     read_note,
     read_presenters,
 )
-from syllabus_parse.interpret.words import link_label, title_kind
 from syllabus_parse.interpret.words.deadline_words import OUT
-from syllabus_parse.interpret.works.entries import Entry, read_entries
-from syllabus_parse.interpret.works.entry_cuts import LINE_END
+from syllabus_parse.interpret.works.entries import Entry, hang_items, read_entries
 from syllabus_parse.normalize.dates import When, find_times, find_whens, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
-ACTIVITIES: Final = lazy_regex(r"\bactivit|\bactividad|\batividad|\baktivit", re.IGNORECASE)
-
-
 DUE_LINE: Final = lazy_regex(r"\W{0,4}due\b(?: (?:date|on|by))?\s*[:：]?\s*", re.IGNORECASE)
 DAY_NAME: Final = lazy_regex(r"\s*\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s*$", re.IGNORECASE)
-
-
-# What an exam is on, e.g. "Covers weeks 1-4" · "Emphasis on 10/27 onward"
-NO_HOMEWORK: Final = lazy_regex(r"(?:covers|covering|emphasis on|topics from|open book|closed book)\b", re.IGNORECASE)
-
-
-def read_homework_entry(column: Column, text: Text, session: RawSession) -> None:
-    """Read an entry of a column of homework; under "Activities and assignments" a line without a deadline is none."""
-    words = text.plain.strip()
-    if words.startswith("(") and words.endswith(")") and words.count("(") == 1 and not is_deadline(words):
-        session.notes.append(text.strip(" ()\n"))  # "(devolução do diário 1)" says what comes back
-        return
-    if NO_HOMEWORK.match(words) or (title_kind(words) == "holiday" and not is_deadline(words)):
-        session.notes.append(text.strip())  # "Presidents day (18th)", "Covers 9/22 through 10/22"
-        return
-    deck = DECK.fullmatch(words)
-    if deck and not text.links():
-        session.links.append(RawLink(None, text.strip(), kind=link_label(deck["kind"])))
-        return
-    if not ACTIVITIES.search(column.header):
-        made = read_assignments(text, session, event=column.event or "out")
-        for work in made:
-            if column.weekday is not None and work.event == "due" and work.when is None and work.weekday is None:
-                work.weekday = column.weekday
-        return
-    for line in text.split(LINE_END):
-        if is_deadline(line.plain) or HOMEWORK.search(line.plain):
-            read_assignments(line, session, event=column.event or "out")
-        elif is_placeholder(line.plain) or not line.plain.strip():
-            continue
-        elif session.titles:
-            session.notes.append(line.strip())
-        else:
-            read_topic(line, session)
 
 
 def join_due_days(session: RawSession) -> None:
@@ -135,10 +96,8 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
         read_links_cell(rows, column, cell, session)
     elif role == "assignment":
         if not cell.repeated:
-            for entry in join_due_lines(read_entries(cell.blocks, lines=rows.lines)):
-                read_homework_entry(column, entry.text, session)
-                for child in entry.children:
-                    read_assignments(child.text, session, event=column.event or "out")
+            for entry in hang_items(join_due_lines(read_entries(cell.blocks, lines=rows.lines))):
+                read_homework_entry(column, entry, session)
     elif role == "location":
         session.location = text.strip() if not is_placeholder(text.plain) else None
     elif role == "time":

@@ -173,6 +173,7 @@ def _join_month(month: str, day: str) -> When | None:
 def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> list[tuple[When, Text]]:
     """Read a cell of the column of dates: days, a week, "TBD"; other words become notes."""
     words = text.plain.strip()
+    whole = text
     numbered = match_numbered_date(words) if column.numbered else None
     if numbered:
         begin = text.plain.index(words)
@@ -194,8 +195,8 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
         rest = outside(text, found)
         if rest:
             read_date_rest(rows, rest, base)
-        for anchor, start, end in text.links():
-            base.links.append(RawLink(anchor, text.slice(start, end).strip()))
+        for anchor, start, end in whole.links():
+            base.links.append(RawLink(anchor, whole.slice(start, end).strip()))
         return [(when, text.slice(when.start, when.end)) for when in found]
     week = parse_week(words)
     if week is not None:

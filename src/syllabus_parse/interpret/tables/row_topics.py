@@ -24,7 +24,7 @@ from syllabus_parse.interpret.words import (
     session_label_kind,
     title_kind,
 )
-from syllabus_parse.interpret.works.entries import Entry, read_entries, split_lines
+from syllabus_parse.interpret.works.entries import Entry, heads_items, read_entries, split_lines
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement, SessionKind
 from syllabus_parse.normalize.dates import find_times, find_whens, parse_week
@@ -91,6 +91,9 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
             for line in split_lines(works, lines=rows.lines):
                 session.readings += read_works(Entry(line), requirement=requirement, session=session)
         if groups and not text:
+            continue
+        if index and heads_items(entries, index) and requirement_group(text.plain) is None:
+            session.notes.append(text.strip(" :："))  # "Questions to ask:" above a list
             continue
         who = presenter_line(text) if index else None
         if who is not None:

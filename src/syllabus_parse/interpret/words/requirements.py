@@ -36,8 +36,13 @@ REQUIREMENTS: Final[tuple[tuple[re.Pattern[str], Requirement], ...]] = (
         "required",
     ),
 )
-# e.g. "Weitere Novellen zum Thema"
-MORE_ON_IT: Final = lazy_regex(r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin")
+# e.g. "Weitere Novellen zum Thema", "For those wanting more...", "If you want to learn more:", "Going deeper"
+MORE_ON_IT: Final = lazy_regex(
+    r"weitere [^\W\d_]{3,20} zum thema|más lecturas sobre el tema|pour aller plus loin"
+    r"|(?:(?:for|if) )?(?:(?:those|anyone|students|you) )?(?:who )?(?:want(?:ing|s)?|would like)"
+    r" (?:to (?:know|learn|read) )?more"
+    r"|(?:to )?(?:learn|know|read) more|(?:to )?(?:go|going|dig|digging|dive|diving) (?:further|deeper)"
+)
 # What historians read, whether they must or not: "Primary sources"
 SOURCES: Final = lazy_regex(r"\b(?:primary|secondary) (?:sources?|documents?|texts?|source readings?)\b")
 READING_WORDS: Final = lazy_regex(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -84,6 +84,36 @@ def read_entries(blocks: Iterable[Block], *, lines: bool = False) -> list[Entry]
                 if isinstance(inner, Paragraph)
                 for text in split_lines(inner.text, lines=lines)
             ]
+    return out
+
+
+def heads_items(entries: Sequence[Entry], index: int) -> bool:
+    """Tell a line right above items of a list that is of them: "Questions to ask:", "For more...", "Two to read"."""
+    line = entries[index]
+    below = entries[index + 1] if index + 1 < len(entries) else None
+    return below is not None and below.item and not line.item and HEADS_ITEMS.search(line.text.plain) is not None
+
+
+HEADS_ITEMS: Final = lazy_regex(r"(?:[:：…]|\.\.\.|\bto (?:read|watch|discuss))\s*$", re.IGNORECASE)
+
+
+def hang_items(entries: Sequence[Entry]) -> list[Entry]:
+    """Hang the items of a list on the line with a colon above them, if there is one.
+
+    >>> from syllabus_parse.document import Run, Text
+    >>> from syllabus_parse.source import Span
+    >>> said = [Text.of([Run(words, Span(0, 0))]) for words in ("Read:", "Bo", "Ba", "HW 1")]
+    >>> [(e.text.plain, len(e.children)) for e in hang_items([Entry(s, item=s.plain[0] == "B") for s in said])]
+    [('Read:', 2), ('HW 1', 0)]
+    """
+    out: list[Entry] = []
+    heads = False
+    for index, entry in enumerate(entries):
+        if entry.item and heads:
+            out[-1].children.append(entry)
+            continue
+        heads = heads_items(entries, index)
+        out.append(attrs.evolve(entry, children=list(entry.children)) if heads else entry)
     return out
 
 

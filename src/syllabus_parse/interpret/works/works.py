@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.citation import is_signpost, read_citation
 from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.people_lines import add_authors
@@ -67,7 +67,9 @@ def read_works(
     for index, piece in enumerate(pieces):
         reading = read_citation(drop_joint(piece) if index else piece, requirement=requirement)
         if reading is None:
-            continue
+            if session is not None and not is_signpost(piece):
+                session.links += [RawLink(a, piece.slice(b, c).strip()) for a, b, c in piece.links()]
+            continue  # "[pdf](…)" names no work
         if is_instruction(reading.title.plain) and not reading.links and not reading.authors:
             if session is not None:
                 session.notes.append(piece)

@@ -54,6 +54,11 @@ BLOCKS: list[tuple[str, str, list[object]]] = [
     ("bullets", "- one\n- two\n  more\n+ three\n", [[["one"], ["two\nmore"], ["three"]]]),
     ("indented stars are bullets", "  * one\n  * two\n", [[["one"], ["two"]]]),
     (
+        "stars below a bullet are bullets",
+        "- one\n  * two\n  * three\n- four\n",
+        [[["one", [["two"], ["three"]]], ["four"]]],
+    ),
+    (
         "bullets within bullets",
         "- one\n  - inner\n    - innermost\n- two\n",
         [[["one", [["inner", [["innermost"]]]]], ["two"]]],

@@ -113,19 +113,21 @@ class Scanner:
             return self._read_table(lines, at, out)
         if text[0] == ":" and (len(text) == 1 or text[1] == " "):
             return _read_fixed(lines, at, out)
-        if bullet_of(line.text) is not None:
+        if bullet_of(line.text, nested=depth > 0) is not None:
             return self._read_list(lines, at, depth, out)
         stop = at + 1
-        while stop < len(lines) and not self._ends_paragraph(lines[stop]):
+        while stop < len(lines) and not self._ends_paragraph(lines[stop], depth):
             stop += 1
         out.append(Paragraph(self.read_text(lines[at:stop]), span_of(lines[at:stop])))
         return stop
 
-    def _ends_paragraph(self, line: Line) -> bool:
+    def _ends_paragraph(self, line: Line, depth: int) -> bool:
         text = line.text.strip()
         if not text or text[0] in "|#" or RULE.match(text) or DRAWER.match(text):
             return True
-        return (line.text[0] == "*" and HEADING.match(line.text) is not None) or bullet_of(line.text) is not None
+        if line.text[0] == "*" and HEADING.match(line.text) is not None:
+            return True
+        return bullet_of(line.text, nested=depth > 0) is not None
 
     def _add_heading(self, line: Line, match: re.Match[str], out: list[Block]) -> None:
         start, end = match.span("title")
@@ -173,7 +175,7 @@ class Scanner:
             if not line.text.strip():
                 at += 1
                 continue
-            match = bullet_of(line.text)
+            match = bullet_of(line.text, nested=depth > 0)
             if match is None or indent_of(line) != indent:
                 break
             stop = find_dedent(lines, at + 1, indent + 1)
@@ -251,11 +253,11 @@ class Scanner:
         return Cell((Paragraph(text, span_of([cut])),) if text or text.links() else (), span_of([cut]))
 
 
-def bullet_of(text: str) -> re.Match[str] | None:
-    """Match the bullet that begins a line behind its indent; a star counts only where it is indented."""
+def bullet_of(text: str, *, nested: bool = False) -> re.Match[str] | None:
+    """Match the bullet that begins a line behind its indent; a star counts only where it is indented or `nested`."""
     lead = len(text) - len(text.lstrip())
     if text[lead : lead + 1] == "*":
-        return STAR_BULLET.match(text, lead) if lead else None
+        return STAR_BULLET.match(text, lead) if lead or nested else None
     return BULLET.match(text, lead)
 
 

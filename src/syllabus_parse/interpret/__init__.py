@@ -6,6 +6,7 @@ from syllabus_parse.document import Document, Heading, Mapping, Paragraph, Probl
 from syllabus_parse.interpret.course.course import read_course
 from syllabus_parse.interpret.outline.flat_rows import part_flat_rows
 from syllabus_parse.interpret.outline.habits import Habits, count_habits
+from syllabus_parse.interpret.outline.month_days import date_month_days
 from syllabus_parse.interpret.outline.outline import read_outline
 from syllabus_parse.interpret.outline.week_lines import head_weeks
 from syllabus_parse.interpret.records import RawSession, RawSyllabus
@@ -21,7 +22,7 @@ def interpret_document(document: Document) -> RawSyllabus:
     Never raises on content; a document without any gives an empty record with a problem that says so.
     """
     out = RawSyllabus(problems=list(document.problems))
-    document = head_weeks(part_flat_rows(document))
+    document = head_weeks(part_flat_rows(date_month_days(document)))
     blocks = list(walk(document.blocks))
     headings = [block for block in blocks if isinstance(block, Heading)]
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]

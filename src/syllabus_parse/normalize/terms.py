@@ -51,7 +51,7 @@ _YEAR: Final = (
 )
 DIGIT: Final = lazy_regex(r"[0-9]")
 SEASON_THEN_YEAR: Final = lazy_regex(
-    rf"(?<![^\W\d_])(?:(?:{_LONG})(?:\s+(?:term|semester|quarter|session|trimester))?|(?:{_SHORT})(?=[\s_'’-]?[0-9]))"
+    rf"(?<![^\W\d_])(?:(?:{_LONG})(?:\s+(?:term|semester|quarter|session|trimester))?(?:\s(?:I{{1,3}}|[AB12])(?=[\s,]))?|(?:{_SHORT})(?=[\s_'’-]?[0-9]))"
     rf"(?:\s+(?:of|de|del|do|in))?[\s,:_('’-]{{0,3}}{_YEAR.format('year')}(?![0-9%])(?!(?<=\s[0-9]{{2}})\s*[a-z])",
     re.IGNORECASE,
 )

@@ -9,9 +9,27 @@ from syllabus_parse.document import Text
 from syllabus_parse.normalize.venues import is_venue
 from syllabus_parse.regex import lazy_regex
 
+# Departments by their names in full, before the number: "English 210", "POLITICAL SCIENCE 2213"
+_DEPARTMENTS: Final = (
+    "African American Studies|American Studies|Anthropology|Arabic|Art History|Astronomy|Biochemistry|Biology|Chemistry"
+    "|Chinese|Classics|Communications?|Comparative Literature|Computer Science|Criminology|Data Science|Economics"
+    "|Engineering|English|Environmental (?:Science|Studies)|Film Studies|Gender Studies|Geography|Geology|German"
+    "|Government|History|Italian|Japanese|Journalism|Latin|Linguistics|Mathematics|Music|Philosophy|Physics"
+    "|Political Science|Psychology|Religion|Religious Studies|Russian|Social Work|Sociology|Spanish|Statistics"
+    "|Theology|Theatre|Urban Studies|Women[’']s Studies"
+)
+DEPARTMENTS: Final = _DEPARTMENTS.replace(" ", r"\ ")
+# A number of one digit, which the name of the course follows: "Data 8: …", "MATH 1: …", "Physics 2 – …"
+SHORT_NUMBER: Final = lazy_regex(
+    rf"(?P<code>(?:Data|CS|EE|EECS|Math|MATH|DATA|Stat|STAT|Bio|BIO|Chem|CHEM|Econ|ECON|PHYS|HIST|ENGL|PHIL|(?i:{_DEPARTMENTS}))"
+    r"\s\d[A-Z]{0,2})(?=\s?[:–—]\s|\s-{1,2}\s|\s*$|,\s|\s\()"
+)
 CODE: Final = lazy_regex(
     r"""(?<![\w/.-])(?P<code>
-        (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
+        (?i:"""
+    + DEPARTMENTS
+    + r""")\ \d{2,4}[A-Z]{0,2}(?:/\d{3,4})?                     # "English 210"
+      | (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
         (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3}|/\d{3,5})?         # "265", "4-101", "498-007"
       | \d{2}:\d{3}:\d{3}                                                                # "16:830:602"
       | \d{3}-[A-Z]{2,4}\d?-[A-Z]{2}                                                    # "420-SN1-RE"
@@ -49,6 +67,7 @@ OLDEST: Final = 2001
 SUBJECT_NUMBER: Final = lazy_regex(
     r"(?:CS|CSE|CSC|CSCI|CIS|EE|ECE|EECS|INFO|MATH|STAT|PHYS|CHEM|BIOL?|ECON|ENGL|ENG|HIST|PHIL|PSYC?H?|SOC|LING|POLS?"
     r"|ANTH|ARTH?|MUS|DATA|DS|IT|ME|CE|CHE)[\s-]\d"
+    rf"|(?i:{_DEPARTMENTS})\s\d"
 )
 
 
@@ -64,6 +83,10 @@ def find_code(text: Text) -> Text | None:
     >>> find_code(read_inline("Compilers, CS 265")).plain, find_code(read_inline("Fall 2020, Week 12"))
     ('CS 265', None)
     """
+    short = SHORT_NUMBER.match(text.plain.lstrip())
+    if short is not None:
+        lead = len(text.plain) - len(text.plain.lstrip())
+        return text.slice(lead, lead + short.end("code"))
     for found in CODE.finditer(text.plain):
         code = found["code"]
         year = YEAR_END.search(code)
@@ -79,6 +102,6 @@ def find_code(text: Text) -> Text | None:
             continue  # "ICML 21 paper list"
         if re.fullmatch(r"[A-Z][a-z]{1,4}\s?\d{2,4}", code) and not SUBJECTS.match(code):
             continue
-        lead = SCHOOL_LEAD.match(code)
-        return text.slice(found.start("code") + (lead.end() if lead else 0), found.end("code"))
+        school = SCHOOL_LEAD.match(code)
+        return text.slice(found.start("code") + (school.end() if school else 0), found.end("code"))
     return None

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.course.names import (
     part_name,
 )
 from syllabus_parse.interpret.outline.head_words import MONTH_WORDS, WEEK_LEAD
+from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.records import RawClue, RawCourse
 from syllabus_parse.interpret.words import SESSION_LABEL
 from syllabus_parse.interpret.works.papers import read_list_name
@@ -106,6 +107,7 @@ def read_course(
         if index == 0 or (heading.level == 1 and course.title is None and index < 2):
             _read_heading(heading, course)
     _read_top(document, course)
+    _read_stack(document, course)
     for heading in headings[4:40]:
         if parse_term(heading.text.plain) != (None, None):
             clues.append(RawClue(heading.text, "heading"))
@@ -289,7 +291,8 @@ def _read_top(document: Document, course: RawCourse) -> None:
             continue
         parts = part_name(text)
         named = parts.code is not None or parts.term
-        if named or _mostly(parts.school, plain):
+        leads = parts.school is not None and plain.startswith(parts.school.plain) and not plain.endswith(".")
+        if named or leads or _mostly(parts.school, plain):
             course.institution = course.institution or parts.school
         first = block is document.blocks[0] and "\n" not in plain and not plain.endswith(".")
         if isinstance(block, Paragraph) and first and named and len(parts.names) <= 1 and not parts.page:
@@ -305,6 +308,49 @@ def _read_top(document: Document, course: RawCourse) -> None:
             bare_code = parts.code is not None and not parts.names and not parts.page
             fits = parts.names and not parts.page and _is_name(plain) and not named
             above = parts.names[0] if fits else above
+
+
+def _read_stack(document: Document, course: RawCourse) -> None:
+    """Read the lines at the head of a text that lost its markup: school, code and name, term below one another.
+
+    The name stands behind the code ("HIST 487: Looms of the North"), else on the line below it, else above it.
+    """
+    if course.title is not None or _is_marked(document):
+        return
+    lines: list[Text] = []
+    for block in document.blocks[:TOP]:
+        if not isinstance(block, Paragraph) or opens_with_date(block.text):
+            break
+        lines += [line.strip() for line in block.text.split(LINE_END) if line.plain.strip()]
+    lines = [line for line in lines[:STACKED] if len(line.plain) <= HEAD_LINE]
+    parts = [part_name(line) for line in lines]
+    at = next((index for index, one in enumerate(parts) if one.code is not None), None)
+    if at is None or not lines[at].plain.lstrip(" (").startswith(_words(parts[at].code)):
+        return
+    beside = [lines[index] for index in (at + 1, at - 1) if 0 <= index < len(lines) and _is_lone_name(lines[index])]
+    if parts[at].names:
+        course.title = parts[at].names[0]
+    elif beside:
+        course.title = beside[0]
+    else:
+        return
+    course.code = course.code or parts[at].code
+    schools = [one.school for one, line in zip(parts, lines, strict=True) if _mostly(one.school, line.plain)]
+    course.institution = course.institution or next(iter(schools), None)
+
+
+STACKED: Final = 8
+"""So many lines at the head of a page may tell of the course."""
+
+
+def _words(text: Text | None) -> str:
+    return text.plain if text is not None else ""
+
+
+def _is_lone_name(line: Text) -> bool:
+    parts = part_name(line)
+    fact = parts.code is not None or parts.school is not None or parts.term or parts.page
+    return bool(parts.names) and not fact and ":" not in line.plain and _is_name(line.plain) and "@" not in line.plain
 
 
 def _is_marked(document: Document) -> bool:

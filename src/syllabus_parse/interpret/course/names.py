@@ -22,7 +22,7 @@ REPOSITORY: Final = lazy_regex(
 TERM_WORDS: Final = lazy_regex(
     r"[(\[]?\b[WFSU][PAUIN]?['’]\d{2}\b[)\]]?|\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
     r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:(?:\s(?:semester|quarter"
-    r"|term))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
+    r"|term|session))?(?:\s(?:I{1,3}|[AB12])(?=[\s,]))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
     r"(?:\s(?:semester|quarter|term))?|(?:19|20)\d{2}(?:[-/]\d{2,4})?(?=\W*$|\s*[)\]|])"
     r"|(?:19|20)\d{2}\s?年?\s?(?:[春夏秋冬](?:季)?(?:学期)?|学年)"
     r"|(?:19|20)\d{2}\s?[年년]\s?(?:\d학기|[봄가]을?학기|度?[前後]期|度)|осень\s\d{4}|весна\s\d{4}"
@@ -31,11 +31,13 @@ TERM_WORDS: Final = lazy_regex(
 )
 SEASON_YEAR: Final = lazy_regex(r"\b[WFSU][PAUIN]?['’]\d{2}\b")  # "W'22"
 SCHOOL: Final = lazy_regex(
-    r"(?:\b[A-Z][\w&.'-]+(?: +(?:of|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?(?:University|College"
-    r"|Institute of Technology|Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico"
-    r"|ETH Zürich|EPFL|Polytechnique(?: [A-Z][\w'-]+)?)"
-    r"(?: (?:of|at|de|do|da|di|zu|for)(?: (?:los|las|la|el|the))?"
+    r"(?:\b[A-Z][\w&.'-]+(?: +(?:of|the|and|&|[A-Z][\w&.'-]+)){0,6}\s)?"
+    r"(?:(?:University|College|Institute of Technology)(?: (?:of|at|de|do|da|di|zu|for)(?: (?:los|las|la|el|the))?"
     r" [A-Z][\w'-]+(?:[ ,-]+(?:[A-Z][\w'-]+|de|do|da|at|la))*)?"
+    r"|(?:Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico|ETH Zürich|EPFL"
+    r"|Polytechnique(?: [A-Z][\w'-]+)?)"
+    r"(?: (?:(?:of|at|de|do|da|di|del|degli|zu|für|for)(?: (?:los|las|la|el|the))? )?"
+    r"[A-ZÀ-Ž][\w'-]+(?:[ ,-]+(?:[A-ZÀ-Ž][\w'-]+|de|do|da|at|la))*)?)"
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.
@@ -45,7 +47,7 @@ DEPARTMENT: Final = lazy_regex(
     r"|fakultät|institut|departamento|facultad|faculdade|département|laboratoire|blog|homepage|github|wiki)\b",
     re.IGNORECASE,
 )
-BARS: Final = lazy_regex(r"\s+(?:\||::|[–—-]|·|•|»|>|«|@)\s+|\s*(?:\||::|»|·|—)\s*")
+BARS: Final = lazy_regex(r"\s+(?:\||::|[–—-]|-{2,3}|·|•|»|>|«|@)\s+|\s*(?:\||::|»|·|—)\s*")
 LEAD: Final = lazy_regex(
     r"\s*(?:(?:welcome to|home ?page (?:of|for)|(?:course )?web ?(?:site|page) (?:of|for)"
     r"|(?:the )?(?:(?:tentative|class|course|lecture|full|detailed|weekly|reading) )*(?:schedule|syllabus|calendar"

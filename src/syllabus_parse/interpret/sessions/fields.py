@@ -37,6 +37,7 @@ from syllabus_parse.interpret.sessions.topics import (
 from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
+from syllabus_parse.interpret.works.entry_cuts import cut_before_task
 from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import has_byline, has_marks, is_material, looks_like_work, names_work
 from syllabus_parse.interpret.works.works import read_works
@@ -68,6 +69,14 @@ def fill_session(
     if not words and not text.links():
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
+        return
+    kept, *tasks = cut_before_task(text) if "due" in words else (text,)
+    if tasks and not is_instruction(words):
+        fill_session(
+            session, Entry(kept, entry.children, entry.marker, entry.item), requirement=requirement, readings=readings
+        )
+        for task in tasks:
+            read_assignments(task, session, event="due")
         return
     lines = split_lines(text)
     if len(lines) > 1 and has_byline(lines[0]):

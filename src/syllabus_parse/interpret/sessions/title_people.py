@@ -15,6 +15,8 @@ from syllabus_parse.regex import lazy_regex
 
 # e.g. "Kernels (Anna)", "Memory [A. Turing & G. Hopper]"
 TAIL: Final = lazy_regex(r"\s*[(\[](?P<who>[^()\[\]\n\u2028]{2,60})[)\]]\s*$")
+# e.g. "Teams and execution — Ada Byron", "Looms - Ada Byron, Bo Lund", "Looms (Part I) | Ada Byron"
+DASHED: Final = lazy_regex(r"\s+(?:[–—|]|-{1,2})\s+(?P<who>[^()\[\]\n\u2028:–—|]{5,80})$")
 ONE_NAME: Final = lazy_regex(r"[^\W\d_][^\W\d_a-z]?[^\W\d_]{1,15}")  # e.g. "Anna", "McKay"
 AND: Final = lazy_regex(r"\s*(?:,|;|&|/|\+|\band\b|\bund\b|\by\b|\bet\b)\s*")
 WORD: Final = lazy_regex(r"[^\W\d_]{2,20}")
@@ -35,8 +37,15 @@ def take_title_people(sessions: Sequence[RawSession], blocks: Iterable[Block]) -
     >>> made[0].titles[0].plain, made[0].presenters[0].parsed
     ('Looms', 'Ada Byron')
     """
-    tails = [(session, found) for session in sessions if (found := _find_tail(session)) is not None]
-    if len(tails) < ROWS:
+    for pattern in (TAIL, DASHED):
+        _take_people(sessions, blocks, pattern)
+
+
+def _take_people(sessions: Sequence[RawSession], blocks: Iterable[Block], pattern: re.Pattern[str]) -> None:
+    tails = [(session, found) for session in sessions if (found := _find_tail(session, pattern)) is not None]
+    if pattern is DASHED:  # "Looms - Overview": one word behind a dash may be anything
+        tails = [tail for tail in tails if all(" " in who for who in AND.split(tail[1]["who"].strip()))]
+    if len(tails) < ROWS or (pattern is DASHED and len(tails) * 2 < sum(bool(one.titles) for one in sessions)):
         return
     counts = Counter(who for _, found in tails for who in AND.split(found["who"].strip()))
     if len(counts) * 2 > len(tails) and not all(score_people(who) > 0.8 for who in counts):
@@ -53,11 +62,11 @@ def take_title_people(sessions: Sequence[RawSession], blocks: Iterable[Block]) -
         add_presenters(last.slice(*found.span("who")), session)
 
 
-def _find_tail(session: RawSession) -> re.Match[str] | None:
-    """Match the bracket that ends a session's topic, where it may hold people."""
+def _find_tail(session: RawSession, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Match the bracket or dash that ends a session's topic, where it may hold people."""
     if not session.titles or session.presenters:
         return None
-    found = TAIL.search(session.titles[-1].plain)
+    found = pattern.search(session.titles[-1].plain)
     if found is None or found.start() < 2 or is_group(found["who"]) or any(c.isdigit() for c in found["who"]):
         return None
     return found

@@ -45,11 +45,18 @@ def cut_at_labels(text: Text) -> list[Text]:
     return out or [text]
 
 
-# A sentence that hands out or takes in homework, e.g. "HW 1 due, HW 2 out." · "Lab 2 released."
+# A sentence that hands out or takes in homework, e.g. "HW 1 due, HW 2 out." · "Lab 2 released." · "First paper due"
 TASK_EVENT: Final = lazy_regex(
     r"(?:HW|Homework|Assignment|P?Set|PS|Problem Set|Lab|Project|Quiz)\s?#?\d{1,2}[a-z]?\s"
     r"(?:is\s)?(?:due|out|released|assigned|posted)\b"
+    r"|(?:(?i:the|your|first|second|third|fourth|final|rough|short|annotated|reading|research|term|response|reflection"
+    r"|midterm|critical|group|project)\s){0,3}(?i:homework|assignment|problem set|project|paper|essay|proposal|draft"
+    r"|memo|journal|reflection|outline|report|bibliography|presentation|response|portfolio|prospectus|worksheet|topic|thesis"
+    r"|statement|abstract|review|blog post|critique)s?\s?#?\d{0,2}\s(?:is\s|are\s)?(?i:due)\b"
 )
+
+
+EVENT_WORDS: Final = (" due", " Due", " out", " released", " assigned", " posted")
 
 
 def cut_before_task(text: Text) -> list[Text]:
@@ -76,7 +83,7 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
     ['Graphs', 'Reading: CLRS 22', 'Homework: 3']
     """
     plain = text.plain
-    if ":" not in plain:
+    if ":" not in plain and not any(word in plain for word in EVENT_WORDS):
         return [text]
     cuts = [
         match.end()

@@ -12,7 +12,7 @@ from syllabus_parse.regex import lazy_regex
 # Departments by their names in full, before the number: "English 210", "POLITICAL SCIENCE 2213"
 _DEPARTMENTS: Final = (
     "African American Studies|American Studies|Anthropology|Arabic|Art History|Astronomy|Biochemistry|Biology|Chemistry"
-    "|Chinese|Classics|Communications?|Comparative Literature|Computer Science|Criminology|Data Science|Economics"
+    "|Chinese|Classics|Communications?|Comparative Literature|Computer Science|Criminology|Economics"
     "|Engineering|English|Environmental (?:Science|Studies)|Film Studies|Gender Studies|Geography|Geology|German"
     "|Government|History|Italian|Japanese|Journalism|Latin|Linguistics|Mathematics|Music|Philosophy|Physics"
     "|Political Science|Psychology|Religion|Religious Studies|Russian|Social Work|Sociology|Spanish|Statistics"

@@ -145,10 +145,10 @@ def _date_line(text: Text, months: _Months, *, bare: bool = False) -> Text | Non
         if behind is None:
             return None
         months.found += 1  # "Jan 9 M  Looms"
-        at = text.span_at(own.end() - 1, own.end()) or Span(0, 0)
-        lead = Run(_name_weekday(behind["weekday"]) + " ", text.span_at(*behind.span("weekday")) or at)
-        rest = text.slice(behind.end(), len(plain))
-        return Text.of((lead, *text.slice(0, own.end()).runs, Run(": " if rest else "", at), *rest.runs))
+        front, rest = text.slice(0, own.end()), text.slice(behind.end(), len(plain))
+        gap = Span(front.runs[-1].span.end, front.runs[-1].span.end)
+        lead = Run(_name_weekday(behind["weekday"]) + " ", text.span_at(*behind.span("weekday")) or gap)
+        return Text.of((lead, *front.runs, Run(": " if rest else "", gap), *rest.runs))
     if not months.month:
         return None
     found = next((match for pattern in LINES if (match := pattern.match(plain)) is not None), None)
@@ -168,8 +168,8 @@ def _date_line(text: Text, months: _Months, *, bare: bool = False) -> Text | Non
     runs.append(Run(months.month + " ", Span(at, at)))
     end = day.runs[-1].span.end
     rest = text.slice(found.end(), len(plain))
-    behind = f", {months.year}" if months.year else ""
-    joint = Run(behind + (": " if rest else ""), Span(end, end))
+    told = f", {months.year}" if months.year else ""
+    joint = Run(told + (": " if rest else ""), Span(end, end))
     return Text.of((*runs, *day.runs, joint, *rest.runs))
 
 

@@ -75,8 +75,8 @@ def fill_session(
         fill_session(
             session, Entry(kept, entry.children, entry.marker, entry.item), requirement=requirement, readings=readings
         )
-        for task in tasks:
-            read_assignments(task, session, event="due")
+        for sentence in tasks:
+            read_assignments(sentence, session, event="due")
         return
     lines = split_lines(text)
     if len(lines) > 1 and has_byline(lines[0]):

@@ -72,6 +72,18 @@ CASES: list[tuple[str, Callable[[str], object], str, object]] = [
     ("the second half of an academic year that ends a century", parse_term, "Spring 1999-00", ("spring", 2000)),
     ("a volume is no publisher", name_venue, "Annals of Looms: 12", "Annals of Looms"),
     ("many speakers, one role each", people, "Guest speakers: Ana Cruz", [("Ana Cruz", None, "guest speaker")]),
+    (
+        "an institution joined to the next person",
+        people,
+        "Jane Doe, MIT and John Roe, NYU and Jim Lee",
+        [("Jane Doe", "MIT", None), ("John Roe", "NYU", None), ("Jim Lee", None, None)],
+    ),
+    (
+        "an institution with an and in its name",
+        people,
+        "Jane Doe, College of William and Mary, Jim Lee",
+        [("Jane Doe", "College of William and Mary", None), ("Jim Lee", None, None)],
+    ),
     ("a role with its article", people, "Ana Cruz (the host)", [("Ana Cruz", None, "host")]),
     ("dates on two lines are two", days, "Oct 3 -\nOct 10", ["10/3", "10/10"]),
 ]

@@ -51,6 +51,7 @@ class Walk:
 
     def read(self, entries: list[list[Piece]]) -> None:
         """Take in the pieces of a list, grouped by its semicolons."""
+        entries = [[part for piece in entry for part in _part_piece(self.text, piece)] for entry in entries]
         weights = [[self._weigh(piece) for piece in entry] for entry in entries]
         # Semicolons part groups of "names, affiliation" where at least one group shows it.
         grouped = self.semicolons and any(2 in row[1:] for row in weights)
@@ -277,6 +278,17 @@ def _is_strong_name(words: str) -> bool:
     if not 2 <= len(parts) <= 4 or not is_name(normalize_name(words)):
         return False
     return parts[0] in GIVEN or any(len(part) == 2 and part[1] == "." for part in parts)
+
+
+def _part_piece(text: str, piece: Piece) -> list[Piece]:
+    """Part "MIT and Bo Hill": behind an institution an "and" leads to the next person, whose own one may follow."""
+    for index in range(1, len(piece) - 1):
+        (left, a, b), (sign, _, _), (right, c, d) = piece[index - 1 : index + 2]
+        if left == right == TEXT and sign == AND and weigh_affiliation(text[a:b]) == 2:
+            words = text[c:d]
+            if weigh_affiliation(words) == 0 and _is_strong_name(words):
+                return [piece[:index], piece[index + 1 :]]
+    return [piece]
 
 
 def _find_institution(text: str, entry: list[Piece], weights: list[int]) -> int:

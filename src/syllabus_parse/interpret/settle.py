@@ -22,6 +22,7 @@ from syllabus_parse.interpret.numbered import resolve_numbers
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
 from syllabus_parse.interpret.sessions.title_people import take_title_people
 from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, is_page_part, title_kind
+from syllabus_parse.interpret.works.lost_labels import cut_lost_labels
 from syllabus_parse.normalize.dates import find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
@@ -61,6 +62,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
     _sign_by_headings(out)
     _drop_linked_twice(out)
     readings = _all_readings(out)
+    cut_lost_labels(readings)
     place_requirements(document, readings)
     _settle_pages(readings)
 

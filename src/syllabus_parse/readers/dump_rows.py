@@ -154,6 +154,24 @@ def has_line_rows(text: str) -> bool:
     return pipes >= LEAST_PIPES and not LEADING_PIPE.search(text)
 
 
+def has_tab_rows(text: str) -> bool:
+    r"""Tell whether tabs part the cells though a bar stands in the text, as between the links above a table.
+
+    >>> has_tab_rows("Home | Plan\n\nDate\tTopic\n8/26\tWool\n9/2\tFlax\n9/9\tHemp\n")
+    True
+    """
+    if "\t" not in text or LEADING_PIPE.search(text):
+        return False
+    tabbed = barred = 0
+    for line in LINE.finditer(text):
+        tabbed += bool(TAB_BETWEEN.search(line[0])) and "|" not in line[0]
+        barred += "|" in line[0]
+    return tabbed > LEAST_PIPES and tabbed > 2 * barred
+
+
+TAB_BETWEEN: Final = lazy_regex(r"[^\s|][^\S\t\n]{0,9}\t")
+
+
 def find_line_rows(text: str, separator: str) -> Iterator[RawRow | tuple[int, int]]:
     """Yield the rows of a table that holds each on a line, and the prose around them.
 

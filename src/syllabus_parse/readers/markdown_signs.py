@@ -64,6 +64,11 @@ JEKYLL_KEY: Final = lazy_regex(r"^(?:layout|permalink)\s*:", re.MULTILINE)
 LIQUID: Final = lazy_regex(r"\{\{\s?(?:site|page)\.|\{%-?\s?(?:include|assign|for|post_url)|\{\{[<%]\s|\{:\s?[.#]")
 
 
+LEAST_TAB_RUN: Final = 4
+"""Lines with tabs, one below the other, that make a table."""
+TAB_CELLS: Final = lazy_regex(r"[^\s•*+-][^\S\t]{0,9}\t")  # no bullet before a tab
+
+
 @attrs.frozen
 class Signs:
     """Counts over the first part of a text; see `find_signs`."""
@@ -82,6 +87,8 @@ class Signs:
     tail_rows: int = 0
     tab_rows: int = 0
     tab_dates: int = 0
+    tab_run: int = 0
+    tab_works: int = 0
     lines: int = 0
     headings: int = 0
     date_headings: int = 0
@@ -103,7 +110,14 @@ class Signs:
     @property
     def tabbed(self) -> bool:
         """Whether tabs part the cells of a table: then a line led by a date is one of its rows, and no entry."""
-        return self.tab_rows > 2 and not self.dump_lines and not self.rows and self.tab_rows * 5 > self.lines * 2
+        if self.dump_lines or self.rows * 4 > self.tab_rows:
+            return False
+        return (self.tab_rows > 2 and self.tab_rows * 5 > self.lines * 2) or self.has_tab_table
+
+    @property
+    def has_tab_table(self) -> bool:
+        """Whether lines with tabs follow one another in a text without headings: a table among a page's other words."""
+        return self.tab_run >= LEAST_TAB_RUN and not self.headings and not self.front
 
     @property
     def broken(self) -> bool:
@@ -138,9 +152,10 @@ class Signs:
         return score, reasons
 
     def _weigh_dump(self) -> tuple[float, list[str]]:
-        if self.tab_rows > 2 and not self.dump_lines and not self.rows:
+        if self.tab_rows > 2 and not self.dump_lines and (not self.rows or self.tabbed):
             share = self.tab_rows / self.lines
-            return (0.45 + 0.4 * share if share > 0.4 else 0.1), [f"{self.tab_rows} lines with tabs between words"]
+            score = 0.45 + 0.4 * share if share > 0.4 else 0.6 if self.has_tab_table else 0.1
+            return score, [f"{self.tab_rows} lines with tabs between words"]
         if self.broken:
             return 0.75, [f"{self.open_rows} rows end on a later line"]
         if self.dump_lines < 3:
@@ -182,10 +197,11 @@ class Signs:
         if places > 1:
             score = 0.55 + 0.4 * min(1, places / 4)
             reasons.append(f"{self.venue_headings} headings name a venue, {self.year_headings} a year")
-        if self.works > 3:
-            share = self.works / max(self.items, self.works)
+        works = self.works - (self.tab_works if self.tabbed else 0)
+        if works > 3:
+            share = works / max(self.items, works)
             score = max(score, 0.45 + 0.35 * share)
-            reasons.append(f"{self.works} lines list a work")
+            reasons.append(f"{works} lines list a work")
         if sessions > 2:
             score *= 0.4
             reasons.append(f"{sessions} signs of sessions speak against it")
@@ -209,8 +225,12 @@ def find_signs(text: str) -> Signs:
     counts["tags"] = len(HTML_TAG.findall(body))
     counts["size"] = len(body)
     counts["rows"] = len(SHORT_ROW.findall(body))
+    run = 0
     for line in body.splitlines()[:MAX_LINES]:
         _count_line(line[:2000], counts)
+        celled = TAB_CELLS.search(line, 0, 2000) and not ITEM.match(line)
+        run = run + 1 if celled else 0 if line.strip() else run
+        counts["tab_run"] = max(counts["tab_run"], run)
     counts["front"] = int(found is not None)
     return Signs(**counts)
 
@@ -248,8 +268,10 @@ def _count_line(line: str, counts: dict[str, int]) -> None:
     else:
         # A date within a sentence that happens to lead a line is none of an entry.
         counts["date_lines"] += dated and len(words) < 120
-        counts["tab_dates"] += dated and len(words) < 120 and "\t" in words
-        counts["works"] += bool(WORK.search(words))
+        counts["tab_dates"] += dated and len(words) < 120 and "\t" in line
+        works = bool(WORK.search(words))
+        counts["works"] += works
+        counts["tab_works"] += works and "\t" in line
 
 
 # e.g. "text: |", "- notes: |-": a value of YAML in the lines below

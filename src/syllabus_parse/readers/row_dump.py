@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from syllabus_parse.document import Anchor, Block, Cell, Document, Heading, Mark, Paragraph, Row, Run, Table, Text
-from syllabus_parse.readers.dump_rows import LINE, RawRow, find_line_rows, find_rows, find_stacked_rows, has_line_rows
+from syllabus_parse.readers.dump_rows import (
+    LINE,
+    RawRow,
+    find_line_rows,
+    find_rows,
+    find_stacked_rows,
+    has_line_rows,
+    has_tab_rows,
+)
 from syllabus_parse.readers.link_targets import clean_href, find_bare_end
 from syllabus_parse.readers.markdown_signs import MAX_SAMPLE, find_signs
 from syllabus_parse.readers.reader import Guess, Reader
@@ -134,7 +142,7 @@ def _is_heading(words: str) -> bool:
 
 
 def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
-    if "|" in text:
+    if "|" in text and not has_tab_rows(text):
         return find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
     table = find_stacked_table(text)
     return find_line_rows(text, "\t") if table is None else find_stacked_rows(text, table)

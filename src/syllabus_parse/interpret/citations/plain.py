@@ -263,6 +263,13 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     several = start is not None and signed is not None and 2 < start < signed.start()
     if signed and not several and _is_lone_author(plain, signed):
         return (0, signed.start()), signed.span("people")
+    others = OTHERS_BEHIND.search(plain) if start is None or start >= len(plain) - 1 else None
+    if (
+        others
+        and len(plain[: others.start()].split()) >= 3
+        and not plain[: others.start()].rstrip().endswith((",", ".", ":"))
+    ):
+        return (0, others.start()), others.span("people")
     pair = SURNAMES_BEHIND.search(plain) if start is None and signed is None else None
     if pair and is_surnames(pair["people"]) and score_people(pair["people"]) >= PEOPLE_ENOUGH:
         before = plain[: pair.start()].split()
@@ -274,6 +281,10 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     return None
 
 
+# Behind a title that nothing parts from them, e.g. "Theory of Looms Hill et al"
+OTHERS_BEHIND: Final = lazy_regex(
+    r"\s(?P<people>[A-ZÀ-Þ][\w'’-]{1,24}(?:\s(?:and|&)\s[A-ZÀ-Þ][\w'’-]{1,24})?\s(?:et|ET)\.?\s(?:al|AL)\.?)\s*$"
+)
 # e.g. "Looms of the North, Blumenthal and Clark"
 SURNAMES_BEHIND: Final = lazy_regex(r",\s(?P<people>[A-Z][\w'’-]{2,20}\s(?:and|&)\s[A-Z][\w'’-]{2,20})\s*$")
 # e.g. "… Support for " before "Superpages, Hill, Moos": the title goes on to the next comma

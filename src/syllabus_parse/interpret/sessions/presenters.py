@@ -81,6 +81,15 @@ SIGNED_BY: Final = lazy_regex(r"(?<=\w{3})\s+by\s+(?P<who>[^()\[\]\u2028\n:.,;]{
 
 def take_guest_line(text: Text, session: RawSession) -> Text:
     """Read a line that names the guest: "Guest Lecture: Prof. Ada Byron", "Guest lecture by Ada Byron: Looms"."""
+    first, gap, _ = text.plain.strip().partition("\n")
+    alone = GUEST_LINE.match(first) or GUEST_LEAD.match(first) if gap else None
+    guest = "" if alone is None else first[alone.start("who") if alone["who"] else alone.end() :]
+    if guest.strip() and _names_person(guest):
+        # "Guest lecture: Prof. Ada Byron", and on the line below it what about
+        text = text.strip()
+        session.kind = "guest"
+        _add_named(text.slice(len(first) - len(guest), len(first)), session)
+        return text.slice(len(first), len(text.plain))
     topic = GUEST_TOPIC.match(text.plain)
     if topic and score_people(topic["who"]) > 0.6:
         session.kind = "guest"

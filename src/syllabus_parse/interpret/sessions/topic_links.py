@@ -25,11 +25,30 @@ LABEL_BEFORE: Final = lazy_regex(r"[^:：,\n\u2028]{2,30}[:：]\s+")  # e.g. "Di
 REMARK_BEHIND: Final = lazy_regex(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$")  # e.g. "(sections 1-3 only)"
 LONGEST_BYLINE: Final = 200
 # e.g. "(notes)" behind a topic, where the text of a link is all that is left of it
-PAREN_LABEL: Final = lazy_regex(r"\((?P<label>[A-Za-z][A-Za-z /,&]{1,28}[a-z])\)(?=\s*(?:$|[\n\u2028(\[]))")
+PAREN_LABEL: Final = lazy_regex(
+    r"\((?:(?:notes?|slides?|materials?|videos?|handouts?|links?)\s?[:：]\s{0,20})?(?P<label>[A-Za-z][A-Za-z\s/,&|]{1,60}[a-z])\)"
+    r"(?=\s*(?:$|[\n\u2028(\[]))",
+    re.IGNORECASE,
+)
 PAREN_LABELS: Final = frozenset(
     """slides slide ppt pptx pdf notes video videos recording recordings screencast handout handouts worksheet
-    worksheets notebook code""".split()  # noqa: SIM905
+    worksheets notebook code solution solutions""".split()  # noqa: SIM905
 ) | {"lecture notes", "lecture slides", "class notes"}
+# Labels that slashes or bars hang behind a topic, e.g. " / Slides (pdf) / Notebook / Recording"
+HUNG_LABELS: Final = lazy_regex(
+    r"(?:\s{1,3}[/|·]\s{0,3}(?:lecture |class )?"
+    r"(?:slides?|notes|videos?|recordings?|notebooks?|handouts?|code|pdf|pptx?)"
+    r"(?:\s?[(\[](?:pdf|pptx?|key|html|ipynb|part \d|\d)[)\]])?){1,6}\s*$",
+    re.IGNORECASE,
+    needs="slide note video recording handout code pdf ppt",
+)
+# The texts of two links or more, or of a file, run on behind a topic, e.g. "Trees slides video" · "Trees pdf"
+RUN_ON_LABELS: Final = lazy_regex(
+    r"(?<=[\w)?!])\s{1,3}(?:(?:slides|video|recording|notes|handout|code|pdf|pptx?)[\s,]{1,3}){1,4}"
+    r"(?:slides|video|recording|notes|handout|code|pdf|pptx?)\s*$|(?<=[\w)?!])\s{1,3}(?:pdf|pptx?|\.pdf)\s*$",
+    needs="slides video recording notes handout code pdf ppt",
+)
+LABEL_WORD: Final = lazy_regex(r"(?:lecture |class )?[A-Za-z]{2,12}(?:\s?[(\[][\w ]{1,6}[)\]])?", re.IGNORECASE)
 LABEL_GAP: Final = lazy_regex(r"[\s,;/|&+·]+")
 EMPTY_BRACKETS: Final = lazy_regex(r"\s*[(\[][\s,;/|&+·]*[)\]]")
 
@@ -90,16 +109,29 @@ def take_links(text: Text, session: RawSession, *, readings: bool) -> Text:
         lost = _read_lost_links(label, bracketed=found[0].strip()[:1] == "[")
         session.links += lost
         cuts += [found.span()] if lost else []
+    cuts += _take_hung_labels(text, session)
     if not cuts:
         return text
     return _drop_empty_brackets(without(text, _widen(plain, cuts)))
 
 
+def _take_hung_labels(text: Text, session: RawSession) -> list[tuple[int, int]]:
+    """Give the labels that hang unlinked behind a topic to the session; where they stand."""
+    found = HUNG_LABELS.search(text.plain) or RUN_ON_LABELS.search(text.plain)
+    if found is None or not text.plain[: found.start()].strip() or text.slice(*found.span()).links():
+        return []
+    for word in LABEL_WORD.finditer(text.plain, found.start()):
+        session.links.append(RawLink(None, text.slice(*word.span()), kind=link_label(word[0])))
+    return [found.span()]
+
+
 def _read_lost_links(label: Text, *, bracketed: bool) -> list[RawLink]:
     """Read what stands in a bracket as the texts of links that lost their targets: "[slides]", "[ video notes ]"."""
-    if not bracketed:
-        kind = link_label(label.plain) if fold_label(label.plain) in PAREN_LABELS else None
-        return [RawLink(None, label.strip(), kind=kind)] if kind is not None else []
+    if not bracketed and fold_label(label.plain) not in PAREN_LABELS:
+        pieces = [piece for piece in label.split(LABEL_GAP) if piece and piece.plain.casefold() != "and"]
+        if not pieces or not all(fold_label(piece.plain) in PAREN_LABELS for piece in pieces):
+            return []
+        return [RawLink(None, piece, kind=link_label(piece.plain)) for piece in pieces]
     kind = link_label(label.plain)
     if kind is not None:
         return [RawLink(None, label.strip(), kind=kind)]

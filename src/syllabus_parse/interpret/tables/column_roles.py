@@ -25,6 +25,7 @@ from syllabus_parse.interpret.tables.topic_columns import (
     settle_topics,
 )
 from syllabus_parse.interpret.words import fold_label
+from syllabus_parse.interpret.works.signs import shows_work
 from syllabus_parse.normalize.dates import parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
@@ -62,7 +63,9 @@ def settle_columns(
     profiles = [profile_column(column_values) for column_values in values]
     read = any(column.role == "reading" for column in columns)
     for index, column in enumerate(out):
-        if column.role == "links" and column.link_kind is None and _holds_passages(values[index]):
+        if column.role != "links" or column.link_kind is not None:
+            pass
+        elif _holds_passages(values[index]) or _names_unlinked_works(column, rows, values[index], index):
             out[index] = attrs.evolve(column, role="reading")
         if column.role == "assignment" and not read and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
             said = [value for value in values[index] if value != column.header]
@@ -115,6 +118,29 @@ def _holds_passages(values: Sequence[str]) -> bool:
     """Tell a column of materials that are pages and chapters of books from one of slides and recordings."""
     filled = [value for value in values if not is_placeholder(value)]
     return sum(bool(PASSAGE.search(value)) for value in filled[1:]) >= 3
+
+
+READ: Final = lazy_regex(
+    r"\b(?:readings?|papers?|articles?|literatur\w*|lecturas?|leituras?)\b|论文|文献|논문|論文", re.IGNORECASE
+)
+WORK_WORDS: Final = 3
+LEAST_LINES: Final = 4
+LINE_END: Final = lazy_regex("[\n\u2028]")
+
+
+def _names_unlinked_works(column: Column, rows: Sequence[Row], values: Sequence[str], index: int) -> bool:
+    """Tell a column "Papers / Slides" without any link: the names of works that lost theirs, not labels of links.
+
+    In one of "Resources" many of them must look like works: signed, quoted, with a venue.
+    """
+    texts = [cell_text(row.cells[index]) for row in rows if index < len(row.cells) and not row.cells[index].repeated]
+    if any(text.links() for text in texts):
+        return False
+    if READ.search(column.header) is None:
+        lines = [line for text in texts for line in text.split(LINE_END) if line.plain.strip()]
+        return len(lines) >= LEAST_LINES and sum(map(shows_work, lines)) * 5 >= len(lines) * 2
+    filled = [value for value in values if not is_placeholder(value) and value != column.header]
+    return len(filled) > 1 and sum(len(value.split()) >= WORK_WORDS for value in filled) * 2 > len(filled)
 
 
 def _read_requirement_column(column: Column, values: Sequence[str]) -> Column:

@@ -170,8 +170,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
          r"|moderator|scribes?|a cargo(?: de)?|responsable|expositor\w*|intervenante?s?|enseignante?s?"
          r"|relator[ei]|relatrice|apresentador\w*|presentador\w*|respons[áa]vel|лектор|преподаватель|докладчик|prowadzący|referate?|exposé)\b|老师|教师"
          r"|主讲|授课|讲者|报告人|分享人|讲解人|担当|発表者|講師|발표자|발표|강사|담당", Column("presenter")),
-        (r"^(?:event|type|kind|format|tipo|art|typ|activity type|session type|category|nature|类型|種別"
-         r"|구분)$", Column("event")),
+        (r"^(?:event|type|kind|format|tipo|art|typ|(?:activity|class|session|meeting|lecture) type"
+         r"|category|nature|类型|種別|구분)$", Column("event")),
         (r"^(?:titles?|paper titles?|work|título|titel|papertitle|titolo|标题|题目|论文题目|題名|タイトル"
          r"|제목)$", Column("title")),
         (r"^(?:authors?|autor\w*|auteurs?|作者|著者|저자)$", Column("authors")),

@@ -54,6 +54,7 @@ REMARK_ON_WORK: Final = lazy_regex(
     r"|can|may|need|focus|skip|skim|worry|read)\b|['’](?:ll|re|s)\b)[^:]{3,200}[.!]$",
     re.IGNORECASE,
 )  # e.g. "This is a long paper, we'll focus on sections 2-6."
+LABEL_ALONE: Final = lazy_regex(r"[(\[]\s?[\w ]{2,20}\s?[)\]]")  # e.g. "(Recording)"
 PART_OF: Final = lazy_regex(r"[^,;:.\"“]{2,40}\b(?:of|from|in)\b", re.IGNORECASE)
 
 
@@ -129,6 +130,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
             read_topic(entry.text, session)
             for child in entry.children:
                 session.readings += read_works(child, requirement=requirement)
+            continue
+        if LABEL_ALONE.fullmatch(words) and not entry.text.links() and (kind := link_label(words.strip("()[] "))):
+            session.links.append(RawLink(None, entry.text.strip("()[] "), kind=kind))
             continue
         if is_bracketed(words) and len(words.split()) > 4 and not title_links(entry.text):
             (session.readings[-1].notes if session.readings else session.notes).append(entry.text.strip("() "))

@@ -20,7 +20,7 @@ from syllabus_parse.interpret.homework_parts import read_homework_parts
 from syllabus_parse.interpret.merge import join_parts, join_retold, merge_sessions
 from syllabus_parse.interpret.numbered import resolve_numbers
 from syllabus_parse.interpret.records import RawPerson, RawReading, RawSession, RawSyllabus
-from syllabus_parse.interpret.sessions.title_people import take_title_people
+from syllabus_parse.interpret.sessions.title_people import take_noted_people, take_title_people
 from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, is_page_part, title_kind
 from syllabus_parse.interpret.works.lost_labels import cut_lost_labels
 from syllabus_parse.normalize.dates import find_whens
@@ -44,6 +44,7 @@ def settle(document: Document, out: RawSyllabus) -> None:
         if topics:
             _settle_deadlines(session)
         _settle_kind(session)
+        take_noted_people(session)
     take_title_people(out.sessions, document.blocks)
     named = NAMED_GROUP.search(_read_head(document)) is not None
     if out.sessions or named:

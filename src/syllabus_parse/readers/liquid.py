@@ -37,7 +37,7 @@ def read_template_lines(text: str, at: int, offset: int) -> tuple[int, tuple[Blo
     tag = TAG.match(text, at)
     end = at
     while tag:
-        end = tag.end()
+        end = _skip_comment(text, tag)
         if INCLUDE.match(tag[0]):
             found = _read_parameters(tag[0], offset + tag.start())
             if found:
@@ -53,6 +53,25 @@ def read_template_lines(text: str, at: int, offset: int) -> tuple[int, tuple[Blo
     if end == at or (end < len(text) and text[end] != "\n"):
         return None
     return end, tuple(blocks)
+
+
+# e.g. {% comment %} · {%- comment -%}
+COMMENT: Final = lazy_regex(r"\{%-?\s{0,9}comment\s{0,9}-?%\}")
+COMMENT_END: Final = lazy_regex(r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}")
+LONGEST_COMMENT: Final = 20_000
+
+
+def _skip_comment(text: str, tag: re.Match[str]) -> int:
+    """Return where a tag ends; one that opens a comment ends with it, for a page shows none of its words.
+
+    >>> text = "{% comment %} old {% endcomment %}"
+    >>> _skip_comment(text, TAG.match(text)) == len(text)
+    True
+    """
+    if COMMENT.fullmatch(tag[0]) is None:
+        return tag.end()
+    closed = COMMENT_END.search(text, tag.end(), tag.end() + LONGEST_COMMENT)
+    return closed.end() if closed is not None else tag.end()
 
 
 def _read_parameters(tag: str, offset: int) -> Data | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
@@ -13,6 +14,8 @@ from syllabus_parse.regex import lazy_regex
 
 BETWEEN: Final = " \t\n\u2028\u00a0,;|/()[]&+·-"
 COUNT: Final = lazy_regex(r"[A-Z]{0,2}\d{1,2}")
+# What becomes of homework, behind its badge: "**Lab 2** out", "**Lab 1** is due 11:59pm"
+STATE: Final = lazy_regex(r"[\s:–—-]{1,3}(?:is\s)?(?:due|out|released?|assigned|posted|available)\b", re.IGNORECASE)
 LECTURE: Final = lazy_regex(r"lect?(?:ures?)?|class|session|meeting")
 
 
@@ -26,7 +29,7 @@ def read_badge(session: RawSession, text: Text) -> bool:
         read_topic(text.slice(end, len(text.plain)), session, readings=False, alone=False)
         return True  # the second lecture of a week: "**2** Basics"
     found = SESSION_LABEL.fullmatch(text.plain[:end].strip(" :")) if end else None
-    if found is None or not found["number"] or not text.plain[end:].strip(BETWEEN):
+    if found is None or not found["number"] or not text.plain[end:].strip(BETWEEN) or STATE.match(text.plain, end):
         return False
     if not session.titles:
         read_topic(text, session, readings=False)

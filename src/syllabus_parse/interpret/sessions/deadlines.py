@@ -129,6 +129,9 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     left = _drop_labels(text)
     if _says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
+    badge = GENERIC_LEAD.match(left.plain)
+    if badge is not None and any(start == badge.end() for _, start, _ in left.links()):
+        left = left.slice(badge.end(), len(left.plain))  # "**Assignment** [Looms](…) out"
     handed = HANDED_OUT.match(left.plain)
     begins = handed is not None and (handed["verb"] or "").casefold() in ("start", "begin")
     if handed and begins and any(a < handed.end() for _, a, _ in left.links()):
@@ -257,8 +260,17 @@ def _says_only_when(plain: str) -> bool:
     if left.strip(EDGES + "!") and len(left) < 60:
         for when in reversed(find_whens(left)):
             left = left[: when.start] + left[when.end :]
+        if GENERIC.fullmatch(left.strip(EDGES + "!")):
+            return True
         left = LEADING_TIME.sub(" ", f" {left.strip(EDGES)},") if left.strip(EDGES) else left
     return not left.strip(EDGES + "!")
+
+
+# What a badge before the link to it says of every homework
+GENERIC: Final = lazy_regex(r"(?:assignments?|homeworks?|hw|projects?|labs?|problem sets?|psets?)", re.IGNORECASE)
+
+
+GENERIC_LEAD: Final = lazy_regex(rf"\s*{GENERIC.pattern}\s?:?\s+(?=\S)", re.IGNORECASE)
 
 
 def _only_labels(text: Text) -> bool:

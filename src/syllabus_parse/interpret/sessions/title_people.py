@@ -62,6 +62,37 @@ def _take_people(sessions: Sequence[RawSession], blocks: Iterable[Block], patter
         add_presenters(last.slice(*found.span("who")), session)
 
 
+# A remark on a work, e.g. "presenter: Ana Cruz" · "Presented by Bo Lind and Ada Moss" · "led by Ana Cruz"
+PRESENTS: Final = lazy_regex(
+    r"\W{0,2}(?:(?:student )?(?:presenters?|presentations?|discussants?|speakers?|discussion lead(?:er)?s?|leaders?)"
+    r"(?: by)?\s?[:：]|(?:presented|led|lead|discussed|moderated) by:?)\s+(?P<who>[^\n:;]{2,100}?)[\s.)]*",
+    re.IGNORECASE,
+)
+SOME_NAME: Final = 0.4
+
+
+def take_noted_people(session: RawSession) -> None:
+    """Move who presents a work from the remarks on it to the presenters of its session.
+
+    >>> from syllabus_parse.interpret.records import RawReading
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> work = RawReading(read_inline("Looms"), notes=[read_inline("presenter: Ada Byron")])
+    >>> session = RawSession(readings=[work])
+    >>> take_noted_people(session)
+    >>> session.presenters[0].parsed, work.notes
+    ('Ada Byron', [])
+    """
+    for reading in session.readings:
+        for note in tuple(reading.notes):
+            found = PRESENTS.fullmatch(note.plain)
+            if found is None or score_people(found["who"]) < SOME_NAME:
+                continue
+            known = {who.parsed or who.name.plain for who in session.presenters}
+            if found["who"].strip() not in known:
+                add_presenters(note.slice(*found.span("who")), session)
+            reading.notes = [other for other in reading.notes if other is not note]
+
+
 def _find_tail(session: RawSession, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """Match the bracket or dash that ends a session's topic, where it may hold people."""
     if not session.titles or session.presenters:

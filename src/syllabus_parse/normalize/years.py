@@ -39,6 +39,10 @@ MIDDLE: Final = 2019
 where no work or name tells more."""
 
 
+RECENT: Final = 3
+"""Years before the newest work in which others show that a course reads what has just come out."""
+
+
 @attrs.frozen
 class YearChoice:
     """The year in which a course starts, its term, the other years that fit, and why.
@@ -185,8 +189,9 @@ def _choose_by_calendar(
         return _choose_likeliest(calendar, usual, floor, since)
     if not usual:
         return None, (), False
-    # A single work "to appear" may be a year newer than the course that reads it.
-    slack = 1 if floor == newest and counts[floor] == 1 and counts.total() > 1 else 0
+    # A single work "to appear" may be a year newer than the course that reads it, if the others are nearly as new.
+    recent = any(counts[floor - age] for age in range(1, RECENT + 1))
+    slack = 1 if floor == newest and counts[floor] == 1 and recent else 0
     later = [year for year in usual if year >= floor - slack]
     if not later:
         return None, (), False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from syllabus_parse.document import Anchor, Block, Cell, Document, Heading, Mark, Paragraph, Row, Run, Table, Text
+from syllabus_parse.readers.dump_joins import rejoin_rows
 from syllabus_parse.readers.dump_rows import (
     LINE,
     RawRow,
@@ -145,7 +146,7 @@ def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
     if "|" in text and not has_tab_rows(text):
         return find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
     table = find_stacked_table(text)
-    return find_line_rows(text, "\t") if table is None else find_stacked_rows(text, table)
+    return rejoin_rows(text, find_line_rows(text, "\t")) if table is None else find_stacked_rows(text, table)
 
 
 def detect(source: Source) -> Guess | None:

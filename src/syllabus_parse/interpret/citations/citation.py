@@ -12,6 +12,7 @@ from typing import Final
 
 from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citations.around import read_around
+from syllabus_parse.interpret.citations.author_first import read_author_first
 from syllabus_parse.interpret.citations.excerpt import read_excerpt
 from syllabus_parse.interpret.citations.finish import finish
 from syllabus_parse.interpret.citations.keyed import read_keyed
@@ -49,6 +50,7 @@ READERS: Final = (
     ("", read_part_behind),
     ("n:", read_piece),
     ("", read_passage),
+    (",", read_author_first),
     ("(", read_named),
     ("(", read_dated),
     (",", read_untitled),

@@ -175,7 +175,7 @@ PART_IN_BRACKETS: Final = lazy_regex(
 # What someone claimed, e.g. "Church's thesis"; a "master's thesis" is a work
 THESIS_OF: Final = lazy_regex(r"\b(?!(?:master|bachelor|doctor|diploma)\b)\w{2,30}['’]s thesis\b", re.IGNORECASE)
 # A chapter behind a title without its full stop, e.g. "IR Book, Ch 6"
-SHORT_CHAPTER: Final = lazy_regex(r",\s(?:chs?|chaps?|secs?)\s\d", re.IGNORECASE)
+SHORT_CHAPTER: Final = lazy_regex(r",\s(?:chs?|chaps?|secs?)\.?\s\d", re.IGNORECASE)
 # The chapters to read of a book that is named alone, e.g. "Ch. 3, 4, 9-11"
 CHAPTER_NOTE: Final = lazy_regex(
     r"(?:chapters?|chaps?|chs?|capítulos?|caps?|kapitel|kap)\.?\s?\d{1,2}(?:\s?(?:[-–,&+]|and|y|und|,\s?and)\s?\d{1,2}){0,12}",

@@ -45,7 +45,7 @@ TAG_WORDS: Final = lazy_regex(
     re.IGNORECASE,
 )
 REMARK: Final = lazy_regex(
-    r"(?:(?:chaps?|chps?|ch|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap"
+    r"(?:(?:chaps?|chps?|chs?|chapters?|sections?|secs?|pp?|pages?|vol(?:ume)?|no|number|issue|part|kap|kapitel|cap"
     r"|capítulos?|seiten?)\b\.?\s{0,2}(?:\d|[ivx]{1,6}\b)"
     r"|s\.\s{0,2}\d"
     r"|(?:look at|skip|skim|read|only|up to|until|esp|especially|focus on|see|appendix|up through|through|just|intro"

@@ -176,19 +176,25 @@ def count_habits(document: Document) -> Habits:
         dated_weeks=dated_weeks,
         whole_weeks=frozenset(weeks - dated),
         weekdays=days,
-        topics_below=counts["date_headings"] > 1 and _stand_above_topics(document.blocks),
+        topics_below=counts["date_headings"] + counts["date_paragraphs"] > 1 and _stand_above_topics(document.blocks),
     )
 
 
 def _stand_above_topics(blocks: Sequence[Block]) -> bool:
-    """Tell a page whose days are headings with nothing below them but the larger heading of their topic."""
+    """Tell a page whose days are headings or lines with nothing below them but the larger heading of their topic."""
     days = above = 0
     for block, following in pairwise(blocks):
-        if isinstance(block, Heading) and is_date_only(block.text):
+        if isinstance(block, Heading | Paragraph) and is_date_only(block.text):
             days += 1
-            if isinstance(following, Heading) and following.level < block.level:
-                above += read_head(following.text) is None
+            level = block.level if isinstance(block, Heading) else LINE_LEVEL
+            if isinstance(following, Heading) and following.level < level:
+                head = read_head(following.text)
+                above += head is None or not (head.whens or head.week)
     return above > 1 and above * 2 > days
+
+
+LINE_LEVEL: Final = 9
+"""The level of a line among headings, whose smallest is 6: below them all."""
 
 
 def is_aside(text: Text) -> bool:

@@ -110,7 +110,8 @@ def names_topic(walk: Walk, text: Text, depth: int) -> bool:
     session, words = walk.current, text.plain.strip()
     if session is None or depth >= walk.depth or session.titles or session.readings or session.notes:
         return False
-    if read_head(text) is not None or is_page_part(words) or is_policy(words):
+    head = read_head(text)
+    if (head is not None and (head.whens or head.week)) or is_page_part(words) or is_policy(words):
         return False
     read_topic(text, session, readings=False)
     walk.depth = depth

@@ -23,7 +23,7 @@ from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
 from syllabus_parse.interpret.words.deadline_words import OUT
 from syllabus_parse.interpret.works.entries import Entry, read_entries
-from syllabus_parse.interpret.works.entry_cuts import cut_before_task
+from syllabus_parse.interpret.works.entry_cuts import cut_at_requirements, cut_before_task
 from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import is_material
 from syllabus_parse.interpret.works.works import read_works
@@ -240,8 +240,8 @@ def is_code(text: Text) -> bool:
 
 
 def part_tasks(entry: Entry) -> list[Entry]:
-    """Part a work from the homework that a sentence behind it tells: "Looms, Spindles. Project 1 due"."""
-    first, *rest = cut_before_task(entry.text)
+    """Part works told apart as required and optional, and homework behind one: "Looms, Spindles. Project 1 due"."""
+    first, *rest = [piece for part in cut_at_requirements(entry.text) for piece in cut_before_task(part)]
     return [attrs.evolve(entry, text=first), *(Entry(part) for part in rest)] if rest else [entry]
 
 

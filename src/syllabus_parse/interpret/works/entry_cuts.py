@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -98,6 +99,26 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
         return [text]
     bounds = zip([0, *cuts], [*cuts, len(plain)], strict=True)
     return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;"))] or [text]
+
+
+# e.g. ". Optional: " between works
+REQUIREMENT_LABEL: Final = lazy_regex(
+    r"[.;)\]]\s+[*_]{0,2}(?=(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary)"
+    r"(?:\s(?:readings?|papers?|texts?|materials?))?[*_]{0,2}\s?[:：][*_]{0,2}\s+\S)",
+    re.IGNORECASE,
+)
+
+
+def cut_at_requirements(text: Text) -> list[Text]:
+    """Cut before each label that says of the works behind it whether they must be read.
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> [piece.plain for piece in cut_at_requirements(read_inline("Required: Hill (1998). *Optional*: Roe (2001)"))]
+    ['Required: Hill (1998)', 'Optional: Roe (2001)']
+    """
+    cuts = [match.end() for match in REQUIREMENT_LABEL.finditer(text.plain)]
+    bounds = zip([0, *cuts], [*cuts, len(text.plain)], strict=True)
+    return [text.slice(start, end).strip(" \t\n\u2028.;") for start, end in bounds] if cuts else [text]
 
 
 def cut_at_lines(text: Text, opens: Callable[[Text], bool]) -> list[Text]:

@@ -18,7 +18,7 @@ from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import set_venue, title_links
 from syllabus_parse.interpret.records import RawLink, RawReading
 from syllabus_parse.interpret.words import link_label
-from syllabus_parse.interpret.works.entries import split_works
+from syllabus_parse.interpret.works.work_cuts import split_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.terms import parse_term

@@ -25,6 +25,15 @@ RANGE_MARK: Final = lazy_regex(
 )  # e.g. "Ch. 3 (optional)"
 
 
+# e.g. "Ch. 3 (optional: Ch. 4)"
+RANGE_WITHIN: Final = lazy_regex(
+    r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)\s?[:：]\s"
+    r"(?P<range>[^()\[\]]{1,60})[)\]]\s*$",
+    re.IGNORECASE,
+    needs=") ]",
+)
+
+
 def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawReading]:
     """Read stretches of a textbook: "1:1-3,5; 2:2-3" is two chapters' worth; [] for anything else."""
     marked = RANGE_MARK.search(text.plain)
@@ -33,6 +42,11 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         text = text.slice(0, marked.start())
     if DIGIT.search(text.plain) is None:
         return []
+    within = RANGE_WITHIN.search(text.plain)
+    if within is not None and not text.links():
+        first = read_ranges(text.slice(0, within.start()), requirement)
+        second = read_ranges(text.slice(*within.span("range")), requirement_group(within["mark"]))
+        return first + second if first and second else []
     if text.links():
         return _read_linked_ranges(text, requirement)
     first = RANGE_CUT.split(text.plain, 1)[0].strip(" ,;")

@@ -34,7 +34,7 @@ def looks_like_work(text: Text) -> bool:
 # A surname, the work, and where in it, e.g. "Maas: Textkritik, S. 1–20" · "Gray and Hill, Looms, ch. 2"
 SURNAME_AND_PLACE: Final = lazy_regex(
     r"\s*(?P<who>[A-ZÀ-Þ][\w'’-]{1,24}(?:,? (?:&|and|und|y|et|e) [A-ZÀ-Þ][\w'’-]{1,24}| et al\.?)?)[:,] [^;\n]{3,160}?"
-    r"\b(?i:pp?\.|S\.|ch(?:ap(?:ters?|s)?)?\.?|kap\.|cap\.|chapters?|kapitel|pages?)\s?\d[^;\n]{0,30};?\s*$"
+    r"\b(?i:pp?\.|S\.|ch(?:ap(?:ters?|s)?|s)?\.?|kap\.|cap\.|chapters?|kapitel|pages?)\s?\d[^;\n]{0,30};?\s*$"
 )
 
 

@@ -15,9 +15,10 @@ from syllabus_parse.interpret.citations.values import set_venue, title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
 from syllabus_parse.interpret.works.cited import is_signed_work
-from syllabus_parse.interpret.works.entries import Entry, drop_joint, list_below, split_works
+from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import shows_work
+from syllabus_parse.interpret.works.work_cuts import drop_joint, split_works
 from syllabus_parse.interpret.works.work_fields import read_field
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.people import score_people

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citations.head import add_head, find_head, is_head
+from syllabus_parse.interpret.citations.head import TURNED, TURNED_SCORE, add_head, find_head, is_head
 from syllabus_parse.interpret.citations.marks import take_marks
 from syllabus_parse.interpret.citations.names import is_body, is_inverted, is_signature
 from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_law_review, read_names_behind
@@ -279,6 +279,10 @@ def read_before(before: Text, reading: RawReading) -> bool:
     if year and reading.year is None and SIGNED_END.search(words.plain):
         set_year(reading, words.slice(year.start("year"), year.end("year")))
         words = words.slice(0, year.start())
+    alone = TURNED.fullmatch(words.plain)
+    if alone is not None and score_people(words.plain) >= TURNED_SCORE:  # "Koselleck, Reinhart, “Looms”"
+        reading.authors.append(RawPerson(words, parsed=f"{alone['given']} {alone['family']}"))
+        return True
     turned = score_people(words.plain) >= PEOPLE_ENOUGH and is_inverted(words.plain)  # "Gray, Ada, “Looms”"
     if (
         score_people(words.plain) > PEOPLE_ENOUGH

@@ -37,8 +37,8 @@ LOOKED_AT: Final = 600
 # The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
 HEAD_YEAR: Final = lazy_regex(
     r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)(?:\.(?=[)\]]))?"
-    r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?|\s?\[\d{4}\])?(?P<close>[)\]]?)"
-    r"(?P<end>\s?[.:,]\s*|\s+)(?=\S)"
+    r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?(?=[)\].])|\s?\[\d{4}\])?(?P<close>[)\]]?)"
+    r"(?P<end>\s?[.:,]\s*|\s+[–—-]\s+|\s+)(?=\S)"
 )
 NO_DATE: Final = lazy_regex(
     r"\s\((?:n\.?\s?d\.?|o\.\s?J\.|s\.\s?f\.|forthcoming|in press|im Erscheinen)\)[.:,]?\s+(?=\S)"
@@ -79,7 +79,11 @@ ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
 TURNED: Final = lazy_regex(
     rf"(?P<family>{PARTICLES}{WORD}),\s(?P<given>[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’.-]{{0,30}}){{0,2}})"
 )
+TURNED_SCORE: Final = 0.35
+"""What one name turned round before a title that is set apart scores as people, at least."""
 # What ends a name behind its initials, e.g. "Moos. " · "Moos, " · "Moos and "
+OTHERS_END: Final = lazy_regex(r"\bet\.? al\.?$")
+TITLE_WORDS: Final = lazy_regex(r"[A-ZÀ-Ž][^\s.,;:]{2,30}(?:\s[\w’'-]{1,30}){2,40}")
 LAST_WORD: Final = lazy_regex(rf"{PARTICLES}{WORD}(?:[.,:]\s|\s(?:and|&)\s)")
 # The last of several people by initials, e.g. ", J. D. Moos" · " and J. D. Moos"
 LAST_INITIALED: Final = lazy_regex(rf"(?:,|\sand|\s&)\s(?:[{CAPITALS}]\.\s?){{1,3}}{PARTICLES}{WORD}$")
@@ -118,6 +122,8 @@ def find_head(plain: str) -> Head | None:
             continue
         people = _end_people(window, found.start())
         bare = pattern is HEAD_YEAR and not found["open"] and not found["end"].strip()
+        # "Peters et al. 2018 Looms of the North"
+        bare = bare and not (OTHERS_END.search(window[:people]) and TITLE_WORDS.match(window, found.end()))
         whole = not SENTENCE.search(window[:people])
         if whole and not bare and looks_like_people(window[:people]) and _is_balanced(found):
             return Head(people, found.end(), found.span("year") if pattern is HEAD_YEAR else None)

@@ -45,6 +45,19 @@ CITY_PRESS: Final = lazy_regex(
     r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
     r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
 )
+# A town where books are printed and the year, e.g. "Frankfurt a.M. 1991, S. 9-30" · "Berlin/New York 1995"
+_CITY: Final = (
+    r"(?:Frankfurt|München|Berlin|Stuttgart|Hamburg|Leipzig|Dresden|Tübingen|Göttingen|Köln|Bonn|Wien|Graz|Innsbruck"
+    r"|Salzburg|Zürich|Basel|Bern|Heidelberg|Wiesbaden|Weimar|Bielefeld|Darmstadt|Opladen|Reinbek|Hildesheim|Paderborn"
+    r"|Mainz|Würzburg|Münster|Freiburg|Konstanz|Paris|Lyon|London|New York|Oxford|Cambridge|Chicago|Boston|Princeton"
+    r"|New Haven|Ithaca|Berkeley|Stanford|Durham|Minneapolis|Philadelphia|Baltimore|Amsterdam|Leiden|Den Haag|The Hague"
+    r"|Dordrecht|Milano|Roma|Torino|Bologna|Firenze|Venezia|Madrid|Barcelona|Buenos Aires|Santiago|Bogotá|São Paulo"
+    r"|Rio de Janeiro|Lisboa|Coimbra|Genève|Lausanne|Bruxelles)"
+)
+CITY_YEAR: Final = lazy_regex(
+    rf"\W*{_CITY}(?:\s(?:a\.\s?M\.?|am Main|u\.\s?a\.?|i\.\s?Br\.?|et al\.?)|/M\.?|/Main)?"
+    rf"(?:\s?[/–-]\s?{_CITY}){{0,2}},?\s(?:1[5-9]|20)\d\d(?:\s?\[\d{{4}}\])?(?=[\s,.;:)]|$)"
+)
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = lazy_regex(
     r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
@@ -56,7 +69,8 @@ TAIL_YEAR: Final = lazy_regex(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
 # What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
 COMMA: Final = lazy_regex(r"[,(]\s*")
 AFTER_COMMA: Final = lazy_regex(
-    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
+    r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:S|págs?|str)\.\s?\d"
+    r"|(?:eds?|ed\. by|trans|hrsg)\.|in:?\s(?:Proc|[A-Z\"“])"
     r"|Proc\.|Proceedings|(?:1[89]|20)\d\d\b(?!\s?[-–]))",
     re.IGNORECASE,
 )
@@ -70,7 +84,12 @@ def comma_stop(plain: str, end: int) -> tuple[int, int] | None:
     """Find the comma or bracket before an imprint ("…, 2nd ed."): where the title ends, where the rest begins."""
     for found in COMMA.finditer(plain, 3, end):
         at = found.end()
-        if AFTER_COMMA.match(plain, at) or EDITION.match(plain, at) or PUBLISHER.match(plain, at):
+        if (
+            AFTER_COMMA.match(plain, at)
+            or EDITION.match(plain, at)
+            or PUBLISHER.match(plain, at)
+            or CITY_YEAR.match(plain, at)
+        ):
             return found.start(), at if found[0][0] == "," else found.start()
     return None
 
@@ -92,7 +111,7 @@ def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> boo
     What is quoted is a piece of a book at most.
     """
     plain = words.plain
-    printed = PUBLISHER.search(plain) or EDITION.search(plain) or CITY_PRESS.search(plain)
+    printed = CITY_YEAR.match(plain) or PUBLISHER.search(plain) or EDITION.search(plain) or CITY_PRESS.search(plain)
     if not printed:
         return False
     known = find_venue(plain) or parse_known_venue(plain)

@@ -10,6 +10,7 @@ from syllabus_parse.interpret.citations.head import add_head, find_head
 from syllabus_parse.interpret.citations.patterns import OPENERS, SEPARATORS, YEAR
 from syllabus_parse.interpret.citations.press import (
     CITY_PRESS,
+    CITY_YEAR,
     EDITION,
     EDITORS,
     JOURNAL,
@@ -28,7 +29,7 @@ from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.venues import find_venue, parse_known_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
-IN: Final = lazy_regex(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?=\S)", re.IGNORECASE)
+IN: Final = lazy_regex(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?:(?:ders|dies|id|idem)\.?[,:]\s+)?(?=\S)", re.IGNORECASE)
 # A town and a house between commas, e.g. "Barcelona, Gedisa, 2001, pp. 208-257"
 CITY_COMMA: Final = lazy_regex(
     r"\W*[^\W\d_a-z][\w.]{2,20}(?:\s[^\W\d_a-z][\w.]{2,20})?,\s[^\W\d_a-z][^,\d]{1,40},\s(?:1[5-9]|20)\d\d\b"
@@ -119,6 +120,7 @@ def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
         or PUBLISHER.search(words)
         or EDITION.search(words)
         or CITY_PRESS.search(words)
+        or CITY_YEAR.match(words)
         or find_venue(rest.plain)
     )
 

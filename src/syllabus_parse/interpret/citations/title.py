@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
-from syllabus_parse.interpret.citations.head import find_head, is_head
+from syllabus_parse.interpret.citations.head import TURNED, TURNED_SCORE, find_head, is_head
 from syllabus_parse.interpret.citations.names import is_surnames
 from syllabus_parse.interpret.citations.patterns import CHAPTER_OF, NAMED_WORK, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.interpret.citations.values import title_links
@@ -66,15 +66,18 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
             head = find_head(plain) if span[0] else None
             before = plain[: span[0]].strip(SEPARATORS + OPENERS)
+            turned = TURNED.fullmatch(before) is not None and score_people(before) >= TURNED_SCORE
             if (
                 head is not None
                 and head.sure
+                and not turned
                 and plain[head.end : span[0]].strip(SEPARATORS + OPENERS)
                 and not (style == "bold" and score_people(before) > SURELY_PEOPLE)
             ):
                 continue  # the title stands between the people and what is set in italics, a journal
             if (
                 before
+                and not turned
                 and score_people(before) < PEOPLE_ENOUGH
                 and not is_surnames(before)
                 and not is_head(plain[: span[0]])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from syllabus_parse.document import Mapping
+from syllabus_parse.document import Mapping, Text
+from syllabus_parse.interpret.course.names import part_name
 from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.values import is_flag, scalar_text
 from syllabus_parse.interpret.records import RawClue, RawCourse, RawSyllabus
@@ -31,7 +32,7 @@ def read_course(meta: Mapping, out: RawSyllabus, *, page: bool = False) -> None:
         if meant.role == "course code" or (meant.role in ("course", "number") and COURSE_CODE.fullmatch(text.plain)):
             course.code = course.code or text
         elif meant.role == "course":
-            course.title = course.title or text
+            _name(course, text)
         elif meant.role == "institution":
             course.institution = course.institution or text
         elif folded == "code" and COURSE_CODE.fullmatch(text.plain):
@@ -39,6 +40,15 @@ def read_course(meta: Mapping, out: RawSyllabus, *, page: bool = False) -> None:
         elif folded in ("title", "name"):
             out.clues.append(RawClue(text, "front matter"))
             if not page and not is_page_part(text.plain) and course.title is None:
-                course.title = text
+                _name(course, text)
         elif meant.role in ("term", "year") or folded in ("start date", "end date", "date", "semester id"):
             out.clues.append(RawClue(text, "front matter"))
+
+
+def _name(course: RawCourse, text: Text) -> None:
+    """Take the name of a course; a code before it is its code: "POLS 320 Public Policy"."""
+    parts = part_name(text)
+    if parts.code is not None and parts.names and text.plain.lstrip().startswith(parts.code.plain):
+        course.code = course.code or parts.code
+        text = parts.names[0]
+    course.title = course.title or text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -28,6 +29,9 @@ ASIDE: Final = lazy_regex(
     r"header|sidebar|announcements?|news|slots?|social|author|contacts?|config|defaults|collections|plugins|sass|kramdown|build|"
     r"params|markup|menus?|advisors?)\b"
 )
+# What names a week and no more, e.g. "Week 4" · "Woche 4"
+WEEK_NAME: Final = lazy_regex(r"\s*(?:week|woche|semana|semaine|settimana)\s?#?\d{1,2}\s*", re.IGNORECASE)
+KEY_NAME: Final = lazy_regex(r"[a-z]{2,12}[_-]?\d{1,2}|[a-z]{2,20}(?:_[a-z0-9]{1,20}){1,6}")
 NOTHING_INHERITED: Final = Inherited()
 
 
@@ -141,6 +145,8 @@ def open_group(place: Place, node: Mapping) -> list[Place]:
             inherited = attrs.evolve(inherited, week=week, week_text=text)
         elif meant.role == "date" and (days := read_day(text)):
             inherited = attrs.evolve(inherited, whens=tuple(days))
+        elif meant.role in ("title", "section", "label") and WEEK_NAME.fullmatch(text.plain):
+            inherited = attrs.evolve(inherited, week=parse_week(text.plain), week_text=text)
         elif (
             meant.role in ("title", "section", "label", "text")
             and not is_page_part(text.plain)
@@ -148,6 +154,9 @@ def open_group(place: Place, node: Mapping) -> list[Place]:
         ):
             named.append(text)
     if named:
+        held = inherited.section
+        if place.key is not None and held and held[-1] is place.key and KEY_NAME.fullmatch(place.key.plain):
+            inherited = attrs.evolve(inherited, section=held[:-1])  # {unit_1: {name: "Unit 1: Looms", …}}
         inherited = attrs.evolve(inherited, section=(*inherited.section, *named[:2]))
     for key, value in node.entries:
         out += _open_entry(place, key, value, inherited, bool(named))

@@ -35,13 +35,28 @@ def read_links(
     stack: list[tuple[Node, Text | None]] = [(node, None)]
     while stack:
         here, name = stack.pop()
-        if isinstance(here, Sequence):
+        if isinstance(here, Sequence) and (pair := _read_pair(here)) is not None:
+            stack.append(pair)
+        elif isinstance(here, Sequence):
             stack.extend((item, name) for item in reversed(here.items))
         elif isinstance(here, Scalar):
             reader.read_scalar(here, name)
         else:
             stack.extend(reversed(reader.read_mapping(here, name)))
     return reader.links, reader.words
+
+
+def _read_pair(node: Sequence) -> tuple[Node, Text] | None:
+    """Read [slides, /slides/01.pdf]: a label and the address that it leads to; None for any other list."""
+    if len(node.items) != PAIR:
+        return None
+    label, address = (scalar_text(item) for item in node.items)
+    if label is None or address is None or label.links() or is_address(label.plain) or not is_address(address.plain):
+        return None
+    return node.items[1], label
+
+
+PAIR: Final = 2
 
 
 @attrs.define

@@ -58,6 +58,7 @@ def finish_session(draft: Draft, inherited: Inherited, *, lone: bool) -> list[Ra
     if session.kind is None and session.readings and not session.titles and session.presenters and not lone:
         session.kind = "discussion"  # someone presents a paper
     _settle_due_label(session)
+    _settle_day_off(session)
     _settle_lab(draft)
     _settle_kind(session)
     _settle_milestone(session)
@@ -118,6 +119,16 @@ def _settle_due_label(session: RawSession) -> None:
         session.titles = [session.notes.pop(0)]
 
 
+def _settle_day_off(session: RawSession) -> None:
+    """Where nothing else is told of a day, a remark that nobody meets is its title: {note: "No meeting (holiday)"}."""
+    if session.titles or session.readings or session.assignments or len(session.notes) != 1:
+        return
+    note = session.notes[0]
+    if len(note.plain) < LONGEST_OFF and title_kind(note.plain) == "holiday":
+        session.titles, session.notes, session.kind = [note], [], "holiday"
+
+
+LONGEST_OFF: Final = 60
 DUE_LABEL: Final = lazy_regex(r"\s*(?:due|deadline|assignment due|released|out|abgabe|entrega)\s*", re.IGNORECASE)
 
 

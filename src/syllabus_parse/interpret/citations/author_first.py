@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_year
 from syllabus_parse.interpret.records import RawReading
@@ -55,8 +55,8 @@ def read_author_first(text: Text, reading: RawReading) -> bool:
     False
     """
     text = text.strip()
-    if len(text.plain) > LONGEST or text.links():
-        return False
+    if len(text.plain) > LONGEST or text.links() or any(run.marks & Mark.ITALIC for run in text.runs):
+        return False  # italics tell the title themselves
     found = DATED.fullmatch(text.plain) or PLACED.fullmatch(text.plain)
     if found is None or not found["title"][:1].isupper():
         return False

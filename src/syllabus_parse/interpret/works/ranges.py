@@ -44,9 +44,9 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         return []
     within = RANGE_WITHIN.search(text.plain)
     if within is not None and not text.links():
-        first = read_ranges(text.slice(0, within.start()), requirement)
-        second = read_ranges(text.slice(*within.span("range")), requirement_group(within["mark"]))
-        return first + second if first and second else []
+        before = read_ranges(text.slice(0, within.start()), requirement)
+        inside = read_ranges(text.slice(*within.span("range")), requirement_group(within["mark"]))
+        return before + inside if before and inside else []
     if text.links():
         return _read_linked_ranges(text, requirement)
     first = RANGE_CUT.split(text.plain, 1)[0].strip(" ,;")

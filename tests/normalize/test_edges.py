@@ -84,6 +84,7 @@ CASES: list[tuple[str, Callable[[str], object], str, object]] = [
         "Jane Doe, College of William and Mary, Jim Lee",
         [("Jane Doe", "College of William and Mary", None), ("Jim Lee", None, None)],
     ),
+    ("a title before a name turned round", people, "Dr. Cruz, A. B.", [("A. B. Cruz", None, None)]),
     ("a role with its article", people, "Ana Cruz (the host)", [("Ana Cruz", None, "host")]),
     ("dates on two lines are two", days, "Oct 3 -\nOct 10", ["10/3", "10/10"]),
 ]

@@ -210,6 +210,8 @@ def _join_inverted(text: str, items: list[Item]) -> list[Item]:
 
 
 def _is_surname(piece: str) -> bool:
+    if "." in piece:
+        piece = normalize_name(piece)  # e.g. Dr. Saltzer
     words = [word for word in piece.split() if word not in PARTICLES]
     if not 1 <= len(words) <= 2 or "." in piece or is_initials(piece):
         return False

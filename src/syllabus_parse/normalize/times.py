@@ -95,7 +95,7 @@ def read_span(first: str, last: str) -> tuple[dt.time | None, dt.time | None]:
     elif start[3] and not end[3] and end[0] <= 12:
         same = (*end[:3], start[3])
         a, b = to_time(start), to_time(same)
-        end = (*end[:3], "pm") if a and b and b <= a else same
+        end = (*end[:3], "pm" if start[3] == "am" else "am") if a and b and b <= a else same
     return to_time(start), to_time(end)
 
 

@@ -47,6 +47,8 @@ EQUAL: Final = (
     ("readers/html_grid.py", "zip(rows, drawn, named, strict=False)", "each is made of the one before"),
     ("normalize/people_cuts.py", "if len(items) != 1 else items", "the line above asks for one at least"),
     ("readers/item_stack.py", "@attrs.define(eq=True)", "nothing compares them"),
+    ("readers/latex_state.py", "@attrs.define(eq=True)", "nothing compares them"),
+    ("readers/rst_inline.py", "@attrs.define(eq=True)", "nothing compares them"),
     ("readers/item_stack.py", "indent: int = -1", "only the page has none of its own, and nobody asks for that one"),
 )
 """Mutants that nothing can notice: the module, words of the changed line, and why."""

@@ -80,7 +80,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         (a, b), (c, d) = parted
         if a < b < c and not MARK_BETWEEN.search(plain[b - 1 : c + 1]):
             reading.problems.append(Problem("SP502", words.span_at(c, d), plain[c:d][:60]))
-        reading.title = words.slice(a, b)
+        title = words.slice(a, b)
+        reading.title = title if reading.venue is not None else take_venue(title, reading).strip(SEPARATORS)
         people = words.slice(c, d).strip(" .,;|")
         cut = FIELD_CUT.search(people.plain)
         # "A, B | Institute of Light": what names a place of work stays with the people.

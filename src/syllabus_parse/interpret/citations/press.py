@@ -58,6 +58,8 @@ CITY_YEAR: Final = lazy_regex(
     rf"\W*{_CITY}(?:\s(?:a\.\s?M\.?|am Main|u\.\s?a\.?|i\.\s?Br\.?|et al\.?)|/M\.?|/Main)?"
     rf"(?:\s?[/–-]\s?{_CITY}){{0,2}},?\s(?:1[5-9]|20)\d\d(?:\s?\[\d{{4}}\])?(?=[\s,.;:)]|$)"
 )
+# A town and a house between commas, e.g. "Paris, Flammarion, 1983, chap. 1-3"
+CITY_HOUSE: Final = lazy_regex(rf"\W*{_CITY},\s[^\W\d_a-z][^,\d]{{1,40}},\s(?:1[5-9]|20)\d\d\b")
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = lazy_regex(
     r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
@@ -111,7 +113,13 @@ def read_press(words: Text, reading: RawReading, *, quoted: bool = False) -> boo
     What is quoted is a piece of a book at most.
     """
     plain = words.plain
-    printed = CITY_YEAR.match(plain) or PUBLISHER.search(plain) or EDITION.search(plain) or CITY_PRESS.search(plain)
+    printed = (
+        CITY_YEAR.match(plain)
+        or CITY_HOUSE.match(plain)
+        or PUBLISHER.search(plain)
+        or EDITION.search(plain)
+        or CITY_PRESS.search(plain)
+    )
     if not printed:
         return False
     known = find_venue(plain) or parse_known_venue(plain)

@@ -23,7 +23,8 @@ TERM_WORDS: Final = lazy_regex(
     r"[(\[]?\b[WFSU][PAUIN]?['’]\d{2}\b[)\]]?|\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"
     r"|wise|ws|ss|otoño|primavera|verano|invierno|outono|verão|automne|printemps|été|hiver)(?:(?:\s(?:semester|quarter"
     r"|term|session))?(?:\s(?:I{1,3}|[AB12])(?=[\s,]))?[\s,]*['’]?\d{2,4}(?:/\d{2,4})?(?!\w)|\s(?:semester|quarter|term)\b|(?=\W*$))|\d{4}[\s,-]*(?:spring|summer|fall|autumn|winter)"
-    r"(?:\s(?:semester|quarter|term))?|(?:19|20)\d{2}(?:[-/]\d{2,4})?(?=\W*$|\s*[)\]|])"
+    r"(?:\s(?:semester|quarter|term))?"
+    r"|(?<!since )(?<!after )(?<!efore )(?<!ntil )(?<! to )(?:19|20)\d{2}(?:[-/]\d{2,4})?(?=\W*$|\s*[)\]|])"
     r"|(?:19|20)\d{2}\s?年?\s?(?:[春夏秋冬](?:季)?(?:学期)?|学年)"
     r"|(?:19|20)\d{2}\s?[年년]\s?(?:\d학기|[봄가]을?학기|度?[前後]期|度)|осень\s\d{4}|весна\s\d{4}"
     r"|(?<=[(\[])(?:archive|archived|old|past)(?=[)\]]))",
@@ -37,7 +38,8 @@ SCHOOL: Final = lazy_regex(
     r"|(?:Universität|Universidad|Universidade|Università|Université|Hochschule|Politecnico|ETH Zürich|EPFL"
     r"|Polytechnique(?: [A-Z][\w'-]+)?)"
     r"(?: (?:(?:of|at|de|do|da|di|del|degli|zu|für|for)(?: (?:los|las|la|el|the))? )?"
-    r"[A-ZÀ-Ž][\w'-]+(?:[ ,-]+(?:[A-ZÀ-Ž][\w'-]+|de|do|da|at|la))*)?)"
+    r"[A-ZÀ-Ž][\w'-]+(?:[ ,-]+(?!(?:Prim|Segund|Semest|Oto[ñn]o|Primavera|Departam|Facul|Fachber|Instit"
+    r"|Lehrst|Départ))(?:[A-ZÀ-Ž][\w'-]+|de|do|da|at|la))*)?)"
     r"|[\u4e00-\u9fff]{2,12}大学"
 )
 # Short names that stand for a university beside a code or a term; names of places alone are none.

@@ -125,6 +125,11 @@ OWN_PAGE: Final = lazy_regex(
 LEADER: Final = lazy_regex(
     r"[\s*_–—-]*(?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:\s(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,3})[\s*_]*[:：]\s+(?=\S)"
 )
+# e.g. "(Ana & Bo): Looms": who presents stands between the day and the colon
+LEADER_BRACKET: Final = lazy_regex(
+    r"[\s*_–—-]*\((?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:(?:\s|,\s|\s?/\s?)(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,5})\)"
+    r"[\s*_]*[:：–—-]\s+(?=\S)"
+)
 FIRST_NAME: Final = 0.4
 """What a given name scores as people, at least."""
 
@@ -140,7 +145,7 @@ def take_leader(text: Text, session: RawSession) -> Text:
     if FULL_NAME.fullmatch(alone.plain) and score_people(alone.plain) > SURE_NAME and not text.links():
         add_presenters(alone, session)  # "August 28: Ana Cruz"
         return text.slice(0, 0)
-    found = LEADER.match(text.plain)
+    found = LEADER_BRACKET.match(text.plain) or LEADER.match(text.plain)
     if not found or score_people(found["who"]) < FIRST_NAME:
         return text
     who = text.slice(*found.span("who"))

@@ -24,11 +24,12 @@ from syllabus_parse.interpret.outline.state import (
 )
 from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, is_milestone, read_assignments
+from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.cited import ends_with_venue
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
-from syllabus_parse.interpret.works.signs import looks_like_work
+from syllabus_parse.interpret.works.signs import WORK_HOSTS, looks_like_work
 from syllabus_parse.interpret.works.works import read_counted_links, read_works
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_whens
@@ -142,7 +143,9 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
             else:
                 keep_links(walk, piece.text)
         return
-    if not sessions and (not listing or (walk.habits.work_tables and not looks_like_work(text))):
+    if not sessions and (
+        not listing or (walk.habits.work_tables and not (looks_like_work(text) or leads_to_work(text)))
+    ):
         keep_links(walk, text)  # beside tables of works a plain item is a remark
         return
     if is_catalogue(words) and not entry.children:
@@ -166,6 +169,18 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
 
 
+def leads_to_work(text: Text) -> bool:
+    """Tell a name of several words with a link to its paper behind it: "Looms at Scale [[pdf](…)]"."""
+    first = next((start for anchor, start, end in text.links() if _is_paper(text.plain[start:end], anchor.href)), None)
+    return first is not None and len(text.plain[:first].split()) >= LEAST_WORDS
+
+
+def _is_paper(label: str, href: str | None) -> bool:
+    named = link_label(label) in ("pdf", "arxiv", "doi") or label.strip(" []").casefold() in ("paper", "论文")
+    return named or (link_label(label) is not None and WORK_HOSTS.match(href or "") is not None)
+
+
+LEAST_WORDS: Final = 3
 # How a sentence goes on behind its subject, e.g. " links lead to the library." · " means that …"
 RUNS_ON: Final = lazy_regex(
     r"\s(?!(?:by|in|from|and|or|of|with|for|on|at|to|via|et|und|von)\s)[a-z]{2,20}\s[^:\n]{12,}[.!]\s*$"

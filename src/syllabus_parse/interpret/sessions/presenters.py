@@ -20,7 +20,8 @@ from syllabus_parse.regex import lazy_regex
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
 GUEST_MARK: Final = lazy_regex(
     r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker|talk)|invited (?:talk|speaker|lecture)"
-    r"|guest)\s*(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
+    r"|guest|invitée?|intervenante?|invitad[oa]|convidad[oa]|gast|zu gast)\s*"
+    r"(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
     re.IGNORECASE,
 )
 SPEAKER: Final = lazy_regex(
@@ -215,8 +216,18 @@ def take_guest(text: Text, session: RawSession) -> Text:
 NAME_PAIR: Final = lazy_regex(r"\s*(?P<first>[^\W\d_]{2,20}),\s[^\W\d_]{2,20}\s*")
 
 
+# Who does something else at the meeting, e.g. "; Scribe: Kai Wu" behind the presenters
+OTHER_TASK: Final = lazy_regex(
+    r"\s*[;,|]\s*(?P<told>(?:scribes?|note[- ]?takers?|secretary|timekeepers?)\s?[:：]\s*\w)", re.IGNORECASE
+)
+
+
 def add_presenters(text: Text, session: RawSession, *, column: str = "") -> None:
     """Read a cell or line of presenters; words that name nobody become a note (a code, with its column's head)."""
+    other = OTHER_TASK.search(text.plain)
+    if other is not None:
+        session.notes.append(text.slice(other.start("told"), len(text.plain)).strip())
+        text = text.slice(0, other.start())
     plain = text.plain.strip()
     if not plain or is_placeholder(plain):
         return

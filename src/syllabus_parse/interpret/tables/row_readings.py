@@ -197,7 +197,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
 # What meets without a work, e.g. "Organizational meeting" · "Introduction and logistics" · "Course overview"
 _OPENING: Final = (
     r"(?:(?:course|class|general|brief|short) )?(?:introductions?|intro|overview|welcome|organi[sz]ation(?:al)?"
-    r"(?: meeting| session)?|kick-?off(?: meeting)?|logistics|administrivia|wrap-?up|planning meeting)"
+    r"(?: meeting| session)?|kick-?off(?: meeting)?|logistics|administrivia|wrap-?up|planning meeting|syllabus"
+    r"|peer[- ]review(?: workshop)?|(?:writing |thesis |revision |paper |research )?workshops?|library visit"
+    r"|(?:paper |individual )?conferences|catch[- ]?up(?: day)?|review(?: session| day)|film screening|field trip)"
 )
 OPENING: Final = lazy_regex(
     rf"{_OPENING}(?:(?: to| of) the (?:course|class|seminar))?(?:(?: and |, | ?[&+/] ?){_OPENING}){{0,2}}\W?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.plain import part_people
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
@@ -24,7 +24,13 @@ def is_citation(text: Text) -> bool:
     if quoted is not None:
         # A quoted title by one person may be a talk.
         return quoted["others"] is not None and is_author(quoted["people"])
-    return opens_with_author(text) or names_work(text) or ends_with_venue(text) or is_reference(text)
+    return (
+        opens_with_author(text)
+        or names_work(text)
+        or ends_with_venue(text)
+        or ends_with_people(text)
+        or is_reference(text)
+    )
 
 
 # e.g. "Looms" by Hill et al. · “The Long Loom” by Ada Gray
@@ -56,6 +62,20 @@ def ends_with_venue(text: Text) -> bool:
     return venue is not None and venue.known and venue.year is not None and venue.start > SHORT_NAME
 
 
+# What stands behind a title in italics or quotes, e.g. ", Gray et al., 2022" · " by Ada Gray and Bo Hill (2020)"
+PEOPLE_AND_YEAR: Final = lazy_regex(r"[\"”»]?,?\s(?:by\s)?(?P<people>[^()\d\n]{3,100}?),?\s\(?(?:19|20)\d\d\)?[\s.]*")
+
+
+def ends_with_people(text: Text) -> bool:
+    """Tell a title in italics with people and a year behind it: "*Maps that Mend*, Gray et al., 2022"."""
+    first = next((run for run in text.runs if run.text.strip()), None)
+    if first is None or not first.marks & Mark.ITALIC or len(first.text.split()) < LEAST_WORDS:
+        return False
+    found = PEOPLE_AND_YEAR.fullmatch(text.plain, text.plain.find(first.text) + len(first.text))
+    return found is not None and is_author(found["people"])
+
+
+LEAST_WORDS: Final = 3
 # e.g. “Maps that Mend Themselves” in '1966 - "Maps that Mend Themselves" - Ada Gray'
 QUOTED_TITLE: Final = lazy_regex(r"[\"“„«][^\"”“»\n]{8,200}[\"”“»]")
 AROUND_TITLE: Final = " \t\n\u2028,.:;-–—()[]"

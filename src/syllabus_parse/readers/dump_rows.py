@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.readers.stacked_rows import StackedTable
+from syllabus_parse.readers.stacked_rows import StackedTable, find_stacked_table
 from syllabus_parse.regex import lazy_regex
 
 WIDE_GAP: Final = 3
@@ -48,10 +48,14 @@ class RawRow:
 
 @attrs.frozen(eq=False)
 class Habits:
-    """How surely known rows of this dump begin: their indents, and the usual number of line ends above them."""
+    """How surely known rows of this dump begin: their indents, and the usual number of line ends above them.
+
+    `bare` says that the pipe which begins a row stands alone on its line, as does each that closes a cell.
+    """
 
     indents: frozenset[str]
     gap: int
+    bare: bool = False
 
 
 def find_pipes(text: str) -> list[Pipe]:
@@ -79,9 +83,21 @@ def learn_habits(pipes: list[Pipe]) -> Habits:
     """Learn from the rows that begin beyond doubt: a leading pipe with text behind it and none before it."""
     sure = [pipe for pipe in pipes[1:] if pipe.indent is not None and not pipe.filled and pipe.follows not in ("", "|")]
     if not sure:
-        return Habits(frozenset(), WIDE_GAP)
+        return _learn_bare_habits(pipes)
     gaps = sorted(pipe.gap for pipe in sure)
     return Habits(frozenset(pipe.indent or "" for pipe in sure), gaps[len(gaps) // 4])
+
+
+def _learn_bare_habits(pipes: list[Pipe]) -> Habits:
+    """Learn from pipes alone on their lines: those that close a cell stand deeper than those that begin a row."""
+    closing = {pipe.indent for pipe in pipes[1:] if pipe.filled and pipe.indent}
+    opening = [pipe for pipe in pipes[1:] if not pipe.filled and pipe.indent is not None and pipe.indent not in closing]
+    if len(opening) < LEAST_BARE or len({pipe.indent for pipe in opening}) > 1:
+        return Habits(frozenset(), WIDE_GAP)
+    return Habits(frozenset(pipe.indent or "" for pipe in opening), min(pipe.gap for pipe in opening), bare=True)
+
+
+LEAST_BARE: Final = 3
 
 
 def begins_row(pipe: Pipe, row: RawRow, width: int, habits: Habits) -> bool:
@@ -92,6 +108,8 @@ def begins_row(pipe: Pipe, row: RawRow, width: int, habits: Habits) -> bool:
         return False
     if pipe.filled:
         # Text stands above: a cell of several lines that this pipe closes, or prose between two tables.
+        if habits.bare:
+            return usual and complete and pipe.gap >= WIDE_GAP
         return bool(pipe.follows) and pipe.follows != "|" and (pipe.gap >= WIDE_GAP or (complete and usual))
     if pipe.follows and pipe.follows != "|":
         return True
@@ -206,10 +224,20 @@ def find_line_rows(text: str, separator: str) -> Iterator[RawRow | tuple[int, in
 
 
 def find_stacked_rows(text: str, table: StackedTable) -> Iterator[RawRow | tuple[int, int]]:
-    """Yield the rows of a table of one cell a line, and the prose around them."""
-    if text[: table.start].strip():
-        yield 0, table.start
-    for cells in table.rows:
-        yield RawRow(cells[0].start, [(cell.start, cell.end) for cell in cells])
-    if text[table.end :].strip():
-        yield table.end, len(text)
+    """Yield the rows of tables of one cell a line, `table` the first, and the prose around them."""
+    at = 0
+    held: StackedTable | None = table
+    for _ in range(MOST_TABLES):
+        if held is None:
+            break
+        if text[at : at + held.start].strip():
+            yield at, at + held.start
+        for cells in held.rows:
+            yield RawRow(at + cells[0].start, [(at + cell.start, at + cell.end) for cell in cells])
+        at += held.end
+        held = find_stacked_table(text[at:])
+    if text[at:].strip():
+        yield at, len(text)
+
+
+MOST_TABLES: Final = 12

@@ -143,9 +143,9 @@ def _is_heading(words: str) -> bool:
 
 
 def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
-    if "|" in text and not has_tab_rows(text):
-        return find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
     table = find_stacked_table(text)
+    if table is None and "|" in text and not has_tab_rows(text):
+        return find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)
     return rejoin_rows(text, find_line_rows(text, "\t")) if table is None else find_stacked_rows(text, table)
 
 

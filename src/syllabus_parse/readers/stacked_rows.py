@@ -21,14 +21,19 @@ LONGEST_DATE: Final = 40
 LONGEST_HEAD: Final = 30
 FEWEST_ROWS: Final = 3
 WIDEST: Final = 12
+FEW_SIGNS: Final = 4
+"""So many bars or tabs may stand in a page's other words, as between the links above the table."""
+LED: Final = lazy_regex(r"^[ \t]*\||\|[ \t]*$", re.MULTILINE)
 LINE: Final = lazy_regex(r"[^\n]*\n?")
 DATE_HEAD: Final = lazy_regex(
-    r"\W*(?:dates?|when|datum|wann|termin|fechas?|data|día|dia|giorno|jour|日期|时间|日付|날짜)\W*", re.IGNORECASE
+    r"\W*(?:(?:class |lecture |meeting )?dates?(?: \([^()\n]{1,12}\))?|when|datum|wann|termin|fechas?|data|día|dia"
+    r"|giorno|jour|日期|时间|日付|날짜|일자)\W*",
+    re.IGNORECASE,
 )
 # What may stand before the date of a row: "Week", "#", "Lecture".
 BEFORE_HEAD: Final = lazy_regex(
-    r"\W*(?:weeks?|wk|#|no\.?|nr\.?|lectures?|lec|sessions?|class|day|meeting|woche|sitzung|semana|sesión|semaine|séance"
-    r"|周次|序号|回)?\W*",
+    r"\W*(?:weeks?|wk|#|no\.?|nr\.?|lectures?|lec|sessions?|class|day|meeting|unit|module|idx|woche|sitzung|semana|sesión"
+    r"|clase|aula|semaine|séance|cours|lezione|周次|序号|节次|回|회차|주차|번호)?\W*",
     re.IGNORECASE,
 )
 
@@ -60,17 +65,27 @@ def find_stacked_table(text: str) -> StackedTable | None:
     >>> len(table.rows), find_stacked_table("9/2\nSets\n9/9\nMaps\n9/16\nRings\n")
     (4, None)
     """
-    if "|" in text or "\t" in text.strip():
+    if text.count("|") > FEW_SIGNS or LED.search(text) or text.strip().count("\t") > FEW_SIGNS:
         return None
     if not any(DATE_HEAD.fullmatch(line.strip()) for line in text.split("\n")):
         return None  # most pages: to look for their dates takes far longer
+    table = _find_table(text)
+    signs = 0 if table is None else text.count("|", table.start, table.end) + text.count("\t", table.start, table.end)
+    return table if not signs else None
+
+
+def _find_table(text: str) -> StackedTable | None:
     lines = [_trim(text, match.start(), match.end()) for match in LINE.finditer(text) if match[0]]
     filled = [line for line in lines if line.end > line.start]
     for kept in (lines, filled):
         table = _find_even_rows(text, kept)
         if table is not None:
             return table
-    return _find_ragged_rows(text, filled)
+    table = _find_ragged_rows(text, filled)
+    if table is not None:
+        return table
+    found = [table for kept in (lines, filled) if (table := _find_rows_below_head(text, kept)) is not None]
+    return max(found, key=lambda table: len(table.rows), default=None)
 
 
 def _trim(text: str, start: int, end: int) -> Line:
@@ -99,14 +114,33 @@ def _find_even_rows(text: str, lines: Sequence[Line]) -> StackedTable | None:
         return None
     if not DATE_HEAD.fullmatch(text, lines[head].start, lines[head].end):
         return None
-    before = 0
-    while before < 2 and head - before > 0 and _names_number(text, lines[head - before - 1]):
-        before += 1
+    before = _count_before(text, lines, head)
     if any(_is_long(line) for line in lines[head - before : head - before + width]):
         return None
     starts = [head - before, *(date - before for date in dates)]
     rows = tuple(tuple(lines[start : start + width]) for start in starts)
     return StackedTable(rows[0][0].start, rows[-1][-1].end, rows)
+
+
+def _find_rows_below_head(text: str, lines: Sequence[Line]) -> StackedTable | None:
+    """Find rows of one width right below a head, whatever other dates a page has: each has its date in its place."""
+    dates = set(_find_dates(text, lines))
+    for head, line in enumerate(lines):
+        if not DATE_HEAD.fullmatch(text, line.start, line.end):
+            continue
+        first = next((index for index in range(head + 3, head + WIDEST + 1) if index in dates), None)
+        before = _count_before(text, lines, head)
+        if first is None or any(_is_long(name) for name in lines[head - before : first - before]):
+            continue
+        width = first - head
+        places = list(range(first, len(lines) - width + before + 1, width))
+        last = next((at for at, place in enumerate(places) if place not in dates), len(places))
+        if last < FEWEST_ROWS:
+            continue
+        starts = [head - before, *(place - before for place in places[:last])]
+        rows = tuple(tuple(lines[start : start + width]) for start in starts)
+        return StackedTable(rows[0][0].start, rows[-1][-1].end, rows)
+    return None
 
 
 def _find_ragged_rows(text: str, lines: Sequence[Line]) -> StackedTable | None:
@@ -122,7 +156,12 @@ def _find_ragged_rows(text: str, lines: Sequence[Line]) -> StackedTable | None:
         ),
         None,
     )
-    if head is None or dates[0] - head < 3 or any(_is_long(line) for line in lines[head : dates[0]]):
+    if (
+        head is None
+        or dates[0] - head < 3
+        or _count_before(text, lines, head) > 1
+        or any(_is_long(line) for line in lines[head : dates[0]])
+    ):
         return None
     width = dates[0] - head
     bounds = [head, *dates, len(lines)]
@@ -131,6 +170,23 @@ def _find_ragged_rows(text: str, lines: Sequence[Line]) -> StackedTable | None:
         return None
     rows[-1] = rows[-1][:width]
     return StackedTable(rows[0][0].start, rows[-1][-1].end, tuple(rows))
+
+
+def _count_before(text: str, lines: Sequence[Line], head: int) -> int:
+    """Count the heads before that of the dates, up to the farthest that numbers rows: "Week", "Topic", "Dates"."""
+    counted = 0
+    for before in range(1, min(MOST_BEFORE, head) + 1):
+        line = lines[head - before]
+        if line.end <= line.start or line.end - line.start > LONGEST_HEAD:
+            break
+        near = counted == before - 1 and before < MOST_BEFORE
+        if (near and _names_number(text, line)) or COUNT_HEAD.fullmatch(text, line.start, line.end):
+            counted = before
+    return counted
+
+
+MOST_BEFORE: Final = 3
+COUNT_HEAD: Final = lazy_regex(r"(?:weeks?|wk\.?|#|no\.?|nr\.?|woche|semana|semaine|周次|序号)", re.IGNORECASE)
 
 
 def _names_number(text: str, line: Line) -> bool:

@@ -26,7 +26,8 @@ REMARK_BEHIND: Final = lazy_regex(r"[\"”]?[\s*_]{0,6}\([^()]{4,80}\)[*_]*\s*$"
 LONGEST_BYLINE: Final = 200
 # e.g. "(notes)" behind a topic, where the text of a link is all that is left of it
 PAREN_LABEL: Final = lazy_regex(
-    r"\((?:(?:notes?|slides?|materials?|videos?|handouts?|links?)\s?[:：]\s{0,20})?(?P<label>[A-Za-z][A-Za-z\s/,&|]{1,60}[a-z])\)"
+    r"\(\s{0,20}(?:(?:notes?|slides?|materials?|videos?|handouts?|links?)\s?[:：]\s{0,20})?"
+    r"(?P<label>[A-Za-z][A-Za-z\s/,&|]{1,80}[a-z])\s{0,20}\)"
     r"(?=\s*(?:$|[\n\u2028(\[]))",
     re.IGNORECASE,
 )

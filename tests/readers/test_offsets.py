@@ -13,10 +13,10 @@ from syllabus_parse.readers.data_nodes import read_csv, read_json, read_toml, re
 from syllabus_parse.readers.inline import read_inline
 from syllabus_parse.source import Span
 
-FAR = 1037
+FAR = 1023  # no other operator than a sum gives what a sum with it gives
 TEXTS = {
     dialect: [case["text"] for case in load_accepted() if case["dialect"] == dialect]
-    for dialect in ("yaml", "date_list", "pipe_table", "html")
+    for dialect in ("yaml", "date_list", "pipe_table", "jekyll", "html")
 }
 
 
@@ -54,7 +54,7 @@ def test_delimited_text() -> None:
         assert view(text, FAR) == view(text, 0), text
 
 
-@pytest.mark.parametrize("dialect", ["date_list", "pipe_table", "html"])
+@pytest.mark.parametrize("dialect", ["date_list", "pipe_table", "jekyll", "html"])
 def test_markdown(dialect: str) -> None:
     for text in TEXTS[dialect]:
         here, there = read_blocks(text), read_blocks(text, FAR)

@@ -14,7 +14,7 @@ AT_THE_TOP = ("papers:\n  shores", "papers: **b** *i*", "wool: [Merino]")
 
 
 @pytest.mark.parametrize("reader", READERS, ids=[reader.dialect for reader in READERS])
-@pytest.mark.parametrize("lines", [1, 3])
+@pytest.mark.parametrize("lines", [1, 7])
 def test_empty_lines_in_front_move_all_places(reader: Reader, lines: int) -> None:
     texts = [case["text"] for case in CASES if case["dialect"] == reader.dialect]
     moving = [text for text in texts if not text.startswith(AT_THE_TOP)]

@@ -7,6 +7,7 @@ import pytest
 from block_drawings import draw_document
 from syllabus_parse.document import Cell, Heading, Mark, Paragraph, Run, Table, Text
 from syllabus_parse.readers.emphasis import Toggle, find_flanks
+from syllabus_parse.readers.html import read as read_html
 from syllabus_parse.readers.html_grid import MAX_SPAN, RawRow, dissolve_layout, lay_grid
 from syllabus_parse.readers.indented import (
     NUMBER,
@@ -22,10 +23,11 @@ from syllabus_parse.readers.indented import (
     split_lines,
     split_options,
 )
+from syllabus_parse.readers.latex import read as read_latex
 from syllabus_parse.readers.lines import find_content, find_line_end, find_stop
 from syllabus_parse.readers.pieces import Piece, Places, make_runs
 from syllabus_parse.readers.rst_tables import SIMPLE_BORDER, Drawing, cut_columns, measure, read_grid, read_simple
-from syllabus_parse.source import Span
+from syllabus_parse.source import Source, Span
 
 # --- lines ---
 
@@ -578,3 +580,16 @@ def test_tables_that_lay_out_a_page_are_dissolved(rows: list[RawRow], dissolved:
     assert dissolve_layout(rows, presentation=True) == blocks
     if dissolved:
         assert found == blocks
+
+
+@pytest.mark.parametrize(("wish", "cells"), [("2", 3), ("100", 101), ("101", 101), ("999", 101)])
+def test_a_cell_is_a_hundred_columns_wide_at_most(wish: str, cells: int) -> None:
+    [table] = read_html(Source(f"<table><tr><td colspan={wish}>a<td>b</tr></table>")).blocks
+    assert isinstance(table, Table)
+    assert len(table.rows[0].cells) == cells
+
+
+def test_rows_of_latex_end_in_two_ways() -> None:
+    [table] = read_latex(Source(r"\begin{tabular}{ll}a & b \\ c & d \tabularnewline e & f\end{tabular}")).blocks
+    assert isinstance(table, Table)
+    assert [len(row.cells) for row in table.rows] == [2, 2, 2]

@@ -170,6 +170,8 @@ class Scanner(State):
             return self._read_style(STYLES[bare], end)
         if bare in ("href", "url", "nolinkurl", "path"):
             return self._read_link(bare, end)
+        if bare == "tabularnewline":
+            return self._read_break(at, end)
         if bare in ("multicolumn", "multirow") and self.table() is not None:
             return read_multi(self, bare, end)
         if bare in RULES and (table := self.table()) is not None:

@@ -61,7 +61,7 @@ DROPPED: Final[dict[str, int]] = {
 SYMBOLS: Final[dict[str, str]] = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", ",": " ", ";": " ", ":": " ",
     "!": "", "/": "", "-": "", "@": "", "quad": " ", "qquad": " ", "hfill": "\u2028", "hfil": " ", "dotfill": " ",
-    "hrulefill": " ", "newline": "\u2028", "linebreak": "\u2028", "tabularnewline": "\u2028", "today": "",
+    "hrulefill": " ", "newline": "\u2028", "linebreak": "\u2028", "today": "",
     "textasciitilde": "~", "slash": "/", "backslash": "\\", "textbackslash": "\\", "cdot": "·", "times": "×",
     "rightarrow": "→", "to": "→", "Rightarrow": "⇒", "leftarrow": "←", "star": "⋆", "ast": "*", "dag": "†",
     "ddag": "‡", "P": "¶", "checkmark": "✓", "guillemotleft": "«", "guillemotright": "»", "og": "« ", "fg": " »",

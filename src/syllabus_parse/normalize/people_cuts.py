@@ -239,6 +239,8 @@ def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
         # e.g. Smith, John, Doe, Jane · Lamport, Leslie; two bare surnames stay two people
         if len(texts) == 2:
             inverted = given[1] and not given[0] and texts[1] not in SURNAMES
+            # "Mills, C. Wright": beside another person the surname would not stand alone
+            inverted = inverted or (not given[0] and _LATE_GIVEN.fullmatch(texts[1]) is not None)
         else:
             inverted = sum(given[1::2]) * 5 >= len(texts) * 2 and sum(given[0::2]) * 5 <= len(texts)
         return _pair_up(items) if inverted else items
@@ -251,6 +253,9 @@ def _turn_pairs(text: str, items: list[Item]) -> list[Item]:
         if (sure and paired) if given[0] else (sure or paired):
             return [(INVERTED, items[0][1], items[2][2]), *items[3:]]
     return items
+
+
+_LATE_GIVEN: Final = lazy_regex(r"[A-ZÀ-Þ]\. [A-ZÀ-Þ][^\W\d_]{2,14}")  # e.g. "C. Wright"
 
 
 def _is_given(piece: str) -> bool:

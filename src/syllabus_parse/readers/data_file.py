@@ -195,6 +195,10 @@ def guess_format(text: str) -> tuple[Format, float, str] | None:
     return found
 
 
+# Words in italics or a link behind a label, which no plain value of YAML begins with
+MARKDOWN_VALUE: Final = lazy_regex(r":\s+(?:\*{1,3}[^\s*][^*\n]{0,200}\*|\[[^\[\]\n]{1,200}\]\()")
+
+
 def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | None:
     """Count the lines that only YAML has; a front matter with prose below it is another dialect's."""
     start = sample.lstrip()
@@ -234,6 +238,8 @@ def _guess_yaml(sample: str, lines: list[str]) -> tuple[Format, float, str] | No
     nested = sum(1 for line in lines if line[:1] in " \t" or line.startswith("- ")) > len(lines) * 0.3
     score = 0.95 if nested and (len(keys) < pairs or inner or pairs == len(lines)) else 0.85 if nested else 0.6
     alike = all(line.startswith("- ") for line in lines)
+    if alike and any(map(MARKDOWN_VALUE.search, lines)):
+        return None  # "- Film: *Metropolis*": labelled items of a page
     flat = not nested or not any(map(YAML_INNER.match, lines))
     if (alike or (flat and len(keys) < pairs)) and sum(map(bool, map(SUBHEADING.match, sample.splitlines()))) > 1:
         return None  # "## Week 36" over "Topic: Looms" or "- Monday: Looms", again and again: a page of labelled lines

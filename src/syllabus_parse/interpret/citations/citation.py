@@ -14,6 +14,7 @@ from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citations.around import read_around
 from syllabus_parse.interpret.citations.author_first import read_author_first
 from syllabus_parse.interpret.citations.excerpt import read_excerpt
+from syllabus_parse.interpret.citations.films import take_film
 from syllabus_parse.interpret.citations.finish import finish
 from syllabus_parse.interpret.citations.keyed import read_keyed
 from syllabus_parse.interpret.citations.labels import (
@@ -73,7 +74,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_marks(take_badge(take_leading(take_year_lead(text, reading)), reading), reading)
     if is_placeholder(text.plain) and not text.links():
         return None
-    text = take_code_label(take_bold_label(unmark_key(text), reading), reading)
+    text = take_film(take_code_label(take_bold_label(unmark_key(text), reading), reading), reading)
     text = take_label_links(text, reading)
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:

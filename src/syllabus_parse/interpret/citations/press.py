@@ -15,6 +15,7 @@ from syllabus_parse.regex import lazy_regex
 PUBLISHER: Final = lazy_regex(
     r"""\b(?:
       (?:[A-Z][\w.&-]{1,30}\s){0,4}(?:University\s)?(?:Press|Verlag|Publishers?|Publishing|Publications|Books)\b
+    | (?:[A-Z][\w.&-]{1,30}\s){1,4}(?:UP|U\sof\s[A-Z]\w+\sP)\b
     | Verlag | Editorial | Éditions? | Editions?(?=\s[A-Z]) | Editora | Ediciones | Edições | Edizioni | Uitgeverij
     | Wydawnictwo
     | Addison[\s–-]Wesley | Wiley | Springer | Elsevier | Pearson | Prentice[\s-]Hall | McGraw[\s-]Hill | O['’]Reilly

@@ -59,6 +59,7 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
         and italic[1] <= quoted[0]
         and re.search(r"\b(?:ch(?:a?ps?)?|chapters?|sections?|part)\b", plain[italic[1] : quoted[0]])
     )
+    part = part or (italic and quoted and italic[1] <= quoted[0] and PART_NAME.fullmatch(plain[slice(*quoted)]))
     if quoted and not part and not (italic and italic[0] <= quoted[0] and italic[1] >= quoted[1]):
         return (*quoted, "quote")
     bold = find_marked(text, Mark.BOLD)
@@ -81,6 +82,7 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 and score_people(before) < PEOPLE_ENOUGH
                 and not is_surnames(before)
                 and not is_head(plain[: span[0]])
+                and not (style == "italic" and _is_label(plain, *span))
             ):
                 continue  # emphasis inside a sentence
             if style == "italic" and not before and not links and CHAPTER_BEHIND.fullmatch(plain, span[1]):
@@ -91,6 +93,19 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     return None
 
 
+LABEL_BEFORE: Final = lazy_regex(r"\W*[^\W\d_][\w’'-]{2,14}(?: [\w’'-]{2,14}){0,2}\s?:\s*")  # e.g. "Main text: "
+
+
+def _is_label(plain: str, start: int, end: int) -> bool:
+    """Tell a label before a name that is all in italics: "Novel: *The Long Loom*, Ada Hill"."""
+    return LABEL_BEFORE.fullmatch(plain[:start]) is not None and plain[end : end + 1] in ("", ",", "(", ".", ";")
+
+
+# What a part of a book is called, in quotes behind it, e.g. "Introduction"
+PART_NAME: Final = lazy_regex(
+    r"\W*(?:introduction|preface|foreword|prologue|epilogue|conclusions?|afterword|introducción|einleitung|vorwort)\W*",
+    re.IGNORECASE,
+)
 # Words of a title up to a name in quotes, e.g. "Attack of the “Blob”" · "Weaving with Looms and “Large Wefts” (LWs)"
 OPEN_TITLE: Final = lazy_regex(
     r"(?P<words>[A-Z][^\n\u2028.:;,\"“”]{2,120}?\s(?:and|or|of|on|the|a|an|with|using|for|to|from|in|vs\.?|is|are|as))\s[\"“«]"

@@ -75,9 +75,10 @@ _FULL: Final = rf"{WORD}(?:\s[{CAPITALS}]\.){{0,2}}\s{PARTICLES}{WORD}"
 LISTED: Final = lazy_regex(rf"(?P<people>{_FULL}(?:,\s{_FULL}){{0,7}}),\s+(?=[{CAPITALS}\"“])")
 NEXT_PIECE: Final = lazy_regex(r"[^,.;\n]{1,200}")
 ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
-# One name turned round, e.g. "Sun, Wen"
+# One name turned round, e.g. "Sun, Wen" · "Mills, C. Wright"
 TURNED: Final = lazy_regex(
-    rf"(?P<family>{PARTICLES}{WORD}),\s(?P<given>[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’.-]{{0,30}}){{0,2}})"
+    rf"(?P<family>{PARTICLES}{WORD}),\s"
+    rf"(?P<given>(?:[{CAPITALS}]\.\s)?[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’.-]{{0,30}}){{0,2}})"
 )
 TURNED_SCORE: Final = 0.35
 """What one name turned round before a title that is set apart scores as people, at least."""

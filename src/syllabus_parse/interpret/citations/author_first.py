@@ -43,6 +43,9 @@ PLACED: Final = lazy_regex(
 )
 
 
+PAGES: Final = lazy_regex(r"(?:pp?|pages?)\.?\s?\d", re.IGNORECASE)
+
+
 def read_author_first(text: Text, reading: RawReading) -> bool:
     """Read a work whose author stands before its title, with a year in brackets or a place behind it; else False.
 
@@ -64,7 +67,8 @@ def read_author_first(text: Text, reading: RawReading) -> bool:
     if not _is_author(found["who"], found["title"], least=SURNAME if not dated and found["word"] else KNOWN_NAME):
         return False
     end = found.end("title")
-    if not dated and found["joint"]:
+    pages = not dated and PAGES.match(found["part"]) is not None
+    if not dated and found["joint"] and not pages:
         end = found.end("part")  # "Capital, vol. 1" is the name of what is read
         reading.kind = "chapter"
     reading.title = text.slice(found.start("title"), end).strip(" ,.")
@@ -72,7 +76,7 @@ def read_author_first(text: Text, reading: RawReading) -> bool:
     if dated:
         set_year(reading, text.slice(*found.span("year")))
         reading.notes += [text.slice(*found.span(name)) for name in ("city", "part") if found[name]]
-    elif not found["joint"]:
+    elif not found["joint"] or pages:
         reading.notes.append(text.slice(*found.span("part")))
     reading.kind = reading.kind or ("book" if found["part"] else None)
     return True

@@ -157,7 +157,7 @@ def is_head(words: str) -> bool:
     """
     bare = words.rstrip(' "“„«‘《*_')
     lone = re.fullmatch(rf"\s*(?P<name>{PARTICLES}{WORD}),", bare)
-    if lone and score_people(lone["name"]) >= 0.25:
+    if lone and (score_people(lone["name"]) >= 0.25 or lone["name"] in FAMILY_NAMES):
         return True  # "Kleppmann, _Designing …_"
     head = find_head(f"{bare} 《" if bare.endswith(("，", "：")) else f"{bare} X")
     return head is not None and head.end > len(bare)

@@ -71,6 +71,10 @@ def is_inverted(words: str) -> bool:
     return bool(split_inverted(words))
 
 
+# e.g. "Moos, Bates"
+TWO_WORDS: Final = lazy_regex(r"[A-ZÀ-Ž][\w'’-]{1,24}, (?P<second>[A-ZÀ-Ž][\w'’-]{1,24})")
+
+
 def split_inverted(words: str) -> list[tuple[int, int, str]]:
     """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
     # A list of such names begins with one; to find them all in other words takes long.
@@ -92,6 +96,9 @@ def split_inverted(words: str) -> list[tuple[int, int, str]]:
     alike = _split_dotted(words) or _split_pairs(words)
     if alike:
         return alike
+    lone = TWO_WORDS.fullmatch(words.strip(" .,:"))
+    if lone is not None and lone["second"] in FAMILY_NAMES and lone["second"] not in GIVEN:
+        return []  # "Moos, Bates" are two
     pieces: list[tuple[int, int]] = []
     at = 0
     for cut in SEMICOLON.finditer(words):

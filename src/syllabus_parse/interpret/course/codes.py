@@ -57,7 +57,8 @@ SHORT_SCHOOLS: Final = lazy_regex(
     r"|Georgia Tech|Virginia Tech|ETH Zurich|ETHZ|Oxford|Cambridge|Waterloo|Purdue|NYU|UT Austin|UMich|UPenn|JHU"
     r"|(?:Penn|Ohio|Michigan|Iowa|Arizona|Oregon|Florida|Kansas|Colorado|Washington|Utah|Boise|San Diego) State"
     r"|Johns Hopkins|KAIST|SNU|POSTECH|Tsinghua|NUS|HKUST|TU (?:München|Munich|Berlin|Delft|Wien|Dresden|Darmstadt)"
-    r"|RWTH(?: Aachen)?|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
+    r"|RWTH(?: Aachen)?|LMU(?: München| Munich)?|TUM|FU Berlin|HU Berlin"
+    r"|UCL|LSE|UBC|McGill|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
 )
 SCHOOL_LEAD: Final = lazy_regex(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
 YEAR_END: Final = lazy_regex(r"[\s-](?P<year>(?:19[5-9]|20[0-3])\d)$")  # e.g. "OSDI 2020"

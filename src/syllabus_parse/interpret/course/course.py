@@ -315,7 +315,7 @@ def _read_stack(document: Document, course: RawCourse) -> None:
 
     The name stands behind the code ("HIST 487: Looms of the North"), else on the line below it, else above it.
     """
-    if course.title is not None or _is_marked(document):
+    if course.title is not None or (_is_marked(document) and document.dialect not in ("tex", "rst", "org")):
         return
     lines: list[Text] = []
     for block in document.blocks[:TOP]:

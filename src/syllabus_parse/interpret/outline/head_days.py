@@ -143,6 +143,10 @@ def read_reading_for(text: Text) -> Head | None:
 
 def begin_dated(text: Text, session: RawSession, whens: list[When], week: int | None) -> Head:
     """Begin a session on the days found in its head; the words behind them are left for its title."""
+    if len(whens) == 1 and whens[0].end_day is None:
+        at = whens[0].start
+        opened = text.plain[at - 1 : at] in ("(", "[")
+        whens = read_closed_days(text.plain, at - opened) or whens
     first = min(when.start for when in whens)
     end = max(when.end for when in whens)
     places = [(when, text.slice(when.start, when.end)) for when in whens]

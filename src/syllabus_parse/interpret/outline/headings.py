@@ -12,7 +12,7 @@ from syllabus_parse.interpret.outline.head_words import MONTH_WORDS
 from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, read_head, tells_of_page
 from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
-from syllabus_parse.interpret.outline.state import Level, Walk, close_levels, in_policy
+from syllabus_parse.interpret.outline.state import Level, Walk, close_levels, in_policy, shares_heads
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
@@ -61,7 +61,7 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     group = requirement_group(words)
     if group is not None and read_head(text) is None:
         walk.requirement, walk.requirement_depth = group, depth
-        if walk.fresh_heads >= 2 or (walk.current is not None and depth <= walk.depth):
+        if shares_heads(walk) or (walk.current is not None and depth <= walk.depth):
             walk.current = None
         return
     if walk.habits.topics_below and names_topic(walk, text, depth):

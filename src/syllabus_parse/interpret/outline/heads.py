@@ -11,7 +11,6 @@ from syllabus_parse.interpret.outline.head_days import (
     Head,
     begin_dated,
     join_days,
-    read_closed_days,
     read_dated_label,
     read_day_off,
     read_hyphened,
@@ -95,8 +94,6 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
             return Head(session, [], text.slice(undated.end(), len(plain)), open_date=True)
     if whens and names_day(whens[0]):
         whens = join_days(plain, whens)
-        if len(whens) == 1 and whens[0].end_day is None:
-            whens = read_closed_days(plain, start) or whens
         if lead and not found and lead["number"]:
             session.number, session.number_text = count_day(lead), text.slice(*lead.span("number"))
         return begin_dated(text, session, whens, week)

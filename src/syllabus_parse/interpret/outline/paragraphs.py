@@ -37,6 +37,7 @@ from syllabus_parse.interpret.outline.state import (
     is_listing_place,
     is_whole_week,
     level_requirement,
+    shares_heads,
 )
 from syllabus_parse.interpret.records import RawLink
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
@@ -99,7 +100,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     group = requirement_group(words) if len(words) < 60 and not told else None
     walk.books = group is not None or BOOKS.fullmatch(words) is not None or (walk.books and not _is_label(words))
     if group is not None:
-        if walk.fresh_heads >= 2:
+        if shares_heads(walk):
             walk.current = None
         walk.requirement, walk.requirement_depth = group, DEEP + 5
         return

@@ -181,6 +181,28 @@ def is_whole_week(walk: Walk) -> bool:
     return walk.week_head is not None and (not walk.habits.dated_weeks or walk.week_place in walk.habits.whole_weeks)
 
 
+def shares_heads(walk: Walk) -> bool:
+    """Tell whether what follows belongs to several heads right above it: those of one module, days of one week.
+
+    A first meeting a week or more before has nothing to read: "January 20. Introduction", "January 27. Looms".
+    """
+    if walk.fresh_heads < SEVERAL_HEADS:
+        return False
+    if held_section(walk) or not any(session.titles for session in walk.siblings[-SEVERAL_HEADS:]):
+        return True
+    earlier, last = (session.when for session in walk.siblings[-SEVERAL_HEADS:])
+    if earlier is None or last is None or earlier.day is None or last.day is None:
+        return True
+    months = (last.month or 0) - (earlier.month or 0)
+    days = last.day - earlier.day if not months else last.day + MONTH - earlier.day
+    return months in (0, 1, -11) and days < WEEK
+
+
+SEVERAL_HEADS: Final = 2
+MONTH: Final = 31
+WEEK: Final = 7
+
+
 def week_of_page(document: Document) -> tuple[int, Text] | None:
     """Read the week that the front matter gives a whole page to ("title: Week 7"); None for several weeks."""
     value = document.meta.get("title") if document.meta is not None else None

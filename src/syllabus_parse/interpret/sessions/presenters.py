@@ -20,8 +20,8 @@ from syllabus_parse.regex import lazy_regex
 EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·"
 GUEST_MARK: Final = lazy_regex(
     r"\s*[(\[]\s*(?:guest (?:lecture|lecturer|speaker|talk)|invited (?:talk|speaker|lecture)"
-    r"|guest|invitée?|intervenante?|invitad[oa]|convidad[oa]|gast|zu gast)\s*"
-    r"(?::\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
+    r"|guest|invitée?|intervenante?|invitad[oa]|convidad[oa]|gast|zu gast|嘉宾|特邀嘉宾)\s*"
+    r"(?:[:：]\s*(?P<who>[^()\[\]]{3,60}))?[)\]]\s*$",
     re.IGNORECASE,
 )
 SPEAKER: Final = lazy_regex(

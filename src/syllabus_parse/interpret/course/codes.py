@@ -31,9 +31,11 @@ CODE: Final = lazy_regex(
     + r""")\ \d{2,4}[A-Z]{0,2}(?:/\d{3,4})?                     # "English 210"
       | (?:[A-Z]{2,8}(?:[-/ ]?(?:[A-Z]{2,4}|[A-Z](?=\d)))?|[A-Z][a-z]{1,4}|[a-z]{2,4})  # "CS", "CSCI-GA", "COMS W"
         (?:\s?[-/]?\s?)(?:[A-Z]\s?)?\d{2,5}[A-Za-z]{0,3}(?:-\d{1,3}|/\d{3,5})?         # "265", "4-101", "498-007"
+      | [A-Z]{2}\.\d{3}\.\d{3} | [A-Z]{2,6}-[A-Z]{2}\.\d{3,4}           # "EN.601.456", "CSCI-UA.0480"
       | \d{2}:\d{3}:\d{3}                                                                # "16:830:602"
       | \d{3}-[A-Z]{2,4}\d?-[A-Z]{2}                                                    # "420-SN1-RE"
-      | \d{1,3}[.-][A-Z]?\d{2,4}[A-Z]{0,2}(?:[./-]\d{1,4}(?:-\d{2,4})?)?               # "15-440", "6.S081", "601.817"
+      | \d{1,3}[.-][A-Z]?\d{2,4}[A-Z]{0,2}(?:/\d{1,2}[.-][A-Z]?\d{2,4}[A-Z]{0,2}|[./-]\d{1,4}(?:-\d{2,4})?)?
+        # "15-440", "6.S081", "601.817", "18.337J/6.338J"
       | [A-Z]{1,4}\d{2,5}[A-Za-z]{0,2}                                                  # "LX394", "E4840"
     )(?![\w.])""",
     re.VERBOSE,
@@ -60,14 +62,15 @@ SHORT_SCHOOLS: Final = lazy_regex(
     r"|RWTH(?: Aachen)?|LMU(?: München| Munich)?|TUM|FU Berlin|HU Berlin"
     r"|UCL|LSE|UBC|McGill|KTH|IIT (?:Bombay|Delhi|Madras|Kanpur)|UVA|UNC|BU)\b"
 )
-SCHOOL_LEAD: Final = lazy_regex(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d)")  # "CMU 11-785" is 11-785 at CMU
+# "CMU 11-785" is 11-785 at CMU, "NYU CS9053" is CS9053
+SCHOOL_LEAD: Final = lazy_regex(SHORT_SCHOOLS.pattern + r"[\s:]+(?=\d|[A-Z]{2,5}\s?\d{3})")
 YEAR_END: Final = lazy_regex(r"[\s-](?P<year>(?:19[5-9]|20[0-3])\d)$")  # e.g. "OSDI 2020"
 OLDEST: Final = 2001
 """No course has put its pages on the web in a year up to this one: "ACS 2000" is its number."""
 # e.g. "CS 2010" · "MATH 2020", told from "OSDI 2020" by the department
 SUBJECT_NUMBER: Final = lazy_regex(
     r"(?:CS|CSE|CSC|CSCI|CIS|EE|ECE|EECS|INFO|MATH|STAT|PHYS|CHEM|BIOL?|ECON|ENGL|ENG|HIST|PHIL|PSYC?H?|SOC|LING|POLS?"
-    r"|ANTH|ARTH?|MUS|DATA|DS|IT|ME|CE|CHE)[\s-]\d"
+    r"|ANTH|ARTH?|MUS|DATA|DS|IT|ME|CE|CHE)(?:-[A-Z]{2})?[\s-]\d"
     rf"|(?i:{_DEPARTMENTS})\s\d"
 )
 

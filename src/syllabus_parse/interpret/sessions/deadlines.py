@@ -73,10 +73,16 @@ def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent)
         new = _read_piece(piece.strip(), event)
         if not new and made and DUE.match(piece.plain):
             new = _read_due_line(made, piece.strip())
+        for work in new:
+            opened = OPEN_BRACKET.search(work.title.plain)
+            work.title = work.title.slice(0, opened.start()) if opened else work.title
         made += new
         session.notes += [work.hour for work in new if work.hour is not None]
     session.assignments += made
     return made
+
+
+OPEN_BRACKET: Final = lazy_regex(r"(?<=\w)\s?\([\w ]{2,20}$")  # e.g. the end of "Lab 3" in "Lab 3 (report due 10/12)"
 
 
 def _read_due_line(made: list[RawAssignment], text: Text) -> list[RawAssignment]:
@@ -103,7 +109,8 @@ DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 # What is still to come of a homework, e.g. HW4 - to be added · Essay 2 (TBA)
 TO_COME: Final = lazy_regex(
-    r"[\s(\[*_:–—-]{1,6}(?:(?:to be|will be) (?:added|announced|posted|determined)|tb[ad]|coming soon)[\s)\]*_.]*$",
+    r"[\s(\[*_:–—-]{1,6}(?:(?:date|time)\s)?"
+    r"(?:(?:to be|will be) (?:added|announced|posted|determined)|tb[ad]|coming soon)[\s)\]*_.]*$",
     re.IGNORECASE,
 )
 

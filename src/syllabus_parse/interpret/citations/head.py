@@ -36,7 +36,9 @@ LOOKED_AT: Final = 600
 """A list of authors is no longer."""
 # The year behind the people, e.g. "(2019). " · ". 2004. " · ", 2014. " · " (2015, March 4). " · " 1998: " · "[2007] "
 HEAD_YEAR: Final = lazy_regex(
-    r"[\s.,]{1,3}(?P<open>[(\[]?)(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)(?:\.(?=[)\]]))?"
+    # the year in which it first appeared may stand before: "[1905] 2002", "(1905/2002)"
+    r"[\s.,]{1,3}(?:[(\[](?P<first>1[5-9]\d\d)[)\]]\s)?(?P<open>[(\[]?)(?:1[5-9]\d\d/)?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)(?:\.(?=[)\]]))?"
     r"(?:/\d{2,4}|,\s[A-Z][a-zé]{2,9}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?(?=[)\].])|\s?\[\d{4}\])?(?P<close>[)\]]?)"
     r"(?P<end>\s?[.:,]\s*|\s+[–—-]\s+|\s+)(?=\S)"
 )
@@ -93,12 +95,16 @@ AND: Final = lazy_regex(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
 @attrs.frozen
 class Head:
-    """The head of a reference: people stand in [0, people), the title begins at `end`; `sure` tells it from a title."""
+    """The head of a reference: people stand in [0, people), the title begins at `end`; `sure` tells it from a title.
+
+    `first` is the year in which a work appeared that was printed again in `year`.
+    """
 
     people: int
     end: int
     year: tuple[int, int] | None = None
     sure: bool = True
+    first: tuple[int, int] | None = None
 
 
 @remember(4096)
@@ -109,7 +115,7 @@ def find_head(plain: str) -> Head | None:
     a publisher, an edition or a marked title follows. A title with commas ("Time, Clocks, and …") is none.
 
     >>> find_head("Smith, J. (2019). Learning to sort.")
-    Head(people=9, end=18, year=(11, 15), sure=True)
+    Head(people=9, end=18, year=(11, 15), sure=True, first=None)
     >>> find_head("Time, Clocks, and the Ordering of Events") is None
     True
     """
@@ -127,7 +133,10 @@ def find_head(plain: str) -> Head | None:
         bare = bare and not (OTHERS_END.search(window[:people]) and TITLE_WORDS.match(window, found.end()))
         whole = not SENTENCE.search(window[:people])
         if whole and not bare and looks_like_people(window[:people]) and _is_balanced(found):
-            return Head(people, found.end(), found.span("year") if pattern is HEAD_YEAR else None)
+            if pattern is NO_DATE:
+                return Head(people, found.end())
+            first = found.span("first") if found["first"] else None
+            return Head(people, found.end(), found.span("year"), first=first)
     others = ET_AL.search(window)
     if others and others.start() > 2 and looks_like_people(window[: others.start()].strip() + " et al."):
         if re.match(r"\(?\d{4}", window[others.end() :]):
@@ -282,6 +291,8 @@ def _is_next_name(head: str, behind: str) -> bool:
 def add_head(reading: RawReading, text: Text, head: Head) -> None:
     """Give the people and the year of a head to a reading; who only edited it stays an author with that role."""
     people = text.slice(0, head.people)
+    if head.first is not None:
+        reading.notes.append(text.slice(*head.first))
     role = ROLE.search(people.plain)
     if role:
         people = people.slice(0, role.start())

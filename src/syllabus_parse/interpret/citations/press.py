@@ -23,7 +23,8 @@ PUBLISHER: Final = lazy_regex(
     | Vintage | Macmillan | Palgrave | CRC | Chapman | Birkhäuser | Dover | Manning | Packt | No\sStarch | Apress
     | Pragmatic\sBookshelf | Duckworth | Harper(?:Collins)? | Houghton | Longman | Crown | Hutchinson | Bloomsbury
     | Blackwell | Thomson | Cengage | Brooks/Cole | Benjamin/Cummings | SIAM | Cambridge | Oxford | Kluwer
-    | North-Holland | Pantheon
+    | North-Holland | Pantheon | Verso | Polity | Schocken | Hackett | Scribner(?:['’]?s)? | Doubleday | Farrar
+    | Ashgate | Brill | Rowman | Westview | Semiotext
     | Hanser | (?:[Dd]e\s)?Gruyter | UTB | Vieweg | Teubner | Oldenbourg | Suhrkamp | Reclam | dpunkt | Rheinwerk
     | Galileo | Fischer | Beck | Nomos | Rowohlt | Piper | Campus | Transcript | Kohlhammer | Metzler | Fink
     | Alianza | Paidós | Siglo\sXXI | Anagrama | Planeta | Gedisa

@@ -19,7 +19,7 @@ from syllabus_parse.interpret.citations.patterns import (
     TRAILING_YEAR,
     YEAR,
 )
-from syllabus_parse.interpret.citations.press import EDITORS, JOURNAL, read_press, take_journal, title_stop
+from syllabus_parse.interpret.citations.press import EDITORS, JOURNAL, PUBLISHER, read_press, take_journal, title_stop
 from syllabus_parse.interpret.citations.tail import read_rest, read_tail
 from syllabus_parse.interpret.citations.title import find_marked
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year, trim
@@ -46,8 +46,16 @@ YEAR_FIRST: Final = lazy_regex(
 )
 
 
+# The year of a piece before the book that holds it, e.g. "” (1919), in "
+YEAR_IN: Final = lazy_regex(r"[\s,.”\"»]{0,4}\((?P<year>(?:1[5-9]|20)\d\d)\)[.,]?\s(?=in:?\s)", re.IGNORECASE)
+
+
 def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> None:
     """Read what stands behind a marked title: "(A, B and C)", ", A, B. OSDI 2016", ", in _Book_", remarks."""
+    before = YEAR_IN.match(after.plain) if quoted and reading.year is None else None
+    if before is not None:
+        set_year(reading, after.slice(*before.span("year")))
+        after = after.slice(before.end(), len(after.plain))
     rest = trim(after, SEPARATORS + OPENERS + "]")
     if not rest:
         return
@@ -75,7 +83,7 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
     if BRACKETED.fullmatch(rest.plain) and take_holder(rest.strip("() "), reading):
         return
     held = find_marked(rest, Mark.ITALIC) if quoted else None
-    if held and not held[0] and EDITED.match(rest.plain[held[1] :]):
+    if held and not held[0] and (EDITED.match(rest.plain[held[1] :]) or _is_printed(rest.plain[held[1] :])):
         read_container(rest, reading)  # "“Encoding.” _Culture, Media_, edited by S. Hall, Hutchinson, 1980"
         return
     bars = [bar.strip(SEPARATORS) for bar in rest.split(BAR)]
@@ -102,6 +110,16 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
             read_bracket(words, reading)
         else:
             read_tail(words, reading)
+
+
+# A town before who prints there, e.g. ", New York: "
+TOWN: Final = lazy_regex(r"[.,]\s(?:[A-ZÀ-Þ][\w. ]{2,24}:\s)?(?=[A-ZÀ-Þ])")
+
+
+def _is_printed(behind: str) -> bool:
+    """Tell whether what stands behind a name in italics says who printed it: it is a book."""
+    found = TOWN.match(behind)
+    return found is not None and PUBLISHER.match(behind, found.end()) is not None
 
 
 # People with the places that they work at, e.g. "Ada Gray, Bo Hill (JHU)" · "Ada Gray (MIT) and Bo Hill (CMU)"
@@ -198,8 +216,10 @@ def read_container(words: Text, reading: RawReading) -> None:
             reading.notes.append(before)
         body = words.slice(*italic).strip(SEPARATORS + OPENERS)
         after = words.slice(italic[1], len(words.plain)).strip(SEPARATORS + OPENERS + ")")
-        if after and not after.plain.startswith("("):
-            read_rest(after, reading)
+        for piece, bracketed in split_brackets(after) if after.plain.startswith("(") else ((after, False),):
+            inner = piece.strip(SEPARATORS)
+            if inner and not bracketed:  # brackets are read above
+                read_rest(inner, reading)
     else:
         cut = words.plain.find(" (")
         if editors:  # "in: Cosnard, M. (Hrsg.): Parallel Algorithms. Elsevier"
@@ -215,6 +235,10 @@ def read_container(words: Text, reading: RawReading) -> None:
             pages = body.slice(house.end("year"), len(body.plain)).strip(SEPARATORS)
             reading.notes += [pages] if pages else []
             body = body.slice(0, house.start()).strip(SEPARATORS)
+        elif not editors and (stop := title_stop(body.plain)) < len(body.plain):
+            printed = body.slice(stop, len(body.plain)).strip(SEPARATORS)
+            if PUBLISHER.search(printed.plain) and read_press(printed, reading, quoted=True):
+                body = body.slice(0, stop).strip(SEPARATORS)  # "in Games of History. Durham: Duke Press, pp. 3-30"
     venue = parse_venue(body.plain)
     if venue is not None and venue.known:
         set_venue(reading, venue, body)

@@ -215,8 +215,8 @@ def read_container(words: Text, reading: RawReading) -> None:
         if before:
             reading.notes.append(before)
         body = words.slice(*italic).strip(SEPARATORS + OPENERS)
-        after = words.slice(italic[1], len(words.plain)).strip(SEPARATORS + OPENERS + ")")
-        for piece, bracketed in split_brackets(after) if after.plain.startswith("(") else ((after, False),):
+        after = words.slice(italic[1], len(words.plain)).strip(SEPARATORS + OPENERS)
+        for piece, bracketed in split_brackets(after):
             inner = piece.strip(SEPARATORS)
             if inner and not bracketed:  # brackets are read above
                 read_rest(inner, reading)

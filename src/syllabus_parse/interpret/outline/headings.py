@@ -98,7 +98,8 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
         else:
             read_inner_heading(walk, beside, text, depth, listed=False)
         return
-    if dates_below(walk, text, following):
+    named = depth == 1 and walk.habits.top_headings == 1  # the page's own name, above its first day or week
+    if not named and dates_below(walk, text, following):
         open_session(walk, Head(RawSession(), [], text), text, depth)
         return
     walk.fresh_heads = 0

@@ -119,7 +119,13 @@ def _find_dated_head(walk: Walk) -> RawSession | None:
     """Find the session of the heading above that tells when its week is; None where it tells one meeting's day."""
     if walk.week_head is not None and walk.week_head[0].whens:
         return walk.week_head[0].session
-    head = walk.current if walk.depth < DEEP and len(walk.days) < PAIR else None
+    head = walk.current if len(walk.days) < PAIR else None
+    if (
+        head is not None
+        and walk.depth >= DEEP
+        and (head.week is None or head.when is None or head.when.end_day is None)
+    ):
+        return None  # a line below the head, but for one that names a week and its days: "Week 1 | Aug 30 - Sep 3"
     if head is None or head.when is None or head.when.weekday is not None or head.kind in ("holiday", "exam"):
         return None
     whole = head.when.end_day is not None or head.week is not None

@@ -14,6 +14,8 @@ from syllabus_parse.regex import lazy_regex
 
 LINE_END: Final = lazy_regex(f"[\n{BREAK}]")
 SENTENCE_END: Final = lazy_regex(r"[.;!?)\]]\s+(?=[A-ZÀ-Ž])")
+# A sentence's end or a dash, e.g. before the label in "Integers - Reading: 2.2"
+PIECE_END: Final = lazy_regex(r"(?:[.;!?)\]]|\s[–—|-])\s+(?=[A-ZÀ-Ž])")
 LINE_LABEL: Final = lazy_regex(
     r"\s{0,9}(?P<marked>\*\*)?(?P<label>[^\W\d_][^:：\n\u2028.!?]{0,40}?)\s?[:：]\**(?=\s|$)"
 )
@@ -88,7 +90,7 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
         return [text]
     cuts = [
         match.end()
-        for match in SENTENCE_END.finditer(plain)
+        for match in PIECE_END.finditer(plain)
         if TASK_EVENT.match(plain, match.end())
         or (
             (found := LINE_LABEL.match(plain, match.end()))
@@ -98,7 +100,7 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
     if not cuts:
         return [text]
     bounds = zip([0, *cuts], [*cuts, len(plain)], strict=True)
-    return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;"))] or [text]
+    return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;–—|-"))] or [text]
 
 
 # e.g. ". Optional: " between works

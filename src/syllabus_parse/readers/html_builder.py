@@ -134,6 +134,8 @@ class Builder(ElementStack):
                     else:
                         if stack and stack[-1].implied and not text[start:end].isspace():
                             self.close_implied(start)
+                        if self.closed_at == start and text[start].isupper():
+                            line.part_label()
                         line.add_text(start, end)
             elif kind == START:
                 self._open_tag(token)

@@ -35,6 +35,9 @@ SELF_LINKS: Final = frozenset(("¶", "#", "§", "🔗", "∞", "⚓"))
 
 Inline = Callable[[str, int], Text]
 
+# What a span of its own may hold before the words that it counts, e.g. "MODULE 1"
+NUMBERED_LABEL: Final = lazy_regex(r"(?:^|\s)[^\W\d_]{3,12}\s\d{1,2}$")
+
 
 class RunCollector:
     """Runs under way: `take` returns the text so far and begins anew; marks and anchor are set from outside."""
@@ -158,6 +161,11 @@ class RunCollector:
     def part(self) -> None:
         """Part a word from the one before it, where only the page's style does: `…a</span><span class="title">`."""
         if self.runs and not self.blank and len(self.runs[-1].text) > 1 and self.runs[-1].text[-1].isalnum():
+            self.owes_blank = True
+
+    def part_label(self) -> None:
+        """Part the words behind a label with its number, "<span class="no">Week 1</span>Looms", from it."""
+        if self.runs and not self.blank and NUMBERED_LABEL.search(self.runs[-1].text):
             self.owes_blank = True
 
     def add_rewritten(self, text: str, start: int, end: int) -> None:

@@ -68,9 +68,10 @@ def _skip_comment(text: str, tag: re.Match[str]) -> int:
     >>> _skip_comment(text, TAG.match(text)) == len(text)
     True
     """
-    if COMMENT.fullmatch(tag[0]) is None:
+    last = tag.end() + LONGEST_COMMENT
+    if COMMENT.fullmatch(tag[0]) is None or text.find("endcomment", tag.end(), last) < 0:
         return tag.end()
-    closed = COMMENT_END.search(text, tag.end(), tag.end() + LONGEST_COMMENT)
+    closed = COMMENT_END.search(text, tag.end(), last)
     return closed.end() if closed is not None else tag.end()
 
 

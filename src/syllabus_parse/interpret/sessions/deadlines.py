@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession
+from syllabus_parse.interpret.sessions.deadline_parts import (
+    GENERIC_LEAD,
+    drop_day,
+    drop_labels,
+    drop_time,
+    find_day_out,
+    find_lead,
+    from_links,
+    only_labels,
+    says_only_when,
+    tells_hour,
+)
 from syllabus_parse.interpret.sessions.event_pieces import split_events
-from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.words.deadline_words import (
     CHORE,
     DUE,
     EDGES,
     HOMEWORK,
     NAMED_OUT,
-    NUMBERED,
     OUT,
     SUBMIT,
     TAIL_EVENTS,
@@ -45,7 +54,6 @@ HOUR_BEHIND: Final = lazy_regex(
 PIECES: Final = lazy_regex(
     r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE
 )
-DAY_TAIL: Final = lazy_regex(r"\s+(?:on\s+)?(?:mon|tues?|wednes|thurs|fri|satur|sun)day\s*$", re.IGNORECASE)
 
 
 MOVED: Final = lazy_regex(r"\b(?:extended|moved|postponed|pushed|changed) (?:to|until)\b", re.IGNORECASE)
@@ -64,7 +72,7 @@ def read_assignments(text: Text, session: RawSession, *, event: AssignmentEvent)
         text = text.without(Mark.STRIKE)
     made: list[RawAssignment] = []
     for piece in [part for line in text.split(PIECES) for part in split_events(line)]:
-        if made and _only_labels(piece):
+        if made and only_labels(piece):
             made[-1].links += [
                 RawLink(anchor, piece.slice(a, b).strip() or None, column="assignment")
                 for anchor, a, b in piece.links()
@@ -128,13 +136,13 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
     if NOTHING.fullmatch(words) or NO_WORK.match(words):
         return []
     if not words or is_placeholder(words):
-        return [] if not text.links() else [_from_links(text, event)] if words else []
+        return [] if not text.links() else [from_links(text, event)] if words else []
     links = [
         RawLink(anchor, text.slice(start, end).strip() or None, column="assignment")
         for anchor, start, end in text.links()
     ]
-    left = _drop_labels(text)
-    if _says_only_when(left.plain):
+    left = drop_labels(text)
+    if says_only_when(left.plain):
         left = text  # the link is the homework: "[Quiz 1](…) Due"
     badge = GENERIC_LEAD.match(left.plain)
     if badge is not None and any(start == badge.end() for _, start, _ in left.links()):
@@ -173,7 +181,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         spans = [(when.start, when.end) for when in found] if found or not by_day else [by_day.span("day")]
         if head.strip(EDGES) and tells_hour(tail.plain, spans):
             hour = left.strip(" \t\n\u2028,;:.")
-        tail = _drop_time(tail)
+        tail = drop_time(tail)
         if head.strip(EDGES):
             title = head
         else:  # "Due: Lab 0 due"
@@ -183,7 +191,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
             again = DUE.search(title.plain)
             if again and title.plain[: again.start()].strip():
                 title = title.slice(0, again.start())
-        title = _drop_day(title)
+        title = drop_day(title)
     elif event == "due" and (lead := find_lead(left.plain)):
         when, when_text = lead[0], left.slice(lead[0].start, lead[0].end)  # below "Due": "Thu 1/9 Essay 1"
         title = left.slice(lead[0].end, len(left.plain))
@@ -195,7 +203,7 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
             title = left.slice(0, bracket.start())
     out = OUT.search(title.plain)
     released = bool(out and out.start() > 0 and not title.plain[out.end() :].strip(EDGES + "on"))
-    day_out = _find_day_out(title, out) if out and not released and when is None else None
+    day_out = find_day_out(title, out) if out and not released and when is None else None
     if out and (released or day_out):
         rest = title.slice(out.end(), len(title.plain))
         title = title.slice(0, out.start())
@@ -229,113 +237,6 @@ def _read_piece(text: Text, event: AssignmentEvent) -> list[RawAssignment]:
         ]
     kind: AssignmentEvent = "out" if released else "due" if says_due else event
     return [RawAssignment(title, kind, when, when_text, links, whole, weekday=weekday, hour=hour)]
-
-
-def find_lead(plain: str) -> list[When]:
-    """Find the day that words begin with, where more follow it."""
-    found = [day for day in match_when(plain) if day.day is not None and not day.tbd]
-    return [day for day in found[:1] if plain[day.end :].strip(EDGES)]
-
-
-def _find_day_out(title: Text, out: re.Match[str]) -> When | None:
-    """Find the day right behind "released": "Assignment 2 released on February 3 with its data"."""
-    if out.start() <= 0:
-        return None
-    found = find_whens(title.plain[out.end() :])
-    before = title.plain[out.end() : out.end() + found[0].start] if found else "-"
-    return found[0] if found and found[0].day is not None and not before.strip(EDGES + "on") else None
-
-
-JOINTS: Final = lazy_regex(r"\b(?:on|by|at|the|is|are|before|until|date|due|and|am|bis|le|el)\b|[\W_]", re.IGNORECASE)
-
-
-def tells_hour(tail: str, days: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether words behind "due" say more than their days: an hour, a time zone, who hands it in.
-
-    >>> tells_hour("5pm PT on 9/28", [(10, 14)]), tells_hour("by Friday", [(3, 9)])
-    (True, False)
-    """
-    for start, end in reversed(days):
-        tail = tail[:start] + tail[end:]
-    return JOINTS.sub("", tail) != ""
-
-
-def _says_only_when(plain: str) -> bool:
-    """Tell words that name no homework: "out", "due 9/8 at 11:59pm"."""
-    left = DUE.sub(" ", plain)
-    left = OUT.sub(" ", left)
-    if left.strip(EDGES + "!") and len(left) < 60:
-        for when in reversed(find_whens(left)):
-            left = left[: when.start] + left[when.end :]
-        if GENERIC.fullmatch(left.strip(EDGES + "!")):
-            return True
-        left = LEADING_TIME.sub(" ", f" {left.strip(EDGES)},") if left.strip(EDGES) else left
-    return not left.strip(EDGES + "!")
-
-
-# What a badge before the link to it says of every homework
-GENERIC: Final = lazy_regex(r"(?:assignments?|homeworks?|hw|projects?|labs?|problem sets?|psets?)", re.IGNORECASE)
-
-
-GENERIC_LEAD: Final = lazy_regex(rf"\s*{GENERIC.pattern}\s?:?\s+(?=\S)", re.IGNORECASE)
-
-
-def _only_labels(text: Text) -> bool:
-    """Tell a line of labels ("[code] [preview]"): links of the homework above it."""
-    links = text.links()
-    left = "".join(run.text for run in text.runs if run.anchor is None).strip(EDGES + "|/")
-    return bool(links) and not left and all(link_label(text.plain[a:b]) is not None for _, a, b in links)
-
-
-def _from_links(text: Text, event: AssignmentEvent) -> RawAssignment:
-    links = [
-        RawLink(anchor, text.slice(start, end).strip(), column="assignment") for anchor, start, end in text.links()
-    ]
-    return RawAssignment(text.strip(), event, None, None, links, text)
-
-
-LEADING_TIME: Final = lazy_regex(
-    r"\s*(?:at\s+)?\d{1,2}(?::\d{2}){0,2}\s?(?:[ap]\.?m\.?|h)?\s*[,;:–-]\s*", re.IGNORECASE
-)
-
-
-def _drop_time(tail: Text) -> Text:
-    """Take a time off the front of what is due: "11:59 PM, HW01b"."""
-    found = LEADING_TIME.match(tail.plain)
-    return tail.slice(found.end(), len(tail.plain)) if found and ":" in found[0] else tail
-
-
-def _drop_labels(text: Text) -> Text:
-    """Take label links and the links in brackets off: "Course Survey ([bCourses])", "[[pdf]]"."""
-    keep = []
-    at = 0
-    plain = text.plain
-    spans = []
-    for _, start, end in text.links():
-        words = plain[start:end].strip()
-        bracketed = plain[:start].rstrip(" [")[-1:] == "(" or plain[:start].endswith("[")
-        if not plain[:start].strip() and NUMBERED.fullmatch(words) and plain[end:].strip(EDGES):
-            continue  # "[HW1](…) - Looms" is the homework's number and its name
-        if link_label(words) is not None or bracketed:
-            spans.append((start, end))
-    if not spans:
-        return text
-    for start, end in spans:
-        left, right = start, end
-        while left > 0 and plain[left - 1] in "[( " and plain[right : right + 1] in ("]", ")", " ", ""):
-            blanks = plain[left - 1] == " " and plain[right : right + 1] == " "  # one of the two stays
-            left, right = left - 1, min(len(plain), right + (not blanks))
-            if blanks:
-                break
-        keep.append(text.slice(at, left))
-        at = right
-    keep.append(text.slice(at, len(plain)))
-    return Text.of(run for piece in keep for run in piece.runs)
-
-
-def _drop_day(text: Text) -> Text:
-    found = DAY_TAIL.search(text.plain)
-    return text.slice(0, found.start()) if found and found.start() > 0 else text
 
 
 PART_END: Final = lazy_regex(r"\s*;\s+|(?<=[.!])\s+(?=[^\W\d_])|\s*[\u2028\n]\s*")

@@ -259,6 +259,9 @@ def _guess_table(lines: list[str]) -> tuple[Format, float, str] | None:
         return None  # a table of pipes is another dialect's
     if lines[0].lstrip()[:1] in "-*+{[#>|" or "](" in lines[0]:
         return None  # a list, a line of Markdown, or a row of pipes with tabs around its cells
+    listed = any(line.startswith(("- ", "* ", "+ ")) for line in lines[1:])
+    if listed and any(sign.isdigit() for sign in lines[0]):
+        return None  # "Class 1 – Tue, Jan 9" above a list: lines of a page
     head = lines[0].split(mark)
     if any(cell.strip() == "|" for cell in head):
         return None  # tabs around the bars of a table

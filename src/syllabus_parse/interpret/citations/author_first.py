@@ -28,6 +28,7 @@ PLACE: Final = (
 )
 # A part that has a name, e.g. "Introduction" · "Preface and ch. 1"
 NAMED_PLACE: Final = rf"(?:introduction|preface|prologue|epilogue|conclusion|foreword)(?:\s(?:and|&)\s{PLACE})?"
+HOW_MUCH: Final = r"\((?:entire|the entire book|whole book|all|in full|selections|excerpts?)\)"
 # e.g. Anne Hill, The Long Loom (1903), chapters 1 and 3
 DATED: Final = lazy_regex(
     r"(?P<who>[^()\d;:\n\u2028]{3,60}?),\s(?P<title>[A-ZÀ-Þ][^().;\"“”\n\u2028]{2,140}?)\s"
@@ -38,7 +39,7 @@ DATED: Final = lazy_regex(
 # e.g. Plato, Meno 80d-86c · Homer, Odyssey Book 9 · Marx, Capital, vol. 1, ch. 1
 PLACED: Final = lazy_regex(
     r"(?P<who>[^()\d;:,\n\u2028]{3,40}?),\s(?P<title>[A-ZÀ-Þ][^()\d.;,\"“”\n\u2028]{3,100}?)"
-    rf"(?P<joint>,?)\s(?P<part>(?:(?P<word>{PLACE})|(?=\d+[a-e.:]){RANGE})(?:,\s{PLACE}){{0,2}})\.?",
+    rf"(?P<joint>,?)\s(?P<part>(?:(?P<word>{PLACE}|{HOW_MUCH})|(?=\d+[a-e.:]){RANGE})(?:,\s{PLACE}){{0,2}})\.?",
     re.IGNORECASE,
 )
 
@@ -77,7 +78,7 @@ def read_author_first(text: Text, reading: RawReading) -> bool:
         set_year(reading, text.slice(*found.span("year")))
         reading.notes += [text.slice(*found.span(name)) for name in ("city", "part") if found[name]]
     elif not found["joint"] or pages:
-        reading.notes.append(text.slice(*found.span("part")))
+        reading.notes.append(text.slice(*found.span("part")).strip("()"))
     reading.kind = reading.kind or ("book" if found["part"] else None)
     return True
 

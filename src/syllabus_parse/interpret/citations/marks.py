@@ -102,6 +102,7 @@ def take_marks(text: Text, reading: RawReading) -> Text:
             before, after = plain[: found.start()].strip(), plain[found.end() :].strip()
             labelled = not before and after[:1] in (":", "：", "-", "–", "—")
             trailing = not after and TRAILING_MARK.search(plain, max(0, found.start() - 4)) is not None
+            trailing = trailing or (not after and bool(before) and _is_set_apart(text, *found.span("word")))
             if not (bracketed or labelled or trailing):
                 continue
             word = found["word"].casefold()
@@ -119,6 +120,13 @@ def take_marks(text: Text, reading: RawReading) -> Text:
         else:
             break
     return text.strip()
+
+
+def _is_set_apart(text: Text, start: int, end: int) -> bool:
+    """Tell a word in italics or bold behind others that are not: "[Looms](…) *optional*"."""
+    styled = [bool(run.marks & (Mark.ITALIC | Mark.BOLD)) for run in text.slice(start, end).runs]
+    before = [bool(run.marks & (Mark.ITALIC | Mark.BOLD)) for run in text.slice(0, start).runs if run.text.strip()]
+    return bool(styled) and all(styled) and bool(before) and not before[-1]
 
 
 def _widen(plain: str, start: int, end: int) -> tuple[int, int]:

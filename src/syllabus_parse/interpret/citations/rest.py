@@ -197,6 +197,10 @@ HOUSE: Final = lazy_regex(
 )
 
 
+# e.g. ", 96-125" behind the name of a book
+PAGES_END: Final = lazy_regex(r"(?<=[^\W\d_]),\s(?P<pages>(?:pp?\.\s?)?\d{1,4}\s?[-–]\s?\d{1,4})\.?\s*$")
+
+
 def read_container(words: Text, reading: RawReading) -> None:
     """Read the book or journal that holds a quoted piece: "in _Games of History_. (pdf only)"."""
     italic = find_marked(words, Mark.ITALIC)
@@ -239,6 +243,10 @@ def read_container(words: Text, reading: RawReading) -> None:
             printed = body.slice(stop, len(body.plain)).strip(SEPARATORS)
             if PUBLISHER.search(printed.plain) and read_press(printed, reading, quoted=True):
                 body = body.slice(0, stop).strip(SEPARATORS)  # "in Games of History. Durham: Duke Press, pp. 3-30"
+        paged = PAGES_END.search(body.plain)
+        if paged is not None:
+            reading.notes.append(body.slice(*paged.span("pages")))
+            body = body.slice(0, paged.start())
     venue = parse_venue(body.plain)
     if venue is not None and venue.known:
         set_venue(reading, venue, body)

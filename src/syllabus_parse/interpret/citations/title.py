@@ -53,6 +53,8 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     if quoted and CHAPTER_OF.fullmatch(plain.strip()):
         return None  # "Shotts, Chapter 6 - “Redirection”": the chapter's number is part of the title
     italic = find_marked(text, Mark.ITALIC)
+    if italic and quoted and italic == (0, len(plain)):
+        italic = None  # all is in italics: that tells nothing of its parts
     part = (
         italic
         and quoted

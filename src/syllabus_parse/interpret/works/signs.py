@@ -61,6 +61,13 @@ MARK_BEHIND: Final = lazy_regex(
 )
 
 
+# People and year alone, with labels of links, e.g. "Gray, Hill & Roe 1986 [pdf]"
+SEVERAL_AND_YEAR: Final = lazy_regex(
+    r"\s*[A-ZÀ-Þ][\w’'-]{1,24}(?:, [A-ZÀ-Þ][\w’'-]{1,24}){0,6},? (?:&|and) [A-ZÀ-Þ][\w’'-]{1,24},?"
+    r" (?:1[89]|20)\d\d[a-z]?(?:\s{0,2}[\[(][\w ]{2,12}[\])]){0,3}\s*"
+)
+
+
 def shows_work(text: Text) -> bool:
     """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
     plain = text.plain
@@ -75,6 +82,7 @@ def shows_work(text: Text) -> bool:
         return True
     return (
         bool(re.search(r"\bet al\b|\((?:1[89]|20)\d\d\)", plain))
+        or SEVERAL_AND_YEAR.fullmatch(plain) is not None
         or is_reference(text)
         or has_byline(text)
         or match_passage(plain) is not None

@@ -61,7 +61,7 @@ def read_author_first(text: Text, reading: RawReading) -> bool:
     text = text.strip()
     if len(text.plain) > LONGEST or text.links() or any(run.marks & (Mark.ITALIC | Mark.BOLD) for run in text.runs):
         return False  # italics tell the title themselves
-    found = DATED.fullmatch(text.plain) or PLACED.fullmatch(text.plain)
+    found = (DATED.fullmatch(text.plain) if "(" in text.plain else None) or PLACED.fullmatch(text.plain)
     if found is None or not found["title"][:1].isupper():
         return False
     dated = "year" in found.groupdict()

@@ -36,7 +36,7 @@ def take_film(text: Text, reading: RawReading) -> Text:
     >>> take_film(read_inline("Film: *Metropolis* (Fritz Lang, 1927)"), made).plain, made.kind, made.year
     ('Metropolis', 'video', 1927)
     """
-    label = LABEL.match(text.plain)
+    label = LABEL.match(text.plain) if ":" in text.plain or "：" in text.plain else None
     bracket = MADE_BY.search(text.plain)
     if label is not None and bracket is None and not _is_marked(text, label.end()):
         return text

@@ -128,12 +128,12 @@ BEHIND_YEAR: Final = lazy_regex(r"\b(?:1[89]|20)\d\d[a-z]?\)?(?P<joint>\s?,\s(?:
 
 def _keyed_apart(text: Text) -> list[int]:
     """List where works begin of which nothing is told but people and year: "Kim & Lee (2019), Park (2020)"."""
-    if title_links(text):
-        return []
     stops = [match.end() for match in BEHIND_YEAR.finditer(text.plain)]
+    if not stops or title_links(text):
+        return []
     bounds = zip([0, *stops], [*(stop for stop in stops), len(text.plain)], strict=True)
     pieces = [KEY_END.sub("", text.plain[a:b]) for a, b in bounds]
-    return stops if len(pieces) > 1 and all(map(NAMES_AND_YEAR.fullmatch, pieces)) else []
+    return stops if all(map(NAMES_AND_YEAR.fullmatch, pieces)) else []
 
 
 KEY_END: Final = lazy_regex(r"\s?,?\s?(?:\b(?:and|&)|&)?\s*$")

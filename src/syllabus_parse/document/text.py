@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -198,6 +198,10 @@ class Text:
         starts = [0, *(b for _, b in cuts)]
         ends = [*(a for a, _ in cuts), len(self.plain)]
         return [self.slice(a, b) for a, b in zip(starts, ends, strict=True)]
+
+    def cut(self, offsets: Sequence[int]) -> list[Text]:
+        """Cut at rising offsets of `plain`: one piece more than there are offsets."""
+        return [self.slice(a, b) for a, b in zip([0, *offsets], [*offsets, len(self.plain)], strict=True)]
 
     def links(self) -> list[tuple[Anchor, int, int]]:
         """List the links: each anchor with the offsets of its text in `plain`, in order."""

@@ -39,6 +39,11 @@ class RawLink:
     kind: LinkKind | None = None
 
 
+def list_links(text: Text) -> list[RawLink]:
+    """List all links of a text, each with its words."""
+    return [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+
+
 @attrs.define(eq=False)
 class RawPerson:
     """One person: the words of the name (`parsed` is the name in order) and of the affiliation."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import set_year
-from syllabus_parse.interpret.records import RawLink, RawReading
+from syllabus_parse.interpret.records import RawReading, list_links
 from syllabus_parse.regex import lazy_regex
 
 CASE: Final = lazy_regex(
@@ -33,5 +33,5 @@ def read_case(text: Text, reading: RawReading) -> bool:
     reading.notes += [words for words in said if words]
     if found["year"]:
         set_year(reading, text.slice(*found.span("year")))
-    reading.links += [RawLink(anchor, text.slice(start, stop).strip()) for anchor, start, stop in text.links()]
+    reading.links += list_links(text)
     return True

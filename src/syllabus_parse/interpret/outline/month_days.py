@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -182,13 +183,13 @@ def _name_weekday(word: str) -> str:
 def _date_table(block: Table, months: _Months) -> Table:
     rows: list[Row] = []
     bare = bool(block.rows) and _heads_days(block.rows[0])
-    for row in block.rows:
+    for index, row in enumerate(block.rows):
         filled = [cell for cell in row.cells if cell_words(cell) and not cell.repeated]
         words = cell_words(filled[0]) if len(filled) == 1 else ""
         found = MONTH.fullmatch(words) if 0 < len(words) <= LONGEST_MONTH else None
         if found is not None:
             _hold(found, months, months.level, told=True)
-            if _follows(block, row, months, bare=bare):
+            if _follows(block.rows[index + 1 : index + 2], months, bare=bare):
                 continue  # the month is told in each of the days below it
         rows.append(_date_row(row, months, bare=bare))
     return attrs.evolve(block, rows=tuple(rows))
@@ -198,10 +199,9 @@ def _heads_days(row: Row) -> bool:
     return bool(row.cells) and cell_words(row.cells[0]).casefold().strip(" .:") in DAY_HEADS
 
 
-def _follows(block: Table, row: Row, months: _Months, *, bare: bool) -> bool:
-    """Tell whether the row below a month begins with a day of it."""
-    at = next(index for index, one in enumerate(block.rows) if one is row) + 1
-    first = _first_text(block.rows[at]) if at < len(block.rows) else None
+def _follows(below: Sequence[Row], months: _Months, *, bare: bool) -> bool:
+    """Tell whether the row below a month, if there is one, begins with a day of it."""
+    first = _first_text(below[0]) if below else None
     return first is not None and _date_line(first, attrs.evolve(months), bare=bare) is not None
 
 

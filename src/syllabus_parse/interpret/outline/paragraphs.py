@@ -39,7 +39,7 @@ from syllabus_parse.interpret.outline.state import (
     level_requirement,
     shares_heads,
 )
-from syllabus_parse.interpret.records import RawLink
+from syllabus_parse.interpret.records import list_links
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.words import requirement_group
@@ -277,7 +277,7 @@ def read_session_paragraph(walk: Walk, text: Text) -> None:
         return
     if is_prose(text.plain) and len(text.plain) > 250 and not is_reference(text) and not opens_with_names(text):
         walk.current.notes.append(text)
-        walk.current.links += [RawLink(anchor, text.slice(a, b).strip()) for anchor, a, b in text.links()]
+        walk.current.links += list_links(text)
         return
     for line in split_lines(text):
         fill_session(

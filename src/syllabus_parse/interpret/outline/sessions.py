@@ -22,7 +22,7 @@ from syllabus_parse.interpret.outline.head_rest import (
 )
 from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.state import DEEP, Level, Walk, held_section, is_whole_week, level_requirement
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawSession, list_links
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.led_topics import take_milestone, take_speech, take_talk
@@ -112,7 +112,7 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
         links = title_links(head.rest)
         if head.covered and not links:
             session.titles.append(head.rest.strip())  # "[Lecture 2: Data](…)": what is a label elsewhere is the topic
-            session.links += [RawLink(anchor, head.rest.slice(a, b).strip()) for anchor, a, b in head.rest.links()]
+            session.links += list_links(head.rest)
         elif (
             depth >= DEEP
             and links

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded, list_links
 from syllabus_parse.interpret.sessions.badges import read_badge, read_meeting_links
 from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_work
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
@@ -186,7 +186,7 @@ def fill_session(
         session.kind = session.kind or kind
         return
     if is_subsection(session, text):
-        session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+        session.links += list_links(text)
         for child in entry.children:
             fill_session(session, child, requirement=requirement, readings=readings)
         return
@@ -216,7 +216,7 @@ def fill_session(
         session.notes.append(text.strip())
         return
     if is_material(text) and not entry.children:
-        session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+        session.links += list_links(text)
         return
     if requirement is None and not session.reading_list and is_deck(text):
         note_with_links(text, session)
@@ -392,7 +392,6 @@ def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirem
             for inner in child.children:
                 fill_session(session, inner, requirement=group, readings=True)
         elif is_all_labels(child.text):
-            for anchor, start, end in child.text.links():
-                session.links.append(RawLink(anchor, child.text.slice(start, end).strip()))
+            session.links += list_links(child.text)
         else:
             fill_session(session, child, requirement=requirement, readings=not READ.match(child.text.plain))

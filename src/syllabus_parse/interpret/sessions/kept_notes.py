@@ -6,7 +6,7 @@ from typing import Final
 
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import without
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession, list_links
 from syllabus_parse.interpret.words import link_label
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.normalize.titles import is_placeholder
@@ -50,7 +50,7 @@ def note_children(session: RawSession, entry: Entry) -> None:
 
 def note_with_links(text: Text, session: RawSession) -> None:
     """Keep words as a note and their links as the session's."""
-    session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+    session.links += list_links(text)
     kept = Text.of(run for run in text.runs if run.anchor is None or link_label(run.text) is None)
     gaps = [match.span() for match in EMPTY_BRACKETS.finditer(kept.plain)]
     left = without(kept, gaps) if len(kept.runs) < len(text.runs) else kept

@@ -63,9 +63,9 @@ def settle_columns(
     profiles = [profile_column(column_values) for column_values in values]
     read = any(column.role == "reading" for column in columns)
     for index, column in enumerate(out):
-        if column.role != "links" or column.link_kind is not None:
-            pass
-        elif _holds_passages(values[index]) or _names_unlinked_works(column, rows, values[index], index):
+        if (column.role == "links" and column.link_kind is None) and (
+            _holds_passages(values[index]) or _names_unlinked_works(column, rows, values[index], index)
+        ):
             out[index] = attrs.evolve(column, role="reading")
         if column.role == "assignment" and not read and re.match(r"assign(?:ed|ments?)$", fold_label(column.header)):
             said = [value for value in values[index] if value != column.header]

@@ -10,7 +10,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawLink, RawSession, list_links
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
@@ -100,7 +100,7 @@ def read_task_cell(text: Text, session: RawSession) -> bool:
     if not TASK_LABEL.fullmatch(words):
         return False
     session.kind, session.number, session.number_text = "other", words, text.strip()
-    session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+    session.links += list_links(text)
     return True
 
 

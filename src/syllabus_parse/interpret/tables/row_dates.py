@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Cell, Problem, Text
-from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.records import RawSession, list_links
 from syllabus_parse.interpret.sessions.topics import read_topic, take_label
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
@@ -195,8 +195,7 @@ def read_date_cell(rows: Rows, text: Text, base: RawSession, column: Column) -> 
         rest = outside(text, found)
         if rest:
             read_date_rest(rows, rest, base)
-        for anchor, start, end in whole.links():
-            base.links.append(RawLink(anchor, whole.slice(start, end).strip()))
+        base.links += list_links(whole)
         return [(when, text.slice(when.start, when.end)) for when in found]
     week = parse_week(words)
     if week is not None:
@@ -243,8 +242,7 @@ def read_date_rest(rows: Rows, rest: Text, base: RawSession) -> None:
 def read_number(rows: Rows, text: Text, base: RawSession, column: Column) -> None:
     """Read a cell of the column of numbers: "3", "L3", "Week 2", or a label with a topic behind it."""
     words = text.plain.strip()
-    for anchor, start, end in text.links():
-        base.links.append(RawLink(anchor, text.slice(start, end).strip()))
+    base.links += list_links(text)
     week = parse_week(words) if not words.isdigit() else None
     if week is not None and re.match(r"w|sem|第.*周|周", words.casefold()):
         base.week = rows.week = week

@@ -12,7 +12,7 @@ from syllabus_parse.document import Cell, Mark, Paragraph, Problem, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction, is_text_range, reading_kind
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.numbered import names_numbers
-from syllabus_parse.interpret.records import RawLink, RawReading, RawSession
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, list_links
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.event_pieces import split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
@@ -187,7 +187,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
                 session.notes.append(entry.text.strip())
             continue
         if is_material(entry.text) and not entry.children:
-            session.links += [RawLink(a, entry.text.slice(b, c).strip()) for a, b, c in entry.text.links()]
+            session.links += list_links(entry.text)
             continue
         if words or entry.text.links():
             session.readings += read_works(entry, requirement=requirement, session=session)

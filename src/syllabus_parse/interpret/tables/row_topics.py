@@ -10,7 +10,7 @@ import attrs
 
 from syllabus_parse.document import Cell, Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded
+from syllabus_parse.interpret.records import RawAssignment, RawLink, RawSession, Worded, list_links
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.topics import add_presenters, presenter_line, read_topic
 from syllabus_parse.interpret.tables.columns import Column
@@ -84,7 +84,7 @@ def read_topic_cell(rows: Rows, cell: Cell, session: RawSession) -> None:
         week = parse_week(text.plain.strip()) if session.week is None else None
         if week is not None:
             session.week, session.week_text = week, text.strip()  # "Week 01" under "Lectures", linked or not
-            session.links += [RawLink(anchor, text.slice(start, end).strip()) for anchor, start, end in text.links()]
+            session.links += list_links(text)
             continue
         text, groups = split_groups(text)
         for requirement, works in groups:

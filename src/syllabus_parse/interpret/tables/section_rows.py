@@ -8,6 +8,7 @@ from typing import Final
 from syllabus_parse.document import Cell, Row, Table, Text
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.tables.cells import cell_text, cell_words
+from syllabus_parse.interpret.tables.columns import Role
 from syllabus_parse.interpret.tables.layout import Layout
 from syllabus_parse.interpret.tables.row_readings import read_loose
 from syllabus_parse.interpret.tables.row_state import Rows
@@ -75,9 +76,8 @@ def find_week_heads(table: Table, layout: Layout) -> frozenset[int]:
 
     None where such a row has no dated row below it, as in a table that counts weeks and dates only its exams.
     """
-    date = next((index for index, column in enumerate(layout.columns) if column.role == "date"), None)
-    topic = next((index for index, column in enumerate(layout.columns) if column.role in ("topic", "mixed")), None)
-    if date is None or topic is None or "week" in {column.role for column in layout.columns}:
+    date, topic = _find_column(layout, "date"), _find_column(layout, "topic", "mixed")
+    if date is None or topic is None or _find_column(layout, "week") is not None:
         return frozenset()
     found, dated = set[int](), set[int]()
     for index, row in enumerate(table.rows[layout.first_row :], layout.first_row):
@@ -96,11 +96,17 @@ def find_week_heads(table: Table, layout: Layout) -> frozenset[int]:
 
 def hold_week_head(rows: Rows, row: Row, layout: Layout) -> None:
     """Hold the topic of a week that a row names for the rows below it."""
-    texts = [cell_text(cell) for cell in row.cells]
-    date = next(index for index, column in enumerate(layout.columns) if column.role == "date")
-    topic = next(index for index, column in enumerate(layout.columns) if column.role in ("topic", "mixed"))
-    hold_section(rows, texts[topic])
-    rows.week, rows.week_text, rows.week_named = parse_week(cell_words(row.cells[date])), texts[date], True
+    date, topic = _find_column(layout, "date"), _find_column(layout, "topic", "mixed")
+    if date is None or topic is None:
+        return
+    hold_section(rows, cell_text(row.cells[topic]))
+    when = row.cells[date]
+    rows.week, rows.week_text, rows.week_named = parse_week(cell_words(when)), cell_text(when), True
+
+
+def _find_column(layout: Layout, *roles: Role) -> int | None:
+    """Find the first column of one of the roles."""
+    return next((index for index, column in enumerate(layout.columns) if column.role in roles), None)
 
 
 def hold_section(rows: Rows, text: Text) -> None:

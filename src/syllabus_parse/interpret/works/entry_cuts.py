@@ -99,8 +99,7 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
     ]
     if not cuts:
         return [text]
-    bounds = zip([0, *cuts], [*cuts, len(plain)], strict=True)
-    return [piece for start, end in bounds if (piece := text.slice(start, end).strip(" \t\n\u2028.;–—|-"))] or [text]
+    return [piece for part in text.cut(cuts) if (piece := part.strip(" \t\n\u2028.;–—|-"))] or [text]
 
 
 # e.g. ". Optional: " between works
@@ -119,8 +118,7 @@ def cut_at_requirements(text: Text) -> list[Text]:
     ['Required: Hill (1998)', 'Optional: Roe (2001)']
     """
     cuts = [match.end() for match in REQUIREMENT_LABEL.finditer(text.plain)]
-    bounds = zip([0, *cuts], [*cuts, len(text.plain)], strict=True)
-    return [text.slice(start, end).strip(" \t\n\u2028.;") for start, end in bounds] if cuts else [text]
+    return [part.strip(" \t\n\u2028.;") for part in text.cut(cuts)] if cuts else [text]
 
 
 def cut_at_lines(text: Text, opens: Callable[[Text], bool]) -> list[Text]:

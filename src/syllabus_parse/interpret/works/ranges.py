@@ -18,8 +18,9 @@ RANGE_CUT: Final = lazy_regex(
     r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
 )
 DIGIT: Final = lazy_regex(r"\d")  # no stretch is named without
+_MARK: Final = r"(?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)"
 RANGE_MARK: Final = lazy_regex(
-    r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)[)\]]\s*$",
+    rf"\s*[(\[]{_MARK}[)\]]\s*$",
     re.IGNORECASE,
     needs=") ]",
 )  # e.g. "Ch. 3 (optional)"
@@ -27,7 +28,7 @@ RANGE_MARK: Final = lazy_regex(
 
 # e.g. "Ch. 3 (optional: Ch. 4)"
 RANGE_WITHIN: Final = lazy_regex(
-    r"\s*[(\[](?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)\s?[:：]\s"
+    rf"\s*[(\[]{_MARK}\s?[:：]\s"
     r"(?P<range>[^()\[\]]{1,60})[)\]]\s*$",
     re.IGNORECASE,
     needs=") ]",

@@ -53,11 +53,7 @@ def split_works(text: Text) -> list[Text]:
         ]
     stops = _marked_apart(text) or _keyed_apart(text)
     if stops:
-        return [
-            piece
-            for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)
-            if (piece := drop_joint(text.slice(a, b).strip(" \t\n\u2028;,")))
-        ]
+        return [piece for part in text.cut(stops) if (piece := drop_joint(part.strip(" \t\n\u2028;,")))]
     stretch = STRETCH.match(plain)
     if stretch and title_links(text) and title_links(text)[0][1] >= stretch.end() - 1:
         return [text.slice(0, stretch.end("range")), *split_works(text.slice(stretch.end(), len(plain)))]
@@ -110,7 +106,7 @@ def _marked_apart(text: Text) -> list[int]:
     if ";" not in plain or len(title_links(text)) > 1:
         return []
     stops = [match.end() for match in SEMICOLON.finditer(plain)]
-    pieces = [text.slice(a, b) for a, b in zip([0, *stops], [*stops, len(plain)], strict=True)]
+    pieces = text.cut(stops)
     if len(pieces) < 2:
         return []
     shown = [_shows_title(piece) for piece in pieces]
@@ -123,7 +119,7 @@ def _is_stretch(words: str) -> bool:
 
 
 # Behind a year, e.g. "Kim & Lee (2019), Park (2020)" · "Kim 2019 and Lee 2020"
-BEHIND_YEAR: Final = lazy_regex(r"\b(?:1[89]|20)\d\d[a-z]?\)?(?P<joint>\s?,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?=[A-ZÀ-Þ])")
+BEHIND_YEAR: Final = lazy_regex(r"\b(?:1[89]|20)\d\d[a-z]?\)?(?:\s?,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?=[A-ZÀ-Þ])")
 
 
 def _keyed_apart(text: Text) -> list[int]:
@@ -131,12 +127,11 @@ def _keyed_apart(text: Text) -> list[int]:
     stops = [match.end() for match in BEHIND_YEAR.finditer(text.plain)]
     if not stops or title_links(text):
         return []
-    bounds = zip([0, *stops], [*(stop for stop in stops), len(text.plain)], strict=True)
-    pieces = [KEY_END.sub("", text.plain[a:b]) for a, b in bounds]
+    pieces = [KEY_END.sub("", piece.plain) for piece in text.cut(stops)]
     return stops if all(map(NAMES_AND_YEAR.fullmatch, pieces)) else []
 
 
-KEY_END: Final = lazy_regex(r"\s?,?\s?(?:\b(?:and|&)|&)?\s*$")
+KEY_END: Final = lazy_regex(r"\s?,?\s?(?:\band|&)?\s*$")
 
 
 def _shows_title(piece: Text) -> bool:

@@ -12,7 +12,7 @@ from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.people_lines import add_authors
 from syllabus_parse.interpret.citations.values import set_venue, title_links
-from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, RawVenue, list_links
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group
 from syllabus_parse.interpret.works.cited import is_signed_work
 from syllabus_parse.interpret.works.entries import Entry, list_below
@@ -69,7 +69,7 @@ def read_works(
         reading = read_citation(drop_joint(piece) if index else piece, requirement=requirement)
         if reading is None:
             if session is not None and not is_signpost(piece):
-                session.links += [RawLink(a, piece.slice(b, c).strip()) for a, b, c in piece.links()]
+                session.links += list_links(piece)
             continue  # "[pdf](…)" names no work
         if is_instruction(reading.title.plain) and not reading.links and not reading.authors:
             if session is not None:

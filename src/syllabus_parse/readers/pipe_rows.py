@@ -138,15 +138,16 @@ def read_pipe_table(
     """
     pipes = find_pipes(text, start, stop)
     following = _peek(text, after)
-    if not pipes or not _begins_table(text, start, stop, pipes, following, open_text=open_text):
+    leading = text[start] == "|"
+    spaced = not leading and len(pipes) > 1 and _has_gaps(text, stop, after, len(pipes))
+    if not pipes or not (spaced or _begins_table(text, start, stop, pipes, following, open_text=open_text)):
         return None
     rows: list[Row] = []
     delimited = False
     idle = width = 0
     first, last = start, stop
-    leading = text[start] == "|"
     # "Week | Date | Topic |" over "---|---|---|": each cell is closed, and a row is over when all of them are.
-    closed = not leading and text[stop - 1] == "|" and is_delimiter_row(text[slice(*following)])
+    closed = spaced or (not leading and text[stop - 1] == "|" and is_delimiter_row(text[slice(*following)]))
     at = after
     while True:
         if is_delimiter_row(text[start:stop]):
@@ -169,7 +170,7 @@ def read_pipe_table(
                 row = Row((Cell((), Span(offset + start, offset + start)), *row.cells), row.span)
             rows.append(row)
         last = stop
-        found = _find_next_row(text, at, leading=leading)
+        found = _find_next_row(text, at, leading=leading, spaced=spaced)
         if found is None:
             break
         start, stop, at = found
@@ -239,7 +240,33 @@ def _begins_table(
     return others >= 2 and abs(others - len(pipes)) <= 1
 
 
-def _find_next_row(text: str, at: int, *, leading: bool) -> tuple[int, int, int] | None:
+def _has_gaps(text: str, stop: int, at: int, width: int) -> bool:
+    """Tell whether a row is the first of several as wide that blank lines part, each with all its cells closed."""
+    alike = 0
+    for _ in range(GAPPED_LINES):
+        if text[stop - 1] != "|" or at >= len(text):
+            return False
+        blank = text[at : find_line_end(text, at)].strip() == ""
+        at = find_line_end(text, at) + 1 if blank else at
+        start, stop = _peek(text, at)
+        if start >= stop or text[start] == "|":
+            return False
+        at = find_line_end(text, at) + 1
+        if is_delimiter_row(text[start:stop]):
+            continue
+        if not blank:
+            return False
+        alike += len(find_pipes(text, start, stop)) == width
+        if alike >= LEAST_GAPPED:
+            return True
+    return False
+
+
+LEAST_GAPPED: Final = 2
+GAPPED_LINES: Final = 4
+
+
+def _find_next_row(text: str, at: int, *, leading: bool, spaced: bool = False) -> tuple[int, int, int] | None:
     """Find the table's next line from `at` on: its bounds and where the line after it begins."""
     size = len(text)
     blanks = 0
@@ -255,7 +282,7 @@ def _find_next_row(text: str, at: int, *, leading: bool) -> tuple[int, int, int]
             if blanks and is_delimiter_row(text[slice(*_peek(text, end + 1))]):
                 return None
             return start, stop, end + 1
-        elif blanks:
+        elif blanks and not (spaced and text[stop - 1] == "|"):
             return None
         elif text.find("|", start, stop) >= 0:
             if OTHER_BLOCK.match(text, start, stop) and (leading or text[start] in "#<"):

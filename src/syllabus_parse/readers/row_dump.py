@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from syllabus_parse.document import Anchor, Block, Cell, Document, Heading, Mark, Paragraph, Row, Run, Table, Text
+from syllabus_parse.readers.closed_cells import find_closed_rows
 from syllabus_parse.readers.dump_joins import rejoin_rows
 from syllabus_parse.readers.dump_rows import (
     LINE,
@@ -143,6 +144,9 @@ def _is_heading(words: str) -> bool:
 
 
 def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
+    closed = find_closed_rows(text)
+    if closed is not None:
+        return iter(closed)
     table = find_stacked_table(text)
     if table is None and "|" in text and not has_tab_rows(text):
         return find_line_rows(text, "|") if has_line_rows(text) else find_rows(text)

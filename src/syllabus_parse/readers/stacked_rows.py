@@ -15,6 +15,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.normalize.dates import parse_whens
+from syllabus_parse.readers.counted_rows import COUNT_NAME, HEAD_LINE, LONGEST_HEAD_LINE, Line, find_counted_rows
 from syllabus_parse.regex import lazy_regex
 
 LONGEST_DATE: Final = 40
@@ -39,14 +40,6 @@ BEFORE_HEAD: Final = lazy_regex(
 
 
 @attrs.frozen
-class Line:
-    """The bounds of a line without the white space around it."""
-
-    start: int
-    end: int
-
-
-@attrs.frozen
 class StackedTable:
     """Where the table begins and ends, and the bounds of its rows' cells, the head first."""
 
@@ -67,11 +60,21 @@ def find_stacked_table(text: str) -> StackedTable | None:
     """
     if text.count("|") > FEW_SIGNS or LED.search(text) or text.strip().count("\t") > FEW_SIGNS:
         return None
-    if not any(DATE_HEAD.fullmatch(line.strip()) for line in text.split("\n")):
-        return None  # most pages: to look for their dates takes far longer
-    table = _find_table(text)
+    names = [line.strip() for line in text.split("\n") if len(line) < LONGEST_HEAD_LINE]
+    # On most pages neither stands: to look for their dates takes far longer.
+    table = _find_table(text) if any(DATE_HEAD.fullmatch(name) for name in names) else None
+    if table is None and any(COUNT_NAME.fullmatch(name) or HEAD_LINE.fullmatch(name) for name in names):
+        table = _find_counted_table(text)
     signs = 0 if table is None else text.count("|", table.start, table.end) + text.count("\t", table.start, table.end)
     return table if not signs else None
+
+
+def _find_counted_table(text: str) -> StackedTable | None:
+    lines = [_trim(text, match.start(), match.end()) for match in LINE.finditer(text) if match[0].strip()]
+    rows = find_counted_rows(text, lines)
+    if rows is None:
+        return None
+    return StackedTable(rows[0][0][0], rows[-1][-1][1], tuple(tuple(Line(*cell) for cell in row) for row in rows))
 
 
 def _find_table(text: str) -> StackedTable | None:

@@ -68,9 +68,11 @@ def is_instruction(text: str) -> bool:
     return bool(INSTRUCTION.match(text.strip()))
 
 
-# e.g. JMLR Paper List · Reading list 2019 · 历年论文集
+# e.g. JMLR Paper List · Reading list 2019 · Accepted papers · 历年论文集
 CATALOGUE: Final = lazy_regex(
-    r"(?:.{0,80}\s)?(?:papers?|readings?|literature|publications?)\s?lists?(?:\s(?:19|20)\d\d)?|.{0,40}(?:历年论文集?|论文(?:列表|目录|集))",
+    r"(?:(?:all|list of|full list of)\s)?accepted papers"
+    r"|(?:.{0,80}\s)?(?:papers?|readings?|literature|publications?)\s?lists?(?:\s(?:19|20)\d\d)?"
+    r"|.{0,40}(?:历年论文集?|论文(?:列表|目录|集))",
     re.IGNORECASE,
 )
 

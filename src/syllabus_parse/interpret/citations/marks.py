@@ -13,6 +13,7 @@ from syllabus_parse.interpret.citations.patterns import (
     DESCRIPTION,
     HANDLE,
     LEADING,
+    PEOPLE_ENOUGH,
     ROUND_LABEL,
     TAG_WORDS,
     YEAR,
@@ -153,7 +154,7 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
     cuts: list[tuple[int, int]] = []
     for anchor, start, end in text.links():
         words = plain[start:end].strip()
-        kind = label_kind(words) if words else "page"
+        kind = label_kind(words) if any(letter.isalnum() for letter in words) else "page"  # "[-]()" leads nowhere yet
         bracketed = plain[:start].endswith("[") and len(plain[:start].strip(" [")) > 3
         if kind is None and bracketed and FILE_NAME.fullmatch(words):
             kind = "pdf" if words.endswith(".pdf") else "page"  # "A Manual of Looms [[looms.pdf](…)]"
@@ -166,10 +167,13 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
             continue  # a handle in front of its title: "[PS](…). Scaling Distributed …"
         if (bare or NUMBER_LABEL.fullmatch(words)) and end - start >= len(plain.strip()) - 2:
             continue  # nothing but an address, or a number with arXiv: it is its own title
-        reading.links.append(
-            RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
-        )
+        if anchor.href or any(letter.isalnum() for letter in words):
+            reading.links.append(
+                RawLink(anchor, text.slice(start, end).strip() if words else None, kind=kind if not bare else None)
+            )
         cuts.append(_widen(plain, start, end))
+    for _, end in list(cuts):
+        cuts += _take_remarks(text, end, reading)
     first = BRACKETS.match(plain)
     begin = first.end() if first else 0
     for found in BRACKET_LABEL.finditer(plain):
@@ -198,6 +202,28 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
 
 
 EMPTY_BRACKETS: Final = lazy_regex(r"\s{0,3}\([\s,;/|&+·]{0,9}\)")
+# What is told of a work behind the label of its link, e.g. the end of "Looms [pdf] [Weaving | Mill Lab]"
+REMARK_BRACKET: Final = lazy_regex(r"\s{0,3}\[(?P<inside>[^\[\]\n\u2028]{0,80})\](?![\w(])")
+
+
+def _take_remarks(text: Text, at: int, reading: RawReading) -> list[tuple[int, int]]:
+    """Take the square brackets behind the label of a link: keywords, a lab. People and venues are left; the places."""
+    out: list[tuple[int, int]] = []
+    while found := REMARK_BRACKET.match(text.plain, at):
+        at, words = found.end(), found["inside"].strip()
+        inside = text.slice(*found.span("inside")).strip()
+        if inside.links() or link_label(words) is not None or YEAR.search(words):
+            break
+        venue = parse_venue(words)
+        people = "|" not in words and (score_people(words) > PEOPLE_ENOUGH or "et al" in words)
+        if people or (venue is not None and venue.known) or MARKED.fullmatch(words) or TAG_WORDS.fullmatch(words):
+            break
+        if words:
+            reading.tags.append(inside)
+        out.append(found.span())
+    return out
+
+
 LONGEST_LABEL: Final = 4
 """Words of the longest label of a link: "book via the library"."""
 

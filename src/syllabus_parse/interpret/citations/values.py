@@ -17,9 +17,9 @@ from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.normalize.venues import VenueMatch
 from syllabus_parse.regex import lazy_regex
 
-# e.g. "arXiv:1412.06980", "[doi:10.1145/1]"
+# e.g. "arXiv:1412.06980", "[1412.06980]", "[doi:10.1145/1]"
 NUMBER_LABEL: Final = lazy_regex(
-    r"\[?(?:(?P<arxiv>arxiv)(?:\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|,?\s(?:'?\d\d|20\d\d)(?:[./]\d\d?)?)|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
+    r"\[?(?:(?P<number>\d{4}\.\d{4,5}(?:v\d)?)|(?P<arxiv>arxiv)(?:\s?[:/]?\s?(?:abs/)?(?:\d{4}\.\d{4,5}(?:v\d)?|[a-z-]+/\d{7})|,?\s(?:'?\d\d|20\d\d)(?:[./]\d\d?)?)|doi\s?:?\s?10\.\d{4,9}/\S{1,100})\]?",
     re.IGNORECASE,
 )
 
@@ -33,7 +33,7 @@ def label_kind(words: str) -> LinkKind | None:
     """
     found = NUMBER_LABEL.fullmatch(words.strip())
     if found:
-        return "arxiv" if found["arxiv"] else "doi"
+        return "arxiv" if found["arxiv"] or found["number"] else "doi"
     return link_label(words)
 
 
@@ -49,7 +49,11 @@ def title_links(text: Text) -> list[tuple[Anchor, int, int]]:
     out: list[tuple[Anchor, int, int]] = []
     for anchor, start, end in text.links():
         words = text.plain[start:end].strip()
-        if not words or label_kind(words) or words.startswith(("http://", "https://", "www.")):
+        if (
+            not any(letter.isalnum() for letter in words)
+            or label_kind(words)
+            or words.startswith(("http://", "https://", "www."))
+        ):
             continue
         if (anchor.href or "")[:1] == "#" and len(anchor.href or "") > 1:
             continue  # a place on the same page

@@ -188,6 +188,9 @@ def _drop_place(name: Text) -> Text:
 
 
 def _read_meta(meta: Mapping, course: RawCourse, clues: list[RawClue]) -> None:
+    named = meta.get("title")
+    if isinstance(named, Scalar) and read_list_name(named.text) is not None:
+        return  # a post on a meeting's papers, and the day it was posted
     for key, value in meta.entries:
         name = key.plain.strip().casefold()
         if not isinstance(value, Scalar) or not value.text:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import EMPTY, Text
 from syllabus_parse.interpret.outline.head_words import (
     DAY_OFF,
     DAY_REMARK,
@@ -34,7 +34,8 @@ class Head:
     """What opens a session: the dates it names, the session begun, and the words that are left for its title.
 
     `readings` are the words that make a dated head one of a day's reading ("Required reading for Monday, April 7");
-    `open_date` says that in place of a date stands "TBD", `covered` that one link goes over label and title.
+    `open_date` says that in place of a date stands "TBD", `covered` that one link goes over label and title; `below` is
+    what is told of the meeting behind its day ("Week 1: Looms (Aug 10): [Hill 1999](…)").
     """
 
     session: RawSession
@@ -46,6 +47,7 @@ class Head:
     readings: str = ""
     open_date: bool = False
     covered: bool = False
+    below: Text = EMPTY
 
 
 SEVERAL: Final = 60

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import read_several_days
 from syllabus_parse.interpret.outline.head_words import BETWEEN_DAYS, EDGES, TRAILING
-from syllabus_parse.interpret.words import names_day
-from syllabus_parse.normalize.dates import When, find_whens
+from syllabus_parse.interpret.words import link_label, names_day
+from syllabus_parse.normalize.dates import When, find_whens, parse_whens
 from syllabus_parse.regex import lazy_regex
 
 # e.g. the end of "Week 1 (Feb 5, 7)"
@@ -58,6 +60,47 @@ def read_trailing_days(text: Text, *, item: bool = False) -> tuple[list[tuple[Wh
         return None
     places = [(day, text.slice(day.start, day.end)) for day in found[first:]]
     return places, _strip_edges(text.slice(0, joint.start()))
+
+
+# The day of a meeting in a bracket behind its topic, e.g. " (17 August): " · " (Aug 10) [slides]"
+BRACKET_DAY: Final = lazy_regex(
+    r"\s*[(\[](?P<days>[^()\[\]\n\u2028]{3,40})[)\]]\s{0,3}(?P<colon>[:：]?)[\s*_]*", needs="( ["
+)
+SHOWN: Final = frozenset(("slides", "notes", "video", "code"))
+"""What a meeting shows; a work has its paper."""
+
+
+def read_day_behind_topic(text: Text, *, told: bool) -> tuple[list[tuple[When, Text]], Text, Text] | None:
+    """Find the day in brackets between a topic and what is told of it: the days, the topic, and what stands behind.
+
+    `told` says that a week or another label opens the words: then all behind the colon is told of the meeting. Else
+    that can only be links to what it shows: "Looms (Aug 10): [slides](…)".
+    """
+    for found in BRACKET_DAY.finditer(text.plain):
+        days = read_several_days(found["days"], found.start("days")) or [
+            attrs.evolve(when, start=when.start + found.start("days"), end=when.end + found.start("days"))
+            for when in parse_whens(found["days"])
+        ]
+        topic = text.slice(0, found.start())
+        if not days or not names_day(days[0]) or not topic.plain.strip(EDGES):
+            continue
+        behind = text.slice(found.end(), len(text.plain)).strip()
+        if not found["colon"] and not behind:
+            return None  # a day that ends the words
+        if behind and not (told and found["colon"]) and not _shows(behind):
+            return None
+        if behind and not told and days[0].year is not None:
+            return None  # a post of that day in a list, with its slides
+        return [(day, text.slice(day.start, day.end)) for day in days], _strip_edges(topic), behind
+    return None
+
+
+def _shows(behind: Text) -> bool:
+    """Tell words that are nothing but links to what a meeting shows."""
+    links = behind.links()
+    kinds = [link_label(behind.plain[start:end]) for _, start, end in links]
+    bare = "".join(run.text for run in behind.runs if run.anchor is None)
+    return bool(kinds) and SHOWN.issuperset(kinds) and not bare.strip(" []()|,;/·•-–—\n\u2028")
 
 
 def _go_together(one: When, next_one: When, plain: str) -> bool:

@@ -253,6 +253,9 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     if year:
         walk.levels.append(Level(depth, "year", bare, year=int(year["year"])))
         return
+    listed = PAPERS_BEHIND.search(bare.plain)
+    if listed is not None and is_venue(bare.plain[: listed.start()]):
+        bare = bare.slice(0, listed.start())  # "[arXiv papers]"
     place = PLACE_BEHIND.search(bare.plain)
     if place is not None and is_venue(bare.plain[: place.start()]):
         bare = bare.slice(0, place.start())
@@ -280,6 +283,7 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
 
 # Where a meeting was held, behind its name and year, e.g. "'19, Ontario" · "2020 (virtual)"
 PLACE_BEHIND: Final = lazy_regex(r"(?<=\d\d)(?:,\s{1,3}|\s{0,3}[(\[])(?P<place>[^\W\d_][^\d()\[\]:;]{2,40})[)\]]?$")
+PAPERS_BEHIND: Final = lazy_regex(r"\s(?:papers?|preprints?)$", re.IGNORECASE)
 OF_YEAR: Final = lazy_regex(r"\s\(?(?:19|20)\d\d\)?$")  # "Past (2019)", "Papers 2020"
 
 

@@ -17,7 +17,7 @@ from syllabus_parse.interpret.outline.head_days import (
     read_reading_for,
     read_several_days,
 )
-from syllabus_parse.interpret.outline.head_tail import read_trailing_days
+from syllabus_parse.interpret.outline.head_tail import read_day_behind_topic, read_trailing_days
 from syllabus_parse.interpret.outline.head_words import (
     COUNTED,
     DATE_LABEL,
@@ -151,6 +151,9 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
                 rest = rest.slice(undated.end(), len(rest.plain))
             if session.number is not None or (not item and label):
                 return Head(session, [], rest, week, labelled=True, numbered=session.number is not None)
+    named = read_day_behind_topic(text.slice(start, len(plain)), told=week is not None)
+    if named is not None:
+        return Head(session, named[0], named[1], week, below=named[2])
     tail = read_trailing_days(text.slice(start, len(plain)), item=item)
     if tail is not None:
         stamp = DAY_STAMP.match(tail[1].plain)
@@ -160,12 +163,12 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
         return Head(session, tail[0], tail[1], week)
     guest = GUEST_BEHIND.search(plain) if not item else None
     if guest is not None:
-        named = read_head(text.slice(0, guest.start()))
-        if named is not None and named.whens:
-            left = take_guest_line(text.slice(guest.start("guest"), len(plain)), named.session)
-            named.session.kind = "guest"
-            named.session.notes += [left] if left and not named.session.presenters else []
-            return named
+        opened = read_head(text.slice(0, guest.start()))
+        if opened is not None and opened.whens:
+            left = take_guest_line(text.slice(guest.start("guest"), len(plain)), opened.session)
+            opened.session.kind = "guest"
+            opened.session.notes += [left] if left and not opened.session.presenters else []
+            return opened
     off = read_day_off(text, session) if not item and week is None else None
     if off is not None:
         return off

@@ -9,7 +9,7 @@ import attrs
 
 from syllabus_parse.document import Item, Mark, Problem, Text
 from syllabus_parse.interpret.citations.head import find_head
-from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instruction
+from syllabus_parse.interpret.citations.kinds import is_catalogue, is_instruction, is_plain_page
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
@@ -35,7 +35,7 @@ from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_whens
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.titles import is_placeholder
-from syllabus_parse.normalize.venues import find_venue
+from syllabus_parse.normalize.venues import find_venue, is_venue
 from syllabus_parse.regex import lazy_regex
 
 QUOTED: Final = 500
@@ -148,7 +148,7 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     ):
         keep_links(walk, text)  # beside tables of works a plain item is a remark
         return
-    if is_catalogue(words) and not entry.children:
+    if (is_catalogue(words) or _names_meeting(words) or _is_address(text)) and not entry.children:
         keep_links(walk, text)
         return
     told = tells_of_name(text)
@@ -167,6 +167,21 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
+
+
+def _names_meeting(words: str) -> bool:
+    """Tell a meeting by its name and year, and nothing else: a list of what to look through."""
+    return len(words) < LONGEST_NAME and YEAR_END.search(words) is not None and is_venue(words.strip(" []"))
+
+
+YEAR_END: Final = lazy_regex(r"(?:['’]\d\d|(?:19|20)\d\d)\W*$")
+BARE_ADDRESS: Final = lazy_regex(r"<?https?://\S+>?")
+
+
+def _is_address(text: Text) -> bool:
+    """Tell the bare address of a page that keeps neither papers nor books."""
+    found = BARE_ADDRESS.fullmatch(text.plain.strip())
+    return found is not None and is_plain_page(found[0].strip("<>"))
 
 
 def leads_to_work(text: Text) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Table
+from syllabus_parse.document import Block, Data, Document, Heading, Listing, Paragraph, Rule, Scalar, Table
 from syllabus_parse.interpret.outline.described import read_described_work, read_headed_work
 from syllabus_parse.interpret.outline.habits import Habits
 from syllabus_parse.interpret.outline.headings import read_heading
@@ -20,6 +20,7 @@ from syllabus_parse.interpret.tables.table_kinds import Scope
 from syllabus_parse.interpret.tables.tables import interpret_table
 from syllabus_parse.interpret.works.papers import read_list_name
 from syllabus_parse.limits import check_time
+from syllabus_parse.normalize.venues import is_venue, parse_venue
 
 
 def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: RawSession | None = None) -> None:
@@ -38,11 +39,33 @@ def read_outline(document: Document, out: RawSyllabus, habits: Habits, *, page: 
 def _hold_list_name(walk: Walk, document: Document) -> None:
     """Let the venue and year that a list of papers is named by ("CVPR 2021 papers") hold for all of it."""
     first = next((block for block in document.blocks if isinstance(block, Heading)), None)
-    named = read_list_name(first.text) if first is not None and not walk.habits.venue_headings else None
+    lone = first is not None and walk.habits.venue_headings == 1 and _heads_no_list(document, first)
+    if walk.habits.venue_headings and not lone:
+        return
+    title = document.meta.get("title") if document.meta is not None else None
+    texts = [title.text] if isinstance(title, Scalar) else []
+    texts += [first.text] if first is not None else []
+    named = next((name for name in map(read_list_name, texts) if name is not None), None)
+    glued = parse_venue(first.text.plain) if named is None and lone and first is not None else None
+    if glued is not None and first is not None:
+        named = (glued, first.text)
     if named is not None:
         found, words = named
         venue = RawVenue(found.name, found.kind, found.known, words.slice(found.start, found.end))
         walk.levels.insert(0, Level(0, "venue", words, venue=venue, year=found.year))
+
+
+def _heads_no_list(document: Document, heading: Heading) -> bool:
+    """Tell a meeting that heads the page: other headings of its level follow, and before them no list of works."""
+    if not is_venue(heading.text.plain):
+        return False
+    at = next(index for index, block in enumerate(document.blocks) if block is heading)
+    for block in document.blocks[at + 1 :]:
+        if isinstance(block, Heading):
+            return True
+        if isinstance(block, Table) or (isinstance(block, Listing) and len(block.items) > 1):
+            return False
+    return False
 
 
 def read_blocks(walk: Walk, blocks: Sequence[Block]) -> None:

@@ -98,11 +98,12 @@ def start_session(walk: Walk, session: RawSession, head: Head, depth: int) -> No
     session.section = held_section(walk)
     if head.whens:
         session.when, session.when_text = head.whens[0]
-    below: list[Text] = []
+    below: list[Text] = [head.below] if head.below else []
     if head.rest and depth >= DEEP:
         head.rest = take_kind(unwrap(take_place(head.rest, session)), session)
         head.rest = take_leader(head.rest, session) if walk.group else head.rest
-        head.rest, *below = cut_at_inline_labels(head.rest)
+        head.rest, *told = cut_at_inline_labels(head.rest)
+        below = [*told, *below]
     due = BRACKETED.fullmatch(head.rest.plain) if head.whens else None
     if due and is_deadline(due["inside"]):
         read_assignments(head.rest.slice(*due.span("inside")), session, event="due")

@@ -54,6 +54,7 @@ _PAGE_PARTS: Final = """schedule|schedules|course schedule|class schedule|teachi
     important dates|key dates|dates|deadlines|due dates|homework due dates|assignment due dates|schedule overview|
     indices and tables|
     subject to change|tentative|preliminary|
+    list|the list|full list|useful links|useful website|useful websites|useful sites|
     staff|course staff|instructors|teaching staff|teaching assistants|office hours|contact|textbook|textbooks|faq"""
 PAGE_PARTS: Final = frozenset(part.strip() for part in _PAGE_PARTS.replace("\n", "").split("|"))
 PART_TAIL: Final = lazy_regex(

@@ -167,8 +167,19 @@ LIST_NAME: Final = lazy_regex(
 )
 
 
+# Words before the meeting, e.g. "My " · "Papers at " · "A reading list for "
+LIST_LEAD: Final = lazy_regex(
+    r"(?:\W*(?:my|our|the|a|an|selected|accepted|interesting|notable|favou?rite|awesome|best|some|papers?|articles?"
+    r"|(?:reading|paper)\s?list|list|reading|summar(?:y|ies)|notes?|highlights?|of|at|from|in|for|on)\b){1,6}[\s:–—-]+",
+    re.IGNORECASE,
+)
+
+
 def read_list_name(text: Text) -> tuple[VenueMatch, Text] | None:
     """Read the name of a list of one meeting's papers: "CVPR 2021 papers with code"; None for any other heading."""
+    lead = LIST_LEAD.match(text.plain)
+    if lead is not None:
+        text = text.slice(lead.end(), len(text.plain))
     year = YEAR.search(text.plain)
     if year is None or text.plain[: year.start()][-1:].isalnum():
         return None  # "crypto2022" names a course as well as a meeting

@@ -26,6 +26,7 @@ class Mark:
     STRIKE: Final = 4
     CODE: Final = 8
     IMAGE: Final = 16
+    BADGE: Final = 32
 
 
 FEW_RUNS: Final = 8

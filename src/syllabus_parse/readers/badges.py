@@ -56,6 +56,10 @@ def read_badge(address: str) -> str:
     return " ".join(word.split())
 
 
+# A class by which words are set as a badge, e.g. class="label label-blue" · class='badge bg-info'
+BADGE_CLASS: Final = lazy_regex(r"""\bclass\s*=\s*["']?(?:[\w-]{1,40}\s){0,6}(?:label|badge)(?![\w-])""", re.IGNORECASE)
+# The same as an attribute list says it, e.g. {: .label .label-purple } · {:.badge}
+BADGE_LIST: Final = lazy_regex(r"\{:[^{}\n]{0,80}\.(?:label|badge)(?![\w-])", re.IGNORECASE)
 # What stands in an `alt` that says nothing, e.g. alt="" · alt="badge" · alt="Static Badge"
 UNNAMED: Final = lazy_regex(r"\s*(?:(?:static )?badge|shield|image|img|icon|label|tag)?\s*", re.IGNORECASE)
 

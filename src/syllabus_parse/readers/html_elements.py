@@ -93,6 +93,11 @@ PLAIN_TRAITS: Final[Mapping[str, Traits]] = {
 }
 
 
+BADGE_CLASSES: Final = frozenset(("label", "badge"))
+BADGE: Final = Mark.BOLD | Mark.BADGE
+"""Words on a ground of their own stand apart from the words around them."""
+
+
 def judge_element(name: str, raw: str) -> Traits:
     """Tell from an element's name and attributes how its text is set, and whether it is text of the page at all.
 
@@ -142,6 +147,8 @@ def _judge(name: str, raw: str) -> Traits:
         if "role" in given and given["role"].raw.lower() in ASIDE_ROLES:
             showing = APART
         classes = given["class"].raw.lower().split() if "class" in given else ()
+        if name == "span" and not BADGE_CLASSES.isdisjoint(classes):
+            marks |= BADGE
         if any(word in UNSEEN_CLASSES for word in classes):
             showing = HIDDEN
         elif name in JUDGED and (

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
-from syllabus_parse.document import Block, Heading, Paragraph, Problem, Table
+from syllabus_parse.document import Block, Heading, Mark, Paragraph, Problem, Table
 from syllabus_parse.readers.html_elements import HEADINGS, is_trivial
 from syllabus_parse.readers.html_open import (
     CAPTION,
@@ -210,6 +210,8 @@ class ElementStack:
         if entry.kind == INLINE:
             if "class" in entry.raw:
                 self.closed_at = end
+            if entry.marks & Mark.BADGE and shown:
+                line.owes_blank = not line.blank
             return
         self.target = entry.outer_target
         if entry.name in PREFORMATTED:

@@ -16,7 +16,7 @@ import attrs
 from syllabus_parse.document import BREAK, EMPTY, Anchor, Mark, Text
 from syllabus_parse.limits import MAX_TEXT
 from syllabus_parse.readers import link_targets
-from syllabus_parse.readers.badges import is_unnamed, read_badge
+from syllabus_parse.readers.badges import BADGE_LIST, is_unnamed, read_badge
 from syllabus_parse.readers.emphasis import Delimiter, Toggle, find_flanks, pair_loose
 from syllabus_parse.readers.inline_state import Bracket, OpenTag, References, State
 from syllabus_parse.readers.inline_tags import BLOCK_TAGS, HIDDEN_TAGS, MARK_TAGS, Tag, read_tag
@@ -212,6 +212,7 @@ class Scan(State):
         for piece in self.pieces[first:]:
             piece.anchor, piece.firm = anchor, True
         self.linked = at
+        self.ended = end, bracket.piece
         return end
 
     def read_angle(self, at: int) -> int:
@@ -255,6 +256,8 @@ class Scan(State):
         else:
             attributes = ATTRIBUTES.match(self.text, at)
             if attributes and (attributes[0][1] == ":" or (at and self.text[at - 1] in "])*`_ ")):
+                if BADGE_LIST.match(attributes[0]):
+                    self.mark_badge(len(self.text[:at].rstrip(" ")), attributes.end())
                 return attributes.end()
         return self.keep(at, at + 1)
 
@@ -285,6 +288,15 @@ class Scan(State):
             end = self.find(f"</{name}", tag.end)
             close = read_tag(self.text, end) if end >= 0 else None
             return close.end if close else tag.end
+        elif name == "span":
+            spans = self.tags.setdefault("span", [])
+            if not tag.closing:
+                spans.append(OpenTag(len(self.pieces), labels=tag.labels))
+            elif spans:
+                span = spans.pop()
+                self.ended = tag.end, span.piece
+                if span.labels:
+                    self.mark_badge(tag.end, tag.end)
         elif name in MARK_TAGS:
             opened = self.tags.setdefault(name, [])
             if not tag.closing:

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from syllabus_parse.document import Anchor
+from syllabus_parse.document import Anchor, Mark
 from syllabus_parse.readers import link_targets
 from syllabus_parse.readers.emphasis import Delimiter, Toggle, pair_delimiters
 from syllabus_parse.readers.pieces import Piece, Places
@@ -15,6 +15,8 @@ from syllabus_parse.regex import lazy_regex
 
 References = Mapping[str, "Anchor | str"]
 LABEL: Final = lazy_regex(r"\[([^\[\]]{0,300}+)\]")
+LOOK_BACK: Final = 6
+"""Delimiters among which the one that opens a badge stands."""
 
 
 @attrs.define(eq=False)
@@ -33,6 +35,7 @@ class OpenTag:
 
     piece: int
     anchor: Anchor | None = None
+    labels: bool = False
 
 
 @attrs.define(eq=False)
@@ -51,6 +54,8 @@ class State:
     linked: int = -1
     ticks: dict[int, list[int]] | None = None
     closers: dict[str, int] = attrs.field(factory=dict)
+    ended: tuple[int, int] = (-1, 0)
+    """Where the last link or `<span>` ended, and the piece that it began with."""
 
     def end_link(self, last: int) -> None:
         """Give the pieces since an open `<a>` its link; a link without text keeps its target on an empty run."""
@@ -75,6 +80,32 @@ class State:
         self.toggles.append(Toggle(len(self.pieces), mark, 1))
         self.pieces.append(Piece(start, end, text))
         self.toggles.append(Toggle(len(self.pieces), mark, -1))
+
+    def mark_badge(self, at: int, end: int) -> None:
+        """Set the words that end at `at` as a badge, and part them from what stands behind `end`.
+
+        kramdown's attribute list and the end of a `<span>` leave no blank: `**Lecture**{: .label}[Trees](…)`.
+        """
+        first = self._find_badge(at)
+        if first is None:
+            return
+        last = len(self.pieces)
+        for mark in (Mark.BOLD, Mark.BADGE):
+            self.toggles += (Toggle(first, mark, 1), Toggle(last, mark, -1))
+        if not self.text[end : end + 1].isspace() and end < len(self.text):
+            self.pieces.append(Piece(at, end, " "))
+
+    def _find_badge(self, at: int) -> int | None:
+        """Find the piece with which the link, `<span>` or emphasis begins that ends at `at`."""
+        if self.ended[0] == at:
+            return self.ended[1]
+        closing = self.delimiters[-1] if self.delimiters else None
+        if closing is None or closing.end != at or not closing.closes:
+            return None
+        for opening in reversed(self.delimiters[-LOOK_BACK:-1]):
+            if opening.char == closing.char and opening.opens:
+                return opening.piece
+        return None
 
     def find(self, closer: str, at: int) -> int:
         """Find a closer from `at` on; each stretch is searched once, however often it is asked for."""

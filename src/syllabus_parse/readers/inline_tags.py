@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from syllabus_parse.document import Mark
-from syllabus_parse.readers.badges import is_unnamed, read_badge
+from syllabus_parse.readers.badges import BADGE_CLASS, is_unnamed, read_badge
 from syllabus_parse.regex import lazy_regex
 
 MARK_TAGS: Final = {
@@ -69,6 +69,7 @@ class Tag:
     alt_at: tuple[int, int] = (0, 0)
     badge: str = ""
     badge_at: tuple[int, int] = (0, 0)
+    labels: bool = False
 
 
 def read_tag(text: str, at: int) -> Tag | None:
@@ -102,4 +103,5 @@ def read_tag(text: str, at: int) -> Tag | None:
                 badge, badge_at = read_badge(html.unescape(found[group])), place
     if not is_unnamed(alt):
         badge = ""
-    return Tag(name, closing, match.end(), href, href_at, alt, alt_at, badge, badge_at)
+    labels = name == "span" and not closing and BADGE_CLASS.search(rest) is not None
+    return Tag(name, closing, match.end(), href, href_at, alt, alt_at, badge, badge_at, labels)

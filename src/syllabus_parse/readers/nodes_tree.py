@@ -28,6 +28,10 @@ Inline: TypeAlias = Callable[[str, int], Text]
 """Reads the markup inside a value: its text and where that stands in the source."""
 
 
+# A key that is a line of Markdown, e.g. "**Lecture**{: .label } [Looms](01.pdf)": and no name of a fact
+KEY_MARKUP: Final = lazy_regex(r"\*\*[^*]{1,80}\*\*|\[[^\[\]]{1,200}\]\(")
+
+
 def has_markup(words: str) -> bool:
     """Tell whether a value may hold markup; most hold none, and an address never does.
 
@@ -157,7 +161,7 @@ class Tree:
             text = self.show(text)
         self.last = end
         waits = bool(self.frames) and self.frames[-1].mapping and self.frames[-1].key is None
-        if self.inline is not None and not waits and has_markup(text.plain):
+        if self.inline is not None and (KEY_MARKUP.search(text.plain) if waits else has_markup(text.plain)):
             text = read_value(text, self.inline)
         node = Scalar(text, Span(start + self.offset, end + self.offset))
         if name is not None:

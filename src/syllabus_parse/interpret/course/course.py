@@ -143,6 +143,8 @@ def name_course(course: RawCourse, document: Document, *, topics: Collection[str
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     texts: list[Text] = []
     named = document.meta.get("title") if document.meta is not None else None
+    if document.meta is not None and document.meta.get("week") is not None:
+        named = None  # the page of a week, and its title that of the week
     if isinstance(named, Scalar) and named.text.plain.strip() not in topics:
         texts.append(named.text)
     if headings and sum(heading.level <= headings[0].level for heading in headings) == 1:

@@ -59,6 +59,7 @@ class Draft:
     urls: list[tuple[Text, Node]] = attrs.field(factory=list)
     bodies: list[Text] = attrs.field(factory=list)
     entries: list[Entry] = attrs.field(factory=list)
+    lines: list[Entry] = attrs.field(factory=list)
 
 
 COUNT: Final = lazy_regex(r"\s*\d{1,2}\s*")

@@ -20,6 +20,7 @@ from syllabus_parse.interpret.data.days import (
 from syllabus_parse.interpret.data.key_table import Key
 from syllabus_parse.interpret.data.keys import fold_data_key
 from syllabus_parse.interpret.data.labelled import read_labelled_lists
+from syllabus_parse.interpret.data.lines import holds_lines, list_lines
 from syllabus_parse.interpret.data.material import read_material, read_readings
 from syllabus_parse.interpret.data.meaning import read_meaning
 from syllabus_parse.interpret.data.reading import read_work
@@ -154,6 +155,9 @@ def _read_field(draft: Draft, key: Text, value: Node, meant: Key) -> None:
     text = scalar_text(value)
     role = meant.role
     if role == "ignored" or shape(value) == "empty":
+        return
+    if role in ("sessions", "unknown") and holds_lines(value):
+        draft.lines += list_lines(value)
         return
     if role in ("date", "start", "end", "time"):
         read_when(draft, value, role)

@@ -11,6 +11,7 @@ from syllabus_parse.interpret.data.body import read_body
 from syllabus_parse.interpret.data.days import Draft, Inherited, settle_bounds, settle_day
 from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.labelled import read_entry
+from syllabus_parse.interpret.data.lines import read_line
 from syllabus_parse.interpret.data.links import read_links
 from syllabus_parse.interpret.data.material import read_homework
 from syllabus_parse.interpret.data.words import read_note
@@ -36,6 +37,8 @@ def finish_session(draft: Draft, inherited: Inherited, *, lone: bool) -> list[Ra
     read_body(session, draft.bodies)
     for entry in draft.entries:
         read_entry(session, entry)
+    for entry in draft.lines:
+        read_line(session, entry)
     settle_bounds(draft)
     settle_day(draft)
     session.kind = session.kind or inherited.kind

@@ -32,6 +32,7 @@ from syllabus_parse.interpret.outline.sessions import add_side_session, claim_we
 from syllabus_parse.interpret.outline.state import DEEP, ITEM, Walk, in_policy, is_whole_week
 from syllabus_parse.interpret.outline.topic_lists import read_topic_list
 from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.interpret.sessions import badged
 from syllabus_parse.interpret.sessions.deadlines import CHORE, HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.fields import fill_session
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
@@ -49,6 +50,12 @@ from syllabus_parse.regex import lazy_regex
 GROUPS: Final = 3
 GROUP_LEVEL: Final = 10
 WORK_ADDRESS: Final = lazy_regex(r"arxiv\.org/|doi\.org/|dl\.acm\.org/|^https?://.*\.pdf$", re.IGNORECASE)
+
+# A file that is named for the lecture that it was shown in, e.g. lectures/slides_3.pdf · lec05-knots.pdf
+LECTURE_FILE: Final = lazy_regex(
+    r"/(?:slides?|lectures?|lec|folien)/[^/?#]{1,80}\.pdf$|(?:^|[/_-])(?:slides?|lect?(?:ure)?s?|folien)[_-]?\d{0,3}[_-]?[^/?#]{0,60}\.pdf$",
+    re.IGNORECASE,
+)
 
 
 def read_listing(walk: Walk, block: Listing) -> None:
@@ -220,7 +227,13 @@ def fill_children(session: RawSession, entry: Entry, *, requirement: Requirement
         for reading in session.readings[made:] if "paper" in badge.casefold() else ():
             reading.kind = reading.kind or "paper"  # the badge says so, wherever it is kept
         children = children[1:]
-    elif first is not None and first.marker == ":" and not session.titles and is_linked_topic(first.text):
+    elif (
+        first is not None
+        and first.marker == ":"
+        and not session.titles
+        and badged.cut_badge(first.text) is None
+        and is_linked_topic(first.text)
+    ):
         read_topic(first.text, session, readings=False)
         children = [*first.children, *children[1:]]
     for child in children:
@@ -250,7 +263,8 @@ def cut_badge(text: Text) -> tuple[str, Text | None]:
 def is_linked_topic(text: Text) -> bool:
     """Tell a linked topic ("[Virtual Memory](lec6.html)") from a linked work, which has quotes, people or a venue."""
     links = title_links(text)
-    if len(links) != 1 or shows_work(text) or WORK_ADDRESS.search(links[0][0].href or ""):
+    address = links[0][0].href or "" if links else ""
+    if len(links) != 1 or shows_work(text) or (WORK_ADDRESS.search(address) and not LECTURE_FILE.search(address)):
         return False
     below = text.plain[links[0][2] :].partition(BREAK)[2]  # "[Nets](…)<br>Ann Gray, Bo Hill" names who wrote it
     return score_people(below) <= PEOPLE_ENOUGH

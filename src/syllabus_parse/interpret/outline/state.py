@@ -203,9 +203,17 @@ MONTH: Final = 31
 WEEK: Final = 7
 
 
+WEEK_KEYS: Final = ("week", "weekNumber", "week_number", "weeknum")
+WEEK_NUMBER: Final = lazy_regex(r"\s*\d{1,2}\s*")
+
+
 def week_of_page(document: Document) -> tuple[int, Text] | None:
     """Read the week that the front matter gives a whole page to ("title: Week 7"); None for several weeks."""
-    value = document.meta.get("title") if document.meta is not None else None
+    meta = document.meta
+    told = next((meta.get(key) for key in WEEK_KEYS if meta.get(key) is not None), None) if meta is not None else None
+    if isinstance(told, Scalar) and WEEK_NUMBER.fullmatch(told.text.plain):
+        return int(told.text.plain), told.text
+    value = meta.get("title") if meta is not None else None
     if not isinstance(value, Scalar):
         return None
     found = WEEK_LEAD.match(value.text.plain)

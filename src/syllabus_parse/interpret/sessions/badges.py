@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.sessions.badged import cut_badge
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
 from syllabus_parse.interpret.words import SESSION_LABEL
@@ -24,7 +25,8 @@ def read_badge(session: RawSession, text: Text) -> bool:
 
     It is the topic where the day has none yet; beside a lecture it is kept with its links, and is nothing to read.
     """
-    end = _end_of_bold(text)
+    badge = cut_badge(text)
+    end = badge.end if badge is not None else _end_of_bold(text)
     if end and session.titles and COUNT.fullmatch(text.plain[:end].strip()) and text.plain[end:].strip(BETWEEN):
         read_topic(text.slice(end, len(text.plain)), session, readings=False, alone=False)
         return True  # the second lecture of a week: "**2** Basics"

@@ -9,6 +9,14 @@ from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded, list_links
+from syllabus_parse.interpret.sessions.badged import (
+    Badge,
+    cut_badge,
+    is_badged_reading,
+    names_badge,
+    read_badged_work,
+    read_beside,
+)
 from syllabus_parse.interpret.sessions.badges import read_badge, read_meeting_links
 from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_work
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
@@ -115,8 +123,20 @@ def fill_session(
     if HOMEWORK_SHEET.fullmatch(words) and len(text.links()) == 1:
         read_assignments(text, session, event="out")
         return
+    sign = BOOK.match(text.plain)
+    if sign and read_label(text) is None and not is_deadline(words):
+        rest = text.slice(sign.end(), len(text.plain))
+        fill_session(session, Entry(rest, entry.children, item=True), requirement=requirement, readings=True)
+        return
+    badge = cut_badge(text)
+    beside = bool(session.titles)
     if read_badge(session, text) or read_meeting_links(session, text):
-        note_children(session, entry)
+        for child in entry.children if badge is not None and not beside else ():
+            fill_session(session, child, requirement=requirement)
+        if badge is None or beside:
+            note_children(session, entry)
+        return
+    if badge is not None and _read_badged(session, entry, badge, requirement):
         return
     topic = read_led(text, session)
     if topic is not None:
@@ -242,12 +262,38 @@ def fill_session(
     note_children(session, entry)
 
 
+def _read_badged(session: RawSession, entry: Entry, badge: Badge, requirement: Requirement | None) -> bool:
+    """Read a line that a badge leads in by what the badge names; False where the line speaks for itself."""
+    text, rest = entry.text, badge.rest
+    if badge.field is not None:
+        _fill_field(session, entry, badge.field, badge.words, rest, requirement=requirement)
+        return True
+    if read_badged_work(session, text, badge):
+        note_children(session, entry)
+        return True
+    if is_deadline(text.plain) or not names_badge(badge.words):
+        return False
+    if is_badged_reading(badge):
+        made = len(session.readings)
+        fill_session(session, Entry(rest, entry.children, item=True), requirement=requirement, readings=True)
+        for reading in session.readings[made : made + 1]:
+            reading.notes.append(text.slice(0, badge.end))
+        return True
+    if not read_beside(session, text, badge):
+        read_topic(text, session, readings=False)
+    for child in entry.children:
+        fill_session(session, child, requirement=requirement)
+    return True
+
+
 def is_deck(text: Text) -> bool:
     """Tell an entry whose links lead to slides and nothing else, by their address: no work to read."""
     links = title_links(text)
     return bool(links) and all(classify_link(anchor.href) == "slides" for anchor, _, _ in links)
 
 
+# The sign of a book before what is to be read, e.g. "📖 Gray ch. 3"
+BOOK: Final = lazy_regex(r"\s*[\U0001f4d6\U0001f4da\U0001f4d5\U0001f4d7\U0001f4d8\U0001f4d9\U0001f4d4]\ufe0f?\s*(?=\S)")
 QUOTED: Final = lazy_regex(r"[\"“„«][^\"”“»\n]{8,200}[\"”»]")
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
 HOUR: Final = lazy_regex(

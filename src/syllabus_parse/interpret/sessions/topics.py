@@ -8,6 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
+from syllabus_parse.interpret.sessions.badged import cut_badge, names_badge, settle_badge
 from syllabus_parse.interpret.sessions.deadlines import take_deadlines
 from syllabus_parse.interpret.sessions.presenters import (
     add_presenters,
@@ -151,6 +152,12 @@ def take_label(text: Text, session: RawSession, *, links: bool = False) -> Text:
 
     `links` says that nobody has taken the links yet: those of the label alone are the session's.
     """
+    badge = cut_badge(text)
+    label = SESSION_LABEL.fullmatch(badge.words) if badge is not None else None
+    if badge is not None and names_badge(badge.words) and not (label and label["number"]):
+        if links:
+            session.links += [RawLink(a, text.slice(b, e).strip()) for a, b, e in text.links() if e <= badge.end]
+        return settle_badge(session, text, badge)
     found = WHOLE_LABEL.match(text.plain)
     if found and not SESSION_LABEL.match(text.plain):
         text = text.slice(found.end(), len(text.plain))
@@ -166,12 +173,12 @@ def take_label(text: Text, session: RawSession, *, links: bool = False) -> Text:
         if number and fold_label(name) in ("section", "sec") and SAT.fullmatch(plain, found.end()):
             session.kind = session.kind or "exam"
             return text  # "Section 01 Final": the exam of one group
-        badge = not number and ends_in_bold(text, found.end())
-        closed = bool(end.strip()) or whole or badge
+        bold = not number and ends_in_bold(text, found.end())
+        closed = bool(end.strip()) or whole or bold
         # "Lecture on Memory" and "Class overview" are titles; only a mark, a number or the end makes a label.
         if not closed and not (number and number[:1].isdigit()):
             return text
-        if badge and end.strip() in ("", ")") and kind_of_badge(name) is None:
+        if bold and end.strip() in ("", ")") and kind_of_badge(name) is None:
             return text
         if not number and end.strip() in ("-", "–", "—", ")", ".", "|") and not whole:
             return text
@@ -194,8 +201,8 @@ def take_label(text: Text, session: RawSession, *, links: bool = False) -> Text:
             text = text.slice(remark.end(), len(text.plain))
         return text
     counted = COUNTED.match(plain)
-    badge = counted is not None and ends_in_bold(text, counted.end("number"))
-    if counted and (badge or (session.number is None and counted["point"])):
+    bold = counted is not None and ends_in_bold(text, counted.end("number"))
+    if counted and (bold or (session.number is None and counted["point"])):
         session.number, session.number_text = counted["number"], text.slice(*counted.span("number"))
         return text.slice(counted.end(), len(plain))
     return text

@@ -83,13 +83,20 @@ LABEL: Final = lazy_regex(
 )
 
 
+def find_field(label: str) -> Field | None:
+    """Tell the field of a session that the words of a label name.
+
+    >>> find_field("Required Readings"), find_field("Bootcamp")
+    ('reading', None)
+    """
+    folded = fold_label(label)
+    return next((field for pattern, field in FIELD_LABELS if pattern.fullmatch(folded)), None)
+
+
 def read_label(text: Text) -> tuple[Field, str, Text] | None:
     """Read "**Topic:** X" as field, label and rest; None where no known label stands first."""
     found = LABEL.match(text.plain)
     if not found:
         return None
-    folded = fold_label(found["label"])
-    for pattern, field in FIELD_LABELS:
-        if pattern.fullmatch(folded):
-            return field, found["label"].strip(" *_"), text.slice(found.end(), len(text.plain))
-    return None
+    field = find_field(found["label"])
+    return None if field is None else (field, found["label"].strip(" *_"), text.slice(found.end(), len(text.plain)))

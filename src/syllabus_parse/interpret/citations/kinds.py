@@ -11,7 +11,7 @@ from syllabus_parse.regex import lazy_regex
 
 DIGIT: Final = lazy_regex(r"\d")
 TEXT_RANGE: Final = lazy_regex(
-    r"""(?!read\s|skim\s)\(?\s*(?:[A-Z][A-Za-z\d&.-]{1,18}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?[,:]?\s)?
+    r"""(?!read\s|skim\s)\(?\s*(?:[A-Z][A-Za-z\d&.-]{0,18}(?:\s(?-i:[A-Z])[A-Za-z&.]{1,14})?[,:]?\s)?
         # GBC 4.2, R4DS Ch. 2
         (?:(?:text\s?book\s)?(?:ch(?:apters?|aps?|ps?|s)?|sec(?:tions?|ts?|s)?|§§?|pp?|pages?|kap(?:itel)?|cap(?:ítulos?)?|lec(?:tures?)?)[.:]?\s?)?
         \d{1,3}(?:(?:\s?(?:[.:–]|-{1,2})\s?|\sto\s)(?:\d{1,3}|all))*
@@ -25,7 +25,7 @@ TEXT_RANGE: Final = lazy_regex(
 
 RANGE_PROOF: Final = lazy_regex(
     r"\d\s?(?:[.:–]|-{1,2})\s?(?:\d|all)|^\(?\s*(?:ch|sec|§|pp?\.|pages?|kap|cap)"
-    r"|^\(?[A-Z][A-Za-z\d&.-]{1,18}(?:\s[A-Z][A-Za-z&.]{1,14})?[,:]?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
+    r"|^\(?[A-Z][A-Za-z\d&.-]{0,18}(?:\s[A-Z][A-Za-z&.]{1,14})?[,:]?\s(?:ch|sec|§|pp?\.|kap|cap)[a-z]{0,6}\.?\s?\d"
     r"|^\(?[A-Z]{2,8} \d",
     re.IGNORECASE,
 )
@@ -39,12 +39,14 @@ LETTERED: Final = lazy_regex(
 
 
 INSTRUCTION: Final = lazy_regex(
-    r"(?:no (?:required )?readings?|no\sclass(?:es)?\W*$|none|suggestions? for"
+    r"(?:no (?:required |new |additional |further |extra |assigned |formal |other )?readings?|no\sclass(?:es)?\W*$|none"
+    r"|suggestions? for"
     r"|read (?:the|this) syllabus|readings? set by"
     r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly|(?:the )?links?\b)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"
     r"review (?:the|your|session|for|(?=(?-i:[a-z])))|presentations? (?:of|by) "
+    r"|(?:look|go|read) (?:back )?(?:over|through|at) (?:the |your )?(?:last|this|previous|prior|earlier|next)\b"
     r"|prepare (?:for|your)|sign up|please |keine lektüre|sin lectura|sem leitura"
     r"|what(?:['’]s| is) (?:the )?(?:best|next)\b|we (?:also |still )?need (?:a|an|some|more)\b"
     r"|[^?()]{0,60}\(i don['’]t know|go to\b|select |click |enter |register |log ?in\b|download "

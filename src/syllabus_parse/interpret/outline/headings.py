@@ -270,7 +270,8 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
         requirement = requirement_group(words)
         walk.levels.append(Level(depth, "page", text, requirement=requirement))
         return
-    if is_policy(words) and not (walk.habits.venue_headings and depth > 1):
+    named = depth == 1 and walk.habits.top_headings == 1 and CATALOGUED.match(words)  # "EDUC 210: Assessment"
+    if is_policy(words) and not named and not (walk.habits.venue_headings and depth > 1):
         walk.levels.append(Level(depth, "policy", text))
         return
     if depth == 1 and walk.habits.top_headings == 1:
@@ -281,6 +282,7 @@ def push_level(walk: Walk, text: Text, depth: int, words: str) -> None:
     walk.levels.append(Level(depth, "section", kept.slice(0, sign.start()).strip() if sign and sign.start() else kept))
 
 
+CATALOGUED: Final = lazy_regex(r"\W{0,3}[A-Z]{2,6}[ -]?\d{2,5}[A-Z]?\b\W{1,3}\w")
 # Where a meeting was held, behind its name and year, e.g. "'19, Ontario" · "2020 (virtual)"
 PLACE_BEHIND: Final = lazy_regex(r"(?<=\d\d)(?:,\s{1,3}|\s{0,3}[(\[])(?P<place>[^\W\d_][^\d()\[\]:;]{2,40})[)\]]?$")
 PAPERS_BEHIND: Final = lazy_regex(r"\s(?:papers?|preprints?)$", re.IGNORECASE)

@@ -70,6 +70,7 @@ def read_row(rows: Rows, cells: Sequence[Cell], row: Row, *, merged: bool) -> No
             rows.sessions.append(again)
             rows.last = [again]
             return
+        cells = take_hours(rows, cells)
         fill(rows, cells, rows.last[0])
         keep_rest(rows.columns, cells, rows.last)
         return
@@ -128,6 +129,27 @@ def continues(rows: Rows, cells: Sequence[Cell], base: RawSession) -> bool:
     return not (topic and base.week is not None and base.week != last.week) and not (
         topic and title_kind(topic_words(rows.columns, cells)) == "holiday"
     )
+
+
+def take_hours(rows: Rows, cells: Sequence[Cell]) -> list[Cell]:
+    """Give the session above the hours that stand alone below its topic: "10:30-12:30 in Mill 3"."""
+    out = list(cells)
+    last = rows.last[0]
+    for index, (column, cell) in enumerate(zip(rows.columns, cells, strict=False)):
+        text = cell_text(cell).strip()
+        times = find_times(text.plain) if column.role == "topic" and last.titles and last.times is None else None
+        if times is None or times.start or len(text.plain) - times.end > LONGEST_PLACE:
+            continue
+        last.times, last.times_text = times, text.slice(0, times.end)
+        place = text.slice(times.end, len(text.plain)).strip(" ,;:()@")
+        place = place.slice(3, len(place.plain)) if place.plain.startswith("in ") else place
+        if not is_placeholder(place.plain):
+            last.location = last.location or place
+        out[index] = attrs.evolve(cell, blocks=())
+    return out
+
+
+LONGEST_PLACE: Final = 30
 
 
 def meets_again(rows: Rows, cells: Sequence[Cell]) -> bool:

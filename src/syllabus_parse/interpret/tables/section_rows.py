@@ -15,7 +15,7 @@ from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.rows import read_remark_session
 from syllabus_parse.interpret.words import title_kind
 from syllabus_parse.interpret.words.deadline_words import is_homework
-from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
+from syllabus_parse.normalize.dates import find_times, find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
@@ -134,6 +134,6 @@ def is_section_label(text: Text, row: Row, layout: Layout) -> bool:
     plain = text.plain.strip()
     if not plain or len(plain) > 120 or text.links() or max(len(row.cells), len(layout.columns)) < 3:
         return False
-    if title_kind(plain) in ("holiday", "exam", "presentation", "project"):
+    if title_kind(plain) in ("holiday", "exam", "presentation", "project") or find_times(plain) is not None:
         return False
     return (text.is_bold() and not layout.bold_topics) or MODULE_LABEL.match(plain) is not None

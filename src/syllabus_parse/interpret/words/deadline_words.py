@@ -24,6 +24,12 @@ OUT: Final = lazy_regex(
     re.IGNORECASE,
     needs="release out assigned posted available start begins published distributed ausgabe 发布 布置",
 )
+# e.g. "(submit by 23:59)" behind what is to be handed in
+SUBMIT_BY: Final = lazy_regex(
+    r"[(\[]\s?(?:to be )?(?:submit(?:ted)?|hand(?:ed)? in|turn(?:ed)? in|upload(?:ed)?) by\s[^()\[\]]{2,40}[)\]]?\s*$",
+    re.IGNORECASE,
+    needs="by",
+)
 SUBMIT: Final = lazy_regex(
     r"[\s,;:–—-]*\b(?:submission|submit|submitted|hand[- ]?in|turn in|turned in)\b\s*!?\s*$",
     re.IGNORECASE,
@@ -42,7 +48,9 @@ HOMEWORK: Final = lazy_regex(
     " quiz tarea aufgabe devoir",
 )
 NUMBERED: Final = lazy_regex(
-    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|project|a|p|q)\s?#?\d{1,2}\W*", re.IGNORECASE
+    r"\W*(?:hw|homework|assignment|problem set|pset|ps|lab|quiz|(?:project )?(?:milestone|checkpoint|deliverable)"
+    r"|project(?: (?:part|phase))?|a|p|q)\s?#?\d{1,2}\W*",
+    re.IGNORECASE,
 )
 # What students are to do but hand nothing in, e.g. "Review next week's materials", "Form teams"
 CHORE: Final = lazy_regex(
@@ -120,5 +128,5 @@ def is_deadline(text: str) -> bool:
     if out and words[: out.start()].endswith(" to be"):
         return False  # "Link to be distributed"
     return bool(out and out.start() > 0 and out.end() >= len(words)) or bool(
-        SUBMIT.search(words) and HOMEWORK.search(words)
+        (SUBMIT.search(words) and HOMEWORK.search(words)) or SUBMIT_BY.search(text)
     )

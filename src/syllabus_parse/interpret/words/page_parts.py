@@ -95,6 +95,8 @@ def is_page_part(text: str) -> bool:
     if len(parts) == 2 and all(part in PAGE_PARTS or part in ASIAN_TASKS for part in parts):
         return True  # "课程安排与作业": the schedule and the homework
     listed = LISTED.split(folded)
+    if len(listed) == 2 and all(part in PAGE_PARTS for part in listed):
+        return True  # "References and Readings"
     if len(listed) > 2 and all(part in PAGE_PARTS or PAGE_PART.fullmatch(part) or link_label(part) for part in listed):
         return True  # "Course Schedule, Reading List, and Slides"
     if PAGE_PART.fullmatch(folded) or LIST_PART.fullmatch(folded):
@@ -173,6 +175,20 @@ POLICY: Final = lazy_regex(
 )
 
 
+# The same words in the name of a subject: "Monetary Policy", "Policy Gradients", "Risk Assessment", "Language Contact".
+SUBJECT: Final = lazy_regex(
+    r"\b(?:public|foreign|monetary|fiscal|economic|social|health|education(?:al)?|environmental|energy|climate|trade|tax|welfare"
+    r"|housing|immigration|migration|security|defen[cs]e|agricultural|cultural|science|urban|domestic|macroeconomic"
+    r"|industrial|drug|transport(?:ation)?|development|labou?r|competition|antitrust|regulatory|innovation"
+    r"|criminal justice|military|nuclear|optimal|stochastic|on|off"
+    r"|(?:law|politics|science|society|theory|ethics|economics|data|technology|governance) (?:and|&)) polic(?:y|ies)\b"
+    r"|\bpolic(?:y|ies) (?:analysis|mak(?:ing|ers?)|process|evaluations?|gradients?|iterations?|search|optimi[sz]ation"
+    r"|learning|design|instruments?|implementation|debates?|studies|change|networks?|memos?|briefs?|regimes?)\b"
+    r"|\b(?:risk|needs?|impact|psychological|personality|clinical|language|educational|technology|neuropsychological"
+    r"|environmental|vulnerability) assessments?\b"
+    r"|\b(?:language|culture|dialect|first) contact\b|\bcontact (?:languages?|zones?|mechanics|tracing|maps?)\b"
+    r"|\b(?:human|robot|ai|machine|computer|agent|remote|scientific|creative)[- ](?:\w{1,8} )?collaboration\b"
+)
 # When the course itself runs, on a tile or under a heading of its own: "📅 Start"
 COURSE_FACT: Final = lazy_regex(
     r"[\W_]*(?:start(?:s|ing)?(?: date)?|begins?|ends?|end date|(?:fecha|data) de (?:inicio|início|fin|término)"
@@ -184,7 +200,13 @@ COURSE_FACT: Final = lazy_regex(
 def is_policy(text: str) -> bool:
     """Tell whether a heading opens a part of rules, people or deadlines, from which no sessions come.
 
-    >>> is_policy("Grading and Late Days"), is_policy("Consensus")
-    (True, False)
+    >>> is_policy("Grading and Late Days"), is_policy("Consensus"), is_policy("Week 3: Monetary Policy")
+    (True, False, False)
     """
-    return len(text) < 90 and bool(POLICY.search(fold_label(text)) or COURSE_FACT.fullmatch(text.casefold()))
+    if len(text) >= 90:
+        return False
+    folded = fold_label(text)
+    found = POLICY.search(folded)
+    if found is not None and SUBJECT.search(folded):
+        found = POLICY.search(SUBJECT.sub(" ", folded))
+    return bool(found or COURSE_FACT.fullmatch(text.casefold()))

@@ -15,8 +15,14 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.regex import lazy_regex
 
 RANGE_CUT: Final = lazy_regex(
-    r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?\.?\s?)?\d|(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
+    r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?s?\.?\s?)?\d|(?:[A-Z]\s)?(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
 )
+# Chapters whose numbers go on behind a comma, e.g. "Chs. 2" before "4"
+OPEN_CHAPTERS: Final = lazy_regex(
+    r"\b(?:ch(?:ap(?:ter)?)?s?|kap(?:itel)?|cap(?:[íi]tulos?)?)\.?\s?\d{1,2}(?:(?:\s?[-–]\s?|,\s)\d{1,2}){0,12}$",
+    re.IGNORECASE,
+)
+WHOLE: Final = lazy_regex(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?[\s.,;]*")
 DIGIT: Final = lazy_regex(r"\d")  # no stretch is named without
 _MARK: Final = r"(?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)"
 RANGE_MARK: Final = lazy_regex(
@@ -53,8 +59,7 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
     first = RANGE_CUT.split(text.plain, 1)[0].strip(" ,;")
     if first and not _is_range(first):
         return []  # most entries are no stretches, and needn't be cut up
-    pieces = [piece.strip(" ,;") for piece in text.split(RANGE_CUT)]
-    pieces = [piece for piece in pieces if piece]
+    pieces = _cut_ranges(text)
     if not pieces or not all(_is_range(piece.plain) for piece in pieces):
         return []
     if not any(is_text_range(piece.plain) for piece in pieces):
@@ -65,6 +70,21 @@ def read_ranges(text: Text, requirement: Requirement | None = None) -> list[RawR
         title = piece.strip("() ") if bare.startswith("(") and bare.endswith(")") else piece
         out.append(RawReading(title, requirement=requirement, kind="chapter"))
     return out
+
+
+def _cut_ranges(text: Text) -> list[Text]:
+    """Cut stretches apart; the numbers of chapters that only commas part are one: "Chs. 2, 4", but "2.1", "2.4"."""
+    plain = text.plain
+    found = list(RANGE_CUT.finditer(plain))
+    ends = [*(cut.start() for cut in found), len(plain)][1:]
+    bounds, start = [], 0
+    for cut, end in zip(found, ends, strict=True):
+        if WHOLE.fullmatch(plain, cut.end(), end) and OPEN_CHAPTERS.search(plain, start, cut.start()):
+            continue
+        bounds.append((start, cut.start()))
+        start = cut.end()
+    bounds.append((start, len(plain)))
+    return [piece for a, b in bounds if (piece := text.slice(a, b).strip(" ,;"))]
 
 
 def _is_range(words: str) -> bool:

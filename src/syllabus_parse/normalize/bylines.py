@@ -14,6 +14,7 @@ from syllabus_parse.normalize.name_weights import tell_word, weigh_name
 from syllabus_parse.normalize.name_words import GIVEN, SURNAMES
 from syllabus_parse.normalize.names import PARTICLES, is_group, is_initials, is_placeholder
 from syllabus_parse.normalize.people_asides import read_opening
+from syllabus_parse.normalize.people_pairs import match_pairs
 from syllabus_parse.normalize.people_words import find_unmarked
 from syllabus_parse.regex import lazy_regex
 
@@ -57,6 +58,8 @@ def score_people(text: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _score(text: str) -> float:
+    if match_pairs(text) is not None:
+        return 1.0
     start, end, role = read_opening(text)
     if is_placeholder(text[start:end]) or is_group(text[start:end]):
         return 0.0

@@ -17,6 +17,7 @@ from syllabus_parse.normalize.names import is_group, is_placeholder, normalize_n
 from syllabus_parse.normalize.people_asides import read_bracket, read_opening
 from syllabus_parse.normalize.people_cuts import cut_entries, cut_items
 from syllabus_parse.normalize.people_match import PeopleMatch, PersonMatch
+from syllabus_parse.normalize.people_pairs import match_pairs
 from syllabus_parse.normalize.people_walk import Walk
 from syllabus_parse.normalize.people_words import is_plain_name
 from syllabus_parse.regex import lazy_regex
@@ -56,6 +57,9 @@ def _parse(text: str, linked: Sequence[tuple[int, int]]) -> PeopleMatch:
     found = None if linked else _parse_plain(text)
     if found is not None:
         return found
+    paired = None if linked else match_pairs(text)
+    if paired is not None:
+        return paired
     start, end, role = read_opening(text)
     if is_placeholder(text[start:end]):
         return PeopleMatch((), placeholder=True)

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import TURNED, TURNED_SCORE, add_head, find_head, is_head
 from syllabus_parse.interpret.citations.marks import take_marks
-from syllabus_parse.interpret.citations.names import is_body, is_inverted, is_signature
+from syllabus_parse.interpret.citations.names import ROLE, is_body, is_inverted, is_signature
 from syllabus_parse.interpret.citations.parts import drop_no_place, on_own_site, read_law_review, read_names_behind
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
@@ -117,7 +117,12 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         reading.kind = reading.kind or ("book" if humanities else None)
     # Behind a title that is set off by its letters alone, a comma leads in the people: "_Title_, Barbara Lister".
     tail = after.plain.strip(SEPARATORS + OPENERS)
-    alone = not reading.authors and not BREAKS.search(tail) and 0.3 < score_people(tail) < PEOPLE_ENOUGH
+    alone = (
+        not reading.authors
+        and not BREAKS.search(tail)
+        and not YEAR.search(tail)
+        and 0.3 < score_people(tail) < PEOPLE_ENOUGH
+    )
     if style in ("quote", "italic") and alone and after.plain.lstrip(OPENERS).startswith(","):
         add_people(reading, after.strip(SEPARATORS + OPENERS))
         return
@@ -259,6 +264,8 @@ def read_before(before: Text, reading: RawReading) -> bool:
     bare = drop_no_place(before.slice(0, len(before.plain.rstrip(SEPARATORS + OPENERS + "[("))), reading)
     if len(bare.plain) < len(words.plain):
         before = words = bare
+    if read_editors(words, before, reading):
+        return True
     if is_head(before.plain):
         lead = find_head(before.plain.rstrip(OPENERS + " ") + (" 《" if words.plain[-1:] > "\u3000" else " X"))
         if lead is not None:
@@ -308,6 +315,20 @@ def read_before(before: Text, reading: RawReading) -> bool:
         return False
     reading.notes.append(words)
     return False
+
+
+def read_editors(words: Text, before: Text, reading: RawReading) -> bool:
+    """Read who edited what follows, "Ada Gray, ed. *Maps*"; False for any other words."""
+    role = ROLE.search(before.plain.rstrip(" *_" + OPENERS))
+    people = words.slice(0, max(0, role.start() - before.plain.find(words.plain))).strip(" ,;") if role else words
+    turned = TURNED.fullmatch(people.plain) if role else None
+    if role is None or (score_people(people.plain) <= PEOPLE_ENOUGH and turned is None):
+        return False
+    if turned is not None and score_people(people.plain) >= TURNED_SCORE:
+        reading.authors.append(RawPerson(people, parsed=f"{turned['given']} {turned['family']}", role="editor"))
+    else:
+        add_people(reading, words)
+    return True
 
 
 OWNER_SCORE: Final = 0.6

@@ -28,6 +28,7 @@ from syllabus_parse.interpret.citations.labels import (
 )
 from syllabus_parse.interpret.citations.law import read_case
 from syllabus_parse.interpret.citations.marks import take_badge, take_label_links, take_leading, take_marks, take_tags
+from syllabus_parse.interpret.citations.named_chapter import read_named_chapter
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
 from syllabus_parse.interpret.citations.plain import read_plain
 from syllabus_parse.interpret.citations.signed import read_dated, read_named, read_passage, read_piece, read_untitled
@@ -49,6 +50,7 @@ READERS: Final = (
     ("(", read_book_part),
     ("", read_in_book),
     ("", read_part_behind),
+    ("", read_named_chapter),
     ("n:", read_piece),
     ("", read_passage),
     (",", read_author_first),

@@ -18,6 +18,7 @@ from syllabus_parse.interpret.citations.names import (
     PARTICLES,
     ROLE,
     WORD,
+    YOUNGER,
     is_body,
     is_inverted,
     is_surnames,
@@ -79,7 +80,7 @@ NEXT_PIECE: Final = lazy_regex(r"[^,.;\n]{1,200}")
 ET_AL: Final = lazy_regex(r"\bet\.?\sal\.?(?P<end>,?\s+|[:：]\s*)(?=\S)")
 # One name turned round, e.g. "Sun, Wen" · "Mills, C. Wright"
 TURNED: Final = lazy_regex(
-    rf"(?P<family>{PARTICLES}{WORD}),\s"
+    rf"(?P<family>{PARTICLES}{WORD}),\s(?!{YOUNGER}\b)"
     rf"(?P<given>(?:[{CAPITALS}]\.\s)?[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’.-]{{0,30}}){{0,2}})"
 )
 TURNED_SCORE: Final = 0.35

@@ -208,6 +208,12 @@ STORE: Final = lazy_regex(
 )
 
 
+# Where each work has its number
+NUMBERED: Final = lazy_regex(
+    r"(?:doi\.org/|dl\.acm\.org/doi/(?:\w{2,6}/)?)10\.\d{4}|arxiv\.org/(?:abs|pdf)/", re.IGNORECASE, needs="doi arxiv"
+)
+
+
 def is_plain_page(url: str) -> bool:
     """Tell whether an address is that of a page on some site which keeps neither papers nor the texts of courses.
 
@@ -238,8 +244,9 @@ def reading_kind(
     >>> reading_kind("A Ferry for All Seasons", ["https://arxiv.org/abs/1412.06980"], []) is None
     True
     """
+    kept = any(NUMBERED.search(url) for url in urls)  # a paper, whatever its title tells of and what its authors post
     for pattern, kind in READING_KINDS:
-        if kind == "web" and published:
+        if kind == "web" and (published or kept):
             continue
         if pattern.search(title) and not (kind == "thesis" and THESIS_OF.search(title)):
             return kind
@@ -258,9 +265,9 @@ def reading_kind(
             return "report"
     for url in urls:
         for pattern, kind in URL_KINDS:
-            if pattern.search(url) and not (kind in ("web", "report") and (published or FILE.search(url))):
+            if pattern.search(url) and not (kind in ("web", "report") and (published or kept or FILE.search(url))):
                 return kind
-        if not published and not signed and (HOME.match(url) or is_page(url)):
+        if not published and not kept and not signed and (HOME.match(url) or is_page(url)):
             return "web"
     return None
 

@@ -22,8 +22,11 @@ _GIVEN: Final = (
     rf"|[{CAPITALS}][\w'’-]{{1,30}}(?:[\s-][{CAPITALS}][\w'’-]{{1,30}}){{0,1}}(?:\s[{CAPITALS}]\.){{0,2}}"
     rf"|[{CAPITALS}]{{1,3}}(?![\w.]))"
 )
+YOUNGER: Final = r"(?:Jr|Sr|I{2,3})"
 # e.g. "Smith, J. A." · "García Márquez, G." · "Benkler, Yochai" · "SILVA, João" · "Bishop, Christopher M."
-INVERTED: Final = lazy_regex(rf"(?P<family>{_FAMILY}),\s{{1,2}}(?P<given>{_GIVEN})(?:,?\s(?:Jr|Sr|I{{2,3}})\.?)?\s?")
+INVERTED: Final = lazy_regex(
+    rf"(?P<family>{_FAMILY}),\s{{1,2}}(?!{YOUNGER}\b)(?P<given>{_GIVEN})(?:,?\s(?P<younger>{YOUNGER}\.?))?\s?"
+)
 # e.g. "Lave J" · "Ioannidis JPA" · "Норвиг П."
 BARE_INITIALS: Final = lazy_regex(
     rf"(?P<family>{_FAMILY})\s(?P<given>[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?(?!\w)|[{CAPITALS}]{{1,3}}(?!\w)(?!\.\s?\w))"
@@ -139,8 +142,14 @@ def _split_pairs(words: str) -> list[tuple[int, int, str]]:
         found = INVERTED.fullmatch(words, at, end)
         if found is None:
             return []
-        out.append((at, end, f"{found['given'].strip()} {found['family'].strip()}"))
+        out.append((at, end, _name_turned(found)))
     return out
+
+
+def _name_turned(found: re.Match[str]) -> str:
+    """Return a matched turned name in order: "King, Martin Luther, Jr."."""
+    name = f"{found['given'].strip()} {found['family'].strip()}"
+    return f"{name} {found['younger']}" if found["younger"] else name
 
 
 def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -156,7 +165,7 @@ def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]
             return []  # "Ana Cruz, Bo Lindgren" are two people
         if given in FAMILY_NAMES and given not in GIVEN:
             return []  # "Cruz, Lindgren" are two surnames
-        out.append((found.start(), found.start() + len(found[0].rstrip()), f"{given} {family}"))
+        out.append((found.start(), found.start() + len(found[0].rstrip()), _name_turned(found)))
         at = found.end()
         gap = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(words, at, end)
         if gap is None or at >= end:

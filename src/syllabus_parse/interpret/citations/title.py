@@ -7,7 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import TURNED, TURNED_SCORE, find_head, is_head
-from syllabus_parse.interpret.citations.names import is_surnames
+from syllabus_parse.interpret.citations.names import ROLE, is_surnames
 from syllabus_parse.interpret.citations.patterns import CHAPTER_OF, NAMED_WORK, OPENERS, PEOPLE_ENOUGH, SEPARATORS
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.normalize.people import score_people
@@ -68,7 +68,9 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     for span, style in ((italic, "italic"), (bold, "bold")):
         if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
             head = find_head(plain) if span[0] else None
-            before = plain[: span[0]].strip(SEPARATORS + OPENERS)
+            before = ROLE.sub("", plain[: span[0]].rstrip(SEPARATORS.replace(".", "") + OPENERS)).strip(
+                SEPARATORS + OPENERS
+            )
             turned = TURNED.fullmatch(before) is not None and score_people(before) >= TURNED_SCORE
             if (
                 head is not None
@@ -89,12 +91,20 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 continue  # emphasis inside a sentence
             if style == "italic" and not before and not links and CHAPTER_BEHIND.fullmatch(plain, span[1]):
                 return (span[0], len(plain.rstrip(" .;,")), style)  # "_Maps of the North_ Ch. 6 (Rivers)"
+            closed = (
+                CLOSING.match(plain, span[1])
+                if plain[slice(*span)].count("(") > plain[slice(*span)].count(")")
+                else None
+            )
+            if closed is not None:
+                return (span[0], closed.end(), style)  # "*Maps (of the North*)"
             if style == "bold" and not before:
                 return (span[0], _find_named_end(plain, *span), style)
             return (*span, style)
     return None
 
 
+CLOSING: Final = lazy_regex(r"\s?\)")
 LABEL_BEFORE: Final = lazy_regex(r"\W*[^\W\d_][\w’'-]{2,14}(?: [\w’'-]{2,14}){0,2}\s?:\s*")  # e.g. "Main text: "
 
 

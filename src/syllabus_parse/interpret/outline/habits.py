@@ -22,7 +22,7 @@ from syllabus_parse.interpret.outline.paragraph_cuts import split_weekdays
 from syllabus_parse.interpret.tables.cells import cell_words
 from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import read_header
-from syllabus_parse.interpret.words import is_policy, title_kind
+from syllabus_parse.interpret.words import is_policy, is_works_part, requirement_group, title_kind
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.normalize.dates import find_whens, parse_week
 from syllabus_parse.normalize.venues import is_venue
@@ -34,7 +34,8 @@ class Habits:
 
     `dated_weeks` says that days stand below the headings of weeks; `whole_weeks` are the places of those weeks'
     headings that have none, so that the week itself is what meets. `weekdays` lead lines of their own, Monday being 0.
-    `topics_below` says that the headings of days stand right above those of their topics, though these are larger.
+    `works_parts` head works among other lists ("References", "**Required readings:**"); `topics_below` says that the
+    headings of days stand right above those of their topics, though these are larger.
     """
 
     date_headings: int = 0
@@ -49,6 +50,7 @@ class Habits:
     work_tables: int = 0
     top_headings: int = 0
     venue_headings: int = 0
+    works_parts: int = 0
     dated_weeks: bool = False
     whole_weeks: frozenset[int] = frozenset()
     topics_below: bool = False
@@ -90,6 +92,7 @@ def count_habits(document: Document) -> Habits:
             "work_tables",
             "top_headings",
             "venue_headings",
+            "works_parts",
         ),
         0,
     )
@@ -103,6 +106,7 @@ def count_habits(document: Document) -> Habits:
     for block in walk_undated(document.blocks):
         if isinstance(block, Heading):
             policy = is_policy(block.text.plain)
+            counts["works_parts"] += heads_works(block.text.plain)
             if week is not None and block.level <= week.level:
                 week = None
             if block.level == 1:
@@ -150,6 +154,7 @@ def count_habits(document: Document) -> Habits:
                 elif head is not None and head.week is not None:
                     counts["week_items"] += 1
         elif isinstance(block, Paragraph) and not policy:
+            counts["works_parts"] += heads_works(block.text.plain)
             weekdays |= {name_weekday(line.plain) for line in split_weekdays(block.text)}
             lines = cut_at_lines(block.text, opens_with_date)
             if len(lines) > 1:
@@ -263,6 +268,14 @@ def weigh_table(table: Table) -> Literal["tables", "work_tables"] | None:
 
 SMALL_TABLE: Final = 8
 LONG_CELL: Final = 120
+
+
+def heads_works(words: str) -> bool:
+    """Tell a heading or a label above its list that says that works are listed: "References", "Optional readings:"."""
+    return len(words) <= LONGEST_PART and (is_works_part(words) or requirement_group(words) is not None)
+
+
+LONGEST_PART: Final = 50
 
 
 def walk_undated(blocks: Sequence[Block]) -> Iterator[Block]:

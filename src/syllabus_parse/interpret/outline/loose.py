@@ -29,7 +29,7 @@ from syllabus_parse.interpret.works.cited import ends_with_venue
 from syllabus_parse.interpret.works.entries import Entry, list_below
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.papers import is_prose
-from syllabus_parse.interpret.works.signs import WORK_HOSTS, looks_like_work
+from syllabus_parse.interpret.works.signs import WORK_HOSTS, looks_like_work, names_work
 from syllabus_parse.interpret.works.works import read_counted_links, read_works
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.dates import When, find_whens
@@ -151,6 +151,9 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
     if (is_catalogue(words) or _names_meeting(words) or _is_address(text)) and not entry.children:
         keep_links(walk, text)
         return
+    if walk.habits.works_parts >= SEVERAL_PARTS and requirement is None and _is_topic(walk, entry):
+        walk.out.problems.append(Problem("SP801", text.span, repr(words[:QUOTED])))
+        return
     told = tells_of_name(text)
     talk = told or is_prose(words) or is_instruction(words)
     if talk and (told or not title_links(text)) and requirement is None and not is_reference(text):
@@ -167,6 +170,15 @@ def read_loose_item(walk: Walk, item: Item, entry: Entry, *, works: bool) -> Non
         return
     for piece in split_references(entry):
         place_readings(walk, read_works(piece, requirement=requirement or walk.soft_requirement))
+
+
+SEVERAL_PARTS: Final = 2
+
+
+def _is_topic(walk: Walk, entry: Entry) -> bool:
+    """Tell a topic of a unit, on a page whose works stand below labels that say so: "References", "Readings"."""
+    pieces = (entry, *list_below(entry))
+    return not in_works_part(walk) and not any(piece.text.links() or looks_like_work(piece.text) for piece in pieces)
 
 
 def _names_meeting(words: str) -> bool:
@@ -258,9 +270,15 @@ BESIDE: Final = lazy_regex(r"\bby\b|\((?:19|20)\d\d\)")
 def is_book(text: Text) -> bool:
     """Tell a reference in full ("Lindgren, Bo. 2005. Looms. Mill Press") among a page's books, rules and people.
 
-    The year must stand behind the people: a page's own dates do not.
+    The year must stand behind the people: a page's own dates do not. Behind a title in italics and its people it may
+    end the words: "Bo Lindgren, *Looms*, Mill College, 2005".
     """
-    return bool(YEAR.search(text.plain)) and not find_whens(text.plain) and is_reference(text)
+    if not YEAR.search(text.plain) or find_whens(text.plain):
+        return False
+    return is_reference(text) or (BOOK_YEAR.search(text.plain) is not None and names_work(text))
+
+
+BOOK_YEAR: Final = lazy_regex(r"[,.(]\s?(?:1[5-9]|20)\d\d\)?[\s.,;]*$")
 
 
 def same_day(one: When, other: When) -> bool:

@@ -13,7 +13,7 @@ from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.heads import read_week
 from syllabus_parse.interpret.records import RawSession, RawSyllabus, RawVenue
-from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, fold_label, requirement_group
+from syllabus_parse.interpret.words import NAMED_GROUP, cut_page_head, is_works_part, requirement_group
 from syllabus_parse.interpret.words.field_words import Field
 from syllabus_parse.interpret.works.papers import PaperLines
 from syllabus_parse.model import Requirement
@@ -150,16 +150,9 @@ def shows_sessions(walk: Walk) -> bool:
     )
 
 
-# The page's own parts that list works
-WORKS_PART: Final = lazy_regex(
-    r"(?:reading|paper) lists?|(?:list of )?(?:papers|readings|references|textbooks|books)|bibliograph(?:y|ie|[ií]a)"
-    r"|literatur(?:e|liste)?|literature list|参考文献|阅读列表|论文列表"
-)
-
-
 def in_works_part(walk: Walk) -> bool:
     """Tell whether a heading above is that of a part of the page that lists works: "Reading list", "References"."""
-    return any(level.kind == "page" and WORKS_PART.fullmatch(fold_label(level.text.plain)) for level in walk.levels)
+    return any(level.kind == "page" and is_works_part(level.text.plain) for level in walk.levels)
 
 
 def close_levels(walk: Walk, depth: int) -> None:

@@ -23,6 +23,7 @@ from syllabus_parse.interpret.words.page_parts import (
     TERM_PART,
     is_page_part,
     is_policy,
+    is_works_part,
 )
 from syllabus_parse.interpret.words.reading_kinds import READING_KINDS
 from syllabus_parse.interpret.words.requirements import (
@@ -93,6 +94,7 @@ __all__ = [
     "fold_label",
     "is_page_part",
     "is_policy",
+    "is_works_part",
     "link_label",
     "names_day",
     "opens_with_day",

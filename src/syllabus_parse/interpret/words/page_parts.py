@@ -203,6 +203,7 @@ def is_policy(text: str) -> bool:
     >>> is_policy("Grading and Late Days"), is_policy("Consensus"), is_policy("Week 3: Monetary Policy")
     (True, False, False)
     """
+<<<<<<< HEAD
     if len(text) >= 90:
         return False
     folded = fold_label(text)
@@ -210,3 +211,25 @@ def is_policy(text: str) -> bool:
     if found is not None and SUBJECT.search(folded):
         found = POLICY.search(SUBJECT.sub(" ", folded))
     return bool(found or COURSE_FACT.fullmatch(text.casefold()))
+=======
+    return len(text) < 90 and bool(POLICY.search(fold_label(text)) or COURSE_FACT.fullmatch(text.casefold()))
+
+
+# The page's own parts that list works
+WORKS_PART: Final = lazy_regex(
+    r"(?:reading|paper) lists?|(?:list of )?(?:papers|readings|references|textbooks|books)"
+    r"|bibliogra(?:phy|phie|f[ií]a)(?: (?:b[áa]sica|general|geral|principal))?"
+    r"|literatur(?:e|liste)?|literature list|refer[eê]ncias(?: bibliogr[áa]ficas)?|références|lecturas|leituras"
+    r"|参考文献|阅读列表|论文列表"
+)
+
+
+@remember(2048)
+def is_works_part(text: str) -> bool:
+    """Tell whether a heading or label is that of a part of the page that lists works: "Reading list", "References".
+
+    >>> is_works_part("**Referências:**"), is_works_part("Microkernels")
+    (True, False)
+    """
+    return WORKS_PART.fullmatch(fold_label(text)) is not None
+>>>>>>> 4968ba0 (Topics beside references, people in pairs, chapters behind their books, editors before titles)

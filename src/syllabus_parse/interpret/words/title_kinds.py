@@ -102,7 +102,7 @@ TITLE_KINDS: Final[tuple[tuple[re.Pattern[str], SessionKind], ...]] = (
     (
         lazy_regex(
             r"(?<!media)(?<!research)(?<! the)(?<!computer)[ (]labs?\)?$"
-            r"|\b(?:lab(?: \d+| session)\b|lab:|tutorial\b|hands-on session|recitation lab|laborator\w+|übung"
+            r"|\b(?:lab(?: \d+| session)\b|lab:|tutor(?:ial|iel)\b|hands-on session|recitation lab|laborator\w+|übung"
             r"|taller\b|práctica\b)|实验"
         ),
         "lab",

@@ -16,7 +16,8 @@ from syllabus_parse.regex import lazy_regex
 
 VENUE_ONLY: Final = lazy_regex(r"\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*[.,;]?\s*")
 LEVELS: Final = 3
-BREAK_RE: Final = lazy_regex(BREAK)
+# A forced line break; in Markdown two blanks before a line end make one, too
+BREAK_RE: Final = lazy_regex(rf"{BREAK}|[ \t]{{2,9}}\n")
 LINE: Final = lazy_regex(f"[\n{BREAK}]")
 OPEN_END: Final = lazy_regex(
     r"(?:[,:&(–—-]|\b(?:and|or|of|for|the|a|an|in|on|with|to|by|via|from|using|und|der|die|das|y|de|la|el|do|da))\s*$",

@@ -80,6 +80,8 @@ def shows_work(text: Text) -> bool:
         return True
     if find_venue(MARK_BEHIND.sub("", plain)) is not None or _holds_venue(plain):
         return True
+    if italic and _signs_short_title(text):
+        return True
     return (
         bool(re.search(r"\bet al\b|\((?:1[89]|20)\d\d\)", plain))
         or SEVERAL_AND_YEAR.fullmatch(plain) is not None
@@ -111,6 +113,24 @@ def _is_signed(text: Text) -> bool:
     return score_people(before) > 0.5 or is_surnames(before)
 
 
+# What may stand behind a short title in italics and its author, e.g. " (1949)" · ". 1999." · " (excerpts)"
+SHORT_END: Final = lazy_regex(r"[\s.,;]{0,4}(?:\([^()\n]{2,60}\)|(?:1[5-9]|20)\d\d)?[\s.,;]{0,4}")
+
+
+def _signs_short_title(text: Text) -> bool:
+    """Tell a short title in italics by the one name before it, and nothing else beside: "Plato, *Ion*"."""
+    first = next((run for run in text.runs if run.marks & Mark.ITALIC and run.text.strip()), None)
+    if first is None or not (first.text.strip()[0].isupper() or first.text.strip()[0].isdigit()):
+        return False
+    at = text.plain.find(first.text)
+    before = text.plain[:at].strip(" \t\n\u2028*•")
+    if before[-1:] not in (",", ":", ".") or not SHORT_END.fullmatch(text.plain, at + len(first.text)):
+        return False
+    return len(before) < LONGEST_SIGNER and score_people(before[:-1]) >= SIGNER_SCORE
+
+
+LONGEST_SIGNER: Final = 60
+SIGNER_SCORE: Final = 0.4
 BYLINE: Final = lazy_regex(r"\s{1,3}by\s(?P<who>[^\n\u2028]{3,200})", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.kinds import is_text_range
 from syllabus_parse.interpret.citations.title import count_capitals
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.works.signs import names_passage
+from syllabus_parse.interpret.works.signs import SURNAME_SCORE, names_passage
 from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
@@ -51,6 +51,9 @@ def split_works(text: Text) -> list[Text]:
         return [
             piece for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True) if (piece := text.slice(a, b).strip())
         ]
+    several = part_quoted(text)
+    if several:
+        return several
     stops = _marked_apart(text) or _keyed_apart(text)
     if stops:
         return [piece for part in text.cut(stops) if (piece := drop_joint(part.strip(" \t\n\u2028;,")))]
@@ -86,6 +89,34 @@ def split_works(text: Text) -> list[Text]:
         for a, b in zip(cuts, [*cuts[1:], len(plain)], strict=True)
         if (piece := text.slice(a, b).strip(" \t\n\u2028,;&"))
     ]
+
+
+_QUOTE: Final = r"[\"“„«][^\"“”„«»\n]{2,160}[\"”“»][,.;]?"
+# Several quoted works of the same people, e.g. 'Gray, "Maps," and "Roads," in *Signs* (1990)'
+QUOTES: Final = lazy_regex(
+    rf"(?P<head>[^\"“”„«»\n\u2028]{{3,90}}?[,:.]\s{{1,2}})(?P<list>{_QUOTE}(?:,?\s{{1,3}}(?:(?:and|und|et|y|e|&)\s)?{_QUOTE}){{1,8}})"
+    r"(?P<tail>[^\"“”„«»\n\u2028]*)",
+    re.IGNORECASE,
+)
+ONE_QUOTE: Final = lazy_regex(_QUOTE)
+
+
+def part_quoted(text: Text) -> list[Text]:
+    """Part several quoted works behind the people who wrote them all, each with what stands behind the last; or [].
+
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> [part.plain for part in part_quoted(read_inline('Ada Gray, "Maps" and "Roads," in *Signs*'))]
+    ['Ada Gray, "Maps" in Signs', 'Ada Gray, "Roads," in Signs']
+    """
+    found = QUOTES.fullmatch(text.plain) if text.plain.count('"') > 3 or "“" in text.plain else None
+    if found is None or text.links():
+        return []
+    people = found["head"].strip(" ,:.")
+    if score_people(people) < (NAMED_SCORE if " " in people else SURNAME_SCORE):
+        return []
+    head, tail = text.slice(*found.span("head")), text.slice(*found.span("tail"))
+    pieces = [text.slice(*one.span()) for one in ONE_QUOTE.finditer(text.plain, *found.span("list"))]
+    return [head.join(piece).join(tail) for piece in pieces]
 
 
 # A work by its people and year or by its address alone, e.g. "Hickok & Poeppel, 2007" · "https://example.org/looms.pdf"

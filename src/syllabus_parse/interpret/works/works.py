@@ -121,18 +121,31 @@ NAMED_CHAPTER: Final = lazy_regex(
     r"\s*(?:chapters?|chap|ch|sections?|sec|parts?|kapitel|kap|cap[íi]tulos?|cap|chapitre)\.?\s?\d{1,2}\s?[.:–—-]\s*[^\W\d]",
     re.IGNORECASE,
 )
+# A piece by its quoted title and its pages at most, e.g. “Gender and Looms,” pp. 153-179. (Reader)
+QUOTED_CHAPTER: Final = lazy_regex(
+    r"\W{0,3}[\"“„«][^\"“”„«»\n]{4,160}[\"”“»][\s,.;]{0,3}(?:(?:pp?|S|pages?|ch)\.?\s?\d[\d\s,.–-]{0,20})?"
+    r"(?:\s?\([^()\n]{2,30}\)){0,2}\W*",
+    re.IGNORECASE,
+)
 BOOK_END: Final = lazy_regex(r"[:：]\s*$|\([^()]*\)\s?[:：]\s*$")
 
 
 def read_chapters(entry: Entry, *, requirement: Requirement | None = None) -> list[RawReading]:
-    """Read the chapters listed below a book that ends with a colon, each a work that the book holds; [] for others."""
+    """Read the chapters listed below a book, each a work that the book holds; [] for others.
+
+    They are counted below a colon ("Chapter 2. Knots"), or quoted below a book and its author.
+    """
     below = entry.children
-    if not below or not BOOK_END.search(entry.text.plain):
+    if not below:
         return []
-    if not all(NAMED_CHAPTER.match(child.text.plain) for child in below):
+    named = BOOK_END.search(entry.text.plain) and all(NAMED_CHAPTER.match(child.text.plain) for child in below)
+    quoted = not named and all(QUOTED_CHAPTER.fullmatch(child.text.plain) for child in below)
+    if not (named or quoted):
         return []
     book = read_citation(entry.text.strip(" :：\n\u2028"), requirement=requirement)
     if book is None or not re.search(r"[^\W\d_]{3}", book.title.plain):
+        return []
+    if quoted and not (book.kind == "book" and book.authors):
         return []
     out = []
     for child in below:

@@ -203,7 +203,6 @@ def is_policy(text: str) -> bool:
     >>> is_policy("Grading and Late Days"), is_policy("Consensus"), is_policy("Week 3: Monetary Policy")
     (True, False, False)
     """
-<<<<<<< HEAD
     if len(text) >= 90:
         return False
     folded = fold_label(text)
@@ -211,8 +210,6 @@ def is_policy(text: str) -> bool:
     if found is not None and SUBJECT.search(folded):
         found = POLICY.search(SUBJECT.sub(" ", folded))
     return bool(found or COURSE_FACT.fullmatch(text.casefold()))
-=======
-    return len(text) < 90 and bool(POLICY.search(fold_label(text)) or COURSE_FACT.fullmatch(text.casefold()))
 
 
 # The page's own parts that list works
@@ -232,4 +229,3 @@ def is_works_part(text: str) -> bool:
     (True, False)
     """
     return WORKS_PART.fullmatch(fold_label(text)) is not None
->>>>>>> 4968ba0 (Topics beside references, people in pairs, chapters behind their books, editors before titles)

@@ -25,6 +25,7 @@ from syllabus_parse.assemble.years import (
     gather_clues,
     list_addresses,
     orient_whens,
+    list_days_off,
     publication_years,
     resolve_assignments,
     settle_week_days,
@@ -95,11 +96,12 @@ def _choose_year(
     clues = gather_clues(raw, url)
     works = publication_years(raw)
     service = service_year(list_addresses(raw))
-    choice = infer_years(whens, clues=clues, hint=year, publication_years=works, service=service)
+    off = list_days_off(raw)
+    choice = infer_years(whens, clues=clues, hint=year, publication_years=works, service=service, holidays=off)
     said = find_full_dates(document, dated) if choice.year is None and dated else []
     if not said:
         return choice
-    return infer_years(whens, clues=[*clues, *said], hint=year, publication_years=works, service=service)
+    return infer_years(whens, clues=[*clues, *said], hint=year, publication_years=works, service=service, holidays=off)
 
 
 def _base(document: Document, url: str | None) -> str | None:

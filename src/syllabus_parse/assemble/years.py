@@ -59,6 +59,16 @@ def gather_clues(raw: RawSyllabus, url: str | None) -> list[Clue]:
     return clues
 
 
+def list_days_off(raw: RawSyllabus) -> list[tuple[int, str]]:
+    """List what is said of the days on which nobody meets, each with its place among the dated sessions."""
+    dated = [session for session in raw.sessions if session.when is not None]
+    return [
+        (index, " ".join(text.plain for text in (*session.titles, *session.notes)))
+        for index, session in enumerate(dated)
+        if session.kind == "holiday"
+    ]
+
+
 def list_addresses(raw: RawSyllabus) -> Iterator[str]:
     """Yield the targets of all links of a document."""
     links = [raw.links, *(reading.links for reading in raw.readings)]

@@ -113,14 +113,16 @@ def find_holiday(text: str, month: int) -> Holiday | None:
     return None
 
 
-def falls_on(holiday: Holiday, year: int, month: int, day: int) -> bool:
+def falls_on(holiday: Holiday, year: int, month: int, day: int, *, slack: int = 0) -> bool:
     """Tell whether a holiday falls on a day; Thanksgiving takes the days beside it, its break the week.
 
-    >>> falls_on(find_holiday("Labor Day", 9), 2021, 9, 6)
-    True
+    `slack` is how many days before it count too: the row of a week names its first day.
+
+    >>> falls_on(find_holiday("Labor Day", 9), 2021, 9, 6), falls_on(find_holiday("Labor Day", 9), 2021, 9, 5, slack=3)
+    (True, True)
     """
     try:
         first, last = holiday.days(year)
-        return first <= dt.date(year, month, day) <= last
+        return -slack <= (dt.date(year, month, day) - first).days <= (last - first).days
     except (ValueError, OverflowError):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 import attrs
@@ -25,6 +25,8 @@ from syllabus_parse.normalize.year_clues import EvidenceKind
 MANY_WEEKDAYS: Final = 8
 FEW_DATES: Final = 6
 """So many weekdays beside dates that all agree are no chance."""
+DAYS_OFF: Final = 5
+"""Days from the day of its week that a schedule names to a holiday."""
 LONG_TERM_DAYS: Final = 400
 """Stated dates over more than a year are a reading group's, not a course's: no one year."""
 
@@ -85,9 +87,17 @@ def read_stated(dated: Sequence[When]) -> Stated | None:
 
 
 def read_calendar(
-    whens: Sequence[When], start: Start, all_whens: Sequence[When | None], holidays: Sequence[tuple[int, str]]
+    whens: Sequence[When],
+    start: Start,
+    all_whens: Sequence[When | None],
+    holidays: Sequence[tuple[int, str]],
+    *,
+    named_years: Collection[int] = (),
 ) -> Calendar:
-    """Cut the years by weekdays named, 29 February and holidays, and weigh what is left by the days of the week."""
+    """Cut the years by weekdays named, 29 February and holidays, and weigh what is left by the days of the week.
+
+    A holiday in the week of its day is no reason against a year that the document names.
+    """
     evidence: list[Evidence] = []
     allowed = set(YEARS)
     bound = sure = False
@@ -112,10 +122,11 @@ def read_calendar(
         holiday = find_holiday(words, when.month) if when and when.month and when.year is None else None
         if when is None or holiday is None:
             continue
-        right = set()
-        for year in YEARS:
-            date = date_in(when, year, start)
-            if date and falls_on(holiday, date.year, date.month, date.day):
+        days = {year: date_in(when, year, start) for year in YEARS}
+        right = {year for year, day in days.items() if day and falls_on(holiday, day.year, day.month, day.day)}
+        for year in named_years if right.isdisjoint(named_years) else ():
+            day = days.get(year)
+            if day and falls_on(holiday, day.year, day.month, day.day, slack=DAYS_OFF):
                 right.add(year)
         if lone and not right & allowed:
             allowed, lone = set(YEARS), False  # "Monday schedule" beside a Tuesday: the holidays know better

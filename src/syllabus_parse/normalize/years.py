@@ -92,7 +92,8 @@ def infer_years(
     names = read_names(clues, dated)
     counts = count_works(clues, publication_years)
     newest = find_newest(counts)
-    calendar = read_calendar([] if hint is not None else open_ones, start, whens, holidays)
+    named = {name.year for name in names}
+    calendar = read_calendar([] if hint is not None else open_ones, start, whens, holidays, named_years=named)
     evidence = list(calendar.evidence)
     evidence += [Evidence(name.kind, name.clue.text.strip()[:120], (name.year,), name.clue.ref) for name in names]
     if newest is not None:
@@ -192,10 +193,16 @@ def _choose_by_calendar(
     # A single work "to appear" may be a year newer than the course that reads it, if the others are nearly as new.
     recent = any(counts[floor - age] for age in range(1, RECENT + 1))
     slack = 1 if floor == newest and counts[floor] == 1 and recent else 0
+    ahead = calendar.bound and floor > (newest or 0)
+    slack = max(slack, ahead)  # a title of the year to come above the days of this one
     later = [year for year in usual if year >= floor - slack]
     if not later:
         return None, (), False
-    chosen = min(later, key=lambda year: (abs(year - floor) + 1.5 * (calendar.costs[year] or 0.0), -year))
+    late = 2 if ahead else 0
+    chosen = min(
+        later,
+        key=lambda year: (abs(year - floor) + late * (year < floor) + 1.5 * (calendar.costs[year] or 0.0), -year),
+    )
     rest = [year for year in later if year != chosen]
     certain = calendar.bound and chosen <= floor + 8 and (not rest or min(rest) - chosen >= 12)
     return chosen, (chosen, *rest[:5]), certain

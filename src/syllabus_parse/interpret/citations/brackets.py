@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.linked_bracket import WHO_AND_YEAR, names_place, names_writer
 from syllabus_parse.interpret.citations.patterns import MONTH_YEAR, PEOPLE_ENOUGH, REMARK, SURNAMES, TAG_WORDS, YEAR
 from syllabus_parse.interpret.citations.press import read_press
 from syllabus_parse.interpret.citations.tail import read_people_and_more
@@ -109,7 +110,7 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         set_year(reading, words)
         reading.notes.append(words)
         return
-    if take_people_and_venue(words, reading):
+    if take_people_and_venue(words, reading) or take_dated_signature(words, reading):
         return
     venue = parse_venue(plain) if len(plain) < 120 else None
     if (
@@ -127,6 +128,24 @@ def read_bracket(words: Text, reading: RawReading) -> None:
         read_people_and_more(words, reading)
         return
     reading.notes.append(words)
+
+
+def take_dated_signature(words: Text, reading: RawReading) -> bool:
+    """Take who wrote a work, when, and where it came out: "(Gray and Lind, 2009, Journal of Looms)"."""
+    found = WHO_AND_YEAR.fullmatch(words.plain)
+    if found is None or not found["venue"] or reading.authors or reading.venue is not None:
+        return False
+    who, place = words.slice(*found.span("who")).strip(" ,."), words.slice(*found.span("venue")).strip()
+    if not names_writer(who.plain, place.plain) or not names_place(place.plain):
+        return False
+    add_people(reading, who)
+    set_year(reading, words.slice(*found.span("year")))
+    venue = parse_venue(place.plain)
+    if venue is not None:
+        set_venue(reading, venue, place)
+    else:
+        reading.notes.append(place)
+    return True
 
 
 # e.g. ", QNET 2019" · ", SysTex '16"

@@ -27,6 +27,7 @@ from syllabus_parse.interpret.citations.labels import (
     unmark_key,
 )
 from syllabus_parse.interpret.citations.law import read_case
+from syllabus_parse.interpret.citations.linked_bracket import free_bracket
 from syllabus_parse.interpret.citations.marks import take_badge, take_label_links, take_leading, take_marks, take_tags
 from syllabus_parse.interpret.citations.named_chapter import read_named_chapter
 from syllabus_parse.interpret.citations.parts import read_book_part, read_in_book, read_part_behind
@@ -72,6 +73,8 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = print_tex(text)
     if is_signpost(text):
         return None
+    if ")" in text.plain and text.links():
+        text = free_bracket(text)
     reading = RawReading(EMPTY, requirement=requirement)
     text = take_marks(take_badge(take_leading(take_year_lead(text, reading)), reading), reading)
     if is_placeholder(text.plain) and not text.links():

@@ -16,7 +16,7 @@ from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, li
 from syllabus_parse.interpret.sessions.deadlines import read_assignments
 from syllabus_parse.interpret.sessions.event_pieces import split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
-from syllabus_parse.interpret.tables.cells import cell_text
+from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows
@@ -163,6 +163,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if names_numbers(words) and not entry.text.links():
             session.readings.append(RawReading(entry.text.strip(), requirement=requirement))
             continue
+        entry = attrs.evolve(entry, text=cut_material(entry.text, session))  # noqa: PLW2901
         ranges = read_ranges(entry.text, requirement)
         if ranges or (BARE_CHAPTERS.fullmatch(words) and not entry.text.links()):
             session.readings += ranges or [RawReading(entry.text.strip(), requirement=requirement, kind="chapter")]
@@ -192,6 +193,25 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if words or entry.text.links():
             session.readings += read_works(entry, requirement=requirement, session=session)
     keep_pictured(cell, session, session.readings[made:])
+
+
+def cut_material(text: Text, session: RawSession) -> Text:
+    """Cut the links to class material behind stretches of a book, which are the session's: "Roe Ch. 2, [Notes](…)"."""
+    links = text.links()
+    if not links or not text.plain[: links[0][1]].strip():
+        return text
+    before, behind = text.slice(0, links[0][1]).strip(" ,;"), text.slice(links[0][1], len(text.plain))
+    labels = [behind.plain[start:end] for _, start, end in behind.links()]
+    bare = cut_links(behind).plain.strip(" ,;.&/|()[]")
+    if bare not in ("", "and") or any(link_label(label) not in MATERIAL_KINDS for label in labels):
+        return text
+    if not read_ranges(before):
+        return text
+    session.links += [RawLink(anchor, behind.slice(start, end).strip()) for anchor, start, end in behind.links()]
+    return before
+
+
+MATERIAL_KINDS: Final = ("notes", "slides", "video", "code")
 
 
 # What meets without a work, e.g. "Organizational meeting" · "Introduction and logistics" · "Course overview"

@@ -13,7 +13,7 @@ from syllabus_parse.caps import cap_document
 from syllabus_parse.cli import main
 from syllabus_parse.document import Listing, walk
 from syllabus_parse.intake import take_in
-from syllabus_parse.limits import OutOfTimeError, check_time, keep_time
+from syllabus_parse.limits import CELL_LINES, OutOfTimeError, check_time, keep_time
 from syllabus_parse.readers import READERS, inline
 from syllabus_parse.source import Span
 
@@ -69,6 +69,20 @@ def test_lines_of_one_paragraph_are_pieces() -> None:
     shown = "\n".join(block.text.plain for block in walk(cut.blocks) if hasattr(block, "text"))
     assert shown.split() == " ".join(f"line {number}" for number in range(10)).split()
     assert [problem.code for problem in cut.problems] == ["SP703"]
+
+
+def test_a_cell_of_too_many_lines_is_cut_and_the_table_goes_on() -> None:
+    works = "<br>".join(f"Heaps {number}, VLDB 2001" for number in range(CELL_LINES + 5))
+    rows = f"| 2024-09-02 | Trees | {works} |\n| 2024-09-03 | Ropes | Knots |\n"
+    text = f"| Date | Topic | Reading |\n|---|---|---|\n{rows}"
+    syllabus = parse(text)
+    assert [(session.title, len(session.readings)) for session in syllabus.sessions] == [
+        ("Trees", CELL_LINES),
+        ("Ropes", 1),
+    ]
+    assert f"more than {CELL_LINES} lines in a cell; the rest was not read" in said(syllabus, "SP703")
+    assert place(syllabus, "SP703", text).startswith(f"Heaps {CELL_LINES}, VLDB 2001")
+    assert place(syllabus, "SP703", text).rstrip().endswith(f"Heaps {CELL_LINES + 4}, VLDB 2001")
 
 
 def test_lists_over_the_limit_of_depth_are_flattened_and_nothing_is_lost() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -24,10 +24,11 @@ from syllabus_parse.document import (
     Text,
     walk,
 )
-from syllabus_parse.limits import KEPT_TEXT, MAX_TEXT, Limits, count_cells, count_pieces
+from syllabus_parse.limits import CELL_LINES, KEPT_TEXT, MAX_TEXT, Limits, count_cells, count_pieces
 from syllabus_parse.source import Span
 
 Value = TypeVar("Value")
+LINE_ENDS: Final = "\n\u2028"
 
 
 def cap_document(document: Document, limits: Limits) -> Document:
@@ -42,9 +43,11 @@ def cap_document(document: Document, limits: Limits) -> Document:
         node = cut.take_node(meta, 1)
         meta = node if isinstance(node, Mapping) else None
     blocks = cut.take_blocks(document.blocks, 1)
-    if cut.behind is None and cut.deep is None:
+    if cut.behind is None and cut.deep is None and not cut.long_cells:
         return document
     problems = list(document.problems)
+    long = f"more than {CELL_LINES} lines in a cell; the rest was not read"
+    problems += [Problem("SP703", rest, long) for rest in cut.long_cells]
     if cut.deep is not None:
         problems.append(Problem("SP702", cut.deep, f"more than {limits.depth} deep"))
     if cut.behind is not None:
@@ -57,9 +60,10 @@ def cap_document(document: Document, limits: Limits) -> Document:
 
 @attrs.define
 class _Cut:
-    """Counts pieces and cells; `behind` is where the first one too many begins, `deep` the first place too deep.
+    """Counts pieces and cells.
 
-    Its methods call one another no deeper than `depth`, whatever the document does.
+    `behind` is where the first one too many begins, `deep` the first place too deep, `long_cells` what was cut off
+    cells. Its methods call one another no deeper than `depth`, whatever the document does.
     """
 
     depth: int
@@ -70,6 +74,7 @@ class _Cut:
     behind: int | None = None
     long: bool = False
     deep: Span | None = None
+    long_cells: list[Span] = attrs.field(factory=list)
 
     def is_full(self, span: Span) -> bool:
         """Count one piece, and tell whether it is one too many."""
@@ -160,11 +165,28 @@ class _Cut:
             cells = []
             for cell in row.cells:
                 self.pieces += not cell.blocks
-                blocks = self.take_blocks(cell.blocks, depth + 1) if cell.blocks else cell.blocks
+                blocks = self.take_blocks(self.cut_lines(cell.blocks), depth + 1) if cell.blocks else cell.blocks
                 cells.append(cell if blocks is cell.blocks else attrs.evolve(cell, blocks=blocks))
             taken = _same(row.cells, cells)
             out.append(row if taken is row.cells else attrs.evolve(row, cells=taken))
         return _same(rows, out)
+
+    def cut_lines(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return the blocks of a cell, a paragraph of too many lines without those behind; the table goes on."""
+        out: list[Block] = []
+        for block in blocks:
+            plain = block.text.plain if isinstance(block, Paragraph) else ""
+            if len(plain) > CELL_LINES and isinstance(block, Paragraph):
+                ends = [at for at, sign in enumerate(plain) if sign in LINE_ENDS][:CELL_LINES]
+                if len(ends) == CELL_LINES:
+                    text = block.text.slice(0, ends[-1])
+                    place = block.text.span_at(ends[-1] + 1, ends[-1] + 2)
+                    rest = Span(place.start if place is not None else block.span.end, block.span.end)
+                    self.long_cells.append(rest)
+                    out.append(Paragraph(text, Span(block.span.start, rest.start)))
+                    continue
+            out.append(block)
+        return _same(blocks, out)
 
     def take_node(self, node: Node, depth: int) -> Node | None:
         """Return a value of data as far as the limits go."""

@@ -16,11 +16,13 @@ import attrs
 from syllabus_parse.diagnostics import InputTypeError
 
 MAX_CHARS: Final = 5_000_000
-FEW_CELLS: Final = 4_000
-FEW_PIECES: Final = 4_000
+FEW_CELLS: Final = 2_500
+FEW_PIECES: Final = 2_500
 MAX_TEXT: Final = 1_000_000
 """Characters of one paragraph or cell whose marks are read; of a longer one the first KEPT_TEXT are interpreted."""
 KEPT_TEXT: Final = 300_000
+CELL_LINES: Final = 1_000
+"""Lines of one cell that are interpreted."""
 SHORT: Final = 100
 """A document may have one more of each for so many characters: long documents have long lines."""
 
@@ -33,9 +35,9 @@ class Limits:
     A compressed document is unpacked up to four bytes for each of them.
     `depth`: how deep lists, tables and quotes may stand in one another; what is deeper is flattened (SP702).
     `cells`: cells of tables and values of data, taken together; what is behind is cut (SP703). None, the default, means
-    4,000 and one more for each hundred characters of the document; the largest schedule known to us has 1,200.
+    2,500 and one more for each hundred characters of the document; the largest schedule known to us has 1,200.
     `pieces`: headings, lines of text (in items and cells too), rows, empty cells and values, taken together; what is
-    behind is cut (SP703). None, the default, means 4,000 and one more for each hundred characters.
+    behind is cut (SP703). None, the default, means 2,500 and one more for each hundred characters.
     `seconds`: how long reading may take by the clock of the machine; the document is then given up (SP704). None, the
     default, looks at no clock: the same bytes give the same record. Time is looked at between pieces, not within one.
 
@@ -70,7 +72,7 @@ def count_cells(limits: Limits, size: int) -> int:
     """Return how many cells a document of so many characters may have.
 
     >>> count_cells(Limits(), 100_000), count_cells(Limits(cells=20), 100_000)
-    (5000, 20)
+    (3500, 20)
     """
     return FEW_CELLS + size // SHORT if limits.cells is None else limits.cells
 
@@ -79,7 +81,7 @@ def count_pieces(limits: Limits, size: int) -> int:
     """Return how many pieces a document of so many characters may have.
 
     >>> count_pieces(Limits(), 100_000), count_pieces(Limits(pieces=20), 100_000)
-    (5000, 20)
+    (3500, 20)
     """
     return FEW_PIECES + size // SHORT if limits.pieces is None else limits.pieces
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syllabus_parse.model import VenueKind
-from syllabus_parse.normalize import venue_index, venue_table, venues
+from syllabus_parse.normalize import venue_index, venue_match, venue_rest, venue_table, venue_words, venues
 from syllabus_parse.normalize.venue_index import index_venues
 from syllabus_parse.normalize.venue_table import KnownVenue, build_index, list_keys, load_venues
 
@@ -189,6 +189,28 @@ FORMS: Final = (
     *("{} 2003", "{}'98", "{} '07", "{}’36", "{}, 2045", "{} 12", "{} 55"),
     *("Proc. of {} 2011", "In {} 1950", "{} - 99"),
 )
+
+
+@given(TEXTS)
+@settings(max_examples=400)
+def test_where_no_venue_may_begin_none_does(text: str) -> None:
+    flat = text.translate(venue_words.FLAT)
+    tokens = venue_words.split_words(flat)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(venue_match, "may_name", lambda *_: True)
+        found = [i for i in range(len(tokens)) if venue_match.match_known(tokens, flat, i) is not None]
+    assert [i for i in found if venue_match.may_name(tokens, flat, i)] == found
+
+
+@given(st.sampled_from(NAMES), st.sampled_from((", 2019", " 2019.", " (2019", "'19;", " 2019 :")))
+def test_a_venue_with_nothing_behind_its_year_is_read_as_any_other(name: str, year: str) -> None:
+    flat = (name + year).translate(venue_words.FLAT)
+    tokens = venue_words.split_words(flat)
+    hit = venue_match.match_known(tokens, flat, 0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(venue_rest, "STOPS", ("",))
+        slow = hit and venue_rest.read_rest(tokens, flat, hit)
+    assert slow == (hit and venue_rest.read_rest(tokens, flat, hit))
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(FORMS))

@@ -65,7 +65,7 @@ class Text:
     is of, and finds its runs when they are asked for. That is why this class is no attrs one; nor is it to be changed.
     """
 
-    __slots__ = ("_at", "_linked", "_runs", "_span", "_starts", "_whole", "plain")
+    __slots__ = ("_at", "_linked", "_marked", "_runs", "_span", "_starts", "_whole", "plain")
 
     plain: str
     _runs: tuple[Run, ...] | None
@@ -74,6 +74,7 @@ class Text:
     _at: int
     _span: Span | None
     _linked: bool | None
+    _marked: bool | None
 
     def __init__(self, runs: tuple[Run, ...], plain: str) -> None:
         """Make a text of runs whose words, joined, are `plain`; see `Text.of`."""
@@ -82,7 +83,7 @@ class Text:
         self._starts = None
         self._whole = None
         self._at = 0
-        self._span = self._linked = None
+        self._span = self._linked = self._marked = None
 
     def __repr__(self) -> str:
         return f"Text({self.runs!r}, {self.plain!r})"
@@ -97,8 +98,12 @@ class Text:
     def runs(self) -> tuple[Run, ...]:
         """The runs, in order."""
         if self._runs is None:
-            assert self._whole is not None  # noqa: S101 (a text without runs of its own is a cut)
-            self._runs = self._whole._cut_runs(self._at, self._at + len(self.plain))
+            whole = self._whole
+            assert whole is not None  # noqa: S101 (a text without runs of its own is a cut)
+            self._runs = whole._cut_runs(self._at, self._at + len(self.plain))
+            if len(whole._runs or ()) > FEW_RUNS >= len(self._runs):
+                # What is cut from this text is found sooner among its own few runs than among the many of the whole.
+                self._whole, self._at = None, 0
         return self._runs
 
     @property
@@ -124,7 +129,10 @@ class Text:
             return self
         cut = Text.__new__(Text)
         cut.plain = plain[start : end if end > start else start]
-        cut._runs = cut._starts = cut._span = cut._linked = None
+        cut._runs = cut._starts = cut._span = None
+        # No part of a text without links or marks has one.
+        cut._linked = None if self._linked else self._linked
+        cut._marked = None if self._marked else self._marked
         cut._whole = self if self._whole is None else self._whole
         cut._at = self._at + start
         return cut
@@ -178,6 +186,16 @@ class Text:
         left = len(plain) - len(led)
         return self.slice(left, left + len(kept))
 
+    def is_marked(self) -> bool:
+        """Tell whether any of the words are set off: in bold or italics, struck out, as code, a link."""
+        if self._marked is None:
+            whole = self._whole
+            if whole is not None and not (whole.is_marked() if whole._marked is None else whole._marked):
+                self._marked = False
+            else:
+                self._marked = any(run.marks or run.anchor is not None for run in self.runs)
+        return self._marked
+
     def is_bold(self) -> bool:
         """Tell whether there are words and all of them are bold."""
         seen = [run for run in self.runs if run.text.strip(" :\n\u2028")]
@@ -207,8 +225,8 @@ class Text:
     def links(self) -> list[tuple[Anchor, int, int]]:
         """List the links: each anchor with the offsets of its text in `plain`, in order."""
         out: list[tuple[Anchor, int, int]] = []
-        if self._whole is not None and not self._whole._has_links():
-            return out  # no need to look for the runs of a cut
+        if not (self._has_links() if self._linked is None else self._linked):
+            return out  # no need to go through the runs, nor to cut those of a cut
         at = 0
         for run in self.runs:
             end = at + len(run.text)
@@ -221,8 +239,11 @@ class Text:
         return out
 
     def _has_links(self) -> bool:
-        if self._linked is None:
-            self._linked = any(run.anchor is not None for run in self._runs or ())
+        whole = self._whole
+        if whole is not None and not (whole._has_links() if whole._linked is None else whole._linked):
+            self._linked = False
+        else:
+            self._linked = any(run.anchor is not None for run in self.runs)
         return self._linked
 
     def without(self, marks: int) -> Text:

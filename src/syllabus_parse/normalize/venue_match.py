@@ -15,6 +15,7 @@ from syllabus_parse.normalize.venue_words import (
     Token,
     read_short_year,
     read_year,
+    word_set,
 )
 from syllabus_parse.regex import lazy_regex
 
@@ -27,6 +28,12 @@ LEAD_INS: Final = lazy_regex(
     """,
     re.VERBOSE,
 )
+LEAD_IN_WORDS: Final = word_set(
+    "appear appeared appears appearing published presented accepted to in at by venue conference journal source "
+    "companion adjunct joint electronic technical online proceeding proceedings proc procs record digest publication "
+    "supplement"
+)
+"""The words that LEAD_INS and PROCEEDINGS begin with."""
 # e.g. Proceedings of the · Proc. · Conference Record of · Companion Proceedings of the · Extended Abstracts of the
 PROCEEDINGS: Final = lazy_regex(
     r"""
@@ -63,6 +70,8 @@ def match_known(tokens: list[Token], text: str, i: int, *, strict: bool = False)
     `strict` is for running text: no loose words behind the year, and names that are words too need a year.
     A longer name that is not known hides a shorter one that is: "Nature Pharmacology" is not Nature.
     """
+    if not may_name(tokens, text, i):
+        return None
     named, behind = skip_lead_in(tokens, text, i)
     bare = behind
     while bare < len(tokens) and _leads(tokens, bare):
@@ -79,6 +88,20 @@ def match_known(tokens: list[Token], text: str, i: int, *, strict: bool = False)
         if hit is not None:
             return hit
     return None
+
+
+def may_name(tokens: list[Token], text: str, i: int) -> bool:
+    """Tell whether a known venue, or words that lead in to one, may begin at token `i`: most words begin none."""
+    for at in range(i, min(len(tokens), i + LONGEST_NAME)):
+        kind, word, start, end = tokens[at]
+        if kind != "w":
+            continue  # "4 Harv. L. Rev.": it is the first word that tells
+        if word in LEADING_WORDS or word == "the":
+            return True
+        index = index_venues()
+        written = text[start:end].lower().rstrip(":")
+        return word in index.beginnings or word in index.phrases or written in index.words or written in LEAD_IN_WORDS
+    return False
 
 
 def _leads(tokens: list[Token], i: int) -> bool:

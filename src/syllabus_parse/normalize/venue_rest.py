@@ -78,6 +78,8 @@ def word_tag(found: re.Match[str]) -> str:
 
 def read_rest(tokens: list[Token], text: str, hit: Hit) -> Rest:
     """Read all that stands behind a venue; nothing is dropped but its other names, bare years and fillers."""
+    if hit.year_at is not None and all(token.word in STOPS for token in tokens[hit.after :]):
+        return Rest(hit.end, hit.year, hit.year_at, (), _read_volume(tokens, hit, hit.year_at))
     used = [False] * len(tokens)
     end = _skip_other_names(tokens, text, hit, used)
     year, year_at = hit.year, hit.year_at
@@ -104,9 +106,17 @@ def read_rest(tokens: list[Token], text: str, hit: Hit) -> Rest:
     for i in range(hit.end, hit.after):
         used[i] = True
     notes = list_notes(tokens, hit.end, used)
-    if hit.first < hit.begin and tokens[hit.first].kind == "n" and hit.first != year_at:
-        notes = ((hit.first, hit.first + 1), *notes)  # the volume: "4 Harv. L. Rev. 193 (1890)"
-    return Rest(end, year, year_at, tuple(tags), notes)
+    return Rest(end, year, year_at, tuple(tags), (*_read_volume(tokens, hit, year_at), *notes))
+
+
+STOPS: Final = (".", ",", ";", ":")
+"""What may end a venue and its year and tells nothing."""
+
+
+def _read_volume(tokens: list[Token], hit: Hit, year_at: int | None) -> tuple[tuple[int, int], ...]:
+    """Return the place of the volume that leads in to a journal, "4 Harv. L. Rev. 193 (1890)", if there is one."""
+    first = hit.first
+    return ((first, first + 1),) if first < hit.begin and tokens[first].kind == "n" and first != year_at else ()
 
 
 def _skip_other_names(tokens: list[Token], text: str, hit: Hit, used: list[bool]) -> int:

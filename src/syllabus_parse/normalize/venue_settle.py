@@ -78,7 +78,7 @@ def settle(tokens: list[Token], text: str, hit: Hit, *, strict: bool, led: bool)
         return None
     if alias.trust == "topic" and not (_is_titled(surface) or led or _volume_follows(tokens, after, alias)):
         return None
-    return attrs.evolve(hit, begin=begin, end=end, after=after, year=year, year_at=year_at)
+    return Hit(alias, hit.first, begin, end, after, year, year_at)
 
 
 def _skip_edition(tokens: list[Token], text: str, i: int, alias: Alias) -> int:

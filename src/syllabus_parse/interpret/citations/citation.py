@@ -68,7 +68,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     """
     if len(text.plain) > LONGEST_WORK:
         return RawReading(text.strip(), requirement=requirement)
-    if any(run.marks & Mark.STRIKE for run in text.runs):
+    if text.is_marked() and any(run.marks & Mark.STRIKE for run in text.runs):
         text = text.without(Mark.STRIKE)
     text = print_tex(text)
     if is_signpost(text):
@@ -76,16 +76,23 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if ")" in text.plain and text.links():
         text = free_bracket(text)
     reading = RawReading(EMPTY, requirement=requirement)
-    text = take_marks(take_badge(take_leading(take_year_lead(text, reading)), reading), reading)
+    marked = text.is_marked()  # most are not, and need not be looked through for what is set off
+    text = take_leading(take_year_lead(text, reading))
+    text = take_marks(take_badge(text, reading) if marked else text, reading)
     if is_placeholder(text.plain) and not text.links():
         return None
-    text = take_film(take_code_label(take_bold_label(unmark_key(text), reading), reading), reading)
+    if marked:
+        text = take_code_label(take_bold_label(unmark_key(text), reading), reading)
+    text = take_film(text, reading)
     text = take_label_links(text, reading)
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None
-    text = take_place(text, reading)
-    text = take_italic_venue(take_signed_end(take_doi(text, reading), reading), reading)
+    if marked:
+        text = take_place(text, reading)
+    text = take_signed_end(take_doi(text, reading), reading)
+    if marked:
+        text = take_italic_venue(text, reading)
     if any(sign in text.plain and read(text, reading) for sign, read in READERS):
         finish(reading)
         return reading

@@ -289,6 +289,9 @@ def _is_next_name(head: str, behind: str) -> bool:
     return len(first) > 1 and first[0] not in FAMILY_NAMES and LAST_WORD.match(behind) is not None
 
 
+OTHERS: Final = lazy_regex(r"[\s,]{1,3}(?:et\.?\sal\.?|u\.\s?a\.)\s*$")  # e.g. the end of "Gray et al."
+
+
 def add_head(reading: RawReading, text: Text, head: Head) -> None:
     """Give the people and the year of a head to a reading; who only edited it stays an author with that role."""
     people = text.slice(0, head.people)
@@ -299,7 +302,7 @@ def add_head(reading: RawReading, text: Text, head: Head) -> None:
         people = people.slice(0, role.start())
     lead = len(people.plain) - len(people.plain.lstrip())
     plain = people.plain
-    others = re.search(r"[\s,]{1,3}(?:et\.?\sal\.?|u\.\s?a\.)\s*$", plain)
+    others = OTHERS.search(plain)
     body = plain[: others.start()] if others else plain
     names = split_inverted(body[lead:].rstrip(" ,;:"))
     turned = FIRST_TURNED.match(body)

@@ -42,6 +42,10 @@ PAGES_TAIL: Final = lazy_regex(
 )
 
 
+# A handle and a full stop before the title, e.g. "Loom. Loom: Weaving at Scale"
+ALIAS_LEAD: Final = lazy_regex(r"(?P<alias>[A-Za-z][\w+-]{1,24})\. (?P<title>\S.{15,})", re.DOTALL)
+
+
 def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     """Read an entry without marks: lines, full stops and the look of a list of people part it."""
     text = text.strip()
@@ -68,7 +72,7 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
     links = text.links()
     words = take_venue(text, reading).strip(SEPARATORS.replace(".", "") + "|")
     plain = words.plain
-    alias = re.match(r"(?P<alias>[A-Za-z][\w+-]{1,24})\. (?P<title>\S.{15,})", plain, re.DOTALL)
+    alias = ALIAS_LEAD.match(plain)
     if alias and reading.short_name is None and (alias["title"].startswith(alias["alias"]) or len(links) > 0):
         reading.short_name = words.slice(*alias.span("alias"))
         words = words.slice(alias.start("title"), len(plain))

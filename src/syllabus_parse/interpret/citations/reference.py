@@ -78,7 +78,7 @@ def read_reference(text: Text, reading: RawReading) -> bool:
         return False
     title = rest.slice(end[0], end[1]).strip(SEPARATORS.replace(".", "").replace("-", "") + OPENERS)
     dated = head.year is not None and YEAR.fullmatch(title.plain.strip(". "))  # "Orwell, George (1949). 1984."
-    if not dated and not re.search(r"[^\W\d_]{2}", title.plain):
+    if not dated and not LETTERS.search(title.plain):
         return False
     add_head(reading, text, head)
     mark = TYPE_MARK.search(title.plain)
@@ -125,6 +125,9 @@ def _proves(rest: Text, after: Text, *, marked: bool) -> bool:
     )
 
 
+CJK: Final = lazy_regex(r"[\u3400-\u9fff]")
+STOP: Final = lazy_regex(r"\.\s+")
+LETTERS: Final = lazy_regex(r"[^\W\d_]{2}")
 IN_PROCEEDINGS: Final = lazy_regex(
     r"In:?\s(?:the\s)?(?:Proceedings|Proc\b|Advances in|Findings of|Actas|Anais|Actes)\b"
 )
@@ -148,11 +151,11 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
     mark = TYPE_MARK.search(plain)
     if mark:
         return 0, mark.end("mark") + 1, mark.end()
-    if re.match(r"[\u3400-\u9fff]", plain):
+    if CJK.match(plain):
         stop = CJK_STOP.search(plain)
         return (0, stop.start(), stop.end()) if stop else (0, len(plain), len(plain))
     end = after = sentence_cut(plain) or len(plain)
-    for found in re.finditer(r"\.\s+", plain[:end]):
+    for found in STOP.finditer(plain, 0, end):
         if PUBLISHER.match(plain, found.end()) or IN_PROCEEDINGS.match(plain, found.end()):
             # "Atlas of AI. Yale University Press", "Gender Bias in NLP. In Proceedings of …"
             end = after = found.end()

@@ -243,9 +243,13 @@ def extend_link(text: Text, end: int) -> int:
     return end
 
 
+# What opens a quotation; "»" only where «this» is not how the language sets it
+QUOTE: Final = lazy_regex(r"[\"“„«《]|»(?=\S[^»«]{0,200}«)")
+
+
 def find_quoted(plain: str) -> tuple[int, int] | None:
     """Find a quoted title: the stretch inside the outermost pair of double quotes, quotes left out."""
-    opening = re.search(r"[\"“„«《]|»(?=\S[^»«]{0,200}«)", plain)
+    opening = QUOTE.search(plain)
     if not opening:
         return None
     closers = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "《": "》"}[opening[0]]

@@ -134,13 +134,19 @@ def take_venue(words: Text, reading: RawReading) -> Text:
     return words
 
 
+SENTENCE_END: Final = lazy_regex(r"(?<![A-Z])(?<!\bal)(?<!\bvs)(?<!\b[Ee]d)[.?!][\"”]?\s+(?=\S)")
+# What a full stop shortens, and does not end, e.g. "vol." · "Dr."
+SHORTENED: Final = lazy_regex(
+    r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|[Vv]ol|No|pp|[Cc]hs?|[Cc]haps?|[Ss]ecs?|Kap|Cap|Bd|Nr|Hrsg|Proc|Conf"
+    r"|Symp|Trans)$"
+)
+LONGEST_SHORT: Final = 8
+"""Characters that hold any of them, and the one before."""
+
+
 def sentence_cut(plain: str) -> int:
     """Return the offset behind the first full stop that ends a sentence, or 0."""
-    for match in re.finditer(r"(?<![A-Z])(?<!\bal)(?<!\bvs)(?<!\b[Ee]d)[.?!][\"”]?\s+(?=\S)", plain):
-        if not re.search(
-            r"\b(?:Jr|Sr|St|Dr|Prof|Inc|Ltd|Co|Univ|Dept|[Vv]ol|No|pp|[Cc]hs?|[Cc]haps?|[Ss]ecs?|Kap|Cap|Bd|Nr|Hrsg|Proc|Conf"
-            r"|Symp|Trans)$",
-            plain[: match.start()],
-        ):
+    for match in SENTENCE_END.finditer(plain):
+        if not SHORTENED.search(plain, max(0, match.start() - LONGEST_SHORT), match.start()):
             return match.end()
     return 0

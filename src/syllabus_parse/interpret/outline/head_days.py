@@ -143,6 +143,10 @@ def read_reading_for(text: Text) -> Head | None:
     return head
 
 
+# What parts a day from what it heads, with the bracket that opens behind it, e.g. "): " · " – ("
+BEHIND_DAY: Final = lazy_regex(r"[\s\])*_]*[:：,.|–—-]*[\s(\[*_]*")
+
+
 def begin_dated(text: Text, session: RawSession, whens: list[When], week: int | None) -> Head:
     """Begin a session on the days found in its head; the words behind them are left for its title."""
     if len(whens) == 1 and whens[0].end_day is None:
@@ -162,7 +166,7 @@ def begin_dated(text: Text, session: RawSession, whens: list[When], week: int | 
     if remark and "(" in text.plain[first:end]:
         session.notes.append(rest.slice(*remark.span("remark")))
         rest = rest.slice(remark.end(), len(rest.plain))
-    cut = re.match(r"[\s\])*_]*[:：,.|–—-]*[\s(\[*_]*", rest.plain)
+    cut = BEHIND_DAY.match(rest.plain)
     if cut and rest.plain[: cut.end()].rstrip()[-1:] in "([":
         cut = re.match(r"[\s\])*_]*[:：,.|–—-]*\s*", rest.plain)
     rest = rest.slice(cut.end(), len(rest.plain)) if cut else rest

@@ -11,6 +11,7 @@ from syllabus_parse.interpret.records import RawSession
 from syllabus_parse.normalize.dates import find_times, find_whens
 from syllabus_parse.regex import lazy_regex
 
+DIGIT: Final = lazy_regex(r"\d")
 DUE_DATE: Final = lazy_regex(
     r"\bdue(?: on| by)?\s+(?P<date>\w{0,9}\.?,?\s?\d{1,2}(?:/\d{1,2}|\s\w{3,9}\.?)?)(?=\s+at\b|\s*$|[.,])",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ DUE_DATE: Final = lazy_regex(
 def take_times(text: Text, session: RawSession) -> Text:
     """Take a span of times off a title: ", 9:30-11:30am, Wozniak Lounge", "(11:59:59pm)", "from 8:30-11:30am."."""
     plain = text.plain
-    if not re.search(r"\d", plain):
+    if not DIGIT.search(plain):
         return text
     due = DUE_DATE.search(plain)
     if due and find_whens(due["date"]):  # the day goes: "Project milestones due 11/16 at 11:59pm."

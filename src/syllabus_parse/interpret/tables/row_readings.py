@@ -80,6 +80,12 @@ GROUP_TAIL: Final = lazy_regex(
 )
 
 
+# e.g. "HW 3" · "Project: Looms"
+HOMEWORK_FIRST: Final = lazy_regex(
+    r"\W*(?:hw|homework|assignment|asgmt|asgn|asst|project|pset)\s?(?:\#?\d|[:：]\s)", re.IGNORECASE
+)
+
+
 def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSession, *, mixed: bool) -> None:
     """Read a cell of works; in a `mixed` one what is no work is the topic."""
     requirement = column.requirement or rows.requirement
@@ -171,9 +177,7 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
         if not session.titles and names_meeting(rows, words) and not title_links(entry.text):
             read_topic(entry.text, session)
             continue
-        if (DUE_WORD.search(words) and not title_links(entry.text)) or re.match(
-            r"\W*(?:hw|homework|assignment|asgmt|asgn|asst|project|pset)\s?(?:\#?\d|[:：]\s)", words, re.IGNORECASE
-        ):
+        if (DUE_WORD.search(words) and not title_links(entry.text)) or HOMEWORK_FIRST.match(words):
             each = len(split_events(entry.text)) > 1 or OUT.search(words)  # says itself what is handed out
             read_assignments(entry.text, session, event="out" if each else "due")
             continue

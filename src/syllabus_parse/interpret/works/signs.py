@@ -68,12 +68,16 @@ SEVERAL_AND_YEAR: Final = lazy_regex(
 )
 
 
+QUOTED_NAME: Final = lazy_regex(r"[\"“«„][^\"”»]{8,}[\"”“»]")
+SIGNED: Final = lazy_regex(r"\bet al\b|\((?:1[89]|20)\d\d\)")  # e.g. "Gray et al", "Looms (1971)"
+
+
 def shows_work(text: Text) -> bool:
     """Tell a work by its own words: quotes or emphasis around a name, people, a venue, a year in brackets."""
     plain = text.plain
     if ASIDE.fullmatch(plain):
         return False
-    if re.search(r"[\"“«„][^\"”»]{8,}[\"”“»]", plain):
+    if QUOTED_NAME.search(plain):
         return True
     italic = sum(len(run.text) for run in text.runs if run.marks & Mark.ITALIC)
     if italic > 8 and (italic * 2 > len(plain.strip()) or _is_signed(text)):
@@ -83,7 +87,7 @@ def shows_work(text: Text) -> bool:
     if italic and _signs_short_title(text):
         return True
     return (
-        bool(re.search(r"\bet al\b|\((?:1[89]|20)\d\d\)", plain))
+        SIGNED.search(plain) is not None
         or SEVERAL_AND_YEAR.fullmatch(plain) is not None
         or is_reference(text)
         or has_byline(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,8 +10,12 @@ from syllabus_parse.document import Text
 from syllabus_parse.interpret.records import Worded
 from syllabus_parse.model import Link
 from syllabus_parse.normalize.text import mend_text
+from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
 
+LABELLED_NUMBER: Final = lazy_regex(r"(?:[^\W\d_]{1,12}[\s.#_-]{0,3})?(?P<number>\d+)")  # e.g. "Week 03"
+LABEL: Final = lazy_regex(r"[^\W\d_]{1,12}[\s.#_-]{0,3}$")
+LONGEST_LABEL: Final = 15
 LEFT_OVER: Final = " ()[]{},;:.|/"
 
 
@@ -20,7 +23,8 @@ def cut_week(text: Text, week: int | None) -> Text | None:
     """Cut the name of a week out of the heading that it stands in: "Week 3" of "Week 3: Maps and Charts"."""
     if week is None:
         return None
-    named = re.search(rf"(?:[^\W\d_]{{1,12}}[\s.#_-]{{0,3}})?(?<!\d)0?{week}(?!\d)", text.plain)
+    written = (str(week), f"0{week}")
+    named = next((found for found in LABELLED_NUMBER.finditer(text.plain) if found["number"] in written), None)
     return text.slice(*named.span()) if named else text
 
 
@@ -28,8 +32,11 @@ def cut_number(text: Text, number: str | None) -> Text:
     """Cut a session's number, with its label, out of the words that it stands in: "Lecture 3" of "Lecture 3 topics"."""
     if not number:
         return text
-    found = re.search(rf"(?:[^\W\d_]{{1,12}}[\s.#_-]{{0,3}})?{re.escape(number)}", text.plain)
-    return text.slice(*found.span()) if found else text
+    at = text.plain.find(number)
+    if at < 0:
+        return text
+    label = LABEL.search(text.plain, max(0, at - LONGEST_LABEL), at)
+    return text.slice(label.start() if label is not None else at, at + len(number))
 
 
 def place_words(

@@ -65,6 +65,7 @@ PART: Final = lazy_regex(
     re.IGNORECASE,
 )
 _NAME: Final = rf"{PARTICLES}{WORD}(?:\s[{CAPITALS}]\.)?(?:\s[{CAPITALS}][\w'’-]{{1,30}}){{0,1}}"
+LONE_WORD: Final = lazy_regex(rf"\s*(?P<name>{PARTICLES}{WORD}),")
 LONE: Final = lazy_regex(
     rf"(?P<people>{_NAME}),\s+(?=[{CAPITALS}])(?!(?:Ch|Sec|Part|Book|Vol|Kap|Cap|Lec|Section|Chapter)\b)"
 )
@@ -91,6 +92,15 @@ TITLE_WORDS: Final = lazy_regex(r"[A-ZÀ-Ž][^\s.,;:]{2,30}(?:\s[\w’'-]{1,30})
 LAST_WORD: Final = lazy_regex(rf"{PARTICLES}{WORD}(?:[.,:]\s|\s(?:and|&)\s)")
 # The last of several people by initials, e.g. ", J. D. Moos" · " and J. D. Moos"
 LAST_INITIALED: Final = lazy_regex(rf"(?:,|\sand|\s&)\s(?:[{CAPITALS}]\.\s?){{1,3}}{PARTICLES}{WORD}$")
+# What may stand between two people, and what between the last of them and the title
+BETWEEN_PEOPLE: Final = lazy_regex(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?")
+NEXT_TURNED: Final = lazy_regex(r",\s+(?:(?:and|&|und|y|e)\s+)?")
+COMMA: Final = lazy_regex(r",\s+(?=\S)")
+SECTION_MARK: Final = lazy_regex(r"\s?(?:[A-Z]\w{1,3}\.?\s?)?[\d§]")
+# Whose full stop is part of the people, e.g. the end of "Doe, R. B" · "Gray et al"
+SHORT_END: Final = lazy_regex(rf"(?<!\w)[{CAPITALS}]$|\b(?:al|Jr|Sr)$")
+MORE_INITIALS: Final = lazy_regex(rf"(?:[{CAPITALS}][a-z]?\.|,|and\s|&)")  # e.g. "J. D." behind "Moos."
+INITIAL_END: Final = lazy_regex(rf"(?<!\w)(?P<letters>[{CAPITALS}][a-z]?)\.$")
 AND: Final = lazy_regex(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 
 
@@ -166,7 +176,7 @@ def is_head(words: str) -> bool:
     (True, False)
     """
     bare = words.rstrip(' "“„«‘《*_')
-    lone = re.fullmatch(rf"\s*(?P<name>{PARTICLES}{WORD}),", bare)
+    lone = LONE_WORD.fullmatch(bare)
     if lone and (score_people(lone["name"]) >= 0.25 or lone["name"] in FAMILY_NAMES):
         return True  # "Kleppmann, _Designing …_"
     head = find_head(f"{bare} 《" if bare.endswith(("，", "：")) else f"{bare} X")
@@ -181,7 +191,7 @@ def _find_comma(window: str) -> Head | None:
         if turned is None or "." not in turned["given"]:
             break
         at = turned.end()
-        gap = re.compile(r",\s+(?:(?:and|&|und|y|e)\s+)?").match(window, at)
+        gap = NEXT_TURNED.match(window, at)
         if gap is None:
             break
         following = INVERTED.match(window, gap.end())
@@ -193,8 +203,8 @@ def _find_comma(window: str) -> Head | None:
         found = INITIALED.match(window, at)
         if found is None:
             break
-        gap = re.compile(r",\s+(?=\S)").match(window, found.end())
-        more = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(window, found.end())
+        gap = COMMA.match(window, found.end())
+        more = BETWEEN_PEOPLE.match(window, found.end())
         if more is not None and more.end() > found.end() and INITIALED.match(window, more.end()):
             at = more.end()
             continue
@@ -211,11 +221,7 @@ def _find_comma(window: str) -> Head | None:
     if listed is not None and listed.sure:
         return listed
     lone = LONE.match(window)
-    if (
-        lone
-        and PART.search(window, lone.end())
-        and not re.match(r"\s?(?:[A-Z]\w{1,3}\.?\s?)?[\d§]", window[lone.end() :])
-    ):
+    if lone and PART.search(window, lone.end()) and not SECTION_MARK.match(window, lone.end()):
         one = " " not in lone["people"]
         if score_people(lone["people"]) >= (0.3 if one else 0.7):
             return Head(lone.end("people"), lone.end())
@@ -245,11 +251,7 @@ def _end_people(plain: str, end: int) -> int:
     """Move the end behind the full stop of an initial ("Doe, R. B.")."""
     while plain[end - 1 : end] in (",", " "):
         end -= 1
-    return (
-        end + 1
-        if plain[end : end + 1] == "." and re.search(rf"(?<!\w)[{CAPITALS}]$|\b(?:al|Jr|Sr)$", plain[:end])
-        else end
-    )
+    return end + 1 if plain[end : end + 1] == "." and SHORT_END.search(plain, max(0, end - 3), end) else end
 
 
 def _find_stop(window: str) -> Head | None:
@@ -260,15 +262,14 @@ def _find_stop(window: str) -> Head | None:
             break
         end = _end_people(window, found.start())
         head = window[:end]
-        if len(head) < 3 or (
-            window[found.start()] == "." and re.match(rf"(?:[{CAPITALS}][a-z]?\.|,|and\s|&)", window[found.end() :])
-        ):
+        if len(head) < 3 or (window[found.start()] == "." and MORE_INITIALS.match(window, found.end())):
             continue  # more initials follow
-        initial = bool(re.search(rf"(?<!\w)[{CAPITALS}][a-z]?\.$", head))
-        if initial and (not is_inverted(head) or _is_next_name(head, window[found.end() :])):
+        initial = INITIAL_END.search(head, max(0, len(head) - 4))
+        if initial is not None and (not is_inverted(head) or _is_next_name(head, window[found.end() :])):
             continue  # the initial of a name to come
         if is_inverted(head) or INITIALED.fullmatch(head.rstrip(". ")):
-            strong = bool(re.search(rf"(?<!\w)[{CAPITALS}]\.$", head)) or ";" in head or _is_known_given(head)
+            strong = initial is not None and len(initial["letters"]) == 1
+            strong = strong or ";" in head or _is_known_given(head)
             strong = strong or len(BARE_INITIALS.findall(head)) > 1
             return Head(end, found.end(), sure=strong)
         turned = FIRST_TURNED.match(head)

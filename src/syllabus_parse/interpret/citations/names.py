@@ -78,6 +78,11 @@ def is_inverted(words: str) -> bool:
 TWO_WORDS: Final = lazy_regex(r"[A-ZÀ-Ž][\w'’-]{1,24}, (?P<second>[A-ZÀ-Ž][\w'’-]{1,24})")
 
 
+BETWEEN_TURNED: Final = lazy_regex(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?")
+BARE_LEAD: Final = lazy_regex(rf"[{CAPITALS}]{{1,3}} ")  # e.g. "JD Moos"
+ONE_WORD: Final = lazy_regex(rf"{PARTICLES}{WORD}")
+
+
 def split_inverted(words: str) -> list[tuple[int, int, str]]:
     """Part a list of turned names: the offsets of each and the name in order; [] where one of them is none."""
     # A list of such names begins with one; to find them all in other words takes long.
@@ -167,13 +172,13 @@ def _split_commas(words: str, start: int, end: int) -> list[tuple[int, int, str]
             return []  # "Cruz, Lindgren" are two surnames
         out.append((found.start(), found.start() + len(found[0].rstrip()), _name_turned(found)))
         at = found.end()
-        gap = re.compile(r"\s*(?:,\s*)?(?:(?:and|&|und|y|e)\s+)?").match(words, at, end)
+        gap = BETWEEN_TURNED.match(words, at, end)
         if gap is None or at >= end:
             break
         if gap.end() == at:
             return []
         at = gap.end()
-    if len(out) > 1 and not all("." in name or re.match(rf"[{CAPITALS}]{{1,3}} ", name) for _, _, name in out):
+    if len(out) > 1 and not all("." in name or BARE_LEAD.match(name) for _, _, name in out):
         return []
     return out
 
@@ -207,7 +212,7 @@ def looks_like_people(words: str) -> bool:
     bare = ROLE.sub("", words).strip()
     if not bare or len(bare) < 3:
         return False
-    if re.fullmatch(rf"{PARTICLES}{WORD}", bare):
+    if ONE_WORD.fullmatch(bare):
         return not bare.isupper() and score_people(bare) >= 0.25
     turned = FIRST_TURNED.match(bare)
     if turned and score_people(AND_FIRST.sub("", bare[turned.end() :])) > 0.2:

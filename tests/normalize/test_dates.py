@@ -277,6 +277,15 @@ PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\t", "\u2028", "\u00a0", "
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES).map(" ".join))
 
 
+NO_FIGURE = st.lists(PIECES.filter(lambda piece: not any(map(str.isdigit, piece))), max_size=12).map(" ".join)
+
+
+@given(TEXTS | NO_FIGURE)
+@settings(max_examples=400, deadline=None)
+def test_texts_without_a_figure_are_not_looked_through_in_vain(text: str) -> None:
+    assert match_when(text) == dates._match(text, 0, None)
+
+
 @given(TEXTS, st.sampled_from([None, True, False]))
 @settings(max_examples=400, deadline=None)
 def test_never_raises_and_stays_inside(text: str, day_first: bool | None) -> None:

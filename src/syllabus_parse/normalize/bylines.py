@@ -164,6 +164,8 @@ def find_author_start(text: str) -> int | None:
 def _find_author_start(text: str) -> int | None:
     masked = _BRACKET.sub(lambda found: "_" * len(found[0]), text)
     cuts = [found.span() for found in _CUT.finditer(masked)][:40]
+    if not cuts and _GAP.search(masked, 4, _LOOKED_AT) is None:
+        return None  # nothing that could part people from a title, and no list of them
     edges = [*(left for left, _ in cuts), len(text)]
     first = masked[: edges[0]].strip(" _.*")
     if (weigh_name(first) >= 0.5 or _weigh_unmarked(first)) and _score(text) >= 0.75:

@@ -113,6 +113,10 @@ def parse_when(text: str, *, day_first: bool | None = None) -> When | None:
     return None
 
 
+FIGURE: Final = lazy_regex(r"[0-9]|[^\x00-\x7f]")
+"""One of these stands in every date: its day is told in digits, or in those of China ("七日")."""
+
+
 def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tuple[When, ...]:
     """Read a date expression that begins at `pos`, after blanks, brackets and marks of emphasis.
 
@@ -124,6 +128,8 @@ def match_when(text: str, pos: int = 0, *, day_first: bool | None = None) -> tup
     >>> match_when("1.1-3"), match_when("5 Reasons to")
     ((), ())
     """
+    if FIGURE.search(text, pos, pos + LONGEST_CELL) is None:
+        return ()
     return _match_short(text, pos, day_first) if len(text) <= SHORT else _match(text, pos, day_first)
 
 

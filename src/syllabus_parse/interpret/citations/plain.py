@@ -205,6 +205,13 @@ def _is_lone_author(plain: str, found: re.Match[str]) -> bool:
 LONGEST_LINE: Final = 1000
 
 
+# What may part a title from its people: a full stop, a bar or a dash or a wide gap, "by", a colon
+SENTENCE_CUT: Final = lazy_regex(r"(?<![A-Z])(?<!\b[A-Z]r)(?<!et al)[.?!][\"”]?\s+(?=\S)")
+FIELD_GAP: Final = lazy_regex(r"\s+(?:[|–—~]|-{1,3})\s+|\s{3,}|\t+|\s\|\s?")
+BY: Final = lazy_regex(r",?\s+\(?by\s+(?=[A-Z])", needs="by")
+COLON: Final = lazy_regex(r"(?P<people>[^:]{3,80}):\s+(?P<title>\S.{8,})")
+
+
 @remember(4096)
 def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Find title and people in one line: the offsets of each, or None where there are no people.
@@ -213,7 +220,7 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """
     if len(plain) > LONGEST_LINE:
         return None
-    cuts = [match.start() + 1 for match in re.finditer(r"(?<![A-Z])(?<!\b[A-Z]r)(?<!et al)[.?!][\"”]?\s+(?=\S)", plain)]
+    cuts = [match.start() + 1 for match in SENTENCE_CUT.finditer(plain)]
     for cut in cuts:
         right = plain[cut:].strip()
         if (
@@ -238,7 +245,7 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
             lead = len(rest) - len(rest.lstrip())
             end = cut + lead + stop if stop else len(plain)
             return (cut, end), (0, cut - 1)
-    for match in re.finditer(r"\s+(?:[|–—~]|-{1,3})\s+|\s{3,}|\t+|\s\|\s?", plain):
+    for match in FIELD_GAP.finditer(plain):
         right = plain[match.end() :]
         if score_people(FIELD_CUT.split(right)[0]) > PEOPLE_ENOUGH:
             return (0, match.start()), (match.end(), len(plain))
@@ -250,13 +257,13 @@ def part_people(plain: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
         and ("," in bracket["inside"] or " and " in bracket["inside"] or "et al" in bracket["inside"])
     ):
         return (0, bracket.start()), bracket.span("inside")
-    by = re.search(r",?\s+\(?by\s+(?=[A-Z])", plain)
+    by = BY.search(plain)
     if by and score_people(plain[by.end() :].rstrip(").")) > PEOPLE_ENOUGH:
         return (0, by.start()), (by.end(), len(plain.rstrip(").")))
     chapter = CHAPTER_OF.fullmatch(plain)
     if chapter:
         return chapter.span("title"), chapter.span("people")
-    colon = re.match(r"(?P<people>[^:]{3,80}):\s+(?P<title>\S.{8,})", plain)
+    colon = COLON.match(plain)
     if (
         colon
         and score_people(colon["people"]) > 0.85

@@ -45,7 +45,14 @@ class _GuardedPattern(_LazyPattern):
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return self._get().search(text, *bounds) if self._may_find(text) else None
+        # As `_may_find` says; here once more, since half of all searches are these and a call takes as long as they do.
+        words = text.lower() if self._folds else text
+        for need in self.needs:
+            if need in words:
+                return self._get().search(text, *bounds)
+        if self._folds and not words.isascii() and any(letter in text for letter in ODD_LETTERS):
+            return self._get().search(text, *bounds)
+        return None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         return self._get().finditer(text, *bounds) if self._may_find(text) else iter(())

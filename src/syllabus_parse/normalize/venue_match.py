@@ -151,8 +151,14 @@ def _walk(tokens: list[Token], text: str, begin: int, *, loose: bool) -> list[tu
     return out
 
 
+FEWEST: Final = 4
+"""Tokens of the shortest name with an acronym behind it."""
+
+
 def match_acronym(tokens: list[Token], text: str) -> Hit | None:
     """Return the venue that an unknown name bears in brackets or behind a comma: "Foo on Bar (ICDE)"."""
+    if len(tokens) < FEWEST:
+        return None
     named, begin = skip_lead_in(tokens, text, 0)
     meeting = begin > named or any(token.word in ("conf", "workshop", "transaction") for token in tokens)
     if not meeting:

@@ -93,9 +93,10 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_signed_end(take_doi(text, reading), reading)
     if marked:
         text = take_italic_venue(text, reading)
-    if any(sign in text.plain and read(text, reading) for sign, read in READERS):
-        finish(reading)
-        return reading
+    for sign, read in READERS:
+        if sign in text.plain and read(text, reading):
+            finish(reading)
+            return reading
     if read_excerpt(text, reading) or read_number(text, reading):
         finish(reading)
         return reading

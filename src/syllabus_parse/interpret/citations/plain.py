@@ -104,6 +104,8 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
 
 def read_columns(text: Text, reading: RawReading) -> bool:
     """Read "2024 | OSDI | Title | Authors", where bars part the fields and the title is not the first."""
+    if BAR.search(text.plain) is None:
+        return False
     parts = [part.strip() for part in text.split(BAR)]
     if len(parts) < 3 or not all(parts):
         return False

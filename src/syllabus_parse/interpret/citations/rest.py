@@ -150,7 +150,7 @@ def join_places(bars: list[Text]) -> list[Text]:
     return out
 
 
-BAR: Final = lazy_regex(r"\s+[|·•]\s+|\s*[｜丨]\s*")
+BAR: Final = lazy_regex(r"\s+[|·•]\s+|\s*[｜丨]\s*", needs="| · • ｜ 丨")
 EDITED: Final = lazy_regex(
     r"\W{0,3}(?:edited by|eds?\.|ed\. by|hrsg\.|herausgegeben|editado por|organizado por)", re.IGNORECASE
 )

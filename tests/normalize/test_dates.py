@@ -286,6 +286,17 @@ def test_texts_without_a_figure_are_not_looked_through_in_vain(text: str) -> Non
     assert match_when(text) == dates._match(text, 0, None)
 
 
+OTHER_WORDS = PIECES | st.sampled_from(["Looms", "looms", "a", "e", "Ä"])
+
+
+@given(st.lists(OTHER_WORDS, max_size=12).map(" ".join))
+@settings(max_examples=400, deadline=None)
+def test_no_whole_date_has_a_word_of_another_kind(text: str) -> None:
+    tokens = tokenize(text, letters=WHOLE)
+    if dates._read_whole(text, tokens, None):
+        assert {"a", "b"}.isdisjoint(tokens.kinds)
+
+
 @given(TEXTS, st.sampled_from([None, True, False]))
 @settings(max_examples=400, deadline=None)
 def test_never_raises_and_stays_inside(text: str, day_first: bool | None) -> None:

@@ -18,7 +18,7 @@ from syllabus_parse.normalize.date_expressions import read_expression
 from syllabus_parse.normalize.date_items import match_item, search_item
 from syllabus_parse.normalize.date_plain import parse_plain
 from syllabus_parse.normalize.date_times import find_times
-from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, tokenize
+from syllabus_parse.normalize.date_tokens import RUNNING, WHOLE, Tokens, tokenize
 from syllabus_parse.normalize.date_windows import list_windows
 from syllabus_parse.normalize.date_words import split_words
 from syllabus_parse.normalize.when import When
@@ -235,6 +235,11 @@ def _parse_by_grammar(text: str, day_first: bool | None) -> tuple[When, ...]:
     if not HAS_NUMBER.search(text):
         return ()
     tokens = tokenize(text, letters=WHOLE)
+    # Most texts that are asked are no date, and hold a word that none has.
+    return () if "a" in tokens.kinds or "b" in tokens.kinds else _read_whole(text, tokens, day_first)
+
+
+def _read_whole(text: str, tokens: Tokens, day_first: bool | None) -> tuple[When, ...]:
     at = len(tokens.kinds) - len(tokens.kinds.lstrip())
     item = match_item(tokens, at, "whole", day_first=day_first)
     if item is None:

@@ -198,11 +198,13 @@ class Text:
 
     def is_bold(self) -> bool:
         """Tell whether there are words and all of them are bold."""
-        seen = [run for run in self.runs if run.text.strip(" :\n\u2028")]
+        seen = [run for run in self.runs if run.text.strip(" :\n\u2028")] if self.is_marked() else []
         return bool(seen) and all(run.marks & Mark.BOLD for run in seen)
 
     def bold_lead(self) -> Text:
         """Return the words in bold that stand first; an empty text where there are none."""
+        if not self.is_marked():
+            return Text((), "")
         return Text.of(itertools.takewhile(lambda run: bool(run.marks & Mark.BOLD), self.runs))
 
     def span_at(self, start: int, end: int) -> Span | None:
@@ -216,11 +218,18 @@ class Text:
             return [self]
         starts = [0, *(b for _, b in cuts)]
         ends = [*(a for a, _ in cuts), len(self.plain)]
-        return [self.slice(a, b) for a, b in zip(starts, ends, strict=True)]
+        return self._settle([self.slice(a, b) for a, b in zip(starts, ends, strict=True)])
 
     def cut(self, offsets: Sequence[int]) -> list[Text]:
         """Cut at rising offsets of `plain`: one piece more than there are offsets."""
-        return [self.slice(a, b) for a, b in zip([0, *offsets], [*offsets, len(self.plain)], strict=True)]
+        return self._settle([self.slice(a, b) for a, b in zip([0, *offsets], [*offsets, len(self.plain)], strict=True)])
+
+    def _settle(self, pieces: list[Text]) -> list[Text]:
+        """Return the pieces with their runs found, where that makes small texts of them, no cuts of a long one."""
+        if len((self._whole or self)._runs or ()) > FEW_RUNS:
+            for piece in pieces:
+                piece.runs  # noqa: B018 - looked up to be remembered
+        return pieces
 
     def links(self) -> list[tuple[Anchor, int, int]]:
         """List the links: each anchor with the offsets of its text in `plain`, in order."""

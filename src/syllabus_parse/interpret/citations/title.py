@@ -284,6 +284,8 @@ def find_quoted(plain: str) -> tuple[int, int] | None:
 
 def find_marked(text: Text, mark: int) -> tuple[int, int] | None:
     """Find the first long stretch set in italics or bold."""
+    if not text.is_marked():
+        return None
     start: int | None = None
     at = end = 0
     for run in text.runs:

@@ -79,6 +79,24 @@ def tells_day(words: str) -> bool:
     return not DAY_NAME.sub("", left).strip(" \n.,:;()")
 
 
+# A line of its own that says what becomes of the homework below it, e.g. "Assign:" · "Due:" · "Released:"
+EVENT_LINE: Final = lazy_regex(
+    r"\W{0,4}(?:(?P<out>assign(?:ed)?|out|releas(?:es?|ed)|posted|handed out|given|new)"
+    r"|due|submit|hand in|turn in|deadlines?)\s*[:：]\s*(?:[\n\u2028]|$)",
+    re.IGNORECASE,
+)
+
+
+def _take_event(column: Column, entry: Entry) -> tuple[Column, Entry | None]:
+    """Take such a line off an entry: the column with the event that holds from there on, and what is left."""
+    found = EVENT_LINE.match(entry.text.plain)
+    if found is None or entry.children:
+        return column, entry
+    text = entry.text.slice(found.end(), len(entry.text.plain))
+    left = attrs.evolve(entry, text=text) if text or text.links() else None
+    return attrs.evolve(column, event="out" if found["out"] else "due"), left
+
+
 def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> None:
     """Read one cell into a session, as the role of its column says."""
     text = cell_text(cell)
@@ -97,7 +115,9 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
     elif role == "assignment":
         if not cell.repeated:
             for entry in hang_items(join_due_lines(read_entries(cell.blocks, lines=rows.lines))):
-                read_homework_entry(column, entry, session)
+                column, left = _take_event(column, entry)  # noqa: PLW2901 - a label holds until the next one
+                if left is not None:
+                    read_homework_entry(column, left, session)
     elif role == "location":
         session.location = text.strip() if not is_placeholder(text.plain) else None
     elif role == "time":

@@ -140,10 +140,39 @@ def _head_lines(entries: Sequence[Entry], lines: Sequence[Text], session: RawSes
             else:
                 session.notes.append(line)
         return [lines[0]]
+    if are_topics([line.plain for line in lines]):
+        return list(lines)
     first = lines[0]
     for title in lines[1:]:
         first = first.join_line(title)
     return [first]
+
+
+MANY_LINES: Final = 3
+LONG_LINE: Final = 22
+"""Letters that a line of a narrow column hardly has."""
+# Where a line goes on with the next one, e.g. "Introduction to" · "Trees and" · "Maps,"
+GOES_ON: Final = lazy_regex(
+    r"(?:[.,:;&/(–—-]|\b(?:and|or|of|the|a|an|to|for|in|on|with|from|by|vs|via|using|und|der|die|das|von|zu|für|mit|im"
+    r"|y|de|del|la|el|los|las|en|con|para|por|e|do|da|dos|das|em|com|et|le|les|des|du|à|au|pour|avec))\s*$",
+    re.IGNORECASE,
+)
+
+
+def are_topics(lines: Sequence[str]) -> bool:
+    """Tell lines that are a topic each from a title broken over lines: no line goes on with the next one.
+
+    >>> are_topics(["Why knots?", "Similarity of plain and tied loops", "Splices"])
+    True
+    >>> are_topics(["Similarity of", "Plain Loops and", "Tied Loops"]), are_topics(["Neural", "Networks", "Again"])
+    (False, False)
+    """
+    return (
+        len(lines) >= MANY_LINES
+        and max(map(len, lines)) >= LONG_LINE
+        and all(line[:1].isupper() or line[:1].isdigit() for line in lines)
+        and not any(GOES_ON.search(line) for line in lines)
+    )
 
 
 # e.g. "12:30-1:20pm PT"

@@ -13,7 +13,7 @@ from typing import Final
 from syllabus_parse.document import EMPTY, Mark, Text
 from syllabus_parse.interpret.citations.around import read_around
 from syllabus_parse.interpret.citations.author_first import read_author_first
-from syllabus_parse.interpret.citations.excerpt import read_excerpt
+from syllabus_parse.interpret.citations.excerpt import read_excerpt, take_part_of
 from syllabus_parse.interpret.citations.films import take_film
 from syllabus_parse.interpret.citations.finish import finish
 from syllabus_parse.interpret.citations.keyed import read_keyed
@@ -81,6 +81,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     text = take_marks(take_badge(text, reading) if marked else text, reading)
     if is_placeholder(text.plain) and not text.links():
         return None
+    text = take_part_of(text, reading)
     if marked:
         text = take_code_label(take_bold_label(unmark_key(text), reading), reading)
     text = take_film(text, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from syllabus_parse.document import Text
+from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.patterns import PEOPLE_ENOUGH
 from syllabus_parse.interpret.citations.signed import FULL_NAME
 from syllabus_parse.interpret.citations.values import add_people
@@ -22,6 +22,45 @@ EXCERPT: Final = lazy_regex(
     needs="(",
 )
 NAMED_BOOK: Final = lazy_regex(r"(?P<people>[^:,()]{4,50})[:,]\s+(?P<title>\S.{3,200})")
+
+
+# What of the work behind it is read, e.g. "Ada Gray, selections from *Maps*" · "Excerpts from “Maps”"
+PART_OF: Final = lazy_regex(
+    r"(?:^\s*|(?<=[,:;.])\s+)(?P<part>(?:(?:brief|short|some|a|the|more)\s)?(?:selections?"
+    r"|selected (?:chapters|parts|passages)|excerpts?|extracts?|passages?|portions?|auszüge|extraits"
+    r"|extractos|fragmentos|trechos)"
+    r"\s(?:from|of|in|aus|de|do|da|del))\s+(?:the\s)?(?=\S)",
+    re.IGNORECASE,
+)
+QUOTES: Final = '"“„«‘'
+
+
+def take_part_of(text: Text, reading: RawReading) -> Text:
+    """Take "selections from" off the front of a title that is set in italics, in quotes or as a link.
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> take_part_of(read_inline("Ada Gray, selections from *Maps* (1901)"), made).plain, made.notes[0].plain
+    ('Ada Gray, Maps (1901)', 'selections from')
+    """
+    found = PART_OF.search(text.plain) if len(text.plain) < LONGEST else None
+    if found is None:
+        return text
+    at = 0
+    for run in text.runs:
+        if at == found.end() and (run.marks & Mark.ITALIC or run.anchor is not None or run.text[:1] in QUOTES):
+            break
+        at += len(run.text)
+    else:
+        if text.plain[found.end()] not in QUOTES:
+            return text
+    reading.notes.append(text.slice(*found.span("part")))
+    before = text.slice(0, found.start("part"))
+    return before.join(text.slice(found.end(), len(text.plain)))
+
+
+LONGEST: Final = 400
 
 
 def read_excerpt(text: Text, reading: RawReading) -> bool:

@@ -41,7 +41,7 @@ FROM_BOOK: Final = lazy_regex(
 # A year between a title and the place within the work, e.g. "1931, chapter 2" · "2004. pp. 2-10"
 YEAR_FIRST: Final = lazy_regex(
     r"(?P<year>(?:1[5-9]|20)\d\d)[.,;:]?\s+(?=\(?(?:ch(?:ap(?:ter)?s?)?|pp?|pages?|sec(?:tion)?s?|part|books?|§§?)\b[.\s]{0,2}"
-    r"[\dIVX]|(?:selections|excerpts?|introduction|preface|prologue|conclusion)\b)",
+    r"[\dIVX]|(?:selections|excerpts?|introduction|preface|prologue|conclusion|appendix|appendices|epilogue|foreword|afterword)\b)",
     re.IGNORECASE,
 )
 

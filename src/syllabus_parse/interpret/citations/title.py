@@ -86,7 +86,7 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 and score_people(before) < PEOPLE_ENOUGH
                 and not is_surnames(before)
                 and not is_head(plain[: span[0]])
-                and not (style == "italic" and _is_label(plain, *span))
+                and not (style == "italic" and (_is_label(plain, *span) or _is_signed(plain, *span)))
             ):
                 continue  # emphasis inside a sentence
             if style == "italic" and not before and not links and CHAPTER_BEHIND.fullmatch(plain, span[1]):
@@ -111,6 +111,18 @@ LABEL_BEFORE: Final = lazy_regex(r"\W*[^\W\d_][\w’'-]{2,14}(?: [\w’'-]{2,14}
 def _is_label(plain: str, start: int, end: int) -> bool:
     """Tell a label before a name that is all in italics: "Novel: *The Long Loom*, Ada Hill"."""
     return LABEL_BEFORE.fullmatch(plain[:start]) is not None and plain[end : end + 1] in ("", ",", "(", ".", ";")
+
+
+# A name in full before a comma, whatever the name, e.g. "Lon Gray, " · "W. E. B. Hill, "
+FULL_NAME_BEFORE: Final = lazy_regex(
+    r"\W{0,3}(?:[A-ZÀ-Þ][\w’'-]{1,20}|[A-Z]\.)(?:\s(?:[A-ZÀ-Þ][\w’'-]{1,20}|[A-Z]\.|de|von|van|du|del|da)){1,3},\s",
+)
+YEAR_BEHIND: Final = lazy_regex(r"\s?\((?:1[4-9]|20)\d\d\)\W{0,2}(?:$|\s)")
+
+
+def _is_signed(plain: str, start: int, end: int) -> bool:
+    """Tell a full name before a title in italics that its year follows: "Lon Gray, *Maps* (1969)"."""
+    return FULL_NAME_BEFORE.fullmatch(plain, 0, start) is not None and YEAR_BEHIND.match(plain, end) is not None
 
 
 # What a part of a book is called, in quotes behind it, e.g. "Introduction"

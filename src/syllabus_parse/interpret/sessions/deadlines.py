@@ -49,7 +49,9 @@ JOINT_END: Final = lazy_regex(r"\s(?:on|by|at|before|until)\s*$", re.IGNORECASE)
 PLUS: Final = lazy_regex(r"\s*\(\+\)\s*(?=\w)")  # a mark before what is new
 # e.g. "HW1 (midnight)", "HW1 (via email by 11:59 pm)"
 HOUR_BEHIND: Final = lazy_regex(
-    r"\s*\((?:(?:via|on|through) [\w ]{2,20}? )?(?:by |at |before )?(?:midnight|noon|eod|end of day|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\)\s*$", re.IGNORECASE
+    r"\s*\((?:(?:via|on|through) [\w ]{2,20}? )?(?:by |at |before )?"
+    r"(?:midnight|noon|eod|end of day|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)\)\s*$",
+    re.IGNORECASE,
 )
 PIECES: Final = lazy_regex(
     r"[\u2028]|\s*;\s+|\s+[·•]\s+|\n(?=\W*(?:hw|homework|assignment|lab|pset|project|quiz)\b)", re.IGNORECASE

@@ -115,7 +115,7 @@ def read_cell(rows: Rows, column: Column, cell: Cell, session: RawSession) -> No
     elif role == "assignment":
         if not cell.repeated:
             for entry in hang_items(join_due_lines(read_entries(cell.blocks, lines=rows.lines))):
-                column, left = _take_event(column, entry)  # noqa: PLW2901 - a label holds until the next one
+                column, left = _take_event(column, entry)
                 if left is not None:
                     read_homework_entry(column, left, session)
     elif role == "location":

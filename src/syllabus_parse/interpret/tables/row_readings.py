@@ -18,6 +18,7 @@ from syllabus_parse.interpret.sessions.event_pieces import split_events
 from syllabus_parse.interpret.sessions.topics import CANCELLED_WHY, read_topic
 from syllabus_parse.interpret.tables.cells import cell_text, cut_links
 from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.led_cells import heads_cell
 from syllabus_parse.interpret.tables.row_events import DUE_WORD
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import fold_label, link_label, requirement_group, title_kind
@@ -91,6 +92,9 @@ def read_reading_cell(rows: Rows, column: Column, cell: Cell, session: RawSessio
     requirement = column.requirement or rows.requirement
     linked = column.header in rows.linked_headers
     entries = read_entries(cell.blocks, lines=rows.lines)
+    if column.header in rows.led_headers and not session.titles and entries and heads_cell(entries[0]):
+        read_topic(entries[0].text, session, readings=False)
+        entries = [*entries[0].children, *entries[1:]]
     # Below a topic, one work among the items of a list makes all of them works.
     works_listed = (
         mixed and bool(entries) and not entries[0].item and any(is_work(entry.text) for entry in entries if entry.item)

@@ -23,6 +23,7 @@ class Rows:
 
     `letters` says that a letter before each topic tells the kind of meeting ("L: Looms", "R: Knots"),
     `counted` that a bare number before each counts the meetings ("01 Looms").
+    `led_headers` are those of columns of works whose cells begin with the topic in bold.
     `week_named` says that the section is the heading of a week: the next week ends it, `days_told` that
     cells of topics tell several days each.
     """
@@ -40,6 +41,7 @@ class Rows:
     group: Text | None = None
     lines: bool = False
     linked_headers: frozenset[str] = frozenset()
+    led_headers: frozenset[str] = frozenset()
     letters: bool = False
     counted: bool = False
     sessions: list[RawSession] = attrs.field(factory=list)

@@ -19,6 +19,7 @@ from syllabus_parse.interpret.tables.columns import is_header_like, read_header
 from syllabus_parse.interpret.tables.fit_cells import find_passages, fit_cells
 from syllabus_parse.interpret.tables.homework_tables import read_homework_table
 from syllabus_parse.interpret.tables.layout import Layout, read_layout, restore_table
+from syllabus_parse.interpret.tables.led_cells import find_led_headers, part_modules
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.tables.row_topics import KIND_LETTER, TOPIC_NUMBER
 from syllabus_parse.interpret.tables.rows import read_row
@@ -90,6 +91,8 @@ def _interpret_part(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         layout, bold_topics=_has_bold_topics(table, layout), passages=find_passages(layout.columns, cells)
     )
     linked = _linked_headers(table, layout)
+    led = find_led_headers(table, layout)
+    layout = part_modules(layout) if led else layout
     rows = Rows(
         layout.columns,
         scope.section,
@@ -99,6 +102,7 @@ def _interpret_part(table: Table, scope: Scope, out: RawSyllabus) -> bool:
         scope.week_text,
         lines=scope.lines,
         linked_headers=linked,
+        led_headers=led,
         letters=_has_kind_letters(table, layout),
         counted=_counts_topics(table, layout),
     )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Text
+from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.head_days import (
     SEVERAL,
     Head,
@@ -52,6 +53,29 @@ from syllabus_parse.regex import lazy_regex
 
 # The day again, as a folder is named by it: "0214: Maps (2026/02/14)"
 DAY_STAMP: Final = lazy_regex(r"\s*(?P<month>[01]\d)(?P<day>[0-3]\d)\s?[:：_–-]\s*(?=\S)")
+
+
+# e.g. the "01 - " of "01 - [Looms](lecture01_looms.html)"
+COUNT_BEFORE: Final = lazy_regex(r"\s*(?P<number>\d{1,2})\s?(?:[-–—.:)]\s*|\s)")
+# A file that is named for the meeting it belongs to, e.g. lectures/lecture01_looms.html · lec-3.pdf
+MEETING_FILE: Final = lazy_regex(
+    r"(?!\w+:)(?:[^?#]{0,200}/)?(?:lect?(?:ure)?|session|class|meeting|seminar|vorlesung|aula|cours)[-_ ]?0{0,2}"
+    r"(?P<number>\d{1,2})(?!\d)[^/?#]{0,80}",
+    re.IGNORECASE,
+)
+
+
+def read_filed(text: Text) -> Head | None:
+    """Read an item that a number counts, and the file behind it by the same: "01 - [Looms](lecture01_looms.html)"."""
+    found = COUNT_BEFORE.match(text.plain)
+    links = title_links(text) if found is not None else []
+    if found is None or len(links) != 1 or links[0][1] != found.end():
+        return None
+    filed = MEETING_FILE.fullmatch(links[0][0].href or "")
+    if filed is None or int(filed["number"]) != int(found["number"]):
+        return None
+    session = RawSession(number=found["number"], number_text=text.slice(*found.span("number")))
+    return Head(session, [], text.slice(found.end(), len(text.plain)), labelled=True, numbered=True)
 
 
 def read_head(text: Text, *, item: bool = False) -> Head | None:
@@ -126,6 +150,8 @@ def read_head(text: Text, *, item: bool = False) -> Head | None:
             head.labelled, head.numbered = True, session.number is not None
             return head
     label = _match_label(rest.plain)
+    if item and not found and not lead and (filed := read_filed(text)) is not None:
+        return filed
     if label is None and not found:
         dated_label = read_dated_label(rest)
         if dated_label is not None:

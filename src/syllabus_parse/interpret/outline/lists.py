@@ -14,6 +14,7 @@ from syllabus_parse.interpret.class_words import settle_class_kind
 from syllabus_parse.interpret.outline.day_lines import date_session, head_in_bracket, read_day_line
 from syllabus_parse.interpret.outline.habits import LINES_BELOW
 from syllabus_parse.interpret.outline.head_days import Head
+from syllabus_parse.interpret.outline.head_tail import read_trailing_days
 from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.heads import read_head, tells_when
 from syllabus_parse.interpret.outline.list_kinds import (
@@ -167,7 +168,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
     if not entry.children and add_side_session(walk, text):
         return
     if head is None and is_day_off_item(walk, words):
-        open_session(walk, Head(RawSession(), [], text), text, ITEM)
+        tail = read_trailing_days(text)  # "No class / Spring recess Tu 3/14"
+        open_session(walk, Head(RawSession(), *(tail or ([], text))), text, ITEM)
         return
     if walk.after_rule and is_deadline(words) and walk.out.sessions and (walk.current is not None or walk.siblings):
         read_deadline_item(walk, text)

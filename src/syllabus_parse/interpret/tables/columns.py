@@ -256,7 +256,7 @@ def read_header(text: str) -> Column:
     >>> read_header("Wednesday Lecture").weekday, read_header("Gizmo").role
     (2, 'unknown')
     """
-    text = FOOTNOTE.sub("", MARKED_WORD.sub("", text)).replace("_", " ")
+    text = FOOTNOTE.sub("", MARKED_WORD.sub("", text)).replace("_", " ").replace("(s)", "s")
     words = " ".join(text.split())
     folded = fold_label(text[:LONGEST_HEADER])
     bare = folded or words[:LONGEST_HEADER].strip().casefold()

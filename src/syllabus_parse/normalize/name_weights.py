@@ -20,7 +20,7 @@ from syllabus_parse.normalize.name_words import (
     SURNAMES,
     TITLE_WORDS,
 )
-from syllabus_parse.normalize.names import PARTICLES, is_group, is_initials, is_name, normalize_name
+from syllabus_parse.normalize.names import PARTICLES, SMALL_NAMES, is_group, is_initials, is_name, normalize_name
 from syllabus_parse.regex import lazy_regex
 
 # The syllables of Chinese names in Latin letters: Xuanhua · Zhengyang · Qingwei
@@ -78,6 +78,8 @@ def weigh_name(piece: str) -> float:
     name = normalize_name(piece)
     if not is_name(name) or any(mark in piece for mark in ":?!"):
         return 0.0
+    if name in SMALL_NAMES:
+        return 0.85
     words = name.split()
     words = [word for word in words[:-1] if word not in PARTICLES or word[0].isupper()] + words[-1:]
     if name.isupper() and len(name) > 5:

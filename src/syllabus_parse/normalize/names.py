@@ -43,10 +43,14 @@ _FOOTNOTE: Final = lazy_regex(
 )
 _PARTICLES: Final = (
     "van von der den de del della dei di da das dos do du des la le los las el al bin ibn ben ten ter zu zur zum af av "
-    "y e i und op 't st. san santa mac o' ap abu bint binti ul ur Van Von De Del Della Di Da Dos Du La Le El Al Ben "
+    "y e i wa und op 't st. san santa mac o' ap abu bint binti ul ur Van Von De Del Della Di Da Dos Du La Le El Al Ben "
     "Bin Ibn Ter Ten Der Den St. Mac"
 )
 PARTICLES: Final = frozenset(_PARTICLES.split())
+SMALL_NAMES: Final = frozenset(
+    ("bell hooks", "danah boyd", "danah m. boyd", "adrienne maree brown", "e. e. cummings", "e.e. cummings", "d. boyd")
+)
+"""Authors who write their names in small letters."""
 _WORD_START: Final = lazy_regex(r"[^\W\d_]")
 
 GROUPS: Final = frozenset(
@@ -150,6 +154,8 @@ NEVER_IN_NAMES: Final = frozenset(":;@/\\=<>{}[]()（）%$+0123456789?!")
 def _is_name(text: str) -> bool:
     if len(text) > NAME_LIMIT:
         return False
+    if text in SMALL_NAMES:
+        return True
     words = text.split()
     if not words or len(words) > 8:
         return False

@@ -27,7 +27,7 @@ from syllabus_parse.interpret.citations.plain import part_people, read_plain
 from syllabus_parse.interpret.citations.reference import read_reference
 from syllabus_parse.interpret.citations.rest import read_after
 from syllabus_parse.interpret.citations.signed import LONE_NAME, YEAR_BEHIND, find_signature
-from syllabus_parse.interpret.citations.title import find_marked, find_quoted
+from syllabus_parse.interpret.citations.title import DATED_NAME, find_marked, find_quoted, name_dated
 from syllabus_parse.interpret.citations.values import add_people, set_venue, set_year
 from syllabus_parse.interpret.records import RawLink, RawPerson, RawReading
 from syllabus_parse.interpret.words import MARKED
@@ -264,7 +264,7 @@ def read_before(before: Text, reading: RawReading) -> bool:
     bare = drop_no_place(before.slice(0, len(before.plain.rstrip(SEPARATORS + OPENERS + "[("))), reading)
     if len(bare.plain) < len(words.plain):
         before = words = bare
-    if read_editors(words, before, reading):
+    if read_editors(words, before, reading) or read_dated_name(before, reading):
         return True
     if is_head(before.plain):
         lead = find_head(before.plain.rstrip(OPENERS + " ") + (" 《" if words.plain[-1:] > "\u3000" else " X"))
@@ -315,6 +315,17 @@ def read_before(before: Text, reading: RawReading) -> bool:
         return False
     reading.notes.append(words)
     return False
+
+
+def read_dated_name(before: Text, reading: RawReading) -> bool:
+    """Read people and the year right before a title, "Moos & Hill (eds.) 1991 *Looms*"; False for any other words."""
+    name = name_dated(before.plain) if reading.year is None else None
+    found = DATED_NAME.fullmatch(before.plain) if name is not None else None
+    if found is None or is_head(before.plain):
+        return False
+    add_people(reading, before.slice(*found.span("name")).strip(" *_"))
+    set_year(reading, before.slice(*found.span("year")))
+    return True
 
 
 def read_editors(words: Text, before: Text, reading: RawReading) -> bool:

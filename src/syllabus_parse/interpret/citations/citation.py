@@ -16,6 +16,7 @@ from syllabus_parse.interpret.citations.author_first import read_author_first
 from syllabus_parse.interpret.citations.excerpt import read_excerpt, take_part_of
 from syllabus_parse.interpret.citations.films import take_film
 from syllabus_parse.interpret.citations.finish import finish
+from syllabus_parse.interpret.citations.journals import take_retrieved
 from syllabus_parse.interpret.citations.keyed import read_keyed
 from syllabus_parse.interpret.citations.labels import (
     take_bold_label,
@@ -85,7 +86,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
     if marked:
         text = take_code_label(take_bold_label(unmark_key(text), reading), reading)
     text = take_film(text, reading)
-    text = take_label_links(text, reading)
+    text = take_retrieved(take_label_links(text, reading), reading)
     text = take_tags(text, reading)
     if is_placeholder(text.plain) and not reading.links:
         return None

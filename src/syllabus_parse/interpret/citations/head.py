@@ -99,7 +99,9 @@ COMMA: Final = lazy_regex(r",\s+(?=\S)")
 SECTION_MARK: Final = lazy_regex(r"\s?(?:[A-Z]\w{1,3}\.?\s?)?[\d§]")
 # Whose full stop is part of the people, e.g. the end of "Doe, R. B" · "Gray et al"
 SHORT_END: Final = lazy_regex(rf"(?<!\w)[{CAPITALS}]$|\b(?:al|Jr|Sr)$")
-MORE_INITIALS: Final = lazy_regex(rf"(?:[{CAPITALS}][a-z]?\.|,|and\s|&)")  # e.g. "J. D." behind "Moos."
+MORE_INITIALS: Final = lazy_regex(
+    rf"(?:[{CAPITALS}][a-z]?\.|,|(?:and|und|y|e|et)\s(?=[{CAPITALS}])|&)"
+)  # e.g. "J. D." behind "Moos.", "y Moos, A." behind "Gray, B."
 INITIAL_END: Final = lazy_regex(rf"(?<!\w)(?P<letters>[{CAPITALS}][a-z]?)\.$")
 AND: Final = lazy_regex(r"(?:,\s*(?:and|&|und|y|e)\s|\s(?:and|&|und|y|e)\s)")
 

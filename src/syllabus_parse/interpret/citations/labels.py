@@ -60,15 +60,21 @@ YEAR_LEAD: Final = lazy_regex(
 # e.g. "2017: Looms at Scale" · "2017 - [Looms](…)" · "(2017) Looms at Scale", but not "2001: A Space Odyssey (1968)"
 BARE_YEAR: Final = lazy_regex(
     r"(?:\((?P<in_bracket>(?:19[4-9]|20[0-3])\d)\)[:.,]?|(?P<year>(?:19[4-9]|20[0-3])\d)\s{0,2}(?:[.:]|[–—-](?=\s)))\s{1,3}"
-    r"(?=[\W_]{0,4}[A-ZÀ-Ž][\w'’-]{0,30}[:,]?\s\S)(?![^\n]*\b(?:19|20)\d\d\b)"
+    r"(?=[\W_]{0,4}[A-ZÀ-Ž][\w'’+-]{0,30}[:,]?\s\S)(?![^\n]*\b(?:19|20)\d\d\b)"
 )
 
 
 def take_year_lead(text: Text, reading: RawReading) -> Text:
     """Take a year before a title, in brackets with an award beside it or alone, off the front."""
     found = YEAR_LEAD.match(text.plain) or BARE_YEAR.match(text.plain)
-    if found is None or any(start < found.end() for _, start, _ in text.links()):
+    if found is None:
         return text
+    within = [end for _, start, end in text.links() if start < found.end()]
+    dashed = (
+        text.plain[found.end("year") : found.end()].strip() in ("-", "–", "—") if "year" in found.groupdict() else False
+    )
+    if within and not (dashed and len(within) == 1 and within[0] > found.end()):
+        return text  # "[2001: A Space Odyssey](…)", but "[2020 - Looms](…)"
     place = "in_bracket" if found.groupdict().get("in_bracket") else "year"
     set_year(reading, text.slice(*found.span(place)))
     if found.groupdict().get("told"):

@@ -13,12 +13,13 @@ from syllabus_parse.normalize.people import score_people
 from syllabus_parse.regex import lazy_regex
 
 CAPITALS: Final = "A-ZА-ЯЁÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-WORD: Final = rf"[{CAPITALS}][\w'’-]{{0,30}}"
+# A surname; two authors who are read a lot write theirs in small letters
+WORD: Final = rf"(?:[{CAPITALS}][\w'’-]{{0,30}}|hooks\b|boyd\b)"
 PARTICLES: Final = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|du|la|le|ten|ter|zu|zur|af|el|al|bin)\s){0,2}"
 _FAMILY: Final = rf"{PARTICLES}{WORD}(?:\s[{CAPITALS}][\w'’-]{{1,30}}){{0,1}}"
 _INITIALS: Final = rf"(?:[{CAPITALS}][a-z]?\.[\s-]{{0,2}}){{1,4}}"
 _GIVEN: Final = (
-    rf"(?:{_INITIALS}"
+    rf"(?:{_INITIALS}|(?<=hooks, )b(?:\.|ell\b)|(?<=boyd, )d(?:\.|anah\b)"
     rf"|[{CAPITALS}][\w'’-]{{1,30}}(?:[\s-][{CAPITALS}][\w'’-]{{1,30}}){{0,1}}(?:\s[{CAPITALS}]\.){{0,2}}"
     rf"|[{CAPITALS}]{{1,3}}(?![\w.]))"
 )
@@ -33,7 +34,8 @@ BARE_INITIALS: Final = lazy_regex(
 )
 # e.g. "Tanenbaum, Andrew S., and David Wetherall" · "Star, Susan Leigh, and Karen Ruhleder"
 FIRST_TURNED: Final = lazy_regex(
-    rf"(?P<family>{PARTICLES}{WORD}),\s(?P<given>[{CAPITALS}][\w'’-]{{1,30}}(?:\s[{CAPITALS}][\w'’-]{{0,30}}){{0,1}}\.?),\s"
+    rf"(?P<family>{PARTICLES}{WORD}),\s"
+    rf"(?P<given>(?:[{CAPITALS}][\w'’-]{{1,30}}|bell|danah)(?:\s[{CAPITALS}][\w'’-]{{0,30}}){{0,1}}\.?),\s"
     rf"(?=(?:[{CAPITALS}][^,;]{{3,40}},\s){{0,8}}(?:and|&|und|y|et)\s[{CAPITALS}])"
 )
 # e.g. "J. Dean" · "D. E. Knuth"

@@ -78,6 +78,14 @@ def read_plain(text: Text, reading: RawReading, *, lines: bool) -> None:
         words = words.slice(alias.start("title"), len(plain))
         plain = words.plain
     parted = part_people(plain) if not reading.authors else None
+    remark = TRAILING_BRACKET.search(plain) if parted is None and not reading.authors else None
+    if remark is not None and " " in remark["inside"] and remark["inside"][:1].isupper():
+        # "La machine, M. Carr (Bib. municipale)": what stands behind the people in a bracket is told of the copy
+        parted = part_people(plain[: remark.start()])
+        if parted is not None:
+            reading.notes.append(words.slice(*remark.span("inside")))
+            words = words.slice(0, remark.start())
+            plain = words.plain
     if parted is None:
         reading.title = words
     else:

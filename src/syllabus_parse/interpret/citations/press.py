@@ -71,6 +71,12 @@ JOURNAL: Final = lazy_regex(
 TAIL_YEAR: Final = lazy_regex(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
 
 # What begins the imprint behind a comma, e.g. ", 2nd ed." · ", Vol. 3" · ", in Proc. …" · ", Addison-Wesley"
+# A town and who printed there, e.g. "Princeton: Princeton University Press"
+TOWN_PRESS: Final = lazy_regex(
+    r"[A-ZÀ-Þ][\w. ]{2,24}:\s(?:[A-ZÀ-Þ][\w.&-]{1,24}\s){1,4}(?:Press|Verlag|Publish\w{2,6}|Books)\b"
+)
+# A town before a comma and who printed there, e.g. "New Haven, " · "Nueva York, "
+TOWN_COMMA: Final = lazy_regex(r"[A-ZÀ-Þ][\w.~-]{2,20}(?:\s[A-ZÀ-Þ][\w.~-]{2,20})?,\s")
 COMMA: Final = lazy_regex(r"[,(]\s*")
 AFTER_COMMA: Final = lazy_regex(
     r"(?:vol(?:ume)?s?\.?\s\d|no\.\s?\d|pp?\.\s?\d|(?:S|págs?|str)\.\s?\d"
@@ -92,6 +98,8 @@ def comma_stop(plain: str, end: int) -> tuple[int, int] | None:
             AFTER_COMMA.match(plain, at)
             or EDITION.match(plain, at)
             or PUBLISHER.match(plain, at)
+            or TOWN_PRESS.match(plain, at)
+            or ((town := TOWN_COMMA.match(plain, at)) is not None and PUBLISHER.match(plain, town.end()))
             or CITY_YEAR.match(plain, at)
         ):
             return found.start(), at if found[0][0] == "," else found.start()

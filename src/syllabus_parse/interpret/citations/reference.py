@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.head import add_head, find_head
+from syllabus_parse.interpret.citations.journals import take_journal_set_off
 from syllabus_parse.interpret.citations.patterns import OPENERS, SEPARATORS, YEAR
 from syllabus_parse.interpret.citations.press import (
     CITY_PRESS,
@@ -196,7 +197,9 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
     if journal and reading.venue is None:
         take_journal(words, journal, reading)
         return
-    read_tail(words, reading)
+    left = take_journal_set_off(words, reading).strip(SEPARATORS) if quoted and known is None else words
+    if left:
+        read_tail(left, reading)
 
 
 def _read_in(words: Text, reading: RawReading) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.brackets import BRACKETED, read_bracket, split_brackets, take_holder
+from syllabus_parse.interpret.citations.journals import take_journal_set_off
 from syllabus_parse.interpret.citations.patterns import (
     BREAKS,
     IN_BOOK,
@@ -97,6 +98,8 @@ def read_after(after: Text, reading: RawReading, *, quoted: bool = False) -> Non
     if journal and score_people(journal["name"]) < PEOPLE_ENOUGH and not REMARK.match(rest.plain):
         take_journal(rest, journal, reading)  # "“Situated Hedges,” Garden Studies 14, no. 3 (1988): 575–599"
         return
+    if quoted:
+        rest = take_journal_set_off(rest, reading)
     placed = PLACED_PEOPLE.match(rest.plain) if not reading.authors else None
     places = PLACE.findall(placed[0]) if placed is not None else []
     if placed is not None and all(map(_is_place, places)) and score_people(placed[0]) > PEOPLE_ENOUGH:

@@ -68,15 +68,14 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
     for span, style in ((italic, "italic"), (bold, "bold")):
         if span and len(plain[span[0] : span[1]].split()) >= 1 and not score_people(plain[span[0] : span[1]]) > 0.9:
             head = find_head(plain) if span[0] else None
-            before = ROLE.sub("", plain[: span[0]].rstrip(SEPARATORS.replace(".", "") + OPENERS)).strip(
-                SEPARATORS + OPENERS
-            )
+            before = drop_role(plain[: span[0]]).strip(SEPARATORS + OPENERS)
+            before = name_dated(before) or before
             turned = TURNED.fullmatch(before) is not None and score_people(before) >= TURNED_SCORE
             if (
                 head is not None
                 and head.sure
                 and not turned
-                and plain[head.end : span[0]].strip(SEPARATORS + OPENERS)
+                and drop_role(plain[head.end : span[0]]).strip(SEPARATORS + OPENERS)
                 and not (style == "bold" and score_people(before) > SURELY_PEOPLE)
             ):
                 continue  # the title stands between the people and what is set in italics, a journal
@@ -84,6 +83,7 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 before
                 and not turned
                 and score_people(before) < PEOPLE_ENOUGH
+                and name_dated(drop_role(plain[: span[0]])) is None
                 and not is_surnames(before)
                 and not is_head(plain[: span[0]])
                 and not (style == "italic" and (_is_label(plain, *span) or _is_signed(plain, *span)))
@@ -102,6 +102,34 @@ def find_title(text: Text, *, lines: bool) -> tuple[int, int, str] | None:
                 return (span[0], _find_named_end(plain, *span), style)
             return (*span, style)
     return None
+
+
+def drop_role(words: str) -> str:
+    """Take "(ed.)," off the end of what stands before a title.
+
+    >>> drop_role("Moos, A. (ed.), "), drop_role("Moos")
+    ('Moos, A.', 'Moos')
+    """
+    return ROLE.sub("", words.rstrip(" \t\n\u2028,;:*_" + OPENERS)) if "." in words or ")" in words else words
+
+
+# e.g. the year behind "Moos" in "Moos 1991 *Looms*"
+DATED_NAME: Final = lazy_regex(r"\s*(?P<name>[^\d\n]{3,60}?)[\s,]{1,2}\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)?[\s,.:]*")
+DATED_SCORE: Final = 0.35
+
+
+def name_dated(before: str) -> str | None:
+    """Return the people before a year right before a title, "Moos & Hill (eds.) 1991"; None for other words.
+
+    >>> name_dated("Moos & Hill (eds.) 1991 "), name_dated("Since 1991"), name_dated("Moos")
+    ('Moos & Hill', None, None)
+    """
+    found = DATED_NAME.fullmatch(before)
+    if found is None:
+        return None
+    name = ROLE.sub("", found["name"]).strip(" ,;*_")
+    lone = " " not in name and name[:1].isupper()
+    return name if score_people(name) >= (DATED_SCORE if lone else PEOPLE_ENOUGH) or is_surnames(name) else None
 
 
 CLOSING: Final = lazy_regex(r"\s?\)")
@@ -164,7 +192,11 @@ def is_within_title(plain: str, start: int, end: int) -> bool:
     (True, False)
     """
     found = OPEN_TITLE.fullmatch(plain[:start])
-    if found is None or PART_BEFORE.match(plain) or not re.match(r"[\"”»]\s?[:(]|[\"”»]\s[A-Za-z]", plain[end:]):
+    if (
+        found is None
+        or PART_BEFORE.match(plain)
+        or not re.match(r"[\"”»]\s?[:(]|[\"”»]\s[A-Za-z]|[\"”»]\s[-–—]\s[A-Z]", plain[end:])
+    ):
         return False
     words, capital = count_capitals(found["words"])
     return words > 0 and capital >= TITLE_SHARE * words

@@ -7,6 +7,7 @@ from typing import Final
 
 from syllabus_parse.document import Block, Heading, Item, Listing, Mark, Paragraph, Text
 from syllabus_parse.interpret.citations.citation import read_citation
+from syllabus_parse.interpret.citations.patterns import BRACKET_TAG
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.heads import read_head
 from syllabus_parse.interpret.outline.place import close_papers, place_readings
@@ -84,6 +85,9 @@ def _is_work(text: Text) -> bool:
         anchor, start, end = linked[0]
         return WORK_HOSTS.match(anchor.href or "") is not None and (end - start) * 10 >= len(text.plain.strip()) * 5
     labelled = [start for anchor, start, _ in text.links() if anchor.href]
+    tag = BRACKET_TAG.match(text.plain) if labelled else None
+    if tag is not None and TAGGED.fullmatch(tag["tag"]) and tag.end() + TITLE < labelled[0]:
+        return True  # "[ISSTA'11] Looms at Work [[paper](…)]"
     venue = find_venue(text.plain[: labelled[0]].rstrip(" [(|")) if labelled else None
     return venue is not None and venue.known and venue.year is not None and venue.start > TITLE
 
@@ -96,6 +100,8 @@ def _signs(text: Text) -> bool:
     return OTHERS.match(first) is not None or score_people(SENTENCE_END.split(first)[0]) > 0.5
 
 
+# e.g. "ISSTA'11" · "USENIX Security 2019"
+TAGGED: Final = lazy_regex(r"(?=[^a-z]*[A-Z])[A-Za-z&][\w&+ /-]{1,24}(?:['’]\d\d|\s?(?:19|20)\d\d)")
 # e.g. "Gray et al., Nature 2015"
 OTHERS: Final = lazy_regex(r"[*_]{0,2}[A-Z][\w'’-]{1,24}(?:\s[A-Z][\w'’-]{1,24})?,?\set al\b")
 SENTENCE_END: Final = lazy_regex(r"\.\s|;")

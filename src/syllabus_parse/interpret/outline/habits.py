@@ -24,7 +24,7 @@ from syllabus_parse.interpret.tables.column_profiles import holds_figures
 from syllabus_parse.interpret.tables.columns import read_header
 from syllabus_parse.interpret.words import is_policy, is_works_part, requirement_group, title_kind
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
-from syllabus_parse.normalize.dates import find_whens, parse_week
+from syllabus_parse.normalize.dates import find_whens, parse_week, parse_whens
 from syllabus_parse.normalize.venues import is_venue
 
 
@@ -172,6 +172,8 @@ def count_habits(document: Document) -> Habits:
         elif isinstance(block, Table) and (carried := weigh_table(block)) is not None:
             counts[carried] += 1
             dated |= {week.span.start} if week is not None and carried == "tables" else set()
+    if counts["date_paragraphs"] == 1 and not counts["date_headings"] and not counts["date_items"]:
+        counts["date_paragraphs"] -= opens_with_stamp(document)
     # A day that nothing is said of is a paragraph between terms with definitions.
     counts["date_paragraphs"] += terms if counts["date_paragraphs"] else 0
     counts["week_headings" if dated_weeks else "date_headings"] += spans_of_days
@@ -268,6 +270,13 @@ def weigh_table(table: Table) -> Literal["tables", "work_tables"] | None:
 
 SMALL_TABLE: Final = 8
 LONG_CELL: Final = 120
+
+
+def opens_with_stamp(document: Document) -> bool:
+    """Tell a page with a day in full above all else: it tells when the page was written."""
+    first = document.blocks[0] if len(document.blocks) > 1 else None
+    whens = parse_whens(first.text.plain.strip()) if isinstance(first, Paragraph) else ()
+    return len(whens) == 1 and whens[0].year is not None and whens[0].day is not None
 
 
 def heads_works(words: str) -> bool:

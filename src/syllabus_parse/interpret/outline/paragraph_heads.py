@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from syllabus_parse.document import Block, Heading, Listing, Paragraph, Table, Text
 from syllabus_parse.interpret.citations.values import title_links
+from syllabus_parse.interpret.outline.habits import opens_with_stamp
 from syllabus_parse.interpret.outline.head_days import Head
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD
 from syllabus_parse.interpret.outline.headings import colon, read_heading
@@ -110,7 +111,7 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
         return False
     if day_with_hour(walk, text):
         return True
-    if not (is_date_only(text) or walk.habits.date_paragraphs >= 2):
+    if not (is_date_only(text) or walk.habits.date_paragraphs >= 2) or is_stamp(walk, text):
         return False
     if walk.habits.tables and walk.table_sessions and not is_date_only(text) and not bold_date(text):
         return False
@@ -126,6 +127,13 @@ def paragraph_head(walk: Walk, text: Text, words: str) -> bool:
     for line in lines[1:]:
         fill_session(session, Entry(line), requirement=walk.requirement)
     return True
+
+
+def is_stamp(walk: Walk, text: Text) -> bool:
+    """Tell the day above all else on a page that names no other day."""
+    habits, first = walk.habits, next(iter(walk.document.blocks), None)
+    alone = isinstance(first, Paragraph) and first.text is text and not habits.date_paragraphs
+    return alone and not (habits.date_headings or habits.date_items) and opens_with_stamp(walk.document)
 
 
 LEAST_AGAIN: Final = 2

@@ -272,8 +272,14 @@ def _no_class_on(text: Text) -> Head | None:
 def read_led_works(walk: Walk, session: RawSession, words: Text) -> None:
     """Read the works that a day is about, and who presents them."""
     rest = take_presenters(words, session)
-    session.readings += read_works(Entry(rest), requirement=walk.requirement)
-    session.kind = session.kind or "discussion"
+    made = read_works(Entry(rest), requirement=walk.requirement)
+    session.readings += made
+    if walk.group or session.presenters or not made or any(work.kind not in LITERATURE for work in made):
+        session.kind = session.kind or "discussion"
+
+
+LITERATURE: Final = ("book", "chapter", "article")
+"""What a class on literature or history reads for its days; a seminar discusses papers."""
 
 
 def rest_is_work(walk: Walk, rest: Text) -> bool:

@@ -214,4 +214,6 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     # The end is looked at first: most entries end like none, and the search goes through all of their words.
-    return (text.rstrip().endswith((".", "!", ":", "?")) or len(text.split()) > 25) and bool(PROSE.search(text))
+    return (text.rstrip(' \t\n"”’»').endswith((".", "!", ":", "?")) or len(text.split()) > 25) and bool(
+        PROSE.search(text)
+    )

@@ -56,7 +56,8 @@ def split_works(text: Text) -> list[Text]:
         return several
     stops = _marked_apart(text) or _keyed_apart(text)
     if stops:
-        return [piece for part in text.cut(stops) if (piece := drop_joint(part.strip(" \t\n\u2028;,")))]
+        parts = [piece for part in text.cut(stops) if (piece := drop_joint(part.strip(" \t\n\u2028;,")))]
+        return [piece for part in parts for piece in part_quoted(part) or [part]]
     stretch = STRETCH.match(plain)
     if stretch and title_links(text) and title_links(text)[0][1] >= stretch.end() - 1:
         return [text.slice(0, stretch.end("range")), *split_works(text.slice(stretch.end(), len(plain)))]
@@ -91,11 +92,11 @@ def split_works(text: Text) -> list[Text]:
     ]
 
 
-_QUOTE: Final = r"[\"“„«][^\"“”„«»\n]{2,160}[\"”“»][,.;]?"
+_QUOTE: Final = r"[\"“„«][^\"“”„«»\u2028]{2,160}[\"”“»][,.;]?"
 # Several quoted works of the same people, e.g. 'Gray, "Maps," and "Roads," in *Signs* (1990)'
 QUOTES: Final = lazy_regex(
-    rf"(?P<head>[^\"“”„«»\n\u2028]{{3,90}}?[,:.]\s{{1,2}})(?P<list>{_QUOTE}(?:,?\s{{1,3}}(?:(?:and|und|et|y|e|&)\s)?{_QUOTE}){{1,8}})"
-    r"(?P<tail>[^\"“”„«»\n\u2028]*)",
+    rf"(?P<head>[^\"“”„«»\u2028]{{3,90}}?[,:.]\s{{1,2}})(?P<list>{_QUOTE}(?:,?\s{{1,3}}(?:(?:and|und|et|y|e|&)\s)?{_QUOTE}){{1,8}})"
+    r"(?P<tail>[^\"“”„«»\u2028]*)",
     re.IGNORECASE,
 )
 ONE_QUOTE: Final = lazy_regex(_QUOTE)

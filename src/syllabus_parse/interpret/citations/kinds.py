@@ -41,7 +41,7 @@ LETTERED: Final = lazy_regex(
 INSTRUCTION: Final = lazy_regex(
     r"(?:no (?:required |new |additional |further |extra |assigned |formal |other )?readings?|no\sclass(?:es)?\W*$|none"
     r"|suggestions? for"
-    r"|read (?:the|this) syllabus|readings? set by"
+    r"|(?:read )?(?:the|this|our|course) syllabus(?=\W*$)|read (?:the|this) syllabus|readings? set by"
     r"|to be (?:announced|determined)|see (?:above|below|canvas|piazza|polly|(?:the )?links?\b)|"
     r"no papers?\b|catch up|work on|bring |submit |install |complete the|get started|start (?:working|thinking)"
     r"|continue |"

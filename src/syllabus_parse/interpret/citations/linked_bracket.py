@@ -53,16 +53,26 @@ def names_place(words: str) -> bool:
     return not words[:1].islower() or (found is not None and found.known)
 
 
+def ends_signed(words: str) -> bool:
+    """Tell words that end with a bracket which signs a work.
+
+    >>> ends_signed("Of Looms (Gray, 2012)"), ends_signed("Of Looms (and frames)"), ends_signed("(Gray, 2012)")
+    (True, False, False)
+    """
+    words = words.rstrip()
+    at = words.rfind("(")
+    return at > 0 and words.endswith(")") and bool(words[:at].strip()) and _signs(words[at + 1 : -1])
+
+
 def free_bracket(text: Text) -> Text:
     """Return the text with the brackets that sign works outside of their links: "[Looms (Gray, 2012)](…)"."""
     for _, start, end in text.links():
-        words = text.plain[start:end].rstrip()
-        at = words.rfind("(")
-        if at <= 0 or not words.endswith(")") or not words[:at].strip() or not _signs(words[at + 1 : -1]):
+        if not ends_signed(text.plain[start:end]):
             continue
-        bare = text.slice(start + at, end)
+        at = text.plain.rfind("(", start, end)
+        bare = text.slice(at, end)
         runs = tuple(attrs.evolve(run, anchor=None) for run in bare.runs)
-        text = text.slice(0, start + at).join(Text(runs, bare.plain)).join(text.slice(end, len(text.plain)))
+        text = text.slice(0, at).join(Text(runs, bare.plain)).join(text.slice(end, len(text.plain)))
     return text
 
 

@@ -9,6 +9,7 @@ from syllabus_parse.document import BREAK, Text
 from syllabus_parse.interpret.outline.head_words import WEEK_LEAD, name_weekday
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.tables.columns import read_header
+from syllabus_parse.interpret.words.deadline_words import is_deadline
 from syllabus_parse.interpret.works.entries import LINE
 from syllabus_parse.interpret.works.entry_cuts import cut_at_lines
 from syllabus_parse.interpret.works.signs import looks_like_work
@@ -21,11 +22,21 @@ def split_dated(text: Text) -> list[Text]:
         return [text]
     pieces = cut_at_lines(text, opens_part)
     if len(pieces) > 1:
-        return pieces
+        return [part for piece in pieces for part in _cut_units(piece)]
     lines = text.split(LINE)
     # One line alone must have its day set off, or stand below the head of a table that lost its markup.
     at = next((i for i, line in enumerate(lines) if i and opens_part(line) and _is_set_off(line, lines[i - 1])), None)
     return [_join(lines[:at]), _join(lines[at:])] if at is not None else [text]
+
+
+def _cut_units(text: Text) -> list[Text]:
+    """Cut what stands between two days before a line that heads the days below it, and behind that."""
+    lines = text.split(LINE)
+    at = next((i for i, line in enumerate(lines) if heads_unit(line.plain)), None)
+    if at is None:
+        return [text]
+    parts = [lines[:at], [lines[at]], lines[at + 1 :]]
+    return [_join(part) for part in parts if part]
 
 
 SET_OFF: Final = lazy_regex(r"[^:\n]{3,24}\d{1,2}(?:st|nd|rd|th)?\)?\s?[:：]\s")  # e.g. "Sept 2: "
@@ -46,6 +57,21 @@ def _join(lines: Sequence[Text]) -> Text:
 
 WEEK_LINE: Final = 80
 """Characters of the longest line that heads a week."""
+
+
+# The head of several days, e.g. "Unit 1: Looms" · "PART II – Weft" · "Unit 1 Foundations: Looms"
+UNIT: Final = lazy_regex(
+    r"\s*(?:Unit|UNIT|Part|PART|Module|MODULE|Section|SECTION)\s(?:\d{1,2}|[IVX]{1,4})(?:\s?[:.–—-]\s|\s)\s{0,3}[A-Z“\"][^\n]{2,100}"
+)
+
+
+def heads_unit(words: str) -> bool:
+    """Tell a line that heads the days below it.
+
+    >>> heads_unit("Unit 1: Looms"), heads_unit("Part 2 of the essay is due"), heads_unit("Unit 1 Quiz Due")
+    (True, False, False)
+    """
+    return UNIT.fullmatch(words.rstrip()) is not None and not is_deadline(words)
 
 
 def opens_part(line: Text) -> bool:

@@ -6,16 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from syllabus_parse.document import BREAK, Block, Listing, Paragraph, Text
+from syllabus_parse.document import BREAK, Block, Heading, Listing, Paragraph, Text
 from syllabus_parse.interpret.citations.marks import TEXT_LABEL
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.outline.bylines import opens_with_names, sign_above
 from syllabus_parse.interpret.outline.day_lines import date_session, read_day_line
 from syllabus_parse.interpret.outline.head_words import DATE_LABEL, WEEK_LEAD
+from syllabus_parse.interpret.outline.headings import read_heading
 from syllabus_parse.interpret.outline.heads import opens_with_date
 from syllabus_parse.interpret.outline.loose import FACT, is_book
-from syllabus_parse.interpret.outline.paragraph_cuts import opens_part, split_dated, split_week, split_weekdays
+from syllabus_parse.interpret.outline.paragraph_cuts import (
+    heads_unit,
+    opens_part,
+    split_dated,
+    split_week,
+    split_weekdays,
+)
 from syllabus_parse.interpret.outline.paragraph_heads import (
     bold_heading,
     bold_label,
@@ -66,6 +73,9 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
             read_paragraph(walk, Paragraph(rest, span_of(rest)), following, blocks, index)
         return
     if read_counted_lines(walk, text):
+        return
+    if walk.habits.date_paragraphs >= 2 and heads_unit(words) and not walk.habits.tables and not in_policy(walk):
+        read_heading(walk, Heading(UNIT_LEVEL, text, span_of(text)), following)
         return
     pieces = split_dated(text) if opens_part(text) or walk.habits.date_paragraphs >= 2 else [text]
     below_week = walk.week_head is not None or walk.current is not None
@@ -166,6 +176,7 @@ def read_paragraph(walk: Walk, block: Paragraph, following: Block | None, blocks
     keep_links(walk, text)
 
 
+UNIT_LEVEL: Final = 6
 YOU: Final = lazy_regex(r"^(?:if )?(?:you|we|please)\b", re.IGNORECASE)
 LONGEST_BOOK: Final = 400
 

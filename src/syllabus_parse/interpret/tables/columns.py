@@ -107,6 +107,10 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:(?:assigned|homework|weekly|class|course|lecture) )?(?:readings?|read|papers?|texts?)"
          r"(?: (?:assignments?|homeworks?|due(?: [^()]{1,24})?|for (?:today|class)))?$",
          Column("reading")),
+        (r"^(?:topics?|subjects?|themes?) ?(?:and|&|/|\+) ?(?:assigned|required) (?:readings?|materials?|texts?)$",
+         Column("mixed")),
+        (r"^assigned (?:readings?|texts?|materials?|films?|works?)\b", Column("reading")),
+        (r"^media$", Column("links")),
         (r"\b(?:class |course |lecture )?materials? ?(?:and|&|/|\+) ?(?:assignments?|homeworks?"
          r"|readings?)\b", Column("links")),
         (r"^read (?:in|from) (?:the )?(?:text)?book$|^(?:text)?book (?:pages?|sections?|chapters?)$",

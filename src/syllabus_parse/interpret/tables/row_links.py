@@ -8,6 +8,7 @@ from typing import Final
 from syllabus_parse.document import Cell, Text
 from syllabus_parse.interpret.citations.citation import read_citation
 from syllabus_parse.interpret.citations.kinds import is_text_range
+from syllabus_parse.interpret.citations.linked_bracket import ends_signed
 from syllabus_parse.interpret.citations.values import title_links
 from syllabus_parse.interpret.records import RawLink, RawSession
 from syllabus_parse.interpret.sessions.deadlines import is_deadline, read_assignments
@@ -16,7 +17,7 @@ from syllabus_parse.interpret.tables.columns import Column
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import link_label, requirement_group
 from syllabus_parse.interpret.works.entries import Entry, read_entries
-from syllabus_parse.interpret.works.signs import WORK_HOSTS
+from syllabus_parse.interpret.works.signs import WORK_HOSTS, leads_to_material
 from syllabus_parse.interpret.works.works import read_works
 from syllabus_parse.model import Requirement
 from syllabus_parse.normalize.titles import is_placeholder
@@ -39,7 +40,8 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
         works += [
             entry
             for entry in entries
-            if (is_cited(entry.text) or (told and is_told(entry.text))) and not any(entry is work for work in works)
+            if (is_cited(entry.text) or (told and is_told(entry.text, column.header)))
+            and not any(entry is work for work in works)
         ]
     for work in works:
         session.readings += read_works(work, requirement=requirement or column.requirement, session=session)
@@ -80,13 +82,25 @@ def read_links_cell(rows: Rows, column: Column, cell: Cell, session: RawSession)
 READINGS_TOO: Final = lazy_regex(r"\b(?:readings?|papers?)\b", re.IGNORECASE)  # e.g. "Slides/Readings"
 
 
-def is_told(text: Text) -> bool:
-    """Tell a work below a head of links that says readings too: a stretch of a book, or a link to where works lie."""
+READINGS_FIRST: Final = lazy_regex(r"\W*(?:readings?|papers?)\b", re.IGNORECASE)  # e.g. "Readings & Resources"
+NAME_WORDS: Final = 5
+
+
+def is_told(text: Text, header: str) -> bool:
+    """Tell a work below a head of links that says readings too: a stretch of a book, or a link to where works lie.
+
+    Where readings come first in the head, a link of several words is a work wherever it leads, but to material.
+    """
     links = title_links(text)
     if len(links) != 1:
         return not text.links() and is_text_range(text.plain)
     anchor, start, end = links[0]
-    return link_label(text.plain[start:end]) is None and WORK_HOSTS.match(anchor.href or "") is not None
+    if link_label(text.plain[start:end]) is not None:
+        return False
+    if WORK_HOSTS.match(anchor.href or "") is not None:
+        return True
+    named = len(text.plain[start:end].split()) >= NAME_WORDS and READINGS_FIRST.match(header) is not None
+    return named and not leads_to_material(anchor.href)
 
 
 # e.g. "Gray (1993). Maps", "Maps, Gray et al 2011", "Maps, ICML 2009"
@@ -103,7 +117,7 @@ def is_cited(text: Text) -> bool:
     named = [anchor.href or "" for anchor, a, b in links if len(text.plain[a:b].split()) >= LEAST_WORDS]
     if any(WORK_HOSTS.match(href) for href in named):
         return True
-    if CITES.search(plain) is None:
+    if CITES.search(plain) is None and not ends_signed(plain):
         return False
     reading = read_citation(text)
     return reading is not None and bool(reading.authors or reading.venue)

@@ -97,11 +97,16 @@ def cut_at_inline_labels(text: Text) -> list[Text]:
             and read_label(text.slice(match.end(), found.end())) is not None
         )
     ]
+    cuts = sorted({*cuts, *(match.end() for match in READ_WITHIN.finditer(plain))})
     if not cuts:
         return [text]
     return [piece for part in text.cut(cuts) if (piece := part.strip(" \t\n\u2028.;–—|-"))] or [text]
 
 
+# What to read behind the topic of a row that lost its cells, e.g. "Knots Read: Lind, ch. 2"
+READ_WITHIN: Final = lazy_regex(
+    r"[\w”\"’')]\s+(?=(?:Read|(?:(?:Required|Optional|Further|Assigned|Suggested)\s)?[Rr]eadings)\s?:\s\S)"
+)
 # e.g. ". Optional: " between works
 REQUIREMENT_LABEL: Final = lazy_regex(
     r"[.;)\]]\s+[*_]{0,2}(?=(?:required|mandatory|optional|recommended|suggested|further|additional|supplementary)"

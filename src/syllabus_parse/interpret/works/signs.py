@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mark, Text
+from syllabus_parse.interpret.citations.linked_bracket import ends_signed
 from syllabus_parse.interpret.citations.names import is_surnames
 from syllabus_parse.interpret.citations.parts import match_part_behind
 from syllabus_parse.interpret.citations.reference import is_reference
@@ -93,6 +94,7 @@ def shows_work(text: Text) -> bool:
         or has_byline(text)
         or match_passage(plain) is not None
         or names_passage(plain)
+        or ends_signed(plain)
         or match_part_behind(text) is not None
     )
 

@@ -11,7 +11,7 @@ from syllabus_parse.document import Node, Problem, Text
 from syllabus_parse.interpret.data.values import has_letters, value_texts
 from syllabus_parse.interpret.records import RawSession, Worded
 from syllabus_parse.interpret.sessions.topics import read_topic, take_label
-from syllabus_parse.interpret.words import TBD
+from syllabus_parse.interpret.words import SESSION_LABEL, TBD
 from syllabus_parse.interpret.works.entries import Entry
 from syllabus_parse.model import SessionKind
 from syllabus_parse.normalize.date_words import WEEKDAYS
@@ -211,7 +211,7 @@ def read_number(session: RawSession, node: Node) -> None:
         week = parse_week(words) if not words.isdigit() else None
         if week is not None and words[:1].casefold() == "w":
             session.week, session.week_text = week, text
-        elif NUMBER.fullmatch(words):
+        elif NUMBER.fullmatch(words) and not SESSION_LABEL.fullmatch(words):
             session.number, session.number_text = words.rstrip("."), text
         else:
             left = take_label(text, session, links=True)
@@ -219,10 +219,16 @@ def read_number(session: RawSession, node: Node) -> None:
                 read_topic(left, session)
 
 
+# Whether a day has a section, i.e. a meeting in small groups, e.g. "Section" · "No section"
+HELD: Final = lazy_regex(r"\s*(?:no\s)?sections?\s*", re.IGNORECASE)
+
+
 def read_section(session: RawSession, key: Text, node: Node) -> None:
     """Read the module or unit that a session names; a bare number is no section but a note."""
     for text in value_texts(node):
         if NUMBER.fullmatch(text.plain.strip()) or CODE.fullmatch(text.plain.strip()):
             session.note_words.append(Worded(f"{key.plain}: {text.plain.strip()}", text))
+        elif HELD.fullmatch(text.plain):
+            session.notes.append(text)
         elif not is_placeholder(text.plain) and all(text.plain != known.plain for known in session.section):
             session.section = (*session.section, text)

@@ -100,7 +100,7 @@ def open_timetable(place: Place, node: Mapping) -> list[Place]:
         week = parse_week(text.plain, bare=True) if role in ("week", "number") else None
         if week is not None:
             inherited = attrs.evolve(inherited, week=week, week_text=text)
-        elif role == "section":
+        elif role in ("section", "title", "topics"):
             inherited = attrs.evolve(inherited, section=(*inherited.section, text))
     return [
         Place(value, "sessions", enter_key(inherited, key, "sessions"), place.requirement, None, place.depth + 1)

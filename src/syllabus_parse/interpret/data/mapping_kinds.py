@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from syllabus_parse.document import Mapping
+from syllabus_parse.interpret.data.key_table import KeyRole
 from syllabus_parse.interpret.data.keys import fold_data_key, read_key
 from syllabus_parse.interpret.data.lists import MEETING_ROLES, WORK_ROLES, is_dated, roles_of
 from syllabus_parse.interpret.data.reading import is_work
@@ -43,14 +44,20 @@ def is_presented(node: Mapping) -> bool:
 
 
 def is_timetable(node: Mapping) -> bool:
-    """Tell a week whose days are keys, {Mon: {…}, Wed: "no class"}, from one session; it may say which week it is."""
+    """Tell a week whose days are keys, {Mon: {…}, Wed: "no class"}, from one session; it may say which week it is.
+
+    It may have a topic of its own too, where its days are told apart by dates or topics: {topic, Mon: {date, title}}.
+    """
     days = [value for key, value in node.entries if WEEKDAY.fullmatch(key.plain)]
-    rest = [key for key, _ in node.entries if not WEEKDAY.fullmatch(key.plain)]
+    rest = {read_key(key.plain).role for key, _ in node.entries if not WEEKDAY.fullmatch(key.plain)}
     if not rest:
         return len(days) > 1
-    return any(isinstance(day, Mapping) for day in days) and all(
-        read_key(key.plain).role in ("week", "number", "ignored", "section", "notes") for key in rest
-    )
+    mappings = [day for day in days if isinstance(day, Mapping)]
+    told = any(roles_of(day) & {"date", "title"} for day in mappings)
+    return bool(mappings) and rest <= (WEEK_ROLES | {"title", "topics"} if told else WEEK_ROLES)
+
+
+WEEK_ROLES: Final[frozenset[KeyRole]] = frozenset({"week", "number", "month", "ignored", "section", "notes"})
 
 
 def is_day(node: Mapping) -> bool:

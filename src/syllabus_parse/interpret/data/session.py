@@ -36,6 +36,8 @@ from syllabus_parse.interpret.data.values import (
     value_texts,
 )
 from syllabus_parse.interpret.data.words import (
+    DEADLINE_KINDS,
+    LECTURE_WORDS,
     add_notes,
     read_exam,
     read_holiday,
@@ -46,7 +48,7 @@ from syllabus_parse.interpret.data.words import (
     read_type,
 )
 from syllabus_parse.interpret.records import RawLink, RawSession, Worded
-from syllabus_parse.interpret.words import CANCELLED, TBD
+from syllabus_parse.interpret.words import CANCELLED, TBD, fold_label
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 
@@ -80,11 +82,23 @@ def read_session(node: Mapping, inherited: Inherited) -> list[RawSession]:
             read_material(draft.session, key, value, meant)  # {title, content: [{name, url}, …]}
         elif meant.weak == "section" and strong:
             draft.themes += [text for text in value_texts(value) if not CODE.fullmatch(text.plain)]
+        elif not strong and names_event(key, value):
+            read_title(draft, key, value)
         elif meant.weak == "notes" and any(strong):
             read_notes(draft.session, key, value)
         else:
             _read_field(draft, key, value, meant)
     return finish_session(draft, inherited, lone=lone)
+
+
+def names_event(key: Text, node: Node) -> bool:
+    """Tell whether an event's type is its name: {event: "Exam 1"}, {event: "No class"}, but not {event: "Lecture"}."""
+    text = scalar_text(node) if fold_data_key(key.plain) == "event" else None
+    return text is not None and text.plain.strip().isascii() and fold_label(text.plain) not in TYPES
+
+
+MEETING_TYPES: Final = frozenset({"lab", "discussion", "section", "recitation", "quiz", "exam", "holiday"})
+TYPES: Final = LECTURE_WORDS | DEADLINE_KINDS | MEETING_TYPES
 
 
 def _list_pairs(node: Mapping) -> list[tuple[Text, Node, Key]]:

@@ -49,6 +49,8 @@ def _is_prose(page: PageBuilder, match: re.Match[str], kind: str, indent: int) -
     # e.g. "…as chapter / 14. of the book shows"
     if kind == "+" and match.string.startswith("[", match.end() + 1):
         return False  # "+ [Maps](…)" below a line that announces a list
+    if kind == "+" and page.stack.top.kind is not None and not page.stack.escapes(indent):
+        return False  # "    + What is a map?" below "- Maps"
     return kind in (*NUMBERED, "–", "+") and match[1] != "1" and not page.stack.escapes(indent)
 
 

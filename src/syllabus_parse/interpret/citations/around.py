@@ -128,6 +128,9 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         return
     if style == "link" and read_names_behind(after, reading):
         return
+    if SENTENCE_BEHIND.match(after.plain):
+        reading.notes.append(after.strip(SEPARATORS.replace(".", "") + OPENERS + "."))
+        return
     if read_law_review(after, reading):
         return
     read_after(after, reading, quoted=style == "quote")
@@ -140,6 +143,11 @@ def read_around(text: Text, start: int, end: int, style: str, reading: RawReadin
         reading.kind = "video" if film else "web" if on_own_site(reading) else "article"
 
 
+# What is said of a work behind it, e.g. ". You can listen to her read this, or just read the transcript."
+SENTENCE_BEHIND: Final = lazy_regex(
+    r"[\s\"”’»)\]]{0,4}\.[\"”’»)]?\s+(?:You|We|This|These|It|They|There|Please|I)\s(?:[^\n\u2028]{1,40}\s)?"
+    r"(?:is|are|was|were|can|may|might|should|will|must|need|have|has|had|do|does|gives?|tells?|explains?|covers?)\b"
+)
 OTHERS_END: Final = lazy_regex(r"^[A-ZÀ-Þ].{1,80}\bet\.? al\.?$")
 
 

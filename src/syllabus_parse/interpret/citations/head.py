@@ -263,7 +263,7 @@ def _find_stop(window: str) -> Head | None:
         if count > 40:
             break
         end = _end_people(window, found.start())
-        head = window[:end]
+        head = ROLE.sub("", window[:end]) if window[end - 1 : end] == ")" else window[:end]
         if len(head) < 3 or (window[found.start()] == "." and MORE_INITIALS.match(window, found.end())):
             continue  # more initials follow
         initial = INITIAL_END.search(head, max(0, len(head) - 4))

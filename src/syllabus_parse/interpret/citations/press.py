@@ -149,10 +149,18 @@ def set_last_year(words: Text, reading: RawReading) -> None:
         set_year(reading, words.slice(*years[-1].span()))
 
 
+ROMAN_VOLUME: Final = lazy_regex(r"\s[IVXLC]{2,8}$")
+
+
 def take_journal(words: Text, found: re.Match[str], reading: RawReading) -> None:
     """Take a journal by the numbers behind it; these become a note, with the year among them."""
     if reading.venue is None:
-        reading.venue = RawVenue(found["name"].strip(), "journal", False, words.slice(*found.span("name")))
+        name = words.slice(*found.span("name"))
+        volume = ROMAN_VOLUME.search(name.plain)
+        if volume is not None:  # "Mind XXI, no. 84"
+            reading.notes.append(name.slice(*volume.span()).strip())
+            name = name.slice(0, volume.start())
+        reading.venue = RawVenue(name.plain.strip(), "journal", False, name)
     where = words.slice(*found.span("where"))
     set_last_year(where, reading)
     reading.notes.append(where)

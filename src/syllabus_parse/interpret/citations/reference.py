@@ -111,7 +111,13 @@ def is_reference(text: Text) -> bool:
     rest = text.slice(head.end, len(text.plain))
     end = find_title_end(rest)
     after = rest.slice(end[2], len(rest.plain))
+    if head.sure and len(rest.plain.split()) > SHORT_TITLE and ENDS_DATED.search(after.plain):
+        return True  # "Roe, William. Coffee, Society, and Looms. Mill Town, 1995."
     return (head.year is not None and len(rest.plain.split()) > 1) or _proves(rest, after, marked=end[0] > 0)
+
+
+ENDS_DATED: Final = lazy_regex(r"[,(]\s?(?:1[5-9]|20)\d\d\)?[\s.]*$")
+SHORT_TITLE: Final = 3
 
 
 def _proves(rest: Text, after: Text, *, marked: bool) -> bool:

@@ -107,6 +107,7 @@ def count_habits(document: Document) -> Habits:
         if isinstance(block, Heading):
             policy = is_policy(block.text.plain)
             counts["works_parts"] += heads_works(block.text.plain)
+            weekdays.add(name_weekday(block.text.plain) if not policy else None)
             if week is not None and block.level <= week.level:
                 week = None
             if block.level == 1:

@@ -102,6 +102,9 @@ def join_days(plain: str, whens: list[When]) -> list[When]:
     return [first, last]
 
 
+NAMED_EXAM: Final = lazy_regex(r"mid-?term|final", re.IGNORECASE)
+
+
 def read_dated_label(rest: Text) -> Head | None:
     """Read "Lecture: 3 Sep 2024, 14:00" and "Exam 2 (12 Sep): Trees": a kind of meeting, then its day."""
     found = _match_kind(rest.plain)
@@ -121,6 +124,8 @@ def read_dated_label(rest: Text) -> Head | None:
         return Head(session, [], behind.slice(undated.end(), len(behind.plain)), labelled=True)
     head = begin_dated(behind, session, whens, None)
     head.labelled = True
+    if session.kind == "exam" and NAMED_EXAM.match(found["name"]) and not head.rest.plain.strip(EDGES):
+        head.rest = rest.slice(*found.span("name"))  # "Mid-Term Exam (10/23)" is its own title
     return head
 
 

@@ -13,6 +13,7 @@ from syllabus_parse.interpret.outline.heads import is_date_only, is_off_day, rea
 from syllabus_parse.interpret.outline.place import close_papers
 from syllabus_parse.interpret.outline.sessions import drop_week_head, open_session, open_week
 from syllabus_parse.interpret.outline.state import Level, Walk, close_levels, in_policy, shares_heads
+from syllabus_parse.interpret.outline.week_days import open_weekday_heading
 from syllabus_parse.interpret.records import RawLink, RawSession, RawVenue
 from syllabus_parse.interpret.sessions.kept_notes import note_with_links
 from syllabus_parse.interpret.sessions.topics import read_topic
@@ -47,6 +48,8 @@ def read_heading(walk: Walk, block: Heading, following: Block | None) -> None:
     close_papers(walk)
     walk.label = None  # a label above a heading says nothing of what stands below it
     text, depth = block.text, block.level
+    if walk.habits.weekdays and open_weekday_heading(walk, text, depth):
+        return
     walk.after_rule = False
     walk.soft_requirement = None
     walk.dated_week = None

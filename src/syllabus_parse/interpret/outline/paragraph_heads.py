@@ -42,11 +42,31 @@ def bold_heading(walk: Walk, text: Text, following: Block | None) -> bool:
     if isinstance(following, Listing | Table) and walk.current is None:
         read_heading(walk, Heading(8, text, span_of(text)), following)
         return True
+    if walk.habits.date_paragraphs > SEVERAL_DAYS and isinstance(following, Paragraph) and _lists_days(following.text):
+        read_heading(walk, Heading(8, text, span_of(text)), following)  # "**Editing**" above "**February 21** : Style"
+        return True
     return False
 
 
+SEVERAL_DAYS: Final = 3
+LONGEST_HEAD: Final = 80
+
+
+def _lists_days(text: Text) -> bool:
+    """Tell a paragraph whose lines each begin with a day that something is said of."""
+    lines = [line for line in split_lines(text, lines=True) if line.plain.strip()]
+    return len(lines) > 1 and all(opens_with_date(line) and not is_date_only(line) for line in lines)
+
+
 def days_heading(walk: Walk, text: Text, following: Block | None) -> bool:
-    """Read a line in bold above a further list of days, where lists carry the sessions, as a heading."""
+    """Read a line in bold above a further list or lines of days as a heading, where these carry the sessions."""
+    lines = isinstance(following, Paragraph) and walk.current is not None and walk.depth >= DEEP
+    if lines and isinstance(following, Paragraph) and walk.habits.date_paragraphs > SEVERAL_DAYS:
+        if len(text.plain) > LONGEST_HEAD or not _lists_days(following.text):
+            return False
+        walk.current = None
+        read_heading(walk, Heading(8, text, span_of(text)), following)
+        return True
     if walk.current is None or walk.depth != ITEM or not walk.habits.items_carry or not isinstance(following, Listing):
         return False
     blocks = following.items[0].blocks if following.items else ()

@@ -67,6 +67,28 @@ def open_weekday(walk: Walk, entry: Entry) -> bool:
     return True
 
 
+def open_weekday_heading(walk: Walk, text: Text, depth: int) -> bool:
+    """Begin a meeting at a heading that is a weekday below that of a week, "### Monday", "### Tuesday: Trees"."""
+    if in_policy(walk) or len(walk.habits.weekdays) < PAIR or len(text.plain) > LONGEST_TOPIC:
+        return False
+    found = DAY_LINE.match(text.plain)
+    weekday = WEEKDAY_STARTS.index(found["day"].casefold()) if found else 0
+    session = (_begin_dated(walk, weekday) or _begin_undated(walk)) if found else None
+    if found is None or session is None:
+        return False
+    if found["kind"]:
+        session.kind = session_label_kind(found["kind"])
+    walk.current, walk.depth, walk.days = session, depth, [session]
+    walk.label, walk.themed = None, None
+    walk.fresh_heads += 1
+    if walk.requirement is not None and depth <= walk.requirement_depth:
+        walk.requirement = None
+    rest = text.slice(found.end(), len(text.plain)).strip(" *_:：")
+    if rest:
+        read_topic(take_kind(rest, session), session, readings=False)
+    return True
+
+
 def _read_deadline(walk: Walk, text: Text, weekday: int) -> bool:
     """Read homework that is due on a weekday of a dated week; False where no week is told day by day."""
     if walk.dated_week is None or walk.current is None:

@@ -46,6 +46,7 @@ from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirem
 from syllabus_parse.interpret.words.field_words import Field, read_label
 from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_before_task
+from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.ranges import read_ranges
 from syllabus_parse.interpret.works.signs import has_byline, has_marks, is_material, looks_like_work, names_work
 from syllabus_parse.interpret.works.works import read_works
@@ -252,7 +253,13 @@ def fill_session(
     if not entry.item and len(words) > 80 and words.endswith(".") and has_bold_lead(text):
         note_with_links(text, session)  # "**Evaluation** in three parts: …" tells of the meeting
         return
-    if not session.titles and len(words) < 160 and (kind is not None or not entry.item or not session.readings):
+    talk = kind is None and len(words) > LONGEST_TOPIC and is_prose(words)  # "You might begin to read for next week."
+    if (
+        not session.titles
+        and not talk
+        and len(words) < 160
+        and (kind is not None or not entry.item or not session.readings)
+    ):
         before = take_label(text, session, links=True)
         read_topic(before, session)
         for child in entry.children:
@@ -284,6 +291,10 @@ def _read_badged(session: RawSession, entry: Entry, badge: Badge, requirement: R
     for child in entry.children:
         fill_session(session, child, requirement=requirement)
     return True
+
+
+LONGEST_TOPIC: Final = 40
+"""Characters from which on a sentence that speaks to its reader is no topic."""
 
 
 def is_deck(text: Text) -> bool:

@@ -9,6 +9,7 @@ from syllabus_parse.document import Mark, Text
 from syllabus_parse.interpret.citations.linked_bracket import ends_signed
 from syllabus_parse.interpret.citations.names import is_surnames
 from syllabus_parse.interpret.citations.parts import match_part_behind
+from syllabus_parse.interpret.citations.patterns import CHAPTER_OF
 from syllabus_parse.interpret.citations.reference import is_reference
 from syllabus_parse.interpret.citations.signed import match_passage
 from syllabus_parse.interpret.citations.values import title_links
@@ -96,6 +97,7 @@ def shows_work(text: Text) -> bool:
         or names_passage(plain)
         or ends_signed(plain)
         or match_part_behind(text) is not None
+        or names_chapter(plain)
     )
 
 
@@ -103,6 +105,19 @@ def shows_work(text: Text) -> bool:
 VENUE_INSIDE: Final = lazy_regex(
     r"\((?:[^(),\n]{2,40}, ){0,2}(?P<venue>[A-Z][\w ]{1,30} ['’]?\d{2,4})\)\s{0,3}(?:[–—:-]|$)"
 )
+
+
+def names_chapter(plain: str) -> bool:
+    """Tell a chapter by the surname before its number and its pages behind it.
+
+    >>> names_chapter("Popkin, Chapter 2: Looms in Ancient Times, 26--48."), names_chapter("Looms, Chapter 2: Wefts")
+    (True, False)
+    """
+    found = CHAPTER_OF.fullmatch(plain.strip())
+    return found is not None and PAGES_END.search(plain) is not None and score_people(found["people"]) >= SIGNER_SCORE
+
+
+PAGES_END: Final = lazy_regex(r",\s(?:pp?\.?\s?)?\d{1,4}\s?[-–]{1,2}\s?\d{1,4}\W*$")
 
 
 def _holds_venue(plain: str) -> bool:
@@ -116,7 +131,8 @@ def _is_signed(text: Text) -> bool:
     """Tell whether people stand before the first words in italics: "Gray and Lind, *Old Halls*, pp. 1-22"."""
     slanted = next(run.text for run in text.runs if run.marks & Mark.ITALIC)
     before = text.plain[: text.plain.find(slanted)].strip(" ,.")
-    return score_people(before) > 0.5 or is_surnames(before)
+    lone = " " not in before and text.plain[len(before) :].lstrip()[:1] in (",", ":")
+    return score_people(before) > 0.5 or is_surnames(before) or (lone and score_people(before) >= SIGNER_SCORE)
 
 
 # What may stand behind a short title in italics and its author, e.g. " (1949)" · ". 1999." · " (excerpts)"

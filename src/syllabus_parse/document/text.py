@@ -65,7 +65,7 @@ class Text:
     is of, and finds its runs when they are asked for. That is why this class is no attrs one; nor is it to be changed.
     """
 
-    __slots__ = ("_at", "_linked", "_marked", "_runs", "_span", "_starts", "_whole", "plain")
+    __slots__ = ("_at", "_links", "_marked", "_runs", "_span", "_starts", "_whole", "plain")
 
     plain: str
     _runs: tuple[Run, ...] | None
@@ -73,7 +73,7 @@ class Text:
     _whole: Text | None
     _at: int
     _span: Span | None
-    _linked: bool | None
+    _links: tuple[tuple[Anchor, int, int], ...] | None
     _marked: bool | None
 
     def __init__(self, runs: tuple[Run, ...], plain: str) -> None:
@@ -83,7 +83,7 @@ class Text:
         self._starts = None
         self._whole = None
         self._at = 0
-        self._span = self._linked = self._marked = None
+        self._span = self._links = self._marked = None
 
     def __repr__(self) -> str:
         return f"Text({self.runs!r}, {self.plain!r})"
@@ -131,7 +131,7 @@ class Text:
         cut.plain = plain[start : end if end > start else start]
         cut._runs = cut._starts = cut._span = None
         # No part of a text without links or marks has one.
-        cut._linked = None if self._linked else self._linked
+        cut._links = None if self._links else self._links
         cut._marked = None if self._marked else self._marked
         cut._whole = self if self._whole is None else self._whole
         cut._at = self._at + start
@@ -231,11 +231,16 @@ class Text:
                 piece.runs  # noqa: B018 - looked up to be remembered
         return pieces
 
-    def links(self) -> list[tuple[Anchor, int, int]]:
+    def links(self) -> tuple[tuple[Anchor, int, int], ...]:
         """List the links: each anchor with the offsets of its text in `plain`, in order."""
+        if self._links is None:
+            whole = self._whole
+            # No need to look for the runs of a cut where the whole has no link.
+            self._links = self._find_links() if whole is None or whole.links() else ()
+        return self._links
+
+    def _find_links(self) -> tuple[tuple[Anchor, int, int], ...]:
         out: list[tuple[Anchor, int, int]] = []
-        if not (self._has_links() if self._linked is None else self._linked):
-            return out  # no need to go through the runs, nor to cut those of a cut
         at = 0
         for run in self.runs:
             end = at + len(run.text)
@@ -245,15 +250,7 @@ class Text:
                 else:
                     out.append((run.anchor, at, end))
             at = end
-        return out
-
-    def _has_links(self) -> bool:
-        whole = self._whole
-        if whole is not None and not (whole._has_links() if whole._linked is None else whole._linked):
-            self._linked = False
-        else:
-            self._linked = any(run.anchor is not None for run in self.runs)
-        return self._linked
+        return tuple(out)
 
     def without(self, marks: int) -> Text:
         """Return the text without the runs that bear one of the marks (struck-out text, say)."""

@@ -218,14 +218,15 @@ class Text:
             return [self]
         starts = [0, *(b for _, b in cuts)]
         ends = [*(a for a, _ in cuts), len(self.plain)]
-        return self._settle([self.slice(a, b) for a, b in zip(starts, ends, strict=True)])
+        return self.slices(zip(starts, ends, strict=True))
 
     def cut(self, offsets: Sequence[int]) -> list[Text]:
         """Cut at rising offsets of `plain`: one piece more than there are offsets."""
-        return self._settle([self.slice(a, b) for a, b in zip([0, *offsets], [*offsets, len(self.plain)], strict=True)])
+        return self.slices(zip([0, *offsets], [*offsets, len(self.plain)], strict=True))
 
-    def _settle(self, pieces: list[Text]) -> list[Text]:
-        """Return the pieces with their runs found, where that makes small texts of them, no cuts of a long one."""
+    def slices(self, bounds: Iterable[tuple[int, int]]) -> list[Text]:
+        """Return the texts between pairs of offsets; of a long one each is a small text with runs of its own."""
+        pieces = [self.slice(start, end) for start, end in bounds]
         if len((self._whole or self)._runs or ()) > FEW_RUNS:
             for piece in pieces:
                 piece.runs  # noqa: B018 - looked up to be remembered

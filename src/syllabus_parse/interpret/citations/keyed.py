@@ -17,7 +17,7 @@ from syllabus_parse.regex import lazy_regex
 
 # Surnames with "et al." or a year, e.g. "Kingma and Welling 14" · "[Weiss et al.]" · "Gray et al., '98"
 KEY: Final = lazy_regex(
-    r"[\s\[(]*(?P<people>[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}(?:(?:,? and | & |, )[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}){0,3}"
+    r"[\s\[(]*+(?P<people>[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}(?:(?:,? and | & |, )[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}){0,3}"
     r"(?P<others>,? et\.? al\.?)?)[\s,]*(?:[(\[]?['’]?(?P<year>(?:(?:19|20)\d\d|\d\d))[a-z]?[)\]]?)?[\s\]).:]*"
 )
 TURN: Final = 40

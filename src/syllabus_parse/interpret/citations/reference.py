@@ -30,7 +30,7 @@ from syllabus_parse.model import ReadingKind
 from syllabus_parse.normalize.venues import find_venue, parse_known_venue, parse_venue
 from syllabus_parse.regex import lazy_regex
 
-IN: Final = lazy_regex(r"[\s.,;(–-]*(?:in|em|en|dans):?\s+(?:(?:ders|dies|id|idem)\.?[,:]\s+)?(?=\S)", re.IGNORECASE)
+IN: Final = lazy_regex(r"[\s.,;(–-]*+(?:in|em|en|dans):?\s+(?:(?:ders|dies|id|idem)\.?[,:]\s+)?(?=\S)", re.IGNORECASE)
 # A town and a house between commas, e.g. "Barcelona, Gedisa, 2001, pp. 208-257"
 CITY_COMMA: Final = lazy_regex(
     r"\W*[^\W\d_a-z][\w.]{2,20}(?:\s[^\W\d_a-z][\w.]{2,20})?,\s[^\W\d_a-z][^,\d]{1,40},\s(?:1[5-9]|20)\d\d\b"

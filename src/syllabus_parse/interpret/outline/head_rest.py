@@ -17,7 +17,7 @@ from syllabus_parse.regex import lazy_regex
 
 # e.g. Rice 340 · Room B-12 · Zoom
 PLACE: Final = lazy_regex(
-    r"[\s,;|·–—-]*(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
+    r"[\s,;|·–—-]*+(?P<place>(?:room|hall|bldg\.?|building|raum|sala|salle|aula)\s[\w.-]{1,20}|zoom|online"
     r"|[A-Z][\w.']{1,20}(?:\s[A-Z][\w.']{1,20})?\s[A-Z]?-?\d{1,4}[A-Z]?)[\s*_]*(?P<end>[:：|·–—-])\s+",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def take_place(text: Text, session: RawSession) -> Text:
 
 # e.g. the kind in "Monday: Discussion. Gray, *Maps*", "Sep 4: Lab. Pipes and filters"
 KIND_SENTENCE: Final = lazy_regex(
-    r"[\s*_]*(?P<name>lecture|discussion|lab|laboratory|seminar|recitation|tutorial|workshop|section)[*_]*\.[*_]*\s+"
+    r"[\s*_]*+(?P<name>lecture|discussion|lab|laboratory|seminar|recitation|tutorial|workshop|section)[*_]*\.[*_]*\s+"
     r"(?=[\W_]{0,3}(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
@@ -123,11 +123,11 @@ OWN_PAGE: Final = lazy_regex(
 
 # e.g. "Ana: Looms", "Bo & Cleo: Looms"
 LEADER: Final = lazy_regex(
-    r"[\s*_–—-]*(?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:\s(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,3})[\s*_]*[:：]\s+(?=\S)"
+    r"[\s*_–—-]*+(?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:\s(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,3})[\s*_]*[:：]\s+(?=\S)"
 )
 # e.g. "(Ana & Bo): Looms": who presents stands between the day and the colon
 LEADER_BRACKET: Final = lazy_regex(
-    r"[\s*_–—-]*\((?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:(?:\s|,\s|\s?/\s?)(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,5})\)"
+    r"[\s*_–—-]*+\((?P<who>[A-ZÀ-Ž][\w'’-]{1,20}(?:(?:\s|,\s|\s?/\s?)(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,5})\)"
     r"[\s*_]*[:：–—-]\s+(?=\S)"
 )
 FIRST_NAME: Final = 0.4

@@ -13,7 +13,7 @@ EDGES: Final = " \t\n\r\u2028\u00a0,;:|–—-·.()[]*_"
 # The months' names for a pattern, the longest first; names of two letters are other words too.
 MONTH_WORDS: Final = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
 WEEK_LEAD: Final = lazy_regex(
-    r"[\s\[(*_]*(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke|uge|vecka|неделя"
+    r"[\s\[(*_]*+(?:(?P<word>weeks?|wk\.?|semanas?|semaine|woche|kw|settimana|uke|uge|vecka|неделя"
     r"|módulo semanal)\s{0,2}\#?(?P<number>\d{1,2})(?:\s?[-–&/]\s?\d{1,2})?|(?P<ordinal>\d{1,2})\.\s?(?:woche"
     rf"|semana)|week\s(?P<unit>{'|'.join(WEEK_WORDS)})\b"
     r"|第\s?(?P<cjk>[0-9一二三四五六七八九十]{1,3})\s?周)[\s\])*_]*(?P<end>[:：.)\-–—|,]|$|(?=\s|\())",
@@ -23,14 +23,14 @@ TRAILING: Final = lazy_regex(
     r"[\s:,(\[–—|@-]+(?:on|from|vom|am|del|de|du|le|opens|begins|starts|week of)?\s*$", re.IGNORECASE
 )
 DATE_LABEL: Final = lazy_regex(
-    r"[\s*_]*(?:date|day|when|datum|fecha|data|日期|时间)\s?[*_]*[:：][\s*_]*", re.IGNORECASE
+    r"[\s*_]*+(?:date|day|when|datum|fecha|data|日期|时间)\s?[*_]*[:：][\s*_]*", re.IGNORECASE
 )  # e.g. "Date: Sep 8"
 BETWEEN_DAYS: Final = lazy_regex(r"\s*(?:[,;/&+]|\band\b|\bund\b|\by\b|\bet\b)\s*(?:and\s+)?")
 TOPIC_LABEL: Final = lazy_regex(
-    r"[\s*_]*[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE
+    r"[\s*_]*+[^\W\d_]{2,12}\s\d{1,2}\s(?:topics?|readings?|papers?|slides?|notes?)\s*[:：]", re.IGNORECASE
 )
 KIND_LABEL: Final = lazy_regex(
-    r"[\s*_]*(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab"
+    r"[\s*_]*+(?P<name>(?:guest |mid-?term |final |poster )?(?:lectures?|class|seminar|discussion|recitation|lab"
     r"|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|"
     r"workshop|vorlesung|sitzung|termin|séance|sesión|übung|klausur|clase|aula|examen|prova|parcial|cours|td|tp|session)"
     r"(?: (?:session|section"
@@ -39,7 +39,7 @@ KIND_LABEL: Final = lazy_regex(
 )  # e.g. "Lecture: 3 Sep 2024", "Recitation – Jan. 13 – Python"
 # e.g. "Exam (Oct 3): Trees", "Project 2 (9/4)": a kind of meeting, its number, and its day in brackets
 KIND_BRACKET: Final = lazy_regex(
-    r"[\s*_]*(?P<name>(?:(?:guest |mid-?term |final |poster |project |discussion |lab )?(?:lectures?|talks?|class"
+    r"[\s*_]*+(?P<name>(?:(?:guest |mid-?term |final |poster |project |discussion |lab )?(?:lectures?|talks?|class"
     r"|seminar|discussion|recitation|lab|laboratory|tutorial|exercises?|exam|midterm|final|quiz|presentations?|projects?|proposal"
     r"|workshop|session|vorlesung|sitzung|übung|klausur|clase|aula|examen|prova|parcial|cours|séance|sesión)))"
     r"(?:\s(?P<number>\d{1,2}[a-z]?))?[\s*_]*(?=\()",
@@ -57,13 +57,13 @@ NUMBER_DASH_DAY: Final = lazy_regex(
 )
 # What tells of the page itself, e.g. "Last updated: 9 Aug 2023", "(Stand: 3.4.2022)"
 PAGE_STAMP: Final = lazy_regex(
-    r"[\s*_(\[]*(?:(?:last|page|date|zuletzt|dernière|última|ultima)\s)?(?:updated?|modified|revised|edited|changed|modification"
+    r"[\s*_(\[]*+(?:(?:last|page|date|zuletzt|dernière|última|ultima)\s)?(?:updated?|modified|revised|edited|changed|modification"
     r"|revision|as of|stand|aktualisiert|geändert|mise à jour|mis à jour|actualizaci[óo]n|actualizado|atualizaç[ãa]o"
     r"|atualizado|aggiornamento|aggiornato)(?:\s(?:on|at|am|le|el|em|del))?\s?[*_]*[:：]?[\s*_]*(?=\W{0,3}[\w.]{0,12},?\s?\d)",
     re.IGNORECASE,
 )
 TBD_LEAD: Final = lazy_regex(
-    r"[\s*_(\[]*(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*"
+    r"[\s*_(\[]*+(?:tb[dac]|to be (?:announced|determined|confirmed)|date tb[dac])[)\]*_]*"
     r"(?:\s*[:：|–—-]\s*|\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )  # e.g. "TBD – Attention", "TBA: Project presentations"
@@ -112,7 +112,7 @@ OFF_DAY: Final = lazy_regex(
 )
 # A line below a heading of several days that is one day's: "Tuesday (Lecture): …", "Thu: lab", "**Monday**"
 DAY_LINE: Final = lazy_regex(
-    r"[\s*_]*(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b\.?\s{0,3}"
+    r"[\s*_]*+(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b\.?\s{0,3}"
     r"(?:[(\[](?P<kind>[^()\[\]]{2,40})[)\]])?[\s*_]*(?:[:：–—]|--?\s|$)",
     re.IGNORECASE,
 )

@@ -309,7 +309,7 @@ def opens_with_number(text: Text) -> bool:
 
 # e.g. "Lecture 1: Trees", "Lab1: Pipes", "Class 1 - Knots"
 NUMBER_LINE: Final = lazy_regex(
-    r"[\s*_]*(?:lecture|lab|class|session|seminar|tutorial|recitation|vorlesung|sitzung|clase|aula|cours|séance)\s?\d{1,2}"
+    r"[\s*_]*+(?:lecture|lab|class|session|seminar|tutorial|recitation|vorlesung|sitzung|clase|aula|cours|séance)\s?\d{1,2}"
     r"[\s*_]*(?:[:：]|\s[-–—])\s+\S",
     re.IGNORECASE,
 )

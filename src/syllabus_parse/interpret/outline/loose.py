@@ -41,12 +41,12 @@ from syllabus_parse.regex import lazy_regex
 QUOTED: Final = 500
 """Characters that a problem quotes at most."""
 FACT: Final = lazy_regex(
-    r"\W*(?:\d{1,3}\s?(?:min(?:ute)?s?|hours?|hrs?)"
+    r"\W*+(?:\d{1,3}\s?(?:min(?:ute)?s?|hours?|hrs?)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|times?|rooms?|location|place|where|when|office(?: hours)?"
     r"|phone|tel|e-?mail|contact|instructors?|professor|lecturers?|teachers?|tas?|teaching assistants?|credits?|units?"
     r"|prerequisites?|grading|web ?site|zoom|slack|piazza|discord|ort|zeit|raum|sprechstunde|dozent(?:in)?|horario|aula"
     r"|profesor(?:es)?|docentes?|créditos|professor(?:es)?|horário|sala)\s*[:：]"
-    r"|\W*(?:lectures?|class(?:es)?|labs?|discussions?|sections?|meetings?)\s?[:：]\s?"
+    r"|\W*+(?:lectures?|class(?:es)?|labs?|discussions?|sections?|meetings?)\s?[:：]\s?"
     r"(?:mon|tue|wed|thu|fri|m/w|tu?/th|mwf|tth)(?:[a-z]{0,6}s)?\b|[^:\n]{0,40}\boffice hours$",
     re.IGNORECASE,
 )  # e.g. "Office hours: …", "Room: 12", "Monday: 3-4pm", "20 min: talk"

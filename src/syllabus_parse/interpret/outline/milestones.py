@@ -89,10 +89,10 @@ def _read_labelled(walk: Walk, text: Text) -> bool:
 
 
 # e.g. "Final exam: "
-LABEL: Final = lazy_regex(r"[\s*_]*(?P<label>[^:：\n\u2028]{3,60}?)[\s*_]*[:：][\s*_]*")
+LABEL: Final = lazy_regex(r"[\s*_]*+(?P<label>[^:：\n\u2028]{3,60}?)[\s*_]*+[:：][\s*_]*")
 # e.g. ", Location: Hall 7"
 PLACE: Final = lazy_regex(
-    r"[\s,;]*(?:location|room|place|where)\s?[:：]\s*(?P<place>[^,;\n\u2028]{2,60})", re.IGNORECASE
+    r"[\s,;]*+(?:location|room|place|where)\s?[:：]\s*(?P<place>[^,;\n\u2028]{2,60})", re.IGNORECASE
 )
 
 

@@ -20,7 +20,7 @@ MONTH: Final = lazy_regex(
 )
 # A line that tells its month, e.g. "Aug. 20 M: Knots" · "Mon, August 20 - Knots"
 DATED: Final = lazy_regex(
-    rf"[\s*_]*(?:[a-z]{{1,9}}\.?,?\s)?(?P<month>{MONTH_WORDS})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?[-–/]\s?\d)",
+    rf"[\s*_]*+(?:[a-z]{{1,9}}\.?,?\s)?(?P<month>{MONTH_WORDS})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?[-–/]\s?\d)",
     re.IGNORECASE,
 )
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

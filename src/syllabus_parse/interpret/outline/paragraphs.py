@@ -193,8 +193,8 @@ def tells_book(walk: Walk, text: Text) -> bool:
 
 # e.g. "Homework #4 due:" · "HW 2:" · "Tarea 3:"
 TASK_LABEL: Final = lazy_regex(
-    r"[\s*_]*(?:homework|hw|assignment|problem set|pset|tarea|tarefa|devoir|hausaufgabe)\s?#?\d{1,2}(?:\s(?:is\s)?due)?"
-    r"\s?[*_]*[:：][\s*_]*",
+    r"[\s*_]*+(?:homework|hw|assignment|problem set|pset|tarea|tarefa|devoir|hausaufgabe)\s?#?\d{1,2}"
+    r"(?:\s(?:is\s)?due)?\s?[*_]*[:：][\s*_]*",
     re.IGNORECASE,
 )
 # In talk before a list: "if guidance is needed, I would recommend the following two books:"

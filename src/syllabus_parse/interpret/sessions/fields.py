@@ -308,7 +308,7 @@ BOOK: Final = lazy_regex(r"\s*[\U0001f4d6\U0001f4da\U0001f4d5\U0001f4d7\U0001f4d
 QUOTED: Final = lazy_regex(r"[\"“„«][^\"”“»\n]{8,200}[\"”»]")
 # e.g. Hora 12 -3 pm · **Time:** 9:00-10:30
 HOUR: Final = lazy_regex(
-    r"[\s*_,;|–—-]*(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
+    r"[\s*_,;|–—-]*+(?:hora|horario|hour|time|uhrzeit|zeit|heure|horário|ora)\b[\s*_:：]*(?P<times>\d[^\n\u2028]{0,30})",
     re.IGNORECASE,
 )
 # e.g. "Guest Lecture: Ada Byron"

@@ -44,7 +44,7 @@ GUEST_LEAD: Final = lazy_regex(
     re.IGNORECASE,
 )
 GUEST_ALONE: Final = lazy_regex(
-    r"[\s(\[]*(?:guest|invited) (?:speakers?|lecturers?)\s*[:：]?\s*(?:tb[adc])?[\s)\].]*", re.IGNORECASE
+    r"[\s(\[]*+(?:guest|invited) (?:speakers?|lecturers?)\s*[:：]?\s*(?:tb[adc])?[\s)\].]*", re.IGNORECASE
 )  # a label that names nobody yet
 ON_TOPIC: Final = lazy_regex(
     r"(?P<who>(?:(?:Prof|Dr|Mr|Ms|Mrs)\.\s){0,2}[^,:;.()]{3,60}?(?:\s\([^()]{2,60}\))?)\s+(?:on|about|über|sobre|sur)\s+"

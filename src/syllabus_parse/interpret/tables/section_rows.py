@@ -120,7 +120,7 @@ def hold_section(rows: Rows, text: Text) -> None:
 
 
 # e.g. "Week 1: Introduction", "Woche 3 – Bäume"
-WEEK_NAME: Final = lazy_regex(r"[\s*_]*(?P<label>[^\W\d_]{1,10}\s?\d{1,2})\s?[:：.–—-]\s+\S")
+WEEK_NAME: Final = lazy_regex(r"[\s*_]*+(?P<label>[^\W\d_]{1,10}\s?\d{1,2})\s?[:：.–—-]\s+\S")
 
 
 MODULE_LABEL: Final = lazy_regex(

@@ -79,7 +79,7 @@ _FIELD_WORDS: Final[tuple[tuple[str, Field], ...]] = (
 )  # fmt: skip
 FIELD_LABELS: Final = tuple((lazy_regex(pattern), field) for pattern, field in _FIELD_WORDS)
 LABEL: Final = lazy_regex(
-    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*(?P<label>[^\s:：](?:[^:：\n\u2028]|(?<=\d):(?=\d\d)){0,50}?)"
+    r"[\s*_\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*+(?P<label>[^\s:：](?:[^:：\n\u2028]|(?<=\d):(?=\d\d)){0,50}?)"
     r"\s*[:：](?!(?<=\d:)\d\d)\s*[*_]*\s*"
 )
 

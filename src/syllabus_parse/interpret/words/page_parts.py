@@ -85,7 +85,8 @@ def is_page_part(text: str) -> bool:
     >>> is_page_part("## Schedule (subject to change!)"), is_page_part("Microkernels")
     (True, False)
     """
-    folded = fold_label(PART_TAIL.sub("", text.strip().rstrip("*_#").casefold()))
+    text = " ".join(text.split())  # PART_TAIL goes back over blanks
+    folded = fold_label(PART_TAIL.sub("", text.rstrip("*_#").casefold()))
     if folded in PAGE_PARTS or fold_label(text) in PAGE_PARTS or TERM_PART.fullmatch(fold_label(text)):
         return True
     latin = ASIAN.sub(" ", folded).strip()

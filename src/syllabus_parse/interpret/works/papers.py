@@ -31,6 +31,7 @@ YEAR: Final = lazy_regex(r"(?:19|20)\d\d(?!\d)")
 OPENING_MARK: Final = lazy_regex(r"[\"“_*].{8,}")
 # e.g. Heaps and Trees | Ada Quill
 WIDE_GAP: Final = lazy_regex(r"\s\|\s|\S\s{3,}\S|\t")
+NUMBERED: Final = lazy_regex(r"\[\d{1,4}\]\s")  # e.g. "[12] A. Gray. Looms. VLDB 2001."
 ADDRESS: Final = lazy_regex(r"https?://\S+")
 PROSE: Final = lazy_regex(
     r"\b(?:we|you|your|our|will|should|must|please|students?|class|course|this (?:page|list|is)|here|i am|i'm|click"
@@ -85,6 +86,8 @@ class PaperLines:
 
     def _is_people(self, line: Text) -> bool:
         plain = line.plain.strip(" \\*_")
+        if NUMBERED.match(plain):
+            return False
         if WIDE_GAP.search(plain) and part_people(plain) is not None:
             return False  # title and people on one line
         links = title_links(line)
@@ -157,7 +160,7 @@ def cut_lines(text: Text) -> list[Text]:
         if not any(start < found.start() and found.end() < end for start, end in links)
     ]
     bounds = zip([0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.plain)], strict=True)
-    return [text.slice(start, end) for start, end in bounds]
+    return text.slices(bounds)
 
 
 LIST_NAME: Final = lazy_regex(

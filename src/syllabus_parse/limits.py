@@ -16,15 +16,16 @@ import attrs
 from syllabus_parse.diagnostics import InputTypeError
 
 MAX_CHARS: Final = 5_000_000
-FEW_CELLS: Final = 2_500
-FEW_PIECES: Final = 2_500
+FEW: Final = 2_500
+"""Cells and pieces that any document may have, with one more for each hundred characters of it."""
+DENSE: Final = 30
+"""Characters to a piece in long documents that are close-written."""
+MOST: Final = 60_000
 MAX_TEXT: Final = 1_000_000
 """Characters of one paragraph or cell whose marks are read; of a longer one the first KEPT_TEXT are interpreted."""
 KEPT_TEXT: Final = 300_000
 CELL_LINES: Final = 1_000
 """Lines of one cell that are interpreted."""
-SHORT: Final = 100
-"""A document may have one more of each for so many characters: long documents have long lines."""
 
 
 @attrs.frozen(kw_only=True)
@@ -35,9 +36,10 @@ class Limits:
     A compressed document is unpacked up to four bytes for each of them.
     `depth`: how deep lists, tables and quotes may stand in one another; what is deeper is flattened (SP702).
     `cells`: cells of tables and values of data, taken together; what is behind is cut (SP703). None, the default, means
-    2,500 and one more for each hundred characters of the document; the largest schedule known to us has 1,200.
+    as many as of `pieces`.
     `pieces`: headings, lines of text (in items and cells too), rows, empty cells and values, taken together; what is
-    behind is cut (SP703). None, the default, means 2,500 and one more for each hundred characters.
+    behind is cut (SP703). None, the default, means 2,500 and one more for each hundred characters, or
+    one for each thirty where that is more, and 60,000 at most; the largest schedule known to us has 1,000.
     `seconds`: how long reading may take by the clock of the machine; the document is then given up (SP704). None, the
     default, looks at no clock: the same bytes give the same record. Time is looked at between pieces, not within one.
 
@@ -74,16 +76,20 @@ def count_cells(limits: Limits, size: int) -> int:
     >>> count_cells(Limits(), 100_000), count_cells(Limits(cells=20), 100_000)
     (3500, 20)
     """
-    return FEW_CELLS + size // SHORT if limits.cells is None else limits.cells
+    return _count_default(size) if limits.cells is None else limits.cells
 
 
 def count_pieces(limits: Limits, size: int) -> int:
     """Return how many pieces a document of so many characters may have.
 
-    >>> count_pieces(Limits(), 100_000), count_pieces(Limits(pieces=20), 100_000)
-    (3500, 20)
+    >>> count_pieces(Limits(), 100_000), count_pieces(Limits(), 1_000_000), count_pieces(Limits(pieces=20), 100_000)
+    (3500, 33333, 20)
     """
-    return FEW_PIECES + size // SHORT if limits.pieces is None else limits.pieces
+    return _count_default(size) if limits.pieces is None else limits.pieces
+
+
+def _count_default(size: int) -> int:
+    return min(max(FEW + size // 100, size // DENSE), MOST)
 
 
 class OutOfTimeError(Exception):

@@ -7,10 +7,22 @@ and the text around it, the blank lines above it, its indent and the width of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from syllabus_parse.document import Anchor, Block, Cell, Document, Heading, Mark, Paragraph, Row, Run, Table, Text
+from syllabus_parse.document import (
+    Anchor,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+)
 from syllabus_parse.readers.closed_cells import find_closed_rows
 from syllabus_parse.readers.dump_joins import rejoin_rows
 from syllabus_parse.readers.dump_rows import (
@@ -25,6 +37,7 @@ from syllabus_parse.readers.dump_rows import (
 from syllabus_parse.readers.link_targets import clean_href, find_bare_end
 from syllabus_parse.readers.markdown_signs import MAX_SAMPLE, find_signs
 from syllabus_parse.readers.reader import Guess, Reader
+from syllabus_parse.readers.spaced_rows import SpacedRow, SpacedTable, find_spaced_table, list_bounds
 from syllabus_parse.readers.stacked_rows import find_stacked_table
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Source, Span
@@ -106,6 +119,9 @@ def read(source: Source) -> Document:
     [[True, True], [True, True], [True, False]]
     """
     text = source.text
+    spaced = find_spaced_table(text)
+    if spaced is not None:
+        return Document(source, DIALECT, tuple(read_spaced(text, spaced)))
     blocks: list[Block] = []
     rows: list[Row] = []
     for found in _find_all(text):
@@ -120,6 +136,42 @@ def read(source: Source) -> Document:
     if rows:
         blocks.append(Table(tuple(rows), rows[0].span.cover(rows[-1].span)))
     return Document(source, DIALECT, tuple(find_headings(blocks)))
+
+
+def read_spaced(text: str, table: SpacedTable) -> Iterator[Block]:
+    """Yield the table whose cells blanks part, and the prose around it; a further one below it is read too."""
+    at = 0
+    held: SpacedTable | None = table
+    for _ in range(MOST_TABLES):
+        if held is None:
+            break
+        yield from read_prose(text, at, held.start)
+        rows = [_make_spaced_row(text, row, held.widths) for row in held.rows]
+        yield Table(tuple(rows), rows[0].span.cover(rows[-1].span))
+        at = held.end
+        held = find_spaced_table(text, at)
+    yield from read_prose(text, at, len(text))
+
+
+MOST_TABLES: Final = 12
+
+
+def _make_spaced_row(text: str, row: SpacedRow, widths: Sequence[int]) -> Row:
+    cells: list[Cell] = []
+    first = last = next(piece.start for cell in row.cells for piece in cell)
+    for cell, width in zip(row.cells, widths, strict=False):
+        runs: list[Run] = []
+        for (start, end), joint in list_bounds(text, cell, width):
+            runs += [Run(joint, Span(start, start))] if joint else []
+            runs += read_plain(text, start, end).runs
+        words = Text.of(runs)
+        if cell:
+            span = Span(cell[0].start, cell[-1].end)
+            cells.append(Cell((Paragraph(words, span),), span))
+            last = max(last, span.end)
+        else:
+            cells.append(Cell((), Span(last, last)))
+    return Row(tuple(cells), Span(first, last))
 
 
 def find_headings(blocks: list[Block]) -> Iterator[Block]:
@@ -155,6 +207,9 @@ def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
 
 def detect(source: Source) -> Guess | None:
     """Say how well the page fits a dump of rows."""
+    spaced = find_spaced_table(source.text[:MAX_SAMPLE])
+    if spaced is not None:
+        return Guess(DIALECT, STACKED_SCORE, (f"{len(spaced.rows) - 1} rows whose cells blanks part",))
     table = find_stacked_table(source.text[:MAX_SAMPLE])
     if table is not None:
         return Guess(DIALECT, STACKED_SCORE, (f"{len(table.rows) - 1} rows of one cell a line below a head",))

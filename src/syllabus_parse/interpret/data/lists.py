@@ -155,6 +155,9 @@ def held_lists(item: Mapping) -> list[Text]:
         form = shape(value)
         if form not in ("mappings", "mapping"):
             continue
+        if holds_days(value):
+            out.append(key)
+            continue
         meant = read_key(key.plain)
         inner = [i for i in value.items if isinstance(i, Mapping)] if isinstance(value, Sequence) else []
         folded = fold_data_key(key.plain)
@@ -164,3 +167,13 @@ def held_lists(item: Mapping) -> list[Text]:
             if named or any(roles_of(i) & asked for i in inner):
                 out.append(key)
     return out
+
+
+def holds_days(node: Node) -> bool:
+    """Tell a mapping whose keys are the days of what they hold: {dates: {"Oct 22": {topics: …}, "Oct 24": …}}."""
+    if not isinstance(node, Mapping):
+        return False
+    named = [(read_day(key), value) for key, value in node.entries if key.plain.strip()]
+    return any(isinstance(value, Mapping) for _, value in named) and all(
+        days and days[0][0].month is not None and days[0][0].day is not None for days, _ in named
+    )

@@ -135,10 +135,20 @@ def _take_days(text: Text, draft: Draft) -> Text:
     return text.slice(0, found.end("label")).join(text.slice(found.end(), len(text.plain)))
 
 
+def _counts_topic(key: str) -> bool:
+    """Tell a key that only parts the topics of a day, {A: Looms, B: Dyes} or {lab: Knots}."""
+    return len(key.strip()) == 1 or session_label_kind(key) is not None
+
+
 def read_topics(draft: Draft, key: Text, node: Node) -> None:
     """Read a list of topics; one that is {title, url} gives its link to the session."""
     for item in node.items if isinstance(node, Sequence) else (node,):
-        if isinstance(item, Mapping):
+        if isinstance(item, Mapping) and all(_counts_topic(name.plain) for name, _ in item.entries):
+            kinds = [session_label_kind(name.plain) for name, value in item.entries if shape(value) == "scalar"]
+            draft.topics += [text for _, value in item.entries for text in value_texts(value)]
+            if len(kinds) == 1:
+                draft.session.kind = draft.session.kind or kinds[0]
+        elif isinstance(item, Mapping):
             links, words = read_links(item, key)
             draft.session.links += links
             named = [link.text for link in links if link.text is not None and link_label(link.text.plain) is None]

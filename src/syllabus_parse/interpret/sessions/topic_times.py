@@ -8,6 +8,7 @@ from typing import Final
 from syllabus_parse.document import Text
 from syllabus_parse.interpret.citations.values import without
 from syllabus_parse.interpret.records import RawSession
+from syllabus_parse.normalize.date_words import WEEKDAYS
 from syllabus_parse.normalize.dates import find_times, find_whens
 from syllabus_parse.regex import lazy_regex
 
@@ -16,6 +17,8 @@ DUE_DATE: Final = lazy_regex(
     r"\bdue(?: on| by)?\s+(?P<date>\w{0,9}\.?,?\s?\d{1,2}(?:/\d{1,2}|\s\w{3,9}\.?)?)(?=\s+at\b|\s*$|[.,])",
     re.IGNORECASE,
 )
+# What stands before the times within their brackets, e.g. "Final Exam (Wednesday " · "Exam 1 (in class, "
+OPENED: Final = lazy_regex(r"\((?P<inner>[^()\[\]]{0,40}?)(?:\bfrom\b|\bat\b)?\s*$")
 
 
 def take_times(text: Text, session: RawSession) -> Text:
@@ -39,8 +42,15 @@ def take_times(text: Text, session: RawSession) -> Text:
         return text
     if session.times is None and (session.when is None or session.when.start_time is None):
         session.times, session.times_text = times, text.slice(times.start, times.end)
-    head = text.slice(0, len(re.sub(r"\s*(?:[(\[,;@]|\bfrom\b|\bat\b|[–—-])?\s*$", "", before)))
-    tail = text.slice(times.end, len(plain)).strip(" ,;)].\n\u2028")
+    opened = OPENED.search(before) if ")" in after else None
+    if opened is not None and opened.start():
+        head = text.slice(0, opened.start()).strip()
+        inner = text.slice(*opened.span("inner")).strip(" ,;@")
+        if inner and inner.plain.rstrip(".").casefold() not in WEEKDAYS and not find_whens(inner.plain):
+            session.notes.append(inner)
+    else:
+        head = text.slice(0, len(re.sub(r"\s*(?:[(\[,;@]|\bfrom\b|\bat\b|[–—-])?\s*$", "", before)))
+    tail = text.slice(times.end, len(plain)).strip(" ,;].\n\u2028" if "(" in after else " ,;)].\n\u2028")
     if tail:
         if after.lstrip()[:1] == "," and len(tail.plain.split()) <= 5 and session.location is None:
             session.location = tail

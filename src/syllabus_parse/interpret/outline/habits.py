@@ -35,7 +35,8 @@ class Habits:
     `dated_weeks` says that days stand below the headings of weeks; `whole_weeks` are the places of those weeks'
     headings that have none, so that the week itself is what meets. `weekdays` lead lines of their own, Monday being 0.
     `works_parts` head works among other lists ("References", "**Required readings:**"); `topics_below` says that the
-    headings of days stand right above those of their topics, though these are larger.
+    headings of days stand right above those of their topics, though these are larger. `headless` are the words of
+    items, without a mark or link among them, that open nothing.
     """
 
     date_headings: int = 0
@@ -53,6 +54,7 @@ class Habits:
     works_parts: int = 0
     dated_weeks: bool = False
     whole_weeks: frozenset[int] = frozenset()
+    headless: frozenset[str] = frozenset()
     topics_below: bool = False
     weekdays: tuple[int, ...] = ()
 
@@ -103,6 +105,7 @@ def count_habits(document: Document) -> Habits:
     weeks: set[int] = set()
     dated: set[int] = set()
     weekdays: set[int | None] = set()
+    headless: set[str] = set()
     for block in walk_undated(document.blocks):
         if isinstance(block, Heading):
             policy = is_policy(block.text.plain)
@@ -154,6 +157,8 @@ def count_habits(document: Document) -> Habits:
                     counts["date_items"] += 1 + is_term(item)
                 elif head is not None and head.week is not None:
                     counts["week_items"] += 1
+                elif head is None and not first.is_marked():
+                    headless.add(first.plain)
         elif isinstance(block, Paragraph) and not policy:
             counts["works_parts"] += heads_works(block.text.plain)
             weekdays |= {name_weekday(line.plain) for line in split_weekdays(block.text)}
@@ -183,6 +188,7 @@ def count_habits(document: Document) -> Habits:
         **counts,
         dated_weeks=dated_weeks,
         whole_weeks=frozenset(weeks - dated),
+        headless=frozenset(headless),
         weekdays=days,
         topics_below=counts["date_headings"] + counts["date_paragraphs"] > 1 and _stand_above_topics(document.blocks),
     )
@@ -300,7 +306,8 @@ def _list_undated(block: Block) -> list[Block]:
         return [part for cell in cells for part in cell.blocks if isinstance(part, Heading | Table)]
     below: list[Block] = []
     for item in block.items if isinstance(block, Listing) else ():
+        nested = [part for part in item.blocks if isinstance(part, Listing | Table)]
         first = next((part.text for part in item.blocks if isinstance(part, Paragraph | Heading)), None)
-        if first is None or not (opens_with_date(first) or has_day_below(item)):
-            below += [part for part in item.blocks if isinstance(part, Listing | Table)]
+        if nested and (first is None or not (opens_with_date(first) or has_day_below(item))):
+            below += nested
     return below

@@ -155,7 +155,8 @@ def read_list_item(walk: Walk, item: Item, *, works: bool, depth: int = 0) -> No
         return
     if not entry.children and date_session(walk, text):
         return
-    head = read_head(text, item=True) if words else None
+    headless = not words or (text.plain in walk.habits.headless and not text.is_marked())
+    head = None if headless else read_head(text, item=True)
     if words and head is None and walk.habits.items_carry:
         head = head_in_bracket(text)
     if words and (head is None or not head.whens):

@@ -1,4 +1,4 @@
-"""A table flattened to one cell a line whose rows have no dates: the first cell of each counts them, "1", "2", "3"."""
+"""A table flattened to one cell or one row a line, without dates: the first cell of each row counts, "1", "2", "3"."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ WIDEST: Final = 8
 LONGEST_NAME: Final = 40
 # The head above the numbers: "Week", "Lecture #", "Sitzung".
 COUNT_NAME: Final = lazy_regex(
-    r"(?:weeks?|wk|#|no\.?|nr\.?|lectures?|lec|sessions?|class|meeting|unit|module|lesson|woche|sitzung|semana|sesión"
+    r"(?:weeks?|wk|#|no\.?|nr\.?|lectures?|lec|sessions?|ses|class|meeting|unit|module|lesson|woche|sitzung|semana|sesión"
     r"|clase|aula|semaine|séance|cours|lezione|周次|序号|节次|回|회차|주차|번호)(?:\s?(?:#|no\.?|number|nr\.?))?[.:]?",
     re.IGNORECASE,
 )
 # The whole head on one line: "Week Topic Content and Reading Assignment"
 HEAD_LINE: Final = lazy_regex(
     rf"(?P<count>{COUNT_NAME.pattern})\s{{1,9}}(?P<topic>(?:topics?|subjects?|titles?|themes?|contents?|thema|tema|temas"
-    r"|sujet|thème|inhalt)(?:\s(?:and|&)\s\w{1,20})?)(?:\s{1,9}(?P<rest>\S.{0,120}))?",
+    r"|sujet|thème|inhalt)(?:\s(?:and|&|/)\s\w{1,20})?)(?:\s{1,9}(?P<rest>\S.{0,120}))?",
     re.IGNORECASE,
 )
 NUMBER: Final = lazy_regex(r"\d{1,2}\.?")
@@ -90,9 +90,11 @@ def _read_below(text: str, lines: Sequence[Line], head: int) -> list[list[Bounds
 
 
 def _read_below_line(text: str, lines: Sequence[Line], head: int, spelt: re.Match[str]) -> list[list[Bounds]] | None:
-    """Read rows below a head that stands on one line: all have about as many lines."""
-    if head + 1 >= len(lines) or _count(text, lines[head + 1]) > 1:
+    """Read rows below a head that stands on one line: all have about as many lines, or each is a line."""
+    if head + 1 >= len(lines):
         return None
+    if _count(text, lines[head + 1]) > 1:
+        return _read_line_rows(text, lines, head, spelt)
     rows = _read_rows(text, lines, head + 1)
     if rows is None:
         return None
@@ -102,6 +104,44 @@ def _read_below_line(text: str, lines: Sequence[Line], head: int, spelt: re.Matc
         return None
     names = [spelt.span("count"), spelt.span("topic"), *_cut_evenly(text, spelt.span("rest"), width - 2)]
     return [names, *([(line.start, line.end) for line in row] for row in rows)]
+
+
+# e.g. "3 Looms and frames  n/a"
+LINE_ROW: Final = lazy_regex(r"(?P<number>\d{1,3})[.:]?\s+(?P<rest>[^\W\d_“\"‘'].*|[“\"‘'].*)")
+COLUMN_GAP: Final = lazy_regex(r"\s{2,}")
+LONGEST_ASIDE: Final = 60
+
+
+def _read_line_rows(text: str, lines: Sequence[Line], head: int, spelt: re.Match[str]) -> list[list[Bounds]] | None:
+    """Read rows of a line each, which count up; lines between them are rows of one cell."""
+    rows: list[list[Bounds]] = []
+    kept = number = numbered = 0
+    for line in lines[head + 1 :]:
+        found = LINE_ROW.fullmatch(text, line.start, line.end)
+        if found is not None and (int(found["number"]) == number + 1 or (not rows and int(found["number"]) < 2)):
+            number = int(found["number"])
+            numbered += 1
+            rows.append([found.span("number"), *_cut_columns(text, *found.span("rest"))])
+            kept = len(rows)
+        elif not rows or len(rows) - kept > FEWEST:
+            break
+        else:
+            rows.append([(line.start, line.end)])
+    del rows[kept:]
+    aside = [row for row in rows if len(row) == 1]
+    if numbered < FEWEST or len(aside) * 3 > numbered or any(b - a > LONGEST_ASIDE for [(a, b)] in aside):
+        return None
+    width = max(map(len, rows))
+    names = [spelt.span("count"), spelt.span("topic"), *([spelt.span("rest")] if width > 2 and spelt["rest"] else [])]
+    return [names, *rows]
+
+
+def _cut_columns(text: str, start: int, end: int) -> list[Bounds]:
+    out: list[Bounds] = []
+    for gap in COLUMN_GAP.finditer(text, start, end):
+        out.append((start, gap.start()))
+        start = gap.end()
+    return [*out, (start, end)]
 
 
 def _cut_evenly(text: str, bounds: Bounds, parts: int) -> list[Bounds]:

@@ -62,7 +62,7 @@ def read_single(cell: Cell, index: int, row: Row, layout: Layout, rows: Rows) ->
             title_kind(words) == "holiday"
             and len(words) < 60
             and not text.links()
-            and "date" in {c.role for c in layout.columns}
+            and {"date", "number", "week"} & {c.role for c in layout.columns}
         ):
             read_remark_session(rows, text, ())
             return True

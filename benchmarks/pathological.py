@@ -320,6 +320,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     Pattern("headings, each its own", count("# {w}\n")),
     Pattern("dated headings", count("## 2024-{d}: Heaps {w}\n\n")),
     Pattern("week headings", count("## Week {n}: Heaps\n\n")),
+    Pattern("gaps in headings", count("## Week {n}:" + " " * 2_800 + "Heaps {w}\n\n")),
     Pattern("venue headings", count("## OSDI {y}\n\n- Heaps {w}\n\n")),
     Pattern("items", repeat("- a\n")),
     Pattern("dated items", count("- 2024-{d}: Heaps {w}\n")),

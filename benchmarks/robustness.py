@@ -52,6 +52,7 @@ SLOWEST_FULL: Final = 60.0  # seconds at 10 MB
 LARGEST_FULL: Final = 2048  # MB at 10 MB
 STEEPEST: Final = 1.15  # slope of log time on log size
 DOUBLING: Final = 2.3  # from 100 KB to 200 KB
+SMALL: Final = 2_000  # characters of the document that is parsed before the one that is timed
 NOISE: Final = 0.02  # seconds; below it neither slope nor ratio mean anything
 
 
@@ -100,6 +101,8 @@ def _parse_here(pattern: Pattern, dialect: str, size: int, sender: Connection, p
     status = 1
     with contextlib.suppress(BaseException):
         text = pattern.make(size)
+        # What is imported or compiled when first needed is no cost of a document.
+        parse(pattern.make(SMALL), dialect=None if dialect == AUTO else dialect)
         before = measure_pace()
         started = time.process_time()
         syllabus = parse(text, dialect=None if dialect == AUTO else dialect)
@@ -209,6 +212,7 @@ def main() -> int:
     options.add_argument("--full", action="store_true", help="10 MB too")
     options.add_argument("--slowest", type=int, metavar="N", help="the patterns that took longest at 100 KB in the log")
     options.add_argument("--patience", type=int, default=180, help="seconds after which a process is ended")
+    options.add_argument("--again", type=int, default=0, metavar="N", help="measure what misses a target N times more")
     options.add_argument("--write", action="store_true", help="write the table into docs/robustness.md")
     given = options.parse_args()
     every = (AUTO, *(reader.dialect for reader in READERS))
@@ -217,30 +221,47 @@ def main() -> int:
     patterns = [pattern for pattern in PATTERNS if fnmatch.fnmatch(pattern.name, given.only)]
     if given.slowest:
         patterns = sort_by_cost(patterns)[: given.slowest]
-    for reader in READERS:  # warm: what is imported or compiled when first needed is no cost of a document
+    for reader in READERS:  # most of what is compiled when first needed, once for all
         for pattern in PATTERNS[::9]:
             parse(pattern.make(200), dialect=reader.dialect)
     RESULTS.parent.mkdir(exist_ok=True)
+    missed = measure_all(patterns, dialects, sizes, patience=given.patience)
+    for _ in range(given.again):
+        names = {name for (name, _), _ in missed}
+        if names:
+            few = [pattern for pattern in patterns if pattern.name in names]
+            measure_all(few, dialects, sizes, patience=given.patience)
+            missed = list_missed(patterns, dialects)
+    for (name, dialect), misses in missed:
+        print(f"{name}, {dialect}: {'; '.join(misses)}")
+    print(f"{len(patterns)} patterns, {len(dialects)} dialects, {len(missed)} miss a target")
+    if given.write:
+        put_into(ROBUSTNESS, MARK, make_table(load_runs()))
+    return 1 if missed else 0
+
+
+def measure_all(
+    patterns: Sequence[Pattern], dialects: Sequence[str], sizes: Sequence[int], *, patience: int
+) -> list[tuple[tuple[str, str], list[str]]]:
+    """Measure each pattern in each dialect at each size, into the log; return what misses a target."""
     with RESULTS.open("a", encoding="utf-8") as log:
         for pattern in patterns:
             for dialect in dialects:
                 for size in sizes:
-                    run = measure(pattern, dialect, size, patience=given.patience)
+                    run = measure(pattern, dialect, size, patience=patience)
                     log.write(json.dumps(attrs.asdict(run)) + "\n")
                     log.flush()
                     shown = f"{run.seconds:8.3f} s {run.megabytes:6.0f} MB  pace {1000 * run.pace:4.1f} ms"
                     print(f"{pattern.name:40} {dialect:10} {size:9} {shown}  {' '.join(run.codes)}", flush=True)
                     if run.seconds == float("inf"):
                         break
+    return list_missed(patterns, dialects)
+
+
+def list_missed(patterns: Sequence[Pattern], dialects: Sequence[str]) -> list[tuple[tuple[str, str], list[str]]]:
+    """List the patterns, of those asked for, that miss a target by the log, with what they miss."""
     tried = {(pattern.name, dialect) for pattern in patterns for dialect in dialects}
-    runs = load_runs()
-    missed = [(key, misses) for key, group in runs.items() if key in tried and (misses := find_misses(group))]
-    for (name, dialect), misses in missed:
-        print(f"{name}, {dialect}: {'; '.join(misses)}")
-    print(f"{len(patterns)} patterns, {len(dialects)} dialects, {len(missed)} miss a target")
-    if given.write:
-        put_into(ROBUSTNESS, MARK, make_table(runs))
-    return 1 if missed else 0
+    return [(key, misses) for key, group in load_runs().items() if key in tried and (misses := find_misses(group))]
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from syllabus_parse.regex import lazy_regex
 
 EDGES: Final = " \t\n\r\u2028\u00a0,:;|·–—-/»>«<()[]{}&*_#¶"
 REPOSITORY: Final = lazy_regex(
-    r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+|[a-z]{2,}[a-z0-9]*\d{2,4}[a-z0-9]*"
+    r"[a-z][a-z0-9]*+(?:[-_][a-z0-9]++)+|[a-z]{2}[a-z0-9]{0,60}?\d{2,4}[a-z0-9]{0,60}"
 )  # e.g. "aisys2023", "reading-group"
 TERM_WORDS: Final = lazy_regex(
     r"[(\[]?\b[WFSU][PAUIN]?['’]\d{2}\b[)\]]?|\b(?:(?:spring|summer|fall|autumn|winter|frühling|herbst|sommersemester|wintersemester|sose"

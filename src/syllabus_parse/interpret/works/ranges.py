@@ -15,7 +15,7 @@ from syllabus_parse.model import Requirement
 from syllabus_parse.regex import lazy_regex
 
 RANGE_CUT: Final = lazy_regex(
-    r"\s*;\s*|\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?s?\.?\s?)?\d|(?:[A-Z]\s)?(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
+    r"(?<!\s)\s*;\s*|(?<!\s)\s+·\s+|,\s+(?=\S*\d|[A-Z]{2,8}\s(?:[Cc]h(?:ap)?s?\.?\s?)?\d|(?:[A-Z]\s)?(?:Ch(?:ap)?|Sec|Kap|Cap)s?\.?\s\d)"
 )
 # Chapters whose numbers go on behind a comma, e.g. "Chs. 2" before "4"
 OPEN_CHAPTERS: Final = lazy_regex(
@@ -26,7 +26,7 @@ WHOLE: Final = lazy_regex(r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?[\s.,;]*")
 DIGIT: Final = lazy_regex(r"\d")  # no stretch is named without
 _MARK: Final = r"(?P<mark>optional|required|opcional|obligatori[oa]|facultatif|recommended|background)"
 RANGE_MARK: Final = lazy_regex(
-    rf"\s*[(\[]{_MARK}[)\]]\s*$",
+    rf"(?<!\s)\s*[(\[]{_MARK}[)\]]\s*$",
     re.IGNORECASE,
     needs=") ]",
 )  # e.g. "Ch. 3 (optional)"
@@ -34,7 +34,7 @@ RANGE_MARK: Final = lazy_regex(
 
 # e.g. "Ch. 3 (optional: Ch. 4)"
 RANGE_WITHIN: Final = lazy_regex(
-    rf"\s*[(\[]{_MARK}\s?[:：]\s"
+    rf"(?<!\s)\s*[(\[]{_MARK}\s?[:：]\s"
     r"(?P<range>[^()\[\]]{1,60})[)\]]\s*$",
     re.IGNORECASE,
     needs=") ]",

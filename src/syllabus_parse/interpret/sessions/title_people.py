@@ -37,8 +37,26 @@ def take_title_people(sessions: Sequence[RawSession], blocks: Iterable[Block]) -
     >>> made[0].titles[0].plain, made[0].presenters[0].parsed
     ('Looms', 'Ada Byron')
     """
+    for session in sessions:
+        _take_lecturing(session)
     for pattern in (TAIL, DASHED):
         _take_people(sessions, blocks, pattern)
+
+
+_NAME: Final = r"[A-ZÀ-Þ][\w.'’-]{0,24}(?: [A-ZÀ-Þ][\w.'’-]{0,24}){0,3}"
+# Who teaches, as one bracket alone tells it, e.g. "Looms (Ada lecturing)" · "Looms (Ada Byron and Bo Lind teaching)"
+LECTURING: Final = lazy_regex(
+    rf"\s*\((?P<who>{_NAME}(?:(?:,| and| &) {_NAME}){{0,3}}) (?:is |are )?"
+    r"(?:lecturing|teaching|presenting|speaking|leading|lectures|teaches|presents|speaks|leads)\)\s*$"
+)
+
+
+def _take_lecturing(session: RawSession) -> None:
+    found = LECTURING.search(session.titles[-1].plain) if session.titles else None
+    if found is not None and found.start() > 1:
+        last = session.titles[-1]
+        session.titles[-1] = last.slice(0, found.start())
+        add_presenters(last.slice(*found.span("who")), session)
 
 
 def _take_people(sessions: Sequence[RawSession], blocks: Iterable[Block], pattern: re.Pattern[str]) -> None:

@@ -91,8 +91,8 @@ HEADERS: Final[tuple[tuple[re.Pattern[str], Column], ...]] = tuple(
         (r"^(?:group|groupe|grupo|gruppe|section|sec)\s?\d", Column("group")),
         (r"\b(?:reading|paper|presentation|review|signup"
          r"|feedback)?\s?(?:review )?forms?$", Column("links", link_kind="form")),
-        (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|ses|ses ?#|lec|lec\.?\s?#|lec no\.?|lecture ?#|lecture (?:no|number|num)\.?"
-         r"|class ?#|session ?#|session no\.?|class no\.?|unit ?#"
+        (r"^(?:#|no|no\.|nr|nr\.|n[º°]|num|number|ses(?: ?#)?|lec|lec\.?\s?#|lec no\.?|lecture ?#"
+         r"|lecture (?:no|number|num)\.?|class ?#|session ?#|session no\.?|class no\.?|unit ?#"
          r"|№|номер|序号|回|回数|회차|차시|编号|课次|节次|aula n[º°]?|sl"
          r"|s\.? ?no\.?|id"
          r"|(?:lect?(?:ure)?|disc(?:ussion)?|class|session|meeting|unit|module)(?: ?/ ?[a-z]{3,10})? ?#)$",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -57,10 +58,15 @@ def _is_misplaced(index: int, words: Sequence[str], columns: Sequence[Column], p
         behind = [other for other in words[index + 1 :] if other]
         return is_passage(word) and (not behind or (len(behind) == 1 and is_homework(behind[0])))
     if here == "reading" and beside == "assignment":
-        return is_homework(word) and not any(words[index + 1 :])
+        numbered = index in passages and NUMBERED_FIRST.match(word) is not None
+        return (is_homework(word) or numbered) and not any(words[index + 1 :])
     return False
 
 
+# Homework or a quiz below passages, e.g. "Quiz 2; Homework 3 (HTML, PDF)"
+NUMBERED_FIRST: Final = lazy_regex(
+    r"(?:hw|homework|assignment|problem set|pset|quiz|lab|project|exam|test)\s?#?\d{1,2}\b(?!\.\d)", re.IGNORECASE
+)
 # e.g. "3" · "Ch4" · "1.1-2.5" · "Ch. 3" · "Bracha 1, 2, 3"
 PASSAGE: Final = lazy_regex(
     r"(?:[^\W\d_][\w.&’']{0,15}\s){0,2}(?:§|[Cc]h\.?)?\s?\d{1,3}(?:\s?[.,;&–-]\s?\d{1,3}){0,12}"

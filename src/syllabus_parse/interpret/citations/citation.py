@@ -23,6 +23,7 @@ from syllabus_parse.interpret.citations.labels import (
     take_code_label,
     take_doi,
     take_italic_venue,
+    take_shown_by,
     take_signed_end,
     take_year_lead,
     unmark_key,
@@ -78,7 +79,7 @@ def read_citation(text: Text, *, requirement: Requirement | None = None, lines: 
         text = free_bracket(text)
     reading = RawReading(EMPTY, requirement=requirement)
     marked = text.is_marked()  # most are not, and need not be looked through for what is set off
-    text = take_leading(take_year_lead(text, reading))
+    text = take_shown_by(take_leading(take_year_lead(text, reading)), reading)
     text = take_marks(take_badge(text, reading) if marked else text, reading)
     if is_placeholder(text.plain) and not text.links():
         return None

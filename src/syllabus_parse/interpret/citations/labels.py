@@ -11,6 +11,7 @@ from syllabus_parse.document import Anchor, Mark, Text
 from syllabus_parse.interpret.citations.values import add_people, set_year
 from syllabus_parse.interpret.records import RawLink, RawReading, RawVenue
 from syllabus_parse.interpret.words import requirement_group
+from syllabus_parse.normalize.people import score_people
 from syllabus_parse.normalize.venues import find_venue
 from syllabus_parse.regex import lazy_regex
 
@@ -190,3 +191,28 @@ def take_italic_venue(text: Text, reading: RawReading) -> Text:
     reading.venue = RawVenue(words.plain, "journal", False, words)
     set_year(reading, text.slice(lead + found.start("year"), lead + found.end("year")))
     return text.slice(0, len(before))
+
+
+# Who shows a work to the others, before it, e.g. "Oscar presents: " · "Presented by Mia Hill: "
+_NAMES: Final = r"[A-ZÀ-Ž][\w'’-]{1,20}(?:\s(?:[A-ZÀ-Ž][\w.'’-]{0,20}|and|&)){0,5}"
+SHOWN_BY: Final = lazy_regex(
+    rf"\s*(?P<note>[Pp]resented by\s(?P<behind>{_NAMES})|(?P<who>{_NAMES})\s(?:presents?|presenting|will present))"
+    r"\s?[:：]\s+(?=\S)"
+)
+SHOWS: Final = 0.4
+
+
+def take_shown_by(text: Text, reading: RawReading) -> Text:
+    """Take who presents a work off its front, as a remark: "Oscar presents: Hill (1988) Of Looms".
+
+    >>> from syllabus_parse.document import EMPTY
+    >>> from syllabus_parse.readers.inline import read_inline
+    >>> made = RawReading(EMPTY)
+    >>> take_shown_by(read_inline("Oscar presents: Of Looms"), made).plain, made.notes[0].plain
+    ('Of Looms', 'Oscar presents')
+    """
+    found = SHOWN_BY.match(text.plain)
+    if found is None or score_people(found["who"] or found["behind"]) < SHOWS:
+        return text
+    reading.notes.append(text.slice(*found.span("note")))
+    return text.slice(found.end(), len(text.plain))

@@ -21,6 +21,10 @@ WHO_AND_YEAR: Final = lazy_regex(
 WHO_AND_VENUE: Final = lazy_regex(
     r"\s*(?P<who>[^\W\d_][^()\d;]{0,80}?),\s(?P<venue>[^\W\d_][^()\d;,]{1,30}\s?['’]?\d{2,4})\s*"
 )
+# A quoted title with who wrote it and when, e.g. "“Of Looms,” A. Gray et al. (2012)"
+QUOTED_SIGNED: Final = lazy_regex(
+    r"\s*[\"“][^\"“”\n]{4,200}[\"”](?P<behind>,?)\s(?:by\s)?(?P<who>[^\W\d_][^\"“”()\d;:]{3,120}?),?\s\((?:1[5-9]|20)\d\d\)\.?\s*"
+)
 # What no venue is, e.g. "Chapter 3", "2nd edition", "translated by"
 NO_VENUE: Final = lazy_regex(
     r"(?i:ch|chap|chapters?|pp?|pages?|vol|sections?|sec|part|ed|eds|edition|trans|transl|dir|in)\b"
@@ -67,9 +71,13 @@ def ends_signed(words: str) -> bool:
 def free_bracket(text: Text) -> Text:
     """Return the text with the brackets that sign works outside of their links: "[Looms (Gray, 2012)](…)"."""
     for _, start, end in text.links():
-        if not ends_signed(text.plain[start:end]):
+        quoted = QUOTED_SIGNED.fullmatch(text.plain, start, end)
+        if quoted is not None and looks_like_people(quoted["who"]):
+            at = quoted.start("behind")  # "[“Looms,” A. Gray (2012)](…)"
+        elif ends_signed(text.plain[start:end]):
+            at = text.plain.rfind("(", start, end)
+        else:
             continue
-        at = text.plain.rfind("(", start, end)
         bare = text.slice(at, end)
         runs = tuple(attrs.evolve(run, anchor=None) for run in bare.runs)
         text = text.slice(0, at).join(Text(runs, bare.plain)).join(text.slice(end, len(text.plain)))
@@ -80,6 +88,8 @@ def _signs(inside: str) -> bool:
     found = WHO_AND_YEAR.fullmatch(inside)
     if found is not None:
         who, place = found["who"].strip(" ,."), found["venue"]
+        if not place and SURNAMES.fullmatch(who):
+            return True  # "(Gray & Lind, 2009)"
         return names_writer(who, place) and (not place or names_place(place))
     found = WHO_AND_VENUE.fullmatch(inside)
     if found is None or not names_writer(found["who"].strip(" ,.")):

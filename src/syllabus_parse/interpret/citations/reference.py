@@ -58,6 +58,8 @@ PAGES: Final = lazy_regex(
     r"(?P<where>(?:\d{1,4}(?:\(\d{1,3}(?:[–-]\d{1,3})?\))?(?:,\s|$|\.$))?(?:(?:e|pp?\.\s)?\d{1,6}(?:\s?[–-]\s?\d{1,6})?)?\.?)"
 )
 PLACE_INSIDE: Final = lazy_regex(r"\((?P<place>[^()\n]{2,60})\)\s?[.,:;]\s*")
+# The year of what a title names, e.g. "Roe, B. (2014). A review of Moss (2013). Journal of Looms"
+TITLE_YEAR: Final = lazy_regex(r"\((?:1[5-9]|20)\d\d\)\.\s")
 CJK_STOP: Final = lazy_regex(r"[.．。，,]\s*(?=\S)")
 
 
@@ -171,7 +173,7 @@ def find_title_end(rest: Text, *, sure: bool = False) -> tuple[int, int, int]:
         more = re.match(r"[^.?!]{5,160}\.\s+(?=In:?\s[A-Z])", plain[end:]) or SECOND_PART.match(plain[end:])
         end = after = end + more.end() if more else end  # "Where are they? A sociology of things. In …"
     comma = comma_stop(plain, end)
-    if comma is not None:
+    if comma is not None and not (sure and TITLE_YEAR.match(plain, comma[0])):
         return 0, comma[0], comma[1]
     return 0, end, after
 
@@ -197,7 +199,7 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
         reading.kind = reading.kind or ("book" if not quoted else None)
         reading.notes.append(words)
         return
-    journal = JOURNAL.match(plain) if known is None else None
+    journal = JOURNAL.match(_join_name(words)) if known is None else None
     if journal is None and known is None and reading.year is not None:
         journal = PAGES.fullmatch(plain)
     if journal and reading.venue is None:
@@ -206,6 +208,15 @@ def read_imprint(after: Text, reading: RawReading, *, quoted: bool = False) -> N
     left = take_journal_set_off(words, reading).strip(SEPARATORS) if quoted and known is None else words
     if left:
         read_tail(left, reading)
+
+
+def _join_name(words: Text) -> str:
+    """Return words without the commas and colons of the name in italics that they begin with."""
+    found = find_marked(words, Mark.ITALIC)
+    if found is None or found[0]:
+        return words.plain
+    name = words.plain[: found[1]]
+    return re.sub(r"[:,](?!\s?\d)", " ", name) + words.plain[found[1] :]
 
 
 def _read_in(words: Text, reading: RawReading) -> None:

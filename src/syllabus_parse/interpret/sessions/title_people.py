@@ -80,12 +80,13 @@ def _take_people(sessions: Sequence[RawSession], blocks: Iterable[Block], patter
         add_presenters(last.slice(*found.span("who")), session)
 
 
-# A remark on a work, e.g. "presenter: Ana Cruz" · "Presented by Bo Lind and Ada Moss" · "led by Ana Cruz"
+# A remark on a work, e.g. "presenter: Ana Cruz" · "Presented by Bo Lind and Ada Moss" · "Ana Cruz presents"
 PRESENTS: Final = lazy_regex(
     r"\W{0,2}(?:(?:student )?(?:presenters?|presentations?|discussants?|speakers?|discussion lead(?:er)?s?|leaders?)"
     r"(?: by)?\s?[:：]|(?:presented|led|lead|discussed|moderated) by:?)\s+(?P<who>[^\n:;]{2,100}?)[\s.)]*",
     re.IGNORECASE,
 )
+SHOWS: Final = lazy_regex(r"(?P<who>[A-ZÀ-Ž][^\n:;,.()]{1,60}?)\s(?:presents?|presenting|will present)[\s.:]*")
 SOME_NAME: Final = 0.4
 
 
@@ -102,7 +103,7 @@ def take_noted_people(session: RawSession) -> None:
     """
     for reading in session.readings:
         for note in tuple(reading.notes):
-            found = PRESENTS.fullmatch(note.plain)
+            found = PRESENTS.fullmatch(note.plain) or SHOWS.fullmatch(note.plain)
             if found is None or score_people(found["who"]) < SOME_NAME:
                 continue
             known = {who.parsed or who.name.plain for who in session.presenters}

@@ -18,8 +18,8 @@ LEADING: Final = lazy_regex(
 )
 BRACKET_TAG: Final = lazy_regex(r"\s*[\[【](?P<tag>[^\[\]【】\n]{1,40})[\]】]\s*")  # e.g. "[VLDB'19]", "[Talk]"
 # e.g. "[pdf]" whose target was lost
-BRACKET_LABEL: Final = lazy_regex(r"\s*\[+\s*(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+", needs="[")
-ROUND_LABEL: Final = lazy_regex(r"\s*\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$", needs=")")
+BRACKET_LABEL: Final = lazy_regex(r"(?<!\s)\s*+\[{1,4}\s{0,9}(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+", needs="[")
+ROUND_LABEL: Final = lazy_regex(r"(?<!\s)\s*+\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$", needs=")")
 HANDLE: Final = lazy_regex(r"\s*\((?P<handle>[^()\s]{2,24})\)\s+(?=\S)")  # "(vLLM) Efficient Memory …"
 DESCRIPTION: Final = lazy_regex(
     r"\s*\((?P<words>[^()]{2,80})\)\s+(?=[A-Z0-9\"“])"
@@ -28,7 +28,7 @@ TRAILING_YEAR: Final = lazy_regex(
     r"[\s,.;(\[–-]+(?P<year>(?:1[89]|20)\d\d)[a-z]?\s*[\])]?\s*[.,;]*\s*$"
 )  # ", 2018" "(1994)." ". 2017"
 TRAILING_BRACKET: Final = lazy_regex(
-    r"\s*[(\[（【](?P<inside>[^()\[\]（）【】\n]{2,90})[)\]）】]\s*[.,;。]*\s*$", needs="( [ （ 【"
+    r"(?<!\s)\s*+[(\[（【](?P<inside>[^()\[\]（）【】\n]{2,90})[)\]）】]\s*[.,;。]*\s*$", needs="( [ （ 【"
 )
 CHAPTER_OF: Final = lazy_regex(
     r"(?P<people>[A-Z][\w'’-]+(?:(?:, | and | & )[A-Z][\w'’-]+){0,2}),\s+(?P<title>(?:chapters?|sections?|videos?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from syllabus_parse.document import Text
@@ -90,9 +91,13 @@ EDITORS: Final = lazy_regex(
 )
 
 
+MOST_COMMAS: Final = 100
+"""Commas and brackets of the longest title that are looked at."""
+
+
 def comma_stop(plain: str, end: int) -> tuple[int, int] | None:
     """Find the comma or bracket before an imprint ("…, 2nd ed."): where the title ends, where the rest begins."""
-    for found in COMMA.finditer(plain, 3, end):
+    for found in islice(COMMA.finditer(plain, 3, end), MOST_COMMAS):
         at = found.end()
         if (
             AFTER_COMMA.match(plain, at)

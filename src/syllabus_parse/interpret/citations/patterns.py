@@ -19,7 +19,7 @@ LEADING: Final = lazy_regex(
 BRACKET_TAG: Final = lazy_regex(r"\s*[\[【](?P<tag>[^\[\]【】\n]{1,40})[\]】]\s*")  # e.g. "[VLDB'19]", "[Talk]"
 # e.g. "[pdf]" whose target was lost
 BRACKET_LABEL: Final = lazy_regex(r"(?<!\s)\s*+\[{1,4}\s{0,9}(?P<label>[^\[\]\n\u2028]{1,30}?)\s*\]+", needs="[")
-ROUND_LABEL: Final = lazy_regex(r"(?<!\s)\s*+\(\s*(?P<label>[^()\n\u2028]{1,30}?)\s*\)\s*$", needs=")")
+ROUND_LABEL: Final = lazy_regex(r"(?<!\s)\s*+\(\s*+(?P<label>[^()\n\u2028]{1,30}?)\s*+\)\s*$", needs=")")
 HANDLE: Final = lazy_regex(r"\s*\((?P<handle>[^()\s]{2,24})\)\s+(?=\S)")  # "(vLLM) Efficient Memory …"
 DESCRIPTION: Final = lazy_regex(
     r"\s*\((?P<words>[^()]{2,80})\)\s+(?=[A-Z0-9\"“])"

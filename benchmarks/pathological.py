@@ -155,10 +155,28 @@ def grid_table(size: int) -> str:
 WEB: Final = "https://example.org/"
 TABLE: Final = "| Date | Topic | Reading |\n|---|---|---|\n"
 
+RUN: Final = 2_800
+"""Characters: nearly the longest text that is still read as the title of a work."""
+PLACES: Final = (
+    ("heading", "", "## Week {n}: @ Heaps {w}\n\n"),
+    ("dated item", "", "- 2024-{d}: @ Heaps {w}\n"),
+    ("cell", TABLE, "| 9/2 | @ Heaps {w} | Gray |\n"),
+    ("work", "", "- A. Quill. @ Heaps {w}. OSDI {y}.\n"),
+    ("bracket", "", "- Heaps {w} (@), OSDI {y}\n"),
+    ("paragraph", "", "Week {n}: @ Heaps {w}\n\n"),
+    ("value", "", "- date: 2024-{d}\n  title: '@ {w}'\n"),
+    ("HTML cell", "<table><tr><th>Date<th>Topic", "<tr><td>9/2<td>@ Heaps {w}"),
+)
+
 PATTERNS: Final[tuple[Pattern, ...]] = (
-    # Long runs of one sign, on one line and line by line.
+    # Long runs of one sign, on one line and line by line; and in each place where something is read.
     *(Pattern(f"run of {sign!r}", repeat(sign)) for sign in "|[(*>`#-&<\\_~$!+=:;,.'\"@{}%^ x9\t"),
     Pattern("run of ']'", repeat("]")),
+    *(
+        Pattern(f"run of {sign!r} in a {place}", count(line.replace("@", sign * RUN), head=head))
+        for sign in " *-.,([a"
+        for place, head, line in PLACES
+    ),
     Pattern("run of ')'", repeat(")")),
     Pattern("run of '{%'", repeat("{%")),
     Pattern("run of '{{'", repeat("{{")),
@@ -320,7 +338,6 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     Pattern("headings, each its own", count("# {w}\n")),
     Pattern("dated headings", count("## 2024-{d}: Heaps {w}\n\n")),
     Pattern("week headings", count("## Week {n}: Heaps\n\n")),
-    Pattern("gaps in headings", count("## Week {n}:" + " " * 2_800 + "Heaps {w}\n\n")),
     Pattern("venue headings", count("## OSDI {y}\n\n- Heaps {w}\n\n")),
     Pattern("items", repeat("- a\n")),
     Pattern("dated items", count("- 2024-{d}: Heaps {w}\n")),

@@ -45,7 +45,7 @@ EDITION: Final = lazy_regex(
 # A town and whoever prints there, e.g. "Berlin: de Gruyter, 2012" · "New Haven, CT: Yale"
 CITY_PRESS: Final = lazy_regex(
     r"^(?!\W*(?i:presenters?|presented|speakers?|led|lead|discussants?)\b)"
-    r"^\W*[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
+    r"^\W*+[^\W\d_][\w.]{2,20}(?:[\s-][^\W\d_][\w.]{1,20}){0,2}(?:,\s[A-Z]{2})?(?:\s?[;/&]\s?[^\W\d_]\w{2,20}(?:\s\w{2,20})?)?:\s+"
     r"(?:[A-ZÀ-Þ]|de\s[A-Z]|\d)[^:]{2,80}$"
 )
 # A town where books are printed and the year, e.g. "Frankfurt a.M. 1991, S. 9-30" · "Berlin/New York 1995"
@@ -58,14 +58,14 @@ _CITY: Final = (
     r"|Rio de Janeiro|Lisboa|Coimbra|Genève|Lausanne|Bruxelles)"
 )
 CITY_YEAR: Final = lazy_regex(
-    rf"\W*{_CITY}(?:\s(?:a\.\s?M\.?|am Main|u\.\s?a\.?|i\.\s?Br\.?|et al\.?)|/M\.?|/Main)?"
+    rf"\W*+{_CITY}(?:\s(?:a\.\s?M\.?|am Main|u\.\s?a\.?|i\.\s?Br\.?|et al\.?)|/M\.?|/Main)?"
     rf"(?:\s?[/–-]\s?{_CITY}){{0,2}},?\s(?:1[5-9]|20)\d\d(?:\s?\[\d{{4}}\])?(?=[\s,.;:)]|$)"
 )
 # A town and a house between commas, e.g. "Paris, Flammarion, 1983, chap. 1-3"
-CITY_HOUSE: Final = lazy_regex(rf"\W*{_CITY},\s[^\W\d_a-z][^,\d]{{1,40}},\s(?:1[5-9]|20)\d\d\b")
+CITY_HOUSE: Final = lazy_regex(rf"\W*+{_CITY},\s[^\W\d_a-z][^,\d]{{1,40}},\s(?:1[5-9]|20)\d\d\b")
 # A journal that no table knows, told by the numbers behind it, e.g. "Rivista di storia, 20(3), 112–140"
 JOURNAL: Final = lazy_regex(
-    r"\W*(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
+    r"\W*+(?P<name>[^\W\d_](?:[^\d(),.;:\[\]]|(?<=\b\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.|(?<=\b\w{5})\.){3,90}?)[,.]?\s+(?P<where>(?:(?:vol(?:ume)?|Jg|Bd|Bde|v|t|nr|no|n)\.?\s*)?\d{1,4}\s?"
     r"(?:\(|,|:|\.\d|/|;|\bno\b|\bH\.).*)",
     re.IGNORECASE | re.DOTALL,
 )

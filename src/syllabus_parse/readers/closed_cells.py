@@ -1,5 +1,7 @@
 """A table that a scraper flattened to cells which a bar closes each, on its line or the next, without ends of rows.
 
+Or to rows of a line each, whose first bar stands on the line above.
+
 A head with a word for dates or numbers tells how a row begins, and most rows how many cells it has; what stands
 between two rows is a row of one cell, as of a cell that spanned the table.
 """
@@ -132,3 +134,44 @@ def _list_rows(
     end = cells[last - 1][1] + 1
     if text[end:].strip():
         yield end, len(text)
+
+
+def find_led_rows(text: str) -> list[RawRow | Bounds] | None:
+    r"""Find rows of a line each whose first bar stands alone on the line above; None where bars stand otherwise.
+
+    >>> rows = find_led_rows("|\nDate | Topic |\n|\n9/2 | Sets |\n|\n9/4 | |\n|\n9/9 | Maps |\n")
+    >>> [len(row.cells) for row in rows]
+    [2, 2, 2, 2]
+    """
+    out: list[RawRow | Bounds] = []
+    rows, prose, led = 0, -1, False
+    for line in LINE.finditer(text):
+        words = line[0].rstrip()
+        if words.strip() == "|":
+            if led:
+                return None
+            led = True
+            continue
+        if not led:
+            if "|" in words:
+                return None
+            prose = line.start() if prose < 0 and words else prose
+            continue
+        led = False
+        if words.count("|") < LEAST_BARS or not words.endswith("|") or words.lstrip().startswith("|"):
+            return None
+        if prose >= 0:
+            out.append((prose, line.start()))
+            prose = -1
+        row, at = RawRow(line.start()), line.start()
+        for cell in words[:-1].split("|"):
+            row.cells.append((at, at + len(cell)))
+            at += len(cell) + 1
+        out.append(row)
+        rows += 1
+    if prose >= 0:
+        out.append((prose, len(text)))
+    return out if rows > FEWEST_ROWS else None
+
+
+LEAST_BARS: Final = 2

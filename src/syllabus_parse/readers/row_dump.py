@@ -23,7 +23,7 @@ from syllabus_parse.document import (
     Table,
     Text,
 )
-from syllabus_parse.readers.closed_cells import find_closed_rows
+from syllabus_parse.readers.closed_cells import find_closed_rows, find_led_rows
 from syllabus_parse.readers.dump_joins import rejoin_rows
 from syllabus_parse.readers.dump_rows import (
     LINE,
@@ -196,7 +196,7 @@ def _is_heading(words: str) -> bool:
 
 
 def _find_all(text: str) -> Iterator[RawRow | tuple[int, int]]:
-    closed = find_closed_rows(text)
+    closed = find_closed_rows(text) or find_led_rows(text)
     if closed is not None:
         return iter(closed)
     table = find_stacked_table(text)

@@ -40,7 +40,7 @@ DATE_RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "day first, month named", "28/30 Aug 2020", "[DO]",
         r"(?P<d>[DO]\.?§)(?:_p_'?_|[-/.]|_)(?P<m>[MA])\.?(?!_[DO](?! ?[-:]|\.?_k|\.D)|T)"
-        r"(?:(?:_,?_(?:p_)?|[-/])(?P<y>Y|y)~|-(?P<z>D)~)?",
+        r"(?:(?:_,?_(?:p_)?|[-/])(?P<y>Y|y)~|(?:-|(?<=/M)/(?!D_[MA]))(?P<z>D)~)?",
     ),
     Rule(
         "month named, day behind", "Oct 3-5, 2020", "[MA]",

@@ -148,6 +148,10 @@ def _widen(plain: str, start: int, end: int) -> tuple[int, int]:
 FILE_NAME: Final = lazy_regex(r"[\w.-]{1,80}\.(?:pdf|ps|html?|png|jpe?g|docx?|pptx?|md|txt|zip|epub)")
 
 
+# Slides of the course's own, among what is to be read, e.g. "Intro Slides" · "Week 2 slides [PDF]"
+OWN_SLIDES: Final = lazy_regex(r"(?:[\w&-]{1,20}\s){1,3}slides(?:\s[(\[]\w{2,4}[)\]])?", re.IGNORECASE)
+
+
 def take_label_links(text: Text, reading: RawReading) -> Text:
     """Take the links whose words are a label ("[pdf]", "[[slides]](…)"), with the brackets around them."""
     plain = text.plain
@@ -158,6 +162,8 @@ def take_label_links(text: Text, reading: RawReading) -> Text:
         bracketed = plain[:start].endswith("[") and len(plain[:start].strip(" [")) > 3
         if kind is None and bracketed and FILE_NAME.fullmatch(words):
             kind = "pdf" if words.endswith(".pdf") else "page"  # "A Manual of Looms [[looms.pdf](…)]"
+        if kind is None and OWN_SLIDES.fullmatch(words) and "://" not in (anchor.href or "://"):
+            kind = "slides"
         if kind is None and _stands_among_labels(text, start, end):
             kind = "page"
         bare = words.startswith(("http://", "https://", "www."))

@@ -16,7 +16,7 @@ from syllabus_parse.interpret.tables.column_profiles import (
     are_works,
     profile_column,
 )
-from syllabus_parse.interpret.tables.columns import Column, Role
+from syllabus_parse.interpret.tables.columns import WEEK_DAY, Column, Role
 from syllabus_parse.interpret.tables.row_dates import WEEK_NUMBER, is_weekday
 from syllabus_parse.interpret.tables.topic_columns import (
     choose_loose_topic,
@@ -212,7 +212,10 @@ def _is_wordy(role: Role, profile: Role, values: Sequence[str]) -> bool:
     """Tell a column "Week" or "Lecture #" whose cells are topics."""
     if role == "week" and profile not in ("week", "number", "date"):
         long = sum(
-            len(value) > 12 and parse_week(value) is None and not parse_whens(WEEK_NUMBER.sub("", value, 1))
+            len(value) > 12
+            and parse_week(value) is None
+            and WEEK_DAY.fullmatch(value) is None
+            and not parse_whens(WEEK_NUMBER.sub("", value, 1))
             for value in values
         )
         return long * 2 > len(values)

@@ -294,6 +294,14 @@ def match_header(folded: str) -> Column:
     return next((column for pattern, column in HEADERS if pattern.search(folded)), UNKNOWN)
 
 
+# A week and a day of it
+WEEK_DAY: Final = lazy_regex(
+    r"(?:(?:week|woche|semana|semaine)\s)?(?P<week>\d{1,2})\s{0,2}[-–—:,/(]?\s{0,2}"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?\)?",
+    re.IGNORECASE,
+)  # e.g. "1 - Tuesday", "3 (Thu)"
+
+
 def is_header_like(cells: Sequence[str]) -> bool:
     """Tell whether a row reads like a header: short words, most of them with a known role, and no date among them.
 
@@ -303,7 +311,7 @@ def is_header_like(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if not filled or any(len(cell) > 60 for cell in filled):
         return False
-    if any(when.day is not None for cell in filled for when in find_whens(cell)):
+    if any(when.day is not None for cell in filled for when in find_whens(cell)) or WEEK_DAY.fullmatch(filled[0]):
         return False
     known = sum(read_header(cell).role != "unknown" for cell in filled)
     exact = sum(

@@ -13,7 +13,7 @@ from syllabus_parse.interpret.records import RawSession, list_links
 from syllabus_parse.interpret.sessions.topics import read_topic, take_label
 from syllabus_parse.interpret.tables.cells import cell_text
 from syllabus_parse.interpret.tables.column_profiles import match_numbered_date
-from syllabus_parse.interpret.tables.columns import Column
+from syllabus_parse.interpret.tables.columns import WEEK_DAY, Column
 from syllabus_parse.interpret.tables.row_state import Rows
 from syllabus_parse.interpret.words import TBD, fold_label, session_label_kind, title_kind
 from syllabus_parse.interpret.works.entries import join_texts
@@ -97,6 +97,9 @@ def read_when(rows: Rows, cells: Sequence[Cell], base: RawSession) -> list[tuple
                 week, theme = int(headed["week"]), text.slice(headed.end(), len(text.plain)).strip()
                 rows.theme = theme
                 text = text.slice(*headed.span("week"))
+            split = WEEK_DAY.fullmatch(words) if week is None else None
+            if split:
+                week = int(split["week"])
             days = read_counted_days(rows, text, base) if week is None else []
             if days:
                 out += days

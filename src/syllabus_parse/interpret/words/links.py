@@ -318,6 +318,7 @@ def link_label(text: str) -> LinkKind | None:
 LABEL_ASIDE: Final = lazy_regex(
     r"(?P<label>[^()]+?)\s?\((?:un-?official|non-official|official|author'?s?|pytorch|tensorflow|tf|keras|jax"
     r"|theano|torch"
+    r"|pdf|pptx?|html|key|keynote|video|mp4"
     r"|chainer|mxnet|caffe|matlab|python|java|julia|english|chinese|中文|英文|official code|reimplementation)\)?"
 )
 

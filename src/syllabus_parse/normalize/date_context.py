@@ -114,6 +114,8 @@ def dots_fit(candidate: Candidate, mode: Mode) -> bool:
     dotted = candidate.kind(form.end - 1) == "."
     if mode == "whole":
         return padded or dotted or candidate.value(form.day_at) > 12
+    if mode == "lead" and dotted and two and candidate.value(form.day_at) > 12:
+        return True  # "19.10. Looms": few books have a section 19.10
     return dotted and ((padded and (two or mode == "lead")) or is_cued(candidate))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from syllabus_parse.document import Mark, Run, Text
 from syllabus_parse.interpret.citations.kinds import is_instruction
 from syllabus_parse.interpret.citations.values import title_links
-from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, Worded, list_links
+from syllabus_parse.interpret.records import RawLink, RawReading, RawSession, list_links
 from syllabus_parse.interpret.sessions.badged import (
     Badge,
     cut_badge,
@@ -22,8 +22,11 @@ from syllabus_parse.interpret.sessions.day_works import VENUE_LABEL, read_day_wo
 from syllabus_parse.interpret.sessions.deadlines import HOMEWORK, is_deadline, read_assignments
 from syllabus_parse.interpret.sessions.homework_lines import HOMEWORK_SHEET, read_homework_line
 from syllabus_parse.interpret.sessions.kept_notes import note_children, note_with_links
+from syllabus_parse.interpret.sessions.labelled_fields import fill_field
 from syllabus_parse.interpret.sessions.led_topics import read_led
 from syllabus_parse.interpret.sessions.line_signs import (
+    BARE_COMMAND,
+    RANGE_OF,
     first_colon,
     has_bold_lead,
     is_all_labels,
@@ -37,14 +40,13 @@ from syllabus_parse.interpret.sessions.presenters import take_guest_line
 from syllabus_parse.interpret.sessions.tasks import READ, read_command, read_task
 from syllabus_parse.interpret.sessions.topics import (
     add_presenters,
-    linked_topic,
     presenter_line,
     read_topic,
     take_label,
 )
-from syllabus_parse.interpret.words import TBD, fold_label, link_label, requirement_group, title_kind
-from syllabus_parse.interpret.words.field_words import Field, read_label
-from syllabus_parse.interpret.works.entries import Entry, list_below, split_lines
+from syllabus_parse.interpret.words import TBD, requirement_group, title_kind
+from syllabus_parse.interpret.words.field_words import read_label
+from syllabus_parse.interpret.works.entries import Entry, split_lines
 from syllabus_parse.interpret.works.entry_cuts import cut_before_task
 from syllabus_parse.interpret.works.papers import is_prose
 from syllabus_parse.interpret.works.ranges import read_ranges
@@ -56,11 +58,6 @@ from syllabus_parse.normalize.links import classify_link
 from syllabus_parse.normalize.titles import is_placeholder
 from syllabus_parse.regex import lazy_regex
 from syllabus_parse.source import Span
-
-BARE_COMMAND: Final = lazy_regex(
-    r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|(?:read )?the following|lesen|leer|ler|lire)\s*[:.]?\s*",
-    re.IGNORECASE,
-)
 
 
 def fill_session(
@@ -156,7 +153,7 @@ def fill_session(
     if labelled is not None:
         bare = not labelled[2] or BARE_COMMAND.fullmatch(labelled[2].plain) is not None
         session.reading_list = labelled[0] in ("reading", "preparation") and not entry.children and bare
-        _fill_field(session, entry, *labelled, requirement=requirement)
+        fill_field(session, entry, *labelled, requirement=requirement, fill=fill_session)
         return
     if not session.titles and session.number is None and is_numbered(text.plain) and not is_deadline(words):
         read_topic(text, session, readings=False)
@@ -273,7 +270,7 @@ def _read_badged(session: RawSession, entry: Entry, badge: Badge, requirement: R
     """Read a line that a badge leads in by what the badge names; False where the line speaks for itself."""
     text, rest = entry.text, badge.rest
     if badge.field is not None:
-        _fill_field(session, entry, badge.field, badge.words, rest, requirement=requirement)
+        fill_field(session, entry, badge.field, badge.words, rest, requirement=requirement, fill=fill_session)
         return True
     if read_badged_work(session, text, badge):
         note_children(session, entry)
@@ -320,135 +317,8 @@ COUNTED_PART: Final = lazy_regex(
     re.IGNORECASE,
 )
 # In capitals, what the page's author has still to do: "TODO: pick a paper"
-# What is to be read of a textbook, e.g. "2.1-2.3 of [PD]", "chapters 3 and 4", "Ch. 2 in Tanenbaum"
-RANGE_OF: Final = lazy_regex(
-    r"(?:(?:ch(?:apter|ap)?s?|sec(?:tion)?s?)\.?\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:(?:\s?[,–-]\s?|\sand\s|\sto\s)\d[\d.]{0,8}){0,6}"
-    r"(?:\s(?:of|from|in)\s[^.!?\n]{2,60})?\s*\.?",
-    re.IGNORECASE,
-)
 AUTHORS_NOTE: Final = lazy_regex(r"\W{0,4}(?:TODO|FIXME|XXX)\W{0,4}[:：]")
 
 
 def _read_deadline(session: RawSession, text: Text) -> None:
     read_assignments(text, session, event="due")
-
-
-def _fill_field(
-    session: RawSession, entry: Entry, field: Field, label: str, rest: Text, *, requirement: Requirement | None
-) -> None:
-    """Read a labelled line by what its label says."""
-    group = requirement_group(label) or requirement
-    below = list_below(entry) if field in ("topic", "presenter", "links") else entry.children
-    if field == "topic":
-        number = re.search(r"\b(?P<number>\d{1,2})\b", label)
-        if number and session.number is None and re.match(r"lect|class|session", label, re.IGNORECASE):
-            session.number = number["number"]
-            session.number_text = entry.text.slice(0, len(label))
-        if rest and session.titles and linked_topic(rest):
-            note_with_links(rest, session)
-        elif rest:
-            read_topic(rest, session)
-        for child in below:
-            if title_links(child.text):
-                session.readings += read_works(child, requirement=group)
-            else:
-                read_topic(child.text, session)
-    elif field == "presenter":
-        if rest:
-            add_presenters(rest, session)
-        for child in below:
-            add_presenters(child.text, session)
-        if "guest" in label.casefold() or "invited" in label.casefold():
-            session.kind = session.kind or "guest"
-    elif field in ("reading", "preparation"):
-        _fill_readings(session, rest, below, group)
-    elif field in ("due", "out"):
-        for piece in _cut_readings(session, rest, group) if rest else ():
-            made = read_assignments(piece, session, event="due" if field == "due" else "out")
-            for assignment in made[:1]:
-                assignment.whole = piece.strip() if is_deadline(piece.plain) else (assignment.whole or piece)
-        for child in below:
-            read_assignments(child.text, session, event="due" if field == "due" else "out")
-    elif field == "lab" and not (rest.links() or session.titles):
-        # "Lab: Pipes" alone is what meets.
-        session.kind = session.kind or "lab"
-        read_topic(rest, session)
-        note_children(session, entry)
-    elif field in ("links", "lab"):
-        for piece in [rest, *(child.text for child in below)]:
-            for anchor, start, end in piece.links():
-                session.links.append(RawLink(anchor, piece.slice(start, end).strip(), column=label))
-            left = Text.of(run for run in piece.runs if run.anchor is None).strip(" ,;|/()[]:\n\u2028-")
-            if left and link_label(left.plain) is None and not is_placeholder(left.plain):
-                session.notes.append(left)
-    elif field == "exam":
-        session.kind = "exam"
-        said = " ".join(entry.text.plain.replace(":", "", 1).replace("*", "").split())
-        session.note_words.append(Worded(said, entry.text))
-    elif field == "location":
-        session.location = rest.strip() or None
-    elif field == "time":
-        times = find_times(rest.plain)
-        if times is not None:
-            session.times, session.times_text = times, rest
-        elif rest:
-            session.notes.append(rest)
-    elif field == "event":
-        if session.titles:
-            note_with_links(rest, session)
-        else:
-            read_topic(rest, session)
-        for child in below:
-            fill_session(session, child, requirement=requirement)
-    else:
-        if rest and not is_placeholder(rest.plain):
-            # "Learning objectives: …" says what the note is of, "Note: …" doesn't.
-            session.notes.append(rest.strip() if fold_label(label) in NOTE_LABELS else entry.text.strip())
-        note_children(session, entry)
-
-
-# e.g. "read Gray, *Maps*; exercises 3 and 4": what is to be read is parted from the rest of the homework
-HOMEWORK_PIECES: Final = lazy_regex(r";\s+")
-
-
-def _cut_readings(session: RawSession, rest: Text, requirement: Requirement | None) -> list[Text]:
-    """Read what homework tells to read, "read Ada Gray, 'Maps'", into the session; the rest of it is returned."""
-    left = []
-    for piece in rest.split(HOMEWORK_PIECES):
-        command = READ.match(piece.plain)
-        begun = command.start("part") if command and command["part"] else command.end() if command else 0
-        told = begun > 0 and (
-            bool(title_links(piece)) or has_marks(piece) or RANGE_OF.fullmatch(piece.plain, begun) is not None
-        )
-        if told and not is_deadline(piece.plain):
-            fill_session(session, Entry(piece, item=True), requirement=requirement)
-        else:
-            left.append(piece)
-    return [rest] if len(left) == len(rest.split(HOMEWORK_PIECES)) else left
-
-
-NOTE_LABELS: Final = frozenset(
-    ["", "note", "notes", "remark", "remarks", "comment", "comments", "nota", "notas", "bemerkung", "hinweis"]
-)
-
-
-def _fill_readings(session: RawSession, rest: Text, below: list[Entry], requirement: Requirement | None) -> None:
-    if rest and BARE_COMMAND.fullmatch(rest.plain):
-        rest = rest.slice(0, 0)  # "Before class: read", and the works stand below
-    if rest and not is_placeholder(rest.plain):
-        if is_deadline(rest.plain) and not title_links(rest):
-            read_assignments(rest, session, event="due")
-        else:
-            fill_session(
-                session, Entry(rest, below, item=True), requirement=requirement, readings=not READ.match(rest.plain)
-            )
-            return
-    for child in below:
-        group = requirement_group(child.text.plain) if not title_links(child.text) else None
-        if group is not None and child.children:
-            for inner in child.children:
-                fill_session(session, inner, requirement=group, readings=True)
-        elif is_all_labels(child.text):
-            session.links += list_links(child.text)
-        else:
-            fill_session(session, child, requirement=requirement, readings=not READ.match(child.text.plain))

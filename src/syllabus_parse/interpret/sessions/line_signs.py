@@ -18,6 +18,17 @@ from syllabus_parse.regex import lazy_regex
 
 COLON: Final = lazy_regex(r"[:：]")
 
+BARE_COMMAND: Final = lazy_regex(
+    r"\s*(?:please )?(?:read|watch|skim|nothing|none|see below|(?:read )?the following|lesen|leer|ler|lire)\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+# What is to be read of a textbook, e.g. "2.1-2.3 of [PD]", "chapters 3 and 4", "Ch. 2 in Tanenbaum"
+RANGE_OF: Final = lazy_regex(
+    r"(?:(?:ch(?:apter|ap)?s?|sec(?:tion)?s?)\.?\s?)?\d{1,3}(?:\.\d{1,2}){0,3}(?:(?:\s?[,–-]\s?|\sand\s|\sto\s)\d[\d.]{0,8}){0,6}"
+    r"(?:\s(?:of|from|in)\s[^.!?\n]{2,60})?\s*\.?",
+    re.IGNORECASE,
+)
+
 
 def has_bold_lead(text: Text) -> bool:
     """Tell words of which the first are bold and the others are not."""

@@ -105,9 +105,15 @@ NO_BOOK: Final = lazy_regex(
 )
 
 
+MOST_LINKS: Final = 60
+"""No meeting has more stretches of linked books to read."""
+
+
 def _read_linked_ranges(text: Text, requirement: Requirement | None) -> list[RawReading]:
     """Read stretches of books between links to others, "Roe pp. 3-9, [Moos 1-4](…)"; [] for anything else."""
     within = text.links()
+    if len(within) > MOST_LINKS:
+        return []
     starts = [start for _, start, _ in within]
     cuts = []
     for found in COMMA.finditer(text.plain):

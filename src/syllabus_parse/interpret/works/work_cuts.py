@@ -129,13 +129,17 @@ def without_links(text: Text) -> str:
     return "".join(run.text for run in text.runs if run.anchor is None)
 
 
+MOST_LINKS: Final = 60
+"""Links of the longest entry that is looked at for works without links of their own."""
+
+
 def _marked_apart(text: Text) -> list[int]:
     """List the semicolons that part works of which each has its title in italics or quotes, or in capitals.
 
     A stretch of a book may stand among them: "Ch. 3; Hill (1988)".
     """
     plain = text.plain
-    if ";" not in plain or len(title_links(text)) > 1:
+    if ";" not in plain or len(text.links()) > MOST_LINKS or len(title_links(text)) > 1:
         return []
     stops = [match.end() for match in SEMICOLON.finditer(plain)]
     pieces = text.cut(stops)

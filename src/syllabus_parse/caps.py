@@ -158,6 +158,7 @@ class _Cut:
         for row in rows:
             if self.is_full(row.span):
                 break
+            self.pieces -= bool(row.cells)  # its cells are counted, the row itself is no piece more
             self.cells += len(row.cells)
             if self.cells > self.most_cells:
                 self.behind = row.span.start

@@ -18,7 +18,7 @@ from syllabus_parse.diagnostics import InputTypeError
 MAX_CHARS: Final = 5_000_000
 FEW: Final = 2_200
 """Cells and pieces that any document may have, with one more for each hundred characters of it."""
-DENSE: Final = 45
+DENSE: Final = 40
 """Characters to a piece in long documents that are close-written."""
 MOST: Final = 60_000
 MAX_TEXT: Final = 1_000_000
@@ -37,9 +37,9 @@ class Limits:
     `depth`: how deep lists, tables and quotes may stand in one another; what is deeper is flattened (SP702).
     `cells`: cells of tables and values of data, taken together; what is behind is cut (SP703). None, the default, means
     as many as of `pieces`.
-    `pieces`: headings, lines of text (in items and cells too), rows, empty cells and values, taken together; what is
+    `pieces`: headings, lines of text (in items and cells too), empty cells and values, taken together; what is
     behind is cut (SP703). None, the default, means 2,200 and one more for each hundred characters, or
-    one for each forty-five where that is more, and 60,000 at most; the largest schedule known to us has 1,000.
+    one for each forty where that is more, and 60,000 at most; the largest schedule known to us has 1,000.
     `seconds`: how long reading may take by the clock of the machine; the document is then given up (SP704). None, the
     default, looks at no clock: the same bytes give the same record. Time is looked at between pieces, not within one.
 
@@ -83,7 +83,7 @@ def count_pieces(limits: Limits, size: int) -> int:
     """Return how many pieces a document of so many characters may have.
 
     >>> count_pieces(Limits(), 100_000), count_pieces(Limits(), 1_000_000), count_pieces(Limits(pieces=20), 100_000)
-    (3200, 22222, 20)
+    (3200, 25000, 20)
     """
     return _count_default(size) if limits.pieces is None else limits.pieces
 
